@@ -1,0 +1,90 @@
+"""Opens the database and brings it up to date: SQLite by default, PostgreSQL by DATABASE_URL."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+
+HERE = Path(__file__).resolve().parent
+LOCAL_FOLDER = HERE / "local"
+BUSY_TIMEOUT_SECONDS = 30
+# Any number serves, as long as every process uses the same one for "I am migrating".
+MIGRATION_LOCK = 7_204_115
+
+
+def database_url() -> str:
+    """The database to use: DATABASE_URL, else a SQLite file in data/local/."""
+    url = os.environ.get("DATABASE_URL", "").strip()
+    if not url:
+        LOCAL_FOLDER.mkdir(parents=True, exist_ok=True)
+        return f"sqlite:///{LOCAL_FOLDER / 'common_ground.db'}"
+    return url.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def open_engine(url: str | None = None) -> Engine:
+    """A pooled engine that never prints bound values (they are personal data) into an error."""
+    return _engine_for(url or database_url())
+
+
+@cache
+def _engine_for(url: str) -> Engine:
+    if make_url(url).get_backend_name() == "sqlite":
+        return _open_sqlite(url)
+    return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=5, max_overflow=10)
+
+
+def _open_sqlite(url: str) -> Engine:
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection, _record) -> None:  # type: ignore[no-untyped-def]
+        # The driver must not open transactions on its own: begin_write does, with BEGIN IMMEDIATE.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_SECONDS * 1000}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("common_ground_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def begin_write(engine: Engine) -> Iterator[Connection]:
+    """One transaction that writes: all of it, or nothing.
+
+    On SQLite the write lock is taken at the start, so two writers queue instead of failing half-way
+    (a read lock that turns into a write lock is refused at once, whatever the busy timeout says).
+    """
+    with engine.connect().execution_options(common_ground_writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def begin_read(engine: Engine) -> Iterator[Connection]:
+    """One transaction that reads a single state of the database."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+def migrate(engine: Engine | None = None) -> None:
+    """Bring the database to this version of the program. Safe when several processes start together."""
+    engine = engine or open_engine()
+    config = Config()
+    config.set_main_option("script_location", str(HERE / "migrations"))
+    with begin_write(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": MIGRATION_LOCK})
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
