@@ -120,6 +120,17 @@ class Mapping(StoredRow, table=True):
 # ---------------------------------------------------------------- survey
 
 
+class StoredInstrument(StoredRow, table=True):
+    """An instrument as it was when a round used it, so that a release can always be made again."""
+
+    __tablename__ = "instrument"
+    __table_args__ = (UniqueConstraint("instrument_id", "version"),)
+    id: int | None = Field(default=None, primary_key=True)
+    instrument_id: str
+    version: str
+    definition: str = Field(sa_column=Column(Text, nullable=False))  # YAML
+
+
 class SurveyRound(StoredRow, table=True):
     """One survey wave of one partnership in a quarter."""
 

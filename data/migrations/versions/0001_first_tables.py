@@ -33,6 +33,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entry")),
     )
     op.create_table(
+        "instrument",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("instrument_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("version", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("definition", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_instrument")),
+        sa.UniqueConstraint("instrument_id", "version", name=op.f("uq_instrument_instrument_id_version")),
+    )
+    op.create_table(
         "mapping",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -596,7 +605,6 @@ def upgrade() -> None:
     with op.batch_alter_table("attendance", schema=None) as batch_op:
         batch_op.create_index("ix_attendance_batch", ["batch_id"], unique=False)
 
-    # ### end Alembic commands ###
     op.create_index(
         "uq_grant_scope",
         "grant",

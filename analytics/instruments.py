@@ -1,0 +1,216 @@
+"""What an instrument is: items, constructs and domains, and the checks that a declaration must pass."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Direction = Literal["worse", "better"]
+
+# The product's five measures; a direction is fixed by what the word means (a high barrier is worse).
+DOMAIN_DIRECTIONS: dict[str, Direction] = {
+    "communication": "worse",
+    "resources": "worse",
+    "change_resistance": "worse",
+    "trust": "better",
+    "alignment": "better",
+}
+BARRIERS = ("communication", "resources", "change_resistance")
+STRENGTHS = ("trust", "alignment")
+# "Don't know" is an answer of its own kind: stored as this code, never averaged.
+DONT_KNOW = -1
+
+
+class InstrumentError(ValueError):
+    """An instrument file that breaks a rule; lists every place and rule at once."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    min: int
+    max: int
+    labels: tuple[str, ...] = ()
+    dont_know: str = "Don't know"
+
+
+@dataclass(frozen=True)
+class Item:
+    id: str
+    text: str
+    construct: str
+    domain: str
+    reversed: bool = False
+    translations: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Construct:
+    id: str
+    title: str
+    domain: str
+    direction: Direction
+    beside: bool
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    id: str
+    text: str
+    options: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Instrument:
+    id: str
+    version: str
+    title: str
+    introduction: str
+    scale: Scale
+    domain_titles: dict[str, str]
+    constructs: tuple[Construct, ...]
+    pulse: tuple[Item, ...] = ()
+    ranking: Ranking | None = None
+    working_ties: Scale | None = None
+    working_ties_text: str = ""
+    open_questions: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every rated question of the full survey, in the order people see them."""
+        return tuple(item for construct in self.constructs for item in construct.items)
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        return tuple(self.domain_titles)
+
+
+def build_instrument(definition: dict[str, Any], where: str = "instrument") -> Instrument:
+    """Turn a declaration (as read from YAML) into an Instrument.
+
+    Raises InstrumentError naming file, item and rule for everything that is wrong, all at once.
+    """
+    faults = list(_find_faults(definition))
+    if faults:
+        raise InstrumentError("\n".join(f"{where}: {fault}" for fault in faults))
+    constructs = tuple(_build_construct(row) for row in definition["constructs"])
+    ties = definition.get("working_ties") or {}
+    ranking = definition.get("ranking")
+    return Instrument(
+        id=definition["id"],
+        version=str(definition["version"]),
+        title=definition["title"],
+        introduction=(definition.get("introduction") or "").strip(),
+        scale=_build_scale(definition["scale"]),
+        domain_titles={name: row["title"] for name, row in definition["domains"].items()},
+        constructs=constructs,
+        pulse=tuple(_build_item(row, "pulse", row["domain"]) for row in definition.get("pulse") or ()),
+        ranking=ranking and Ranking(ranking["id"], ranking["text"], _texts(ranking["options"])),
+        working_ties=_build_scale(ties["scale"]) if ties else None,
+        working_ties_text=ties.get("text", ""),
+        open_questions=_texts(definition.get("open_questions") or ()),
+    )
+
+
+def _texts(rows: Iterable[dict[str, str]]) -> dict[str, str]:
+    return {row["id"]: row["text"] for row in rows}
+
+
+def _build_scale(row: dict[str, Any]) -> Scale:
+    return Scale(row["min"], row["max"], tuple(row.get("labels") or ()), row.get("dont_know", "Don't know"))
+
+
+def _build_item(row: dict[str, Any], construct: str, domain: str) -> Item:
+    translations = row.get("translations") or {}
+    return Item(row["id"], row["text"], construct, domain, bool(row.get("reversed")), dict(translations))
+
+
+def _build_construct(row: dict[str, Any]) -> Construct:
+    direction = row.get("direction") or DOMAIN_DIRECTIONS[row["domain"]]
+    items = tuple(_build_item(item, row["id"], row["domain"]) for item in row["items"])
+    return Construct(row["id"], row["title"], row["domain"], direction, bool(row.get("beside")), items)
+
+
+def _find_faults(definition: dict[str, Any]) -> Iterable[str]:
+    """Every broken rule as one sentence: place, value, what is allowed."""
+    if not isinstance(definition, dict):
+        yield "is not a set of named values; an instrument starts with id, version, title, scale"
+        return
+    missing = [
+        key for key in ("id", "version", "title", "scale", "domains", "constructs") if not definition.get(key)
+    ]
+    yield from (f"{key} is missing" for key in missing)
+    if missing:
+        return
+    yield from _scale_faults(definition["scale"])
+    yield from _domain_faults(definition["domains"])
+    yield from _construct_faults(definition)
+    yield from _pulse_faults(definition)
+
+
+def _scale_faults(scale: dict[str, Any], place: str = "scale") -> Iterable[str]:
+    low, high = scale.get("min"), scale.get("max")
+    if not isinstance(low, int) or not isinstance(high, int) or isinstance(low, bool) or low >= high:
+        yield f"{place}: min {low!r} and max {high!r} must be whole numbers with min below max"
+        return
+    if low < 0:
+        yield f"{place}: min {low} is below 0; ratings start at 0 or more, since {DONT_KNOW} means don't know"
+    labels = scale.get("labels") or []
+    if labels and len(labels) != high - low + 1:
+        yield f"{place}: {len(labels)} labels for the {high - low + 1} ratings from {low} to {high}"
+    if len(set(labels)) != len(labels):
+        yield f"{place}: two ratings share a label"
+
+
+def _domain_faults(domains: dict[str, Any]) -> Iterable[str]:
+    allowed = ", ".join(DOMAIN_DIRECTIONS)
+    for name, row in domains.items():
+        if name not in DOMAIN_DIRECTIONS:
+            yield f"domain {name!r} is not known; allowed are {allowed}"
+        elif not (row or {}).get("title"):
+            yield f"domain {name}: title is missing"
+        elif row.get("direction", DOMAIN_DIRECTIONS[name]) != DOMAIN_DIRECTIONS[name]:
+            yield f"domain {name}: direction must be {DOMAIN_DIRECTIONS[name]}"
+
+
+def _construct_faults(definition: dict[str, Any]) -> Iterable[str]:
+    seen_constructs: set[str] = set()
+    seen_items: set[str] = set()
+    for number, row in enumerate(definition["constructs"], 1):
+        name = row.get("id") or f"number {number}"
+        if not row.get("id") or not row.get("title"):
+            yield f"construct {name}: id and title are needed"
+        if name in seen_constructs or name in DOMAIN_DIRECTIONS:
+            yield f"construct {name}: the id is taken"
+        seen_constructs.add(name)
+        if row.get("domain") not in definition["domains"]:
+            yield f"construct {name}: domain {row.get('domain')!r} is not declared above"
+        if row.get("direction", "worse") not in ("worse", "better"):
+            yield f"construct {name}: direction {row['direction']!r} must be worse or better"
+        if not row.get("items"):
+            yield f"construct {name}: it has no items"
+        yield from _item_faults(row.get("items") or (), f"construct {name}", seen_items)
+    scored = {row.get("domain") for row in definition["constructs"] if not row.get("beside")}
+    yield from (
+        f"domain {name}: no construct is scored in it" for name in definition["domains"] if name not in scored
+    )
+
+
+def _item_faults(rows: Iterable[dict[str, Any]], place: str, seen: set[str]) -> Iterable[str]:
+    for number, row in enumerate(rows, 1):
+        name = row.get("id") or f"number {number}"
+        if not row.get("id") or not row.get("text"):
+            yield f"{place}, item {name}: id and text are needed"
+        if name in seen:
+            yield f"{place}, item {name}: the id is taken by another item"
+        seen.add(name)
+        if not isinstance(row.get("reversed", False), bool):
+            yield f"{place}, item {name}: reversed {row['reversed']!r} must be true or false"
+
+
+def _pulse_faults(definition: dict[str, Any]) -> Iterable[str]:
+    rows = definition.get("pulse") or ()
+    survey_items = {item.get("id") for row in definition["constructs"] for item in row.get("items") or ()}
+    yield from _item_faults(rows, "pulse", set(survey_items))
+    for row in rows:
+        if row.get("domain") not in definition["domains"]:
+            yield f"pulse, item {row.get('id')}: domain {row.get('domain')!r} is not declared above"
