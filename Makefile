@@ -1,0 +1,53 @@
+# The commands this project keeps. Each works on a fresh machine with Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+WORKERS ?= 2
+export COMMON_GROUND_LOCAL_PORT = $(PORT)
+
+.PHONY: run test check bench fuzz chaos calibration browser clean
+
+run: $(VENV)/.runs
+	$(BIN)/python -m data migrate
+	$(BIN)/python -m data example --if-empty
+	COMMON_GROUND_LOCAL=1 $(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
+
+test: check browser
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+check: $(VENV)/.develops
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy analytics data pages dashboard.py
+	$(BIN)/python -m pytest -q tests/test_layers.py
+
+bench: $(VENV)/.develops
+	$(BIN)/python -m tests.benchmarks
+
+calibration: $(VENV)/.develops
+	$(BIN)/python -m tests.calibration
+
+fuzz: $(VENV)/.develops
+	$(BIN)/python -m tests.fuzz --files 10000
+
+# Playwright drives whatever Chromium is installed; Debian's is taken where apt can be used.
+browser: $(VENV)/.develops
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
+	  || { command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } \
+	  || $(BIN)/python -m playwright install chromium
+
+$(VENV)/.made:
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.runs: requirements.txt constraints.txt | $(VENV)/.made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	touch $@
+
+$(VENV)/.develops: requirements-dev.txt $(VENV)/.runs
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
