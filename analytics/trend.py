@@ -1,0 +1,306 @@
+"""The level behind several rounds, when each round is known only as well as its sampling error allows.
+
+It draws; it does not judge: verdicts come from change.measure_change. METHODS, Trends.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import brentq
+from scipy.special import ndtr, ndtri
+
+CONFIDENCE = 0.95  # of the band: METHODS_BRIEF, Scores
+WAVES_PER_YEAR = 4  # a wave is a quarter: DESIGN §2
+GRID_SIZE = 33  # candidate level variances from which the maximum is closed in on
+SMALLEST_SHARE = 1e-8  # of the largest squared step between waves: below this a level variance is 0
+
+Grid = np.ndarray  # waves × series, padded below with missing waves
+
+
+def fit_trend(waves: pd.DataFrame, by: Sequence[str], level_variance: float | None = None) -> pd.DataFrame:
+    """Fit a local level to each series of rounds, using the sampling error that each round came with.
+
+    waves:    by… | wave_number (| quarter) | estimate | standard_error
+    returns:  by… | wave_number (| quarter) | level | low | high | probability_higher_than_first |
+              probability_higher_than_year_ago
+
+    Rows come sorted by series and wave. The level drifts by level_variance from one wave number to the next;
+    unless given it is the maximum-likelihood value over all series together (diffuse start). A wave without
+    an estimate or a standard error, and a gap in wave_number, are waves that nobody observed. low and high
+    are the 95 % band of the level given all waves; the level variance is taken as known.
+    Probabilities use the joint distribution of the two levels. They compare with the first wave that has an
+    estimate and with the row four wave numbers earlier, and are NaN where there is none, in the first wave
+    itself, and before it. If the level cannot move (variance 0) they are .5.
+    NaN: everything in a series without estimates; unobserved waves if no series has two estimates, so that
+    nothing tells how far a level moves. Raises ValueError on a missing column, a wave number that is not
+    whole or comes twice in a series, an infinite estimate, a negative standard error or level variance.
+    Source: METHODS, Trends.
+    """
+    _check_waves(waves, by, level_variance)
+    keys = [*by, "wave_number", *(["quarter"] if "quarter" in waves.columns else [])]
+    series = _code_series(waves, by)
+    order = np.lexsort((waves["wave_number"].to_numpy(dtype=np.int64), series))
+    panel = _Panel.of(waves.iloc[order], series[order])
+    if level_variance is None:
+        level_variance = _find_level_variance(panel)
+    fitted = _smooth(panel, 0.0 if np.isnan(level_variance) else level_variance)
+    if np.isnan(level_variance):  # nobody knows how far the level moves: only observed waves can be drawn
+        fitted = {name: np.where(panel.observed, grid, np.nan) for name, grid in fitted.items()}
+    rows = waves.iloc[order][keys].reset_index(drop=True)
+    return rows.assign(**{name: grid[panel.place] for name, grid in fitted.items()})
+
+
+def find_level_variance(waves: pd.DataFrame, by: Sequence[str]) -> float:
+    """The level variance per wave that makes all series together likeliest, as fit_trend uses it.
+
+    Waves with a standard error of 0 do not take part while others can tell: everyone answering alike hides
+    the sampling error rather than removing it. NaN if no series has two estimates.
+    """
+    _check_waves(waves, by, None)
+    series = _code_series(waves, by)
+    order = np.lexsort((waves["wave_number"].to_numpy(dtype=np.int64), series))
+    return _find_level_variance(_Panel.of(waves.iloc[order], series[order]))
+
+
+# ---------------------------------------------------------------- long rows as a grid
+
+
+@dataclass(frozen=True)
+class _Panel:
+    """Waves × series. Padding below a shorter series is a wave that nobody observed."""
+
+    estimate: Grid
+    error_variance: Grid
+    observed: Grid
+    gap: Grid  # wave numbers since the wave above; 0 in the first row and in padding
+    wave_number: Grid
+    place: tuple[np.ndarray, np.ndarray]  # of each long row
+
+    @classmethod
+    def of(cls, waves: pd.DataFrame, series: np.ndarray) -> "_Panel":
+        starts = np.flatnonzero(np.r_[True, series[1:] != series[:-1]]) if len(series) else np.array([], int)
+        length = np.diff(np.r_[starts, len(series)])
+        column = np.repeat(np.arange(len(starts)), length)
+        place = (np.arange(len(series)) - np.repeat(starts, length), column)
+        shape = (int(length.max(initial=0)), len(starts))
+
+        number = waves["wave_number"].to_numpy(dtype=np.int64)
+        repeated = (np.diff(number) == 0) & (np.diff(column) == 0)
+        if repeated.any():
+            raise ValueError(
+                f"wave_number: {number[:-1][repeated][0]} comes twice in one series; once is allowed"
+            )
+        step = np.r_[0, np.diff(number)][: len(number)]
+        estimate = waves["estimate"].to_numpy(dtype=float, na_value=np.nan)
+        error = waves["standard_error"].to_numpy(dtype=float, na_value=np.nan)
+        observed = ~np.isnan(estimate) & ~np.isnan(error)
+        return cls(
+            _fill(shape, place, np.where(observed, estimate, 0.0)),
+            _fill(shape, place, np.where(observed, error, 0.0) ** 2),
+            _fill(shape, place, observed).astype(bool),
+            _fill(shape, place, np.where(place[0] > 0, step, 0)),
+            _fill(shape, place, number),
+            place,
+        )
+
+
+def _fill(shape: tuple[int, int], place: tuple[np.ndarray, np.ndarray], values: np.ndarray) -> Grid:
+    grid = np.zeros(shape)
+    grid[place] = values
+    return grid
+
+
+def _code_series(waves: pd.DataFrame, by: Sequence[str]) -> np.ndarray:
+    if not by:
+        return np.zeros(len(waves), dtype=np.int64)
+    return waves.groupby(list(by), sort=True, dropna=False, observed=True).ngroup().to_numpy(dtype=np.int64)
+
+
+# ---------------------------------------------------------------- Kalman filter and smoother
+
+
+@dataclass(frozen=True)
+class _Filtered:
+    predicted_level: Grid
+    predicted_variance: Grid
+    level: Grid
+    variance: Grid
+    started: Grid  # an estimate has been seen in this wave or before it
+    usable: Grid  # an estimate that an earlier one had predicted
+    log_likelihood: float
+
+
+def _filter(panel: _Panel, level_variance: float) -> _Filtered:
+    """Forward pass with an exact diffuse start: the first estimate is the level, its error the variance."""
+    waves, series = panel.estimate.shape
+    a, p, level, variance = (np.zeros((waves, series)) for _ in range(4))
+    started = np.logical_or.accumulate(panel.observed, axis=0)
+    predictable = np.zeros((waves, series), dtype=bool)
+    fit = 0.0
+    now, spread, seen = np.zeros(series), np.zeros(series), np.zeros(series, dtype=bool)
+    for t in range(waves):  # a dozen rounds; every series at once
+        a[t], p[t] = now, spread + level_variance * panel.gap[t]
+        total = p[t] + panel.error_variance[t]
+        usable = panel.observed[t] & seen & (total > 0)
+        surprise = panel.estimate[t] - a[t]
+        if np.any(panel.observed[t] & seen & (total == 0) & (surprise != 0)):
+            fit = -np.inf  # a level that cannot move has moved
+        gain = np.divide(p[t], total, out=np.zeros(series), where=usable)
+        fit -= 0.5 * float(np.sum(np.log(2 * np.pi * total[usable]) + surprise[usable] ** 2 / total[usable]))
+        begins = panel.observed[t] & ~seen
+        now = np.where(begins, panel.estimate[t], a[t] + gain * surprise)
+        spread = np.where(begins, panel.error_variance[t], p[t] * (1 - gain))
+        seen = seen | begins
+        level[t], variance[t], predictable[t] = now, spread, usable
+    return _Filtered(a, p, level, variance, started, predictable, fit)
+
+
+def _smooth(panel: _Panel, level_variance: float) -> dict[str, Grid]:
+    """Backward pass: the level of each wave given all waves, and its covariance with earlier waves."""
+    forward = _filter(panel, level_variance)
+    waves, series = panel.estimate.shape
+    level, variance = forward.level.copy(), forward.variance.copy()
+    carry = np.zeros((waves, series))  # how much of a later correction reaches this wave
+    for t in range(waves - 2, -1, -1):
+        ahead = forward.predicted_variance[t + 1]
+        carry[t] = np.divide(forward.variance[t], ahead, out=np.ones(series), where=ahead > 0)
+        # Before the first estimate the level is only known from later: a random walk run backwards.
+        not_yet = ~forward.started[t]
+        carry[t][not_yet] = 1.0
+        level[t] = level[t] + carry[t] * (level[t + 1] - forward.predicted_level[t + 1])
+        variance[t] = variance[t] + carry[t] ** 2 * (variance[t + 1] - ahead)
+        level[t][not_yet] = level[t + 1][not_yet]
+        back = variance[t + 1] + level_variance * panel.gap[t + 1]
+        variance[t][not_yet] = back[not_yet]
+    silent = ~forward.started[-1:].repeat(waves, axis=0) if waves else forward.started
+    level[silent] = variance[silent] = np.nan
+    half_width = ndtri(0.5 + CONFIDENCE / 2) * np.sqrt(np.maximum(variance, 0))
+    return {
+        "level": level,
+        "low": level - half_width,
+        "high": level + half_width,
+        "probability_higher_than_first": _compare_with_first(panel, forward, level, variance, carry),
+        "probability_higher_than_year_ago": _compare_with_year_ago(panel, level, variance, carry),
+    }
+
+
+def _compare_with_first(panel: _Panel, forward: _Filtered, level: Grid, variance: Grid, carry: Grid) -> Grid:
+    probability = np.full(level.shape, np.nan)
+    seen = np.zeros(level.shape[1], dtype=bool)
+    first_level, first_variance, reach = (np.zeros(level.shape[1]) for _ in range(3))
+    for t in range(len(level)):
+        reach = reach * carry[t - 1] if t else reach
+        covariance = reach * variance[t]
+        probability[t] = np.where(
+            seen, _find_probability(level[t], variance[t], first_level, first_variance, covariance), np.nan
+        )
+        begins = forward.started[t] & ~seen
+        first_level, first_variance = (
+            np.where(begins, level[t], first_level),
+            np.where(begins, variance[t], first_variance),
+        )
+        reach, seen = np.where(begins, 1.0, reach), seen | begins
+    return probability
+
+
+def _compare_with_year_ago(panel: _Panel, level: Grid, variance: Grid, carry: Grid) -> Grid:
+    """A year ago is at most four rows up, because wave numbers are whole and come once."""
+    probability = np.full(level.shape, np.nan)
+    reach = np.ones(level.shape)
+    for back in range(1, min(WAVES_PER_YEAR, len(level) - 1) + 1):
+        reach = reach[1:] * carry[: len(level) - back]
+        now, then = slice(back, None), slice(None, len(level) - back)
+        compared = _find_probability(
+            level[now], variance[now], level[then], variance[then], reach * variance[now]
+        )
+        is_year_ago = panel.wave_number[now] - panel.wave_number[then] == WAVES_PER_YEAR
+        probability[now] = np.where(is_year_ago, compared, probability[now])
+    return probability
+
+
+def _find_probability(
+    later: Grid, later_variance: Grid, earlier: Grid, earlier_variance: Grid, covariance: Grid
+) -> Grid:
+    """That the later level is the higher one; .5 where the two cannot differ."""
+    spread = later_variance + earlier_variance - 2 * covariance
+    scale = later_variance + earlier_variance
+    moves = spread > 1e-12 * scale
+    score = np.divide(
+        later - earlier, np.sqrt(np.where(moves, spread, 1.0)), out=np.zeros(later.shape), where=moves
+    )
+    return np.where(np.isnan(later + earlier), np.nan, ndtr(score))
+
+
+# ---------------------------------------------------------------- the pooled level variance
+
+
+def _find_level_variance(panel: _Panel) -> float:
+    informative = replace(panel, observed=panel.observed & (panel.error_variance > 0))
+    if not np.any(np.sum(informative.observed, axis=0) > 1):
+        informative = panel
+    told = np.sum(informative.observed, axis=0) > 1
+    if not np.any(told):
+        return np.nan
+    highest = _find_widest_range(informative) ** 2  # no surprise is larger than the range of its series
+    if highest == 0:
+        return 0.0
+    candidates = np.r_[0.0, np.geomspace(SMALLEST_SHARE, 1.0, GRID_SIZE)] * highest
+    best = int(np.argmax([_filter(informative, q).log_likelihood for q in candidates]))
+    if best in (0, len(candidates) - 1):
+        return float(candidates[best])
+    if _find_slope(candidates[best], informative) > 0:
+        low, high = candidates[best], candidates[best + 1]
+    else:
+        low, high = candidates[best - 1], candidates[best]
+    if _find_slope(low, informative) <= 0 or _find_slope(high, informative) >= 0:
+        return float(candidates[best])
+    return float(brentq(_find_slope, low, high, args=(informative,), xtol=1e-14 * highest, rtol=1e-12))
+
+
+def _find_widest_range(panel: _Panel) -> float:
+    highest = np.where(panel.observed, panel.estimate, -np.inf).max(axis=0)
+    lowest = np.where(panel.observed, panel.estimate, np.inf).min(axis=0)
+    return float(np.max(np.maximum(highest - lowest, 0)))
+
+
+def _find_slope(level_variance: float, panel: _Panel) -> float:
+    """Derivative of the log-likelihood, by the disturbance smoother (Koopman and Shephard 1992)."""
+    forward = _filter(panel, level_variance)
+    series = panel.estimate.shape[1]
+    r, n, slope = np.zeros(series), np.zeros(series), 0.0
+    for t in range(len(panel.estimate) - 1, 0, -1):
+        usable = forward.usable[t]
+        total = np.where(usable, forward.predicted_variance[t] + panel.error_variance[t], 1.0)
+        left = 1 - np.where(usable, forward.predicted_variance[t] / total, 0)
+        surprise = np.where(usable, (panel.estimate[t] - forward.predicted_level[t]) / total, 0)
+        r, n = surprise + left * r, np.where(usable, 1 / total, 0) + left**2 * n
+        # What moved the level before its first estimate leaves no trace.
+        traced = forward.started[t - 1]
+        r, n = np.where(traced, r, 0), np.where(traced, n, 0)
+        slope += 0.5 * float(np.sum(panel.gap[t] * (r**2 - n)))
+    return slope
+
+
+# ---------------------------------------------------------------- checks
+
+
+def _check_waves(waves: pd.DataFrame, by: Sequence[str], level_variance: float | None) -> None:
+    missing = [c for c in [*by, "wave_number", "estimate", "standard_error"] if c not in waves.columns]
+    if missing:
+        raise ValueError(f"waves: no column {missing[0]!r}; it has {list(waves.columns)}")
+    number = waves["wave_number"].to_numpy(dtype=float, na_value=np.nan)
+    odd = ~(np.floor(number) == number)
+    if odd.any():
+        raise ValueError(f"wave_number: {number[odd][0]} is not allowed; whole numbers are")
+    estimate = waves["estimate"].to_numpy(dtype=float, na_value=np.nan)
+    if np.isinf(estimate).any():
+        raise ValueError(f"estimate: {estimate[np.isinf(estimate)][0]} is not allowed; finite numbers are")
+    error = waves["standard_error"].to_numpy(dtype=float, na_value=np.nan)
+    if ((error < 0) | np.isinf(error)).any():
+        raise ValueError(
+            f"standard_error: {error[(error < 0) | np.isinf(error)][0]} is not allowed; 0 or more is"
+        )
+    if level_variance is not None and not 0 <= level_variance < np.inf:
+        raise ValueError(f"level_variance: {level_variance} is not allowed; a finite number from 0 up is")
