@@ -80,11 +80,20 @@ def begin_read(engine: Engine) -> Iterator[Connection]:
 
 def migrate(engine: Engine | None = None) -> None:
     """Bring the database to this version of the program. Safe when several processes start together."""
-    engine = engine or open_engine()
+    with begin_write(engine or open_engine()) as connection:
+        lock_migrations(connection)
+        command.upgrade(alembic_config(connection), "head")
+
+
+def lock_migrations(connection: Connection) -> None:
+    """Wait until no other process changes the schema; SQLite's write lock says so already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": MIGRATION_LOCK})
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Alembic's settings for migrating over this very connection, inside its transaction."""
     config = Config()
     config.set_main_option("script_location", str(HERE / "migrations"))
-    with begin_write(engine) as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": MIGRATION_LOCK})
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,151 @@
+"""Backup and restore: row for row, all or nothing, into an empty place only."""
+
+import datetime
+import os
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from sqlalchemy import func, insert, select
+
+from data.backup import BackupRefused, restore_backup, write_backup
+from data.database import begin_read, begin_write, migrate, open_engine
+from data.tables import AuditEntry, Partnership, Release, StoredRow
+
+NOW = datetime.datetime(2026, 9, 30, 12, 30, tzinfo=datetime.UTC)
+
+
+def fill(engine, partnerships=3) -> None:
+    with begin_write(engine) as connection:
+        rows = [{"name": f"Partnership “{n}”", "is_synthetic": True} for n in range(partnerships)]
+        connection.execute(insert(Partnership), rows)
+        release = {"partnership_id": 1, "quarter": "2026-Q3", "version": 1, "state": "draft", "made_at": NOW}
+        release |= {
+            "method_version": "1",
+            "records_key": "k",
+            "partition": {"groups": {"Police": ["police"]}},
+        }
+        connection.execute(insert(Release), [release])
+        connection.execute(insert(AuditEntry), [{"at": NOW, "action": "import", "outcome": "done"}])
+
+
+def everything(engine) -> dict:
+    with begin_read(engine) as connection:
+        return {
+            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+            for table in StoredRow.metadata.sorted_tables
+        }
+
+
+def empty_database(tmp_path) -> object:
+    return open_engine(f"sqlite:///{tmp_path / 'restored.db'}")
+
+
+def test_a_restored_backup_equals_the_original_row_for_row(engine, tmp_path):
+    fill(engine)
+    before = everything(engine)
+    counts = write_backup(engine, tmp_path / "all.backup")
+    assert counts["partnership"] == 3
+    with begin_write(engine) as connection:
+        connection.exec_driver_sql("DROP TABLE audit_entry")
+        for table in reversed(StoredRow.metadata.sorted_tables):
+            if table.name != "audit_entry":
+                connection.execute(table.delete())
+        StoredRow.metadata.create_all(connection)
+    assert restore_backup(engine, tmp_path / "all.backup") == counts
+    assert everything(engine) == before
+    with begin_write(engine) as connection:
+        added = connection.execute(insert(Partnership).values(name="After", is_synthetic=False))
+        assert added.inserted_primary_key[0] == 4
+
+
+def test_a_backup_moves_from_one_backend_to_the_other(engine, tmp_path):
+    fill(engine)
+    write_backup(engine, tmp_path / "all.backup")
+    other = empty_database(tmp_path)
+    restore_backup(other, tmp_path / "all.backup")
+    assert everything(other)["partnership"] == everything(engine)["partnership"]
+    migrate(other)
+
+
+def test_a_place_that_is_not_empty_is_left_alone(sqlite_engine, tmp_path):
+    fill(sqlite_engine)
+    write_backup(sqlite_engine, tmp_path / "all.backup")
+    before = everything(sqlite_engine)
+    with pytest.raises(BackupRefused, match="not empty"):
+        restore_backup(sqlite_engine, tmp_path / "all.backup")
+    assert everything(sqlite_engine) == before
+
+
+@pytest.mark.parametrize("kept", [0, 10, 500, -1])
+def test_a_truncated_file_restores_nothing(sqlite_engine, tmp_path, kept):
+    fill(sqlite_engine)
+    whole = tmp_path / "all.backup"
+    write_backup(sqlite_engine, whole)
+    cut = tmp_path / "cut.backup"
+    cut.write_bytes(whole.read_bytes()[:kept])
+    target = empty_database(tmp_path)
+    with pytest.raises(BackupRefused, match="not a whole backup"):
+        restore_backup(target, cut)
+
+
+def test_a_changed_row_is_noticed(sqlite_engine, tmp_path):
+    fill(sqlite_engine)
+    write_backup(sqlite_engine, tmp_path / "all.backup")
+    with (
+        zipfile.ZipFile(tmp_path / "all.backup") as old,
+        zipfile.ZipFile(tmp_path / "forged.backup", "w") as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"draft", b"d\\u0072aft"))
+    target = empty_database(tmp_path)
+    with pytest.raises(BackupRefused, match="damaged at table release"):
+        restore_backup(target, tmp_path / "forged.backup")
+
+
+def test_a_foreign_file_is_refused(sqlite_engine, tmp_path):
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    with pytest.raises(BackupRefused, match="not a backup of this product"):
+        restore_backup(sqlite_engine, tmp_path / "other.zip")
+
+
+def test_a_backup_never_overwrites_one(sqlite_engine, tmp_path):
+    (tmp_path / "all.backup").write_bytes(b"an older backup")
+    with pytest.raises(BackupRefused, match="exists already"):
+        write_backup(sqlite_engine, tmp_path / "all.backup")
+    assert (tmp_path / "all.backup").read_bytes() == b"an older backup"
+
+
+def test_a_full_disk_leaves_nothing_half_written(sqlite_engine, tmp_path):
+    with begin_write(sqlite_engine) as connection:
+        rows = [{"name": os.urandom(200).hex(), "is_synthetic": True} for _ in range(400)]
+        connection.execute(insert(Partnership), rows)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    program = (
+        "import resource, signal, sys, pathlib; from data.backup import *; from data.database import open_engine;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192));"
+        "write_backup(open_engine(), pathlib.Path(sys.argv[1]))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(folder / "all.backup")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "could not be written" in ran.stderr
+    assert list(folder.iterdir()) == []
+
+
+def test_a_backup_sees_one_moment_while_others_write(engine, tmp_path):
+    fill(engine, partnerships=2)
+    write_backup(engine, tmp_path / "all.backup")
+    with begin_write(engine) as connection:
+        connection.execute(insert(Partnership).values(name="Later", is_synthetic=False))
+        count = connection.execute(select(func.count()).select_from(Partnership.__table__)).scalar_one()
+    assert count == 3
+    target = empty_database(tmp_path)
+    assert restore_backup(target, tmp_path / "all.backup")["partnership"] == 2
