@@ -125,7 +125,8 @@ def test_a_full_disk_leaves_nothing_half_written(sqlite_engine, tmp_path):
     folder = tmp_path / "backups"
     folder.mkdir()
     program = (
-        "import resource, signal, sys, pathlib; from data.backup import *; from data.database import open_engine;"
+        "import resource, signal, sys, pathlib;"
+        "from data.backup import write_backup; from data.database import open_engine;"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192));"
         "write_backup(open_engine(), pathlib.Path(sys.argv[1]))"
