@@ -12,6 +12,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
+from analytics.grouped import code_groups, read_numbers, require_columns
+
 CONFIDENCE = 0.95  # of every published interval: METHODS_BRIEF, Scores
 SIGNIFICANCE = 0.05  # adjusted p below this names a direction: DESIGN §2
 POWER = 0.80  # chance of seeing the smallest detectable change: METHODS_BRIEF, Change
@@ -69,7 +71,7 @@ def measure_change(
     """
     _check_answers(before, "before", value, by, sector)
     _check_answers(after, "after", value, by, sector)
-    groups, group_of = _code_groups_of_both(before, after, by)
+    group_of, groups = _code_groups_of_both(before, after, by)
     first = _Answers.of(before, value, group_of[: len(before)])
     second = _Answers.of(after, value, group_of[len(before) :])
     pairs = _match_people(first, second, len(groups))
@@ -100,8 +102,8 @@ class _Answers:
 
     @classmethod
     def of(cls, frame: pd.DataFrame, value: str, group: np.ndarray) -> "_Answers":
-        values = frame[value].to_numpy(dtype=float, na_value=np.nan)
-        row = np.flatnonzero(~np.isnan(values))
+        values = read_numbers(frame, value)
+        row = np.flatnonzero(~np.isnan(values) & (group >= 0))
         return cls(values[row], group[row], frame["respondent_id"].iloc[row].reset_index(drop=True), row)
 
 
@@ -117,18 +119,10 @@ class _Pairs:
 
 
 def _code_groups_of_both(
-    before: pd.DataFrame, after: pd.DataFrame, by: Sequence[str]
-) -> tuple[pd.DataFrame, np.ndarray]:
-    """One row for each group of either frame, sorted, and the group of each row of before then after."""
-    keys = list(by)
-    if not keys:
-        return pd.DataFrame(index=pd.RangeIndex(1)), np.zeros(len(before) + len(after), dtype=np.int64)
-    both = pd.concat([before[keys], after[keys]], ignore_index=True)
-    grouped = both.groupby(keys, sort=True, dropna=False, observed=True)
-    group_of = grouped.ngroup().to_numpy(dtype=np.int64)
-    first_row = np.zeros(grouped.ngroups, dtype=np.int64)
-    first_row[group_of[::-1]] = np.arange(len(both))[::-1]
-    return both.iloc[first_row].reset_index(drop=True), group_of
+    first: pd.DataFrame, second: pd.DataFrame, by: Sequence[str]
+) -> tuple[np.ndarray, pd.DataFrame]:
+    """The group of each row of first then second, -1 without one, and the keys of the groups of either."""
+    return code_groups(pd.concat([first[list(by)], second[list(by)]], ignore_index=True), by)
 
 
 def _match_people(first: _Answers, second: _Answers, group_count: int) -> _Pairs:
@@ -269,8 +263,7 @@ def _count_movement(
     With a `round` column the roster says who was a member when. Without one it is today's roster: who
     joined since and who was a silent member before cannot be known, and both counts are NaN.
     """
-    if "respondent_id" not in roster.columns:
-        raise ValueError(f"roster: no column respondent_id; it has {list(roster.columns)}")
+    require_columns(roster, ["respondent_id"], "roster")
     alone_before = np.setdiff1d(np.flatnonzero(pairs.person_before >= 0), pairs.before)
     alone_after = np.setdiff1d(np.flatnonzero(pairs.person_after >= 0), pairs.after)
     membership = _Membership.of(roster, groups, by, pairs.people)
@@ -304,14 +297,14 @@ class _Membership:
         cls, roster: pd.DataFrame, groups: pd.DataFrame, by: Sequence[str], people: pd.Index
     ) -> "_Membership":
         shared = [name for name in by if name in roster.columns]
-        _, code = _code_groups_of_both(groups, roster, shared)
+        code, _ = _code_groups_of_both(groups, roster, shared)
         person = people.get_indexer(pd.Index(roster["respondent_id"]))
         key = code[len(groups) :] * len(people) + person
         rounds = roster["round"] if "round" in roster.columns else pd.Series("after", index=roster.index)
         unknown = sorted({str(word) for word in rounds[~rounds.isin(["before", "after"])]})
         if unknown:
             raise ValueError(f"roster: round is {unknown[0]!r}; allowed are 'before' and 'after'")
-        known = person >= 0
+        known = (person >= 0) & (code[len(groups) :] >= 0)
         keys = {when: pd.Index(key[known & (rounds == when).to_numpy()]) for when in ("before", "after")}
         return cls(keys, code[: len(groups)], len(people))
 
@@ -336,8 +329,8 @@ def adjust_p_values(p_values: np.ndarray | pd.Series, family: np.ndarray | None 
     if np.any((p < 0) | (p > 1)):
         raise ValueError(f"p_values: {p[(p < 0) | (p > 1)][0]} is not a probability; allowed is 0 to 1")
     page = np.zeros(p.size, dtype=np.int64) if family is None else np.asarray(family, dtype=np.int64)
-    if page.shape != p.shape:
-        raise ValueError(f"family: {page.size} entries for {p.size} p-values")
+    if page.shape != p.shape or page.min(initial=0) < 0:
+        raise ValueError(f"family: {page.size} entries from {page.min(initial=0)} up for {p.size} p-values")
     tested = np.flatnonzero(~np.isnan(p))
     order = tested[np.lexsort((p[tested], page[tested]))]
     size = np.bincount(page[order], minlength=page.max(initial=0) + 1)
@@ -371,7 +364,7 @@ def judge_change(
     unknown = sorted({str(word) for word in words[~words.isin(list(VERDICT_WORDS))]})
     if unknown:
         raise ValueError(f"higher_is: {unknown[0]!r} is neither a column nor one of {sorted(VERDICT_WORDS)}")
-    _, family = _code_groups_of_both(changes, changes.iloc[:0], page)
+    family, _ = code_groups(changes, page)
     adjusted = adjust_p_values(changes["p_value"], family)
     up = words.map({word: pair[0] for word, pair in VERDICT_WORDS.items()}).to_numpy(dtype=object)
     down = words.map({word: pair[1] for word, pair in VERDICT_WORDS.items()}).to_numpy(dtype=object)
@@ -496,11 +489,6 @@ def _find_smallest_whole(is_enough, highest: np.ndarray, lowest: int) -> np.ndar
 def _check_answers(
     frame: pd.DataFrame, place: str, value: str, by: Sequence[str], sector: str | None
 ) -> None:
-    wanted = [*by, "respondent_id", value, *([sector] if sector is not None else [])]
-    missing = [name for name in wanted if name not in frame.columns]
-    if missing:
-        raise ValueError(f"{place}: no column {missing[0]!r}; it has {list(frame.columns)}")
+    require_columns(frame, [*by, "respondent_id", value, *([sector] if sector is not None else [])], place)
     if not pd.api.types.is_numeric_dtype(frame[value]) and not frame[value].isna().all():
         raise ValueError(f"{place}: column {value!r} holds {frame[value].dtype}; numbers are allowed")
-    if np.isinf(frame[value].to_numpy(dtype=float, na_value=np.nan)).any():
-        raise ValueError(f"{place}: column {value!r} holds an infinite value; finite numbers are allowed")

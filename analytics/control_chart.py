@@ -9,6 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from analytics.grouped import code_groups, read_numbers, require_columns
+
 LIMIT_FACTOR = 2.66  # limits are mean ± this times the mean moving range: NHS "Making Data Count"
 SCREEN_FACTOR = 3.267  # moving ranges from this many times their mean do not set the limits: same
 NEAR_SHARE = 2 / 3  # near a limit: beyond this share of the way from the mean: same
@@ -50,16 +52,14 @@ def classify_points(
     improvement, concern or common_cause; when improvement is "neutral", neutral_high or neutral_low.
     screen leaves the largest moving ranges out of the limits. beyond_limit_counts is the reading of
     two-in-three since 2023; False is the one before, as in the R package.
-    A missing value is left out as if its row were not there; its signal is none, its verdict not_recorded. Limits are NaN with
-    fewer than two points, and with screen in a series that never moves (as in R). Trial means fewer than 13
-    points. Raises ValueError on a missing column, an unknown improvement, a missing order, two points of one
-    series with the same order, and infinite values. Source: METHODS, Control charts.
+    A missing value is left out as if its row were not there; its signal is none, its verdict not_recorded.
+    Limits are NaN with fewer than two points, and with screen in a series that never moves (as in R). Trial
+    means fewer than 13 points. Raises ValueError on a missing column, an unknown improvement, a missing
+    order, two points of one series with the same order, and infinite values. Source: METHODS, Control charts.
     """
     _check_series(series, value, order, improvement, by)
-    keys = [*by, order]
-    rows = series[[*keys, value]].sort_values(keys, kind="stable", ignore_index=True)
-    member = _code_series(rows, by)
-    y = rows[value].to_numpy(dtype=float, na_value=np.nan)
+    rows, member = _sort_points(series[[*by, order, value]], order, by)
+    y = read_numbers(rows, value)
     kept = np.flatnonzero(~np.isnan(y))
     limits = _find_limits(y[kept], member[kept], int(member.max(initial=-1)) + 1, screen)
     on_rows = {name: numbers[member] for name, numbers in limits.items()}
@@ -91,8 +91,8 @@ def judge_last_point(points: pd.DataFrame, value: str, order: str, by: Sequence[
     verdict is too_few_points while limits are trial. A series without any value has no row.
     """
     keys = list(by)
-    seen = points[points[value].notna()].sort_values([*keys, order], kind="stable", ignore_index=True)
-    member = _code_series(seen, by)
+    require_columns(points, [*keys, order, value, "signal", "verdict", "limits_are_trial"], "points")
+    seen, member = _sort_points(points[points[value].notna()], order, by)
     is_last = np.r_[member[1:] != member[:-1], True][: len(seen)]
     counted = np.bincount(member, minlength=1)
     columns = [
@@ -209,16 +209,17 @@ def _part_of_two_in_three(near: np.ndarray, side: np.ndarray, member: np.ndarray
 # ---------------------------------------------------------------- series and checks
 
 
-def _code_series(rows: pd.DataFrame, by: Sequence[str]) -> np.ndarray:
-    if not by:
-        return np.zeros(len(rows), dtype=np.int64)
-    return rows.groupby(list(by), sort=True, dropna=False, observed=True).ngroup().to_numpy(dtype=np.int64)
+def _sort_points(points: pd.DataFrame, order: str, by: Sequence[str]) -> tuple[pd.DataFrame, np.ndarray]:
+    """Rows sorted by series and order, and the series of each; rows without a series are left out."""
+    in_order = points.sort_values(order, kind="stable", ignore_index=True)
+    member, _ = code_groups(in_order, by)
+    place = np.argsort(member, kind="stable")
+    place = place[member[place] >= 0]
+    return in_order.iloc[place].reset_index(drop=True), member[place]
 
 
 def _check_series(series: pd.DataFrame, value: str, order: str, improvement: str, by: Sequence[str]) -> None:
-    missing = [name for name in [*by, order, value] if name not in series.columns]
-    if missing:
-        raise ValueError(f"series: no column {missing[0]!r}; it has {list(series.columns)}")
+    require_columns(series, [*by, order, value], "series")
     if improvement not in UP_AND_DOWN_MEAN:
         raise ValueError(f"improvement: {improvement!r} is not one of {sorted(UP_AND_DOWN_MEAN)}")
     if series[order].isna().any():
@@ -230,5 +231,3 @@ def _check_series(series: pd.DataFrame, value: str, order: str, improvement: str
         )
     if not pd.api.types.is_numeric_dtype(series[value]) and not series[value].isna().all():
         raise ValueError(f"series: column {value!r} holds {series[value].dtype}; numbers are allowed")
-    if np.isinf(series[value].to_numpy(dtype=float, na_value=np.nan)).any():
-        raise ValueError(f"{value}: an infinite value is not allowed; finite numbers are")

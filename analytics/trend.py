@@ -11,6 +11,8 @@ import pandas as pd
 from scipy.optimize import brentq
 from scipy.special import ndtr, ndtri
 
+from analytics.grouped import code_groups, read_numbers, require_columns
+
 CONFIDENCE = 0.95  # of the band: METHODS_BRIEF, Scores
 WAVES_PER_YEAR = 4  # a wave is a quarter: DESIGN §2
 GRID_SIZE = 33  # candidate level variances from which the maximum is closed in on
@@ -40,15 +42,14 @@ def fit_trend(waves: pd.DataFrame, by: Sequence[str], level_variance: float | No
     """
     _check_waves(waves, by, level_variance)
     keys = [*by, "wave_number", *(["quarter"] if "quarter" in waves.columns else [])]
-    series = _code_series(waves, by)
-    order = np.lexsort((waves["wave_number"].to_numpy(dtype=np.int64), series))
-    panel = _Panel.of(waves.iloc[order], series[order])
+    waves, series = _sort_waves(waves, by)
+    panel = _Panel.of(waves, series)
     if level_variance is None:
         level_variance = _find_level_variance(panel)
     fitted = _smooth(panel, 0.0 if np.isnan(level_variance) else level_variance)
     if np.isnan(level_variance):  # nobody knows how far the level moves: only observed waves can be drawn
         fitted = {name: np.where(panel.observed, grid, np.nan) for name, grid in fitted.items()}
-    rows = waves.iloc[order][keys].reset_index(drop=True)
+    rows = waves[keys].reset_index(drop=True)
     return rows.assign(**{name: grid[panel.place] for name, grid in fitted.items()})
 
 
@@ -59,9 +60,7 @@ def find_level_variance(waves: pd.DataFrame, by: Sequence[str]) -> float:
     the sampling error rather than removing it. NaN if no series has two estimates.
     """
     _check_waves(waves, by, None)
-    series = _code_series(waves, by)
-    order = np.lexsort((waves["wave_number"].to_numpy(dtype=np.int64), series))
-    return _find_level_variance(_Panel.of(waves.iloc[order], series[order]))
+    return _find_level_variance(_Panel.of(*_sort_waves(waves, by)))
 
 
 # ---------------------------------------------------------------- long rows as a grid
@@ -112,10 +111,12 @@ def _fill(shape: tuple[int, int], place: tuple[np.ndarray, np.ndarray], values: 
     return grid
 
 
-def _code_series(waves: pd.DataFrame, by: Sequence[str]) -> np.ndarray:
-    if not by:
-        return np.zeros(len(waves), dtype=np.int64)
-    return waves.groupby(list(by), sort=True, dropna=False, observed=True).ngroup().to_numpy(dtype=np.int64)
+def _sort_waves(waves: pd.DataFrame, by: Sequence[str]) -> tuple[pd.DataFrame, np.ndarray]:
+    """Rows sorted by series and wave, and the series of each; rows without a series are left out."""
+    series, _ = code_groups(waves, by)
+    order = np.lexsort((waves["wave_number"].to_numpy(dtype=np.int64), series))
+    order = order[series[order] >= 0]
+    return waves.iloc[order], series[order]
 
 
 # ---------------------------------------------------------------- Kalman filter and smoother
@@ -287,20 +288,14 @@ def _find_slope(level_variance: float, panel: _Panel) -> float:
 
 
 def _check_waves(waves: pd.DataFrame, by: Sequence[str], level_variance: float | None) -> None:
-    missing = [c for c in [*by, "wave_number", "estimate", "standard_error"] if c not in waves.columns]
-    if missing:
-        raise ValueError(f"waves: no column {missing[0]!r}; it has {list(waves.columns)}")
+    require_columns(waves, [*by, "wave_number", "estimate", "standard_error"], "waves")
     number = waves["wave_number"].to_numpy(dtype=float, na_value=np.nan)
     odd = ~(np.floor(number) == number)
     if odd.any():
         raise ValueError(f"wave_number: {number[odd][0]} is not allowed; whole numbers are")
-    estimate = waves["estimate"].to_numpy(dtype=float, na_value=np.nan)
-    if np.isinf(estimate).any():
-        raise ValueError(f"estimate: {estimate[np.isinf(estimate)][0]} is not allowed; finite numbers are")
-    error = waves["standard_error"].to_numpy(dtype=float, na_value=np.nan)
-    if ((error < 0) | np.isinf(error)).any():
-        raise ValueError(
-            f"standard_error: {error[(error < 0) | np.isinf(error)][0]} is not allowed; 0 or more is"
-        )
+    read_numbers(waves, "estimate")
+    error = read_numbers(waves, "standard_error")
+    if (error < 0).any():
+        raise ValueError(f"standard_error: {error[error < 0][0]} is not allowed; 0 or more is")
     if level_variance is not None and not 0 <= level_variance < np.inf:
         raise ValueError(f"level_variance: {level_variance} is not allowed; a finite number from 0 up is")

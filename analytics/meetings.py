@@ -1,0 +1,414 @@
+"""Who comes, who speaks, and what becomes of what was agreed. METHODS, Meetings.
+
+Describes balance and pace of a partnership; never ranks people. No clock in here: `as_of` is an argument.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from scipy.special import ndtri
+
+from analytics.grouped import code_groups, require_columns
+
+CONFIDENCE = 0.95  # METHODS_BRIEF, Scores
+CAME = ("present", "deputy")  # a deputy counts as attendance, and is shown: METHODS_BRIEF, Meetings
+DID_NOT_COME = ("apologies", "absent")
+UNKNOWN = "unknown"  # not in the attendance file, which is not proof of absence: METHODS_BRIEF, Meetings
+AGE_BANDS_DAYS = {"open_0_to_30": 30, "open_31_to_60": 60, "open_61_to_90": 90}  # METHODS_BRIEF, Meetings
+OLDEST_BAND = "open_over_90"
+DECISION_STATES = ("open", "decided", "deferred")
+
+
+# ---------------------------------------------------------------- attendance
+
+
+def measure_attendance(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Share of the meetings an organisation was expected at to which it came.
+
+    attendance:  by… | meeting_id | organisation | presence | expected
+    returns:     by… | expected_count | attended_count | deputy_count | apologies_count | unknown_count |
+                 attendance_share | unexpected_count
+
+    Several rows of one organisation at one meeting are one attendance: it came if anybody came, by deputy if
+    only deputies came. presence is present, deputy, apologies, absent or unknown. Meetings where nobody can
+    say whether it came are counted as unknown and left out of the share. unexpected_count: came without being
+    expected, not in the share. attendance_share is NaN when it was expected nowhere, or nothing is known.
+    """
+    seats = _find_seats(attendance, by)
+    expected = seats[seats["expected"]]
+    marks = {
+        "expected_count": expected["expected"],
+        "attended_count": expected["came"],
+        "deputy_count": expected["deputy_only"],
+        "apologies_count": expected["apologised"],
+        "unknown_count": expected["not_known"],
+    }
+    counted = _sum_by(expected, marks, by, _list_groups(attendance, by))
+    counted["attendance_share"] = _share(
+        counted["attended_count"], counted["expected_count"] - counted["unknown_count"]
+    )
+    extra = seats[~seats["expected"] & seats["came"]]
+    unexpected = _sum_by(extra, {"unexpected_count": extra["came"]}, by, _list_groups(attendance, by))
+    return counted.assign(unexpected_count=unexpected["unexpected_count"])
+
+
+def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Share of meetings at which as many organisations were there as their own quorum asks for.
+
+    attendance:  meeting_id | organisation | presence | expected
+    meetings:    by… | meeting_id | quorum_count
+    returns:     by… | meeting_count | quorate_count | quorum_not_stated_count | quoracy_share
+
+    Every organisation that came counts, expected or not. A meeting without a stated quorum is counted, and
+    left out of the share; so no quorum is assumed for anybody.
+    """
+    require_columns(meetings, [*by, "meeting_id", "quorum_count"], "meetings")
+    seats = _find_seats(attendance, [])
+    there = seats[seats["came"]].groupby("meeting_id").size()
+    present = meetings["meeting_id"].map(there).fillna(0)
+    stated = meetings["quorum_count"].notna()
+    marks = {
+        "meeting_count": pd.Series(True, index=meetings.index),
+        "quorate_count": stated & (present >= meetings["quorum_count"].fillna(0)),
+        "quorum_not_stated_count": ~stated,
+    }
+    counted = _sum_by(meetings, marks, by, _list_groups(meetings, by))
+    known = counted["meeting_count"] - counted["quorum_not_stated_count"]
+    return counted.assign(quoracy_share=_share(counted["quorate_count"], known))
+
+
+def _find_seats(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """One row for each organisation and meeting, with what is known of it."""
+    require_columns(attendance, [*by, "meeting_id", "organisation", "presence", "expected"], "attendance")
+    _demand_words(attendance["presence"], "presence", (*CAME, *DID_NOT_COME, UNKNOWN))
+    keys = list(dict.fromkeys([*by, "meeting_id", "organisation"]))
+    presence = attendance["presence"]
+    marked = attendance[keys].assign(
+        expected=attendance["expected"].astype(bool),
+        came=presence.isin(CAME),
+        in_person=presence.eq("present"),
+        apologised=presence.eq("apologies"),
+        not_known=presence.eq(UNKNOWN),
+    )
+    seats = marked.groupby(keys, observed=True, as_index=False).any()
+    return seats.assign(
+        deputy_only=seats["came"] & ~seats["in_person"],
+        apologised=seats["apologised"] & ~seats["came"],
+        not_known=seats["not_known"] & ~seats["came"] & ~seats["apologised"],
+    )
+
+
+# ---------------------------------------------------------------- voice
+
+
+def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """How evenly everyone who was invited took part in the talk, silence included.
+
+    turns:    by… | speaker | seconds          (organisation is never needed here)
+    roster:   person | organisation (| by…)    a by column that the roster lacks: the same seats every time
+    returns:  by… | gini | evenness | silent_count | invited_count | unlisted_talk_share
+              (| talk_share | seat_share with organisation in by)
+
+    gini: 0 everyone spoke alike, 1 one voice only; the coefficient over its largest value 1 - 1/n. evenness:
+    Pielou's, the entropy of talk over its largest value ln n; 1 everyone alike. silent_count: invited people
+    without a second of talk, so pass only meetings of which there is a transcript. unlisted_talk_share: of
+    all talk, by people not on the roster, who are in no other column. With organisation in by, gini and the
+    counts are among that organisation's people, talk_share and seat_share are its part of the other by
+    columns' whole. NaN: gini and evenness with fewer than two invited or no talk; shares of nothing.
+    """
+    outer = [name for name in by if name != "organisation"]
+    require_columns(turns, [*outer, "speaker", "seconds"], "turns")
+    require_columns(roster, ["person", "organisation"], "roster")
+    if (turns["seconds"] < 0).any():
+        raise ValueError(f"seconds: {turns['seconds'].min()} is not allowed; 0 or more is")
+    seats = _seat_everyone(turns, roster, outer)
+    spoken = turns.groupby([*outer, "speaker"], observed=True)["seconds"].sum().reset_index()
+    spoken = spoken.rename(columns={"speaker": "person"})
+    seats = seats.merge(spoken, on=[*outer, "person"], how="left").fillna({"seconds": 0.0})
+
+    rooms = _list_groups(pd.concat([seats[outer], turns[outer]]), outer)
+    totals = _sum_by(
+        seats, {"listed_seconds": seats["seconds"], "room_count": seats["person"].notna()}, outer, rooms
+    )
+    said = _sum_by(turns, {"all_seconds": turns["seconds"]}, outer, rooms)["all_seconds"]
+    totals["unlisted_talk_share"] = _share(said - totals["listed_seconds"], said).clip(lower=0.0)
+
+    groups = _list_groups(seats, by) if "organisation" in by else rooms
+    voice = _measure_balance(seats, by, groups)
+    voice = _join_groups(voice, totals, outer)
+    if "organisation" in by:
+        voice["talk_share"] = _share(voice["seconds"], voice["listed_seconds"])
+        voice["seat_share"] = _share(voice["invited_count"], voice["room_count"])
+    return voice.drop(columns=["seconds", "listed_seconds", "room_count"])
+
+
+def _seat_everyone(turns: pd.DataFrame, roster: pd.DataFrame, outer: Sequence[str]) -> pd.DataFrame:
+    """The invited people of every group; a roster without a by column sits at every group of it."""
+    lacking = [name for name in outer if name not in roster.columns]
+    having = [name for name in outer if name in roster.columns]
+    seats = roster[[*having, "person", "organisation"]]
+    if lacking:
+        rooms = _list_groups(turns, outer)
+        seats = seats.merge(rooms, on=having, how="inner") if having else rooms.merge(seats, how="cross")
+    repeated = seats.duplicated([*outer, "person"])
+    if repeated.any():
+        raise ValueError(
+            f"roster: {int(repeated.sum())} people are listed more than once; once each is allowed"
+        )
+    return seats
+
+
+def _measure_balance(seats: pd.DataFrame, by: Sequence[str], groups: pd.DataFrame) -> pd.DataFrame:
+    ordered = seats.sort_values("seconds", kind="stable", ignore_index=True)
+    count = _size_of_group(ordered, by)
+    total = _total_of_group(ordered, "seconds", by)
+    rank = _group_rows(ordered, by).cumcount() + 1
+    part = _share(ordered["seconds"], total)
+    marks = {
+        "gini_sum": (2 * rank - count - 1) * part,
+        "entropy": -part * np.log(part.where(part > 0, 1.0)),
+        "silent_count": ordered["seconds"].eq(0),
+        "invited_count": pd.Series(True, index=ordered.index),
+        "seconds": ordered["seconds"],
+    }
+    found = _sum_by(ordered, marks, by, groups)
+    several = found["invited_count"].where((found["invited_count"] > 1) & (found["seconds"] > 0))
+    found.insert(len(by), "gini", (found["gini_sum"] / (several - 1)).clip(0.0, 1.0))
+    found.insert(len(by) + 1, "evenness", (found["entropy"] / np.log(several)).clip(0.0, 1.0))
+    return found.drop(columns=["gini_sum", "entropy"])
+
+
+# ---------------------------------------------------------------- decisions
+
+
+def count_decisions(decisions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """How many decisions were made, put off, and still stand open.
+
+    decisions:  by… | state | deferred_count
+    returns:    by… | decision_count | decided_count | deferred_count | open_count | ever_deferred_count |
+                deferred_share
+
+    state is decided, deferred or open as it stands now. ever_deferred_count: put off at least once, whatever
+    became of it; deferred_share is its share of all. NaN without any decision.
+    """
+    require_columns(decisions, [*by, "state", "deferred_count"], "decisions")
+    _demand_words(decisions["state"], "state", DECISION_STATES)
+    state = decisions["state"]
+    marks = {
+        "decision_count": state.notna(),
+        "decided_count": state.eq("decided"),
+        "deferred_count": state.eq("deferred"),
+        "open_count": state.eq("open"),
+        "ever_deferred_count": state.eq("deferred") | (decisions["deferred_count"].fillna(0) > 0),
+    }
+    counted = _sum_by(decisions, marks, by, _list_groups(decisions, by))
+    return counted.assign(deferred_share=_share(counted["ever_deferred_count"], counted["decision_count"]))
+
+
+def measure_days_to_decision(
+    decisions: pd.DataFrame, as_of: date | pd.Timestamp, by: Sequence[str]
+) -> pd.DataFrame:
+    """Median days from raising a matter to deciding it; what is undecided counts as still waiting.
+
+    decisions:  by… | raised_on | decided_on
+    returns:    by… | decision_count | decided_count | undecided_count | median_days | median_days_low |
+                median_days_high
+
+    Kaplan–Meier with the undecided censored at as_of: leaving them out would report only the quick ones.
+    The median is the first day by which half are decided; NaN while fewer than half are, or without any.
+    Its 95 % interval is where the log-log band of the curve crosses one half, NaN where it does not yet.
+    Matters raised after as_of are not there yet; decided after as_of is undecided.
+    """
+    require_columns(decisions, [*by, "raised_on", "decided_on"], "decisions")
+    waits = _find_waits(decisions, "raised_on", "decided_on", as_of)
+    counts = {
+        "decision_count": waits["days"].notna(),
+        "decided_count": waits["is_over"],
+        "undecided_count": ~waits["is_over"],
+    }
+    groups = _list_groups(decisions, by)
+    counted = _sum_by(waits, counts, by, groups)
+    return _join_groups(counted, _find_medians(find_waiting_curve(waits, by), by), by)
+
+
+def find_waiting_curve(waits: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """The share still waiting after each number of days, with those whose wait is not over censored.
+
+    waits:    by… | days | is_over
+    returns:  by… | days | waiting_count | over_count | share_waiting | low | high
+
+    Kaplan–Meier; low and high are its log-log 95 % band (Greenwood), equal to the share where nobody is
+    decided yet or all are. One row for each length of wait that occurs, in order.
+    """
+    require_columns(waits, [*by, "days", "is_over"], "waits")
+    if (waits["days"] < 0).any():
+        raise ValueError(f"days: {waits['days'].min()} is not allowed; 0 or more is")
+    known = waits[waits["days"].notna()]
+    steps = known[[*by, "days"]].assign(over_count=known["is_over"].astype(int), gone=1)
+    steps = steps.groupby([*by, "days"], observed=True, as_index=False).sum()
+    gone_before = _group_rows(steps, by)["gone"].cumsum() - steps["gone"]
+    waiting = _total_of_group(steps, "gone", by) - gone_before
+    steps["waiting_count"] = waiting
+    steps["share_left"] = 1 - steps["over_count"] / waiting
+    steps["share_waiting"] = _group_rows(steps, by)["share_left"].cumprod()
+    left = waiting - steps["over_count"]
+    steps["greenwood"] = steps["over_count"] / (waiting * left.where(left > 0))
+    error = np.sqrt(_group_rows(steps, by)["greenwood"].cumsum())
+    low, high = _band_by_log_log(steps["share_waiting"].to_numpy(), error.to_numpy())
+    return steps[[*by, "days", "waiting_count", "over_count", "share_waiting"]].assign(low=low, high=high)
+
+
+def _band_by_log_log(share: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    inside = (share > 0) & (share < 1)
+    log_share = np.log(np.where(inside, share, 0.5))
+    width = ndtri(0.5 + CONFIDENCE / 2) * np.where(inside, error, 0.0) / log_share
+    centre = np.log(-log_share)
+    return (
+        np.where(inside, np.exp(-np.exp(centre - width)), share),
+        np.where(inside, np.exp(-np.exp(centre + width)), share),
+    )
+
+
+def _find_medians(curve: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """The first day on which the curve, and each edge of its band, is at or below one half."""
+    edges = {"median_days": "share_waiting", "median_days_low": "low", "median_days_high": "high"}
+    reached = {name: curve["days"].where(curve[edge] <= 0.5) for name, edge in edges.items()}
+    rows = curve[list(by)].assign(**reached)
+    if not by:
+        return pd.DataFrame({name: [rows[name].min()] for name in edges})
+    return rows.groupby(list(by), observed=True, as_index=False).min()
+
+
+def _find_waits(frame: pd.DataFrame, begins: str, ends: str, as_of: date | pd.Timestamp) -> pd.DataFrame:
+    """Rows begun by as_of with `days` and `is_over`; an end after as_of has not happened yet."""
+    today = pd.Timestamp(as_of)
+    start, end = pd.to_datetime(frame[begins]), pd.to_datetime(frame[ends])
+    backwards = end < start
+    if backwards.any():
+        raise ValueError(
+            f"{ends}: {end[backwards].iloc[0].date()} comes before {begins} "
+            f"{start[backwards].iloc[0].date()}; the same day or later is allowed"
+        )
+    is_over = end.notna() & (end <= today)
+    days = (end.where(is_over, today) - start).dt.days
+    begun = start.notna() & (start <= today)
+    return frame.assign(days=days, is_over=is_over)[begun]
+
+
+# ---------------------------------------------------------------- actions
+
+
+def measure_follow_through(
+    actions: pd.DataFrame, as_of: date | pd.Timestamp, by: Sequence[str]
+) -> pd.DataFrame:
+    """What became of the actions that have an owner and a date: done on time, late, ageing, carried on.
+
+    actions:  by… | owner | agreed_on | due_on | closed_on | state | carried_forward_count
+    returns:  by… | action_count | without_owner_or_date_count | dropped_count | due_count |
+              closed_on_time_count | closed_on_time_share | open_count | overdue_count | open_0_to_30 |
+              open_31_to_60 | open_61_to_90 | open_over_90 | carried_forward_count | times_carried_forward |
+              median_days_to_close | median_days_to_close_low | median_days_to_close_high
+
+    Only actions with an owner and a due date, agreed by as_of and not dropped, are in action_count and in
+    all that follows. due_count: due by as_of; closed_on_time_share is of these. An action not yet due is in
+    neither, even if closed: counting only the early ones would flatter. Ages are days since agreed_on of
+    what is still open. carried_forward_count: carried at least once. The median is Kaplan–Meier, open
+    actions censored at as_of. NaN: shares of nothing; a median not reached.
+    """
+    wanted = ["owner", "agreed_on", "due_on", "closed_on", "state", "carried_forward_count"]
+    require_columns(actions, [*by, *wanted], "actions")
+    today = pd.Timestamp(as_of)
+    agreed = _find_waits(actions, "agreed_on", "closed_on", as_of)
+    owned = (
+        agreed["owner"].notna() & agreed["owner"].astype(str).str.strip().ne("") & agreed["due_on"].notna()
+    )
+    dropped = agreed["state"].eq("dropped")
+    followed = owned & ~dropped
+    due_on, closed_on = pd.to_datetime(agreed["due_on"]), pd.to_datetime(agreed["closed_on"])
+    due = followed & (due_on <= today)
+    on_time = due & agreed["is_over"] & (closed_on <= due_on)
+    is_open = followed & ~agreed["is_over"]
+    marks = {
+        "action_count": followed,
+        "without_owner_or_date_count": ~owned,
+        "dropped_count": owned & dropped,
+        "due_count": due,
+        "closed_on_time_count": on_time,
+        "open_count": is_open,
+        "overdue_count": is_open & (due_on < today),
+        **_band_ages(agreed["days"], is_open),
+        "carried_forward_count": followed & (agreed["carried_forward_count"].fillna(0) > 0),
+        "times_carried_forward": agreed["carried_forward_count"].fillna(0).where(followed, 0).astype(int),
+    }
+    groups = _list_groups(actions, by)
+    counted = _sum_by(agreed, marks, by, groups)
+    on_time_share = _share(counted["closed_on_time_count"], counted["due_count"])
+    counted.insert(list(counted.columns).index("open_count"), "closed_on_time_share", on_time_share)
+    medians = _find_medians(find_waiting_curve(agreed[followed], by), by)
+    medians = medians.rename(columns=lambda name: name.replace("median_days", "median_days_to_close"))
+    return _join_groups(counted, medians, by)
+
+
+def _band_ages(age_days: pd.Series, is_open: pd.Series) -> dict[str, pd.Series]:
+    bands, above = {}, -1
+    for name, oldest in AGE_BANDS_DAYS.items():
+        bands[name] = is_open & (age_days > above) & (age_days <= oldest)
+        above = oldest
+    return {**bands, OLDEST_BAND: is_open & (age_days > above)}
+
+
+# ---------------------------------------------------------------- by groups, of which there may be none
+
+
+def _list_groups(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """One row for each group, sorted; one row without columns when there is nothing to group by."""
+    return code_groups(frame, by)[1]
+
+
+def _group_rows(frame: pd.DataFrame, by: Sequence[str]):
+    keys = list(by) if by else np.zeros(len(frame), dtype=int)
+    return frame.groupby(keys, observed=True)
+
+
+def _size_of_group(frame: pd.DataFrame, by: Sequence[str]) -> pd.Series:
+    return _group_rows(frame, by)[frame.columns[0]].transform("size")
+
+
+def _total_of_group(frame: pd.DataFrame, column: str, by: Sequence[str]) -> pd.Series:
+    return _group_rows(frame, by)[column].transform("sum")
+
+
+def _sum_by(
+    frame: pd.DataFrame, marks: dict[str, pd.Series], by: Sequence[str], groups: pd.DataFrame
+) -> pd.DataFrame:
+    """Sum each mark (True counts one) by group, 0 in a group without rows."""
+    marked = pd.DataFrame(marks)
+    whole = [name for name in marks if not pd.api.types.is_float_dtype(marked[name])]
+    marked[whole] = marked[whole].astype(np.int64)
+    if not by:
+        return pd.DataFrame({name: [marked[name].sum()] for name in marked})
+    keyed = pd.concat([frame[list(by)], marked], axis=1)
+    summed = keyed.groupby(list(by), observed=True, as_index=False).sum()
+    joined = _join_groups(groups, summed, by).fillna(dict.fromkeys(marks, 0))
+    return joined.astype(dict.fromkeys(whole, np.int64))
+
+
+def _join_groups(left: pd.DataFrame, right: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    if not by:
+        return left.merge(right, how="cross") if len(left.columns) else right.copy()
+    return left.merge(right, on=list(by), how="left")
+
+
+def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
+    return part.astype(float) / whole.astype(float).where(whole > 0)
+
+
+# ---------------------------------------------------------------- checks
+
+
+def _demand_words(words: pd.Series, place: str, allowed: Sequence[str]) -> None:
+    unknown = words[~words.isin(allowed)]
+    if len(unknown):
+        raise ValueError(f"{place}: {unknown.iloc[0]!r} is not one of {list(allowed)}")
