@@ -1,0 +1,159 @@
+"""The command line: one word per deed, the same deeds as the screens, exit 0 done, 2 refused, 1 our fault.
+
+A module adds commands by exposing `COMMANDS`, a tuple of `Command`, and by being named in
+COMMAND_MODULES. A command returns an `Outcome`; it never prints. It refuses by raising `Refused` or
+`ImportRefused` with every problem.
+"""
+
+import json
+import sys
+import traceback
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NoReturn
+
+from sqlalchemy import Engine
+
+from data.database import migrate, open_engine
+from data.imports.problems import ImportRefused, Problem
+
+DONE, OUR_FAULT, REFUSED = 0, 1, 2
+
+COMMAND_MODULES = (
+    "data.imports.import_commands",
+    "data.release_commands",
+    "data.round_commands",
+    "data.examples.commands",
+    "data.exports.commands",
+    "data.accounts_commands",
+    "data.upkeep_commands",
+)
+
+
+class Refused(ImportRefused):
+    """What was asked may not or cannot be done; carries every problem. `Refused("one sentence")` works."""
+
+
+class _UsageError(Exception):
+    """The words on the command line do not make a command."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command did: `report` is printed by --json, `lines` for people, `problems` on standard error.
+
+    `raw` (bytes or text for standard output as it is, for example CSV) replaces `lines` when given.
+    """
+
+    report: dict[str, Any] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    exit_code: int = DONE
+    raw: str | None = None
+
+
+def _no_arguments(parser: ArgumentParser) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Command:
+    """`run(arguments, engine)` gets a migrated engine, or None where `needs_database` says so."""
+
+    name: str
+    purpose: str
+    run: Callable[[Namespace, Any], Outcome]
+    add_arguments: Callable[[ArgumentParser], None] = _no_arguments
+    needs_database: Callable[[Namespace], bool] = field(default=lambda arguments: True)
+
+
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _UsageError(f"{message}. {self.format_usage().strip()}")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = list(sys.argv[1:] if words is None else words)
+    wants_json = "--json" in words
+    try:
+        arguments = build_parser().parse_args(words)
+        outcome = _run(arguments)
+    except _UsageError as error:
+        outcome = _refusal([Problem(None, None, str(error))])
+    except ImportRefused as refusal:
+        outcome = _refusal(refusal.problems)
+    except Exception as error:
+        outcome = _fault(error)
+    _print(outcome, wants_json)
+    return outcome.exit_code
+
+
+def build_parser() -> ArgumentParser:
+    """Every command there is, with its arguments; each also takes --json."""
+    parser = _Parser(prog="python -m data", description="Common Ground without its screens.")
+    subparsers: _SubParsersAction = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in list_commands():
+        own = subparsers.add_parser(command.name, help=command.purpose, description=command.purpose)
+        own.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+        command.add_arguments(own)
+        own.set_defaults(chosen=command)
+    return parser
+
+
+def list_commands() -> list[Command]:
+    """Commands of every module that is there, `migrate` first."""
+    found = [Command("migrate", "bring the database to this version of the program", _run_migrate)]
+    for name in COMMAND_MODULES:
+        if _exists(name):
+            found.extend(import_module(name).COMMANDS)
+    return found
+
+
+def _exists(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def _run(arguments: Namespace) -> Outcome:
+    command: Command = arguments.chosen
+    engine: Engine | None = None
+    if command.needs_database(arguments):
+        engine = open_engine()
+        migrate(engine)
+    return command.run(arguments, engine)
+
+
+def _run_migrate(arguments: Namespace, engine: Engine) -> Outcome:
+    return Outcome({"migrated": True}, ["The database is up to date."])
+
+
+def _refusal(problems: Iterable[Problem]) -> Outcome:
+    listed = list(problems)
+    return Outcome({"problems": [problem.as_dict() for problem in listed]}, [], listed, REFUSED)
+
+
+def _fault(error: Exception) -> Outcome:
+    """Where it broke and the kind of error, never its words: they may carry what a file holds."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "unknown place"
+    message = f"a fault of ours ({type(error).__name__} in {place}); nothing was written"
+    return Outcome({"problems": [], "fault": message}, [], [Problem(None, None, message)], OUR_FAULT)
+
+
+def _print(outcome: Outcome, wants_json: bool) -> None:
+    for problem in outcome.problems:
+        print(problem, file=sys.stderr)
+    if wants_json:
+        print(json.dumps(outcome.report, ensure_ascii=False, default=str, allow_nan=False))
+    elif outcome.raw is not None:
+        sys.stdout.write(outcome.raw)
+    else:
+        for line in outcome.lines:
+            print(line)

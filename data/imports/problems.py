@@ -1,0 +1,55 @@
+"""What is wrong with a file, where, and what is allowed: collected, never stopped at the first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# A million rows with one mistake each would bury the reader; the rest of a mistake is counted.
+LISTED_PER_MISTAKE = 200
+LONGEST_COLUMN_NAME = 80
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend. `row` is the number that the user sees in the file.
+
+    The message never quotes free text or identifiers; a rating, a date or a number that is off may
+    be quoted, because it cannot be mended otherwise.
+    """
+
+    row: int | None
+    column: str | None
+    message: str
+
+    def __str__(self) -> str:
+        places = [f"row {self.row}"] if self.row is not None else []
+        places += [f"column {_shorten(self.column)}"] if self.column else []
+        return f"{', '.join(places)}: {self.message}" if places else self.message
+
+    def as_dict(self) -> dict[str, int | str | None]:
+        column = _shorten(self.column) if self.column else None
+        return {"row": self.row, "column": column, "message": self.message}
+
+
+def _shorten(column: str) -> str:
+    """A heading may be a whole question, or a file without headings may put a sentence there."""
+    flat = " ".join(column.split())
+    return flat if len(flat) <= LONGEST_COLUMN_NAME else flat[: LONGEST_COLUMN_NAME - 1] + "…"
+
+
+class ImportRefused(Exception):
+    """A file that may not be taken in as it is; carries every problem."""
+
+    def __init__(self, problems: Iterable[Problem] | str) -> None:
+        self.problems = [Problem(None, None, problems)] if isinstance(problems, str) else list(problems)
+        super().__init__("; ".join(str(problem) for problem in self.problems[:5]))
+
+
+def list_rows(rows: Iterable[int], column: str | None, messages: str | Iterable[str]) -> list[Problem]:
+    """The same mistake in many rows: each is listed up to a limit, then the rest are counted."""
+    numbers = [int(row) for row in rows]
+    words = [messages] * len(numbers) if isinstance(messages, str) else list(messages)
+    listed = [Problem(row, column, word) for row, word in zip(numbers, words, strict=True)]
+    rest = len(listed) - LISTED_PER_MISTAKE
+    if rest <= 0:
+        return listed
+    return [*listed[:LISTED_PER_MISTAKE], Problem(None, column, f"{rest:,} more rows have the same mistake")]

@@ -1,0 +1,109 @@
+"""A file as a table of words, before anyone asks what it means; every table format becomes one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.imports.problems import ImportRefused, Problem
+
+LARGEST_FILE_BYTES = 200_000_000
+HEAD_BYTES = 64_000
+
+
+@dataclass(frozen=True)
+class RawColumn:
+    """A column's short name, and whatever the format says about the question it holds."""
+
+    name: str
+    text: str = ""
+    sub_question: str = ""
+    value_labels: dict[float, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """Rows of words ("" is blank); the index is the row number that the user sees in the file.
+
+    `columns` are unique names in file order. Columns of a very large file are categories of strings.
+    """
+
+    file_format: str
+    columns: list[RawColumn]
+    rows: pd.DataFrame
+    notes: list[Problem] = field(default_factory=list)
+    extras: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One file format. `recognise` sees the first bytes and the path; the content decides, not the name."""
+
+    file_format: str
+    recognise: Callable[[bytes, Path], bool]
+    read: Callable[[Path], RawTable]
+
+
+# Formats that know more than rows and columns register here and are asked before the plain ones.
+READERS: list[Reader] = []
+READER_MODULES = ("data.imports.survey_formats", "data.imports.money_formats")
+
+
+def read_raw_table(path: Path, sheet: str | None = None) -> RawTable:
+    """Read a table file of any known format, by its content.
+
+    Raises ImportRefused when it is empty, too large, or not a table.
+    """
+    from data.imports.plain_csv import read_plain_csv
+    from data.imports.plain_xlsx import read_plain_xlsx
+
+    path = Path(path)
+    head = read_head(path)
+    _load_readers()
+    if sheet is None:
+        for reader in READERS:
+            if reader.recognise(head, path):
+                return reader.read(path)
+    if head.startswith(b"PK\x03\x04"):
+        return read_plain_xlsx(path, sheet)
+    return read_plain_csv(path)
+
+
+def read_head(path: Path) -> bytes:
+    """The first bytes of a file that is there, not empty and not too large."""
+    if not path.is_file():
+        raise ImportRefused(f"{path.name}: there is no such file")
+    size = path.stat().st_size
+    if size == 0:
+        raise ImportRefused(f"{path.name}: the file is empty")
+    if size >= LARGEST_FILE_BYTES:
+        raise ImportRefused(
+            f"{path.name}: the file has {size / 1e6:,.0f} MB; files below {LARGEST_FILE_BYTES // 10**6} MB "
+            "are read. Split it, for example by quarter, or delete the columns that are not needed"
+        )
+    with path.open("rb") as stream:
+        return stream.read(HEAD_BYTES)
+
+
+def make_names_unique(names: list[str]) -> list[str]:
+    """Column names as in the file; a blank one becomes "column 4", a second "Score" becomes "Score (2)"."""
+    taken: set[str] = set()
+    unique = []
+    for number, name in enumerate(names, 1):
+        wanted = name.strip() or f"column {number}"
+        candidate, copy = wanted, 2
+        while candidate in taken:
+            candidate, copy = f"{wanted} ({copy})", copy + 1
+        taken.add(candidate)
+        unique.append(candidate)
+    return unique
+
+
+def _load_readers() -> None:
+    for module in READER_MODULES:
+        if find_spec(module) is not None:
+            import_module(module)
