@@ -1,0 +1,232 @@
+"""CSV as people really have it: any separator, any usual encoding, title lines, quoted newlines."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv as arrow_csv
+
+from data.imports.problems import ImportRefused, Problem, list_rows
+from data.imports.raw_table import HEAD_BYTES, RawColumn, RawTable, make_names_unique
+from data.imports.text_files import decode_text, read_text, refuse_other_files
+
+SEPARATORS = ",;\t|"
+MOST_COLUMNS = 2_000
+LONGEST_CELL = 1_000_000
+# From here on columns are read as categories, many rows at once; below, patience costs nothing.
+LARGE_FILE_BYTES = 8_000_000
+ROWS_AT_ONCE = 20_000
+HEADING_WITHIN_ROWS = 20
+
+Record = tuple[int, list[str]]  # the row number that the user sees, and its cells
+
+
+def read_plain_csv(path: Path) -> RawTable:
+    """Read a CSV, TSV or semicolon file as words.
+
+    Raises ImportRefused when it is not text, has no rows, or too many columns.
+    """
+    if path.stat().st_size > LARGE_FILE_BYTES:
+        table = _read_large(path)
+        if table is not None:
+            return table
+    text, encoding = read_text(path)
+    return table_from_text(text, path.name, {"encoding": encoding})
+
+
+def table_from_text(text: str, name: str, extras: dict | None = None) -> RawTable:
+    """A RawTable from decoded text with separated values."""
+    text, separator = find_separator(text)
+    records = list(_numbered_records(text, separator, name))
+    notes = _unclosed_quote(text, records)
+    return table_from_records(
+        records, "plain_csv", name, notes, {"separator": separator, "large": False} | (extras or {})
+    )
+
+
+def find_separator(text: str) -> tuple[str, str]:
+    """The separator that cuts the first lines most evenly, and the text without Excel's "sep=;" line."""
+    first_line, _, rest = text.partition("\n")
+    declared = first_line.strip().strip('"').lower()
+    if declared.startswith("sep=") and len(declared) == 5:
+        return rest, declared[-1]
+    return text, max(SEPARATORS, key=lambda separator: _evenness(text[:HEAD_BYTES], separator))
+
+
+def _evenness(head: str, separator: str) -> tuple[float, int]:
+    complete = head.rpartition("\n")[0] if len(head) >= HEAD_BYTES else head
+    lengths = Counter(
+        len(row) for row in islice(csv.reader(io.StringIO(complete), delimiter=separator), 60) if len(row) > 1
+    )
+    if not lengths:
+        return 0.0, 0
+    width, count = lengths.most_common(1)[0]
+    lines = max(sum(1 for line in complete.splitlines()[:60] if line.strip()), 1)
+    return round(min(count / min(lines, 60), 1.0), 1), width
+
+
+def _numbered_records(text: str, separator: str, name: str) -> Iterator[Record]:
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            if len(cells) > MOST_COLUMNS:
+                raise ImportRefused(_too_wide(name, len(cells)))
+            yield number, cells
+    except csv.Error as error:
+        message = f"a cell is longer than {LONGEST_CELL:,} characters or a quotation mark is never closed"
+        raise ImportRefused([Problem(number + 1, None, message)]) from error
+
+
+def _too_wide(name: str, width: int) -> str:
+    return (
+        f"{name}: the file has {width:,} columns; at most {MOST_COLUMNS:,} are read. "
+        "Delete the columns that are not needed"
+    )
+
+
+def _unclosed_quote(text: str, records: list[Record]) -> list[Problem]:
+    """A quotation mark that is never closed swallows the rest of the file into one cell."""
+    if not records or text.count('"') % 2 == 0 or not any("\n" in cell for cell in records[-1][1]):
+        return []
+    number = records[-1][0]
+    return [Problem(number, None, "a quotation mark is opened in this row and never closed")]
+
+
+def table_from_records(
+    records: list[Record], file_format: str, name: str, notes: list[Problem], extras: dict
+) -> RawTable:
+    """Find the headings, keep the row numbers, drop blank rows and list rows that are too long."""
+    filled = [(number, cells) for number, cells in records if any(cell.strip() for cell in cells)]
+    if not filled:
+        raise ImportRefused(f"{name}: the file is empty")
+    at = _find_heading(filled)
+    heading = _trim(filled[at][1])
+    body = filled[at + 1 :]
+    if not body:
+        raise ImportRefused(f"{name}: the file has headings but no rows")
+    if len(heading) > MOST_COLUMNS:
+        raise ImportRefused(_too_wide(name, len(heading)))
+    width = len(heading)
+    too_long = [number for number, cells in body if any(cell.strip() for cell in cells[width:])]
+    notes = notes + list_rows(too_long, None, f"the row has more cells than the {width} headings")
+    names = make_names_unique(heading)
+    rows = pd.DataFrame(
+        {column: _column(body, place) for place, column in enumerate(names)},
+        index=pd.Index([number for number, _ in body], name="row"),
+    )
+    extras = {"heading_row": filled[at][0], "damaged_rows": too_long} | extras
+    return RawTable(file_format, [RawColumn(column) for column in names], rows, notes, extras)
+
+
+def _column(body: list[Record], place: int) -> pd.Series:
+    return pd.Series(
+        [cells[place].strip() if place < len(cells) else "" for _, cells in body],
+        index=[number for number, _ in body],
+        dtype="str",
+    )
+
+
+def _trim(cells: list[str]) -> list[str]:
+    width = max((place + 1 for place, cell in enumerate(cells) if cell.strip()), default=0)
+    return cells[:width]
+
+
+def _find_heading(filled: list[Record]) -> int:
+    """The first row that is about as wide as the widest near it: titles above it are narrow."""
+    widths = [sum(1 for cell in cells if cell.strip()) for _, cells in filled[:HEADING_WITHIN_ROWS]]
+    return next(place for place, width in enumerate(widths) if width >= max(1, 0.5 * max(widths)))
+
+
+# ---------------------------------------------------------------- large files
+
+
+def _read_large(path: Path) -> RawTable | None:
+    """Many rows at once, or None when anything is unusual: then the patient way reads it.
+
+    Unusual is: not UTF-8, blank lines (row numbers would slip), a title line, uneven rows.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(HEAD_BYTES)
+    refuse_other_files(head, path.name)
+    try:
+        head_text = head.decode("utf-8-sig", errors="strict" if len(head) < HEAD_BYTES else "ignore")
+    except UnicodeDecodeError:
+        return None
+    if "\x00" in head_text or head_text.lower().startswith("sep=") or _has_blank_lines(path):
+        return None
+    _, separator = find_separator(head_text)
+    reader = csv.reader(io.StringIO(head_text, newline=""), delimiter=separator)
+    first_records = list(islice(enumerate(reader, 1), HEADING_WITHIN_ROWS))
+    if _find_heading(first_records) != 0 or len(first_records[0][1]) > MOST_COLUMNS:
+        return None
+    names = make_names_unique(first_records[0][1])
+    try:
+        table = _read_arrow(path, names, separator)
+    except (pa.ArrowInvalid, pa.ArrowKeyError):
+        return None
+    return _table_from_arrow(table, names, separator)
+
+
+def _has_blank_lines(path: Path) -> bool:
+    with path.open("rb") as stream:
+        end = b""
+        while block := stream.read(1 << 24):
+            joined = end + block
+            if b"\n\n" in joined or b"\n\r\n" in joined or b"\x00" in joined:
+                return True
+            end = joined[-2:]
+    return False
+
+
+def _read_arrow(path: Path, names: list[str], separator: str) -> pa.Table:
+    words = pa.dictionary(pa.int32(), pa.string())
+    return arrow_csv.read_csv(
+        path,
+        read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=1, block_size=1 << 23),
+        parse_options=arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=True),
+        convert_options=arrow_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, words), strings_can_be_null=False
+        ),
+    )
+
+
+def _table_from_arrow(table: pa.Table, names: list[str], separator: str) -> RawTable:
+    columns = {}
+    for name in names:
+        joined = table.column(name).unify_dictionaries().combine_chunks()
+        joined = joined.chunk(0) if isinstance(joined, pa.ChunkedArray) else joined
+        columns[name] = _strip_categories(joined)
+    rows = pd.DataFrame(columns, copy=False)
+    rows.index = pd.RangeIndex(2, len(rows) + 2, name="row")
+    extras = {
+        "heading_row": 1,
+        "damaged_rows": [],
+        "encoding": "utf-8",
+        "separator": separator,
+        "large": True,
+    }
+    return RawTable("plain_csv", [RawColumn(name) for name in names], rows, [], extras)
+
+
+def _strip_categories(column: pa.DictionaryArray) -> pd.Categorical:
+    """Categories without spaces at their ends; two that become one are joined."""
+    words = pd.Series(column.dictionary.to_pylist(), dtype="object").str.strip()
+    codes = column.indices.to_numpy(zero_copy_only=False)
+    new_codes, kept = pd.factorize(words)
+    if len(kept) < len(words):
+        codes = new_codes[codes]
+    return pd.Categorical.from_codes(codes.astype(np.int32), pd.Index(kept, dtype="str"), validate=False)
+
+
+def decode_and_read(content: bytes, name: str) -> RawTable:
+    """The same table from bytes in memory (an upload)."""
+    text, encoding = decode_text(content, name)
+    return table_from_text(text, name, {"encoding": encoding})

@@ -1,0 +1,94 @@
+"""Bytes to text, whatever program wrote them, and a plain sentence when they are not text at all."""
+
+import codecs
+from pathlib import Path
+
+from data.imports.problems import ImportRefused
+
+# How other kinds of files begin; a wrong extension must not end in a table of noise.
+BEGINNINGS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel file (.xls), or one with a password"),
+    (b"\x1f\x8b", "a compressed file (GZIP)"),
+    (b"7z\xbc\xaf", "a compressed file (7-Zip)"),
+    (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "a rich-text document"),
+)
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# More than this share of control characters is no text that a person wrote.
+MOST_CONTROL_CHARACTERS = 0.01
+
+
+def read_text(path: Path) -> tuple[str, str]:
+    """The whole file as text, and the encoding it was in.
+
+    Raises ImportRefused when the bytes are another kind of file.
+    """
+    return decode_text(path.read_bytes(), path.name)
+
+
+def decode_text(content: bytes, name: str) -> tuple[str, str]:
+    """Decode by byte-order mark, then UTF-8, then line by line as UTF-8 or Windows-1252."""
+    refuse_other_files(content[:512], name)
+    encoding = _marked_encoding(content) or _unmarked_utf16(content)
+    if encoding:
+        text = content.decode(encoding, errors="replace")
+    else:
+        try:
+            text, encoding = content.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError:
+            text, encoding = _decode_lines(content), "windows-1252"
+    if _looks_binary(text[:20_000]):
+        raise ImportRefused(f"{name}: this is not a text file; export the data as CSV or XLSX")
+    return text, encoding
+
+
+def refuse_other_files(head: bytes, name: str) -> None:
+    """Raise ImportRefused, saying what it is, when the first bytes belong to another kind of file."""
+    for beginning, what in BEGINNINGS:
+        if head.startswith(beginning):
+            raise ImportRefused(f"{name}: this is {what}, not a table; export the data as CSV or XLSX")
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        raise ImportRefused(f"{name}: this is a web page, not a table; export the data as CSV or XLSX")
+    if start.startswith(b"<?xml"):
+        raise ImportRefused(f"{name}: this is an XML file of no known kind; export the data as CSV or XLSX")
+
+
+def _marked_encoding(content: bytes) -> str | None:
+    return next((encoding for mark, encoding in BYTE_ORDER_MARKS if content.startswith(mark)), None)
+
+
+def _unmarked_utf16(content: bytes) -> str | None:
+    """Western text in UTF-16 has a zero in every other byte, also when nobody wrote the mark."""
+    head = content[:2_000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if len(head) < 4 or max(even, odd) < 0.4 * (len(head) // 2) or min(even, odd) > 0:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _decode_lines(content: bytes) -> str:
+    """Files put together from two programs hold both encodings; a line at a time keeps both right."""
+    return "".join(_decode_line(line) for line in content.splitlines(keepends=True))
+
+
+def _decode_line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", errors="replace")
+
+
+def _looks_binary(sample: str) -> bool:
+    odd = sum(1 for letter in sample if letter < " " and letter not in "\t\r\n\x0b\x0c\x1e\x1f")
+    return odd > MOST_CONTROL_CHARACTERS * max(len(sample), 1)
