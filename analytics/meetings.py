@@ -275,7 +275,7 @@ def _find_medians(curve: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """The first day on which the curve, and each edge of its band, is at or below one half."""
     edges = {"median_days": "share_waiting", "median_days_low": "low", "median_days_high": "high"}
     reached = {name: curve["days"].where(curve[edge] <= 0.5) for name, edge in edges.items()}
-    rows = curve[list(by)].assign(**reached)
+    rows = curve[list(by)].assign(**{name: days.astype(float) for name, days in reached.items()})
     if not by:
         return pd.DataFrame({name: [rows[name].min()] for name in edges})
     return rows.groupby(list(by), observed=True, as_index=False).min()
