@@ -1,9 +1,10 @@
 """Invented answers from a latent model whose average is exactly what truth.yaml plants.
 
-A person's rating comes from the planted level of the question's idea, the person's own leaning (the same in every
-quarter), a smaller leaning by domain and by quarter, the agency's leaning (centred, so that it moves no average), and
-noise; then it is cut into the steps of the scale. The latent mean is chosen so that the *cut* rating has the planted
-average: cutting pulls scores towards the middle, and an uncorrected plant would be off by several points.
+A person's rating comes from the planted level of the question's idea, the person's own leaning (the same
+in every quarter), a smaller leaning by domain and by quarter, the agency's leaning (centred, so that it moves
+no average), and noise; then it is cut into the steps of the scale. The latent mean is chosen so that the *cut*
+rating has the planted average: cutting pulls scores towards the middle, and an uncorrected plant would be off
+by several points.
 """
 
 from typing import Any
@@ -117,5 +118,5 @@ def _leave_gaps(
     ratings = np.where(random.random(ratings.shape) < unsure, float(DONT_KNOW), ratings)
     ratings[random.random(ratings.shape) < BLANK_SHARE] = np.nan
     broke_off = np.flatnonzero(random.random(len(ratings)) < BROKE_OFF_SHARE)
-    ratings[np.ix_(broke_off, range(ratings.shape[1] * 2 // 3, ratings.shape[1]))] = np.nan
+    ratings[np.ix_(broke_off, np.arange(ratings.shape[1] * 2 // 3, ratings.shape[1]))] = np.nan
     return ratings

@@ -83,8 +83,8 @@ def build_trainings(
 ) -> pd.DataFrame:
     """A row for each certificate, or for somebody who needs one and has none.
 
-    The planted share of people are without a current certificate in every quarter: they never took the course,
-    or theirs ran out before the programme began. The others renew on the day the old one runs out.
+    The planted share of people are without a current certificate in every quarter: they never took the
+    course, or theirs ran out before the programme began. The others renew on the day the old one runs out.
     returns: partnership_id | organisation_id | course | person | needed_from | completed_on | expires_on
     """
     shares = {row["id"]: row["records"]["training_shortfall_share"]["start"] for row in truth["partnerships"]}
@@ -100,9 +100,7 @@ def build_trainings(
                 rows += [(*key, first_day, *dates) for dates in _certificates(start, without, as_of)]
     columns = ["partnership_id", "organisation_id", "course", "person", "needed_from", "completed_on"]
     trainings = pd.DataFrame(rows, columns=[*columns, "expires_on"])
-    return trainings.assign(
-        row_key=[f"example-{number}" for number in range(len(trainings))], people_count=1
-    )
+    return trainings.assign(row_key=[f"example-{number}" for number in range(len(trainings))], people_count=1)
 
 
 def _certificates(start: date, without: bool, as_of: date) -> list[tuple[date | None, date | None]]:

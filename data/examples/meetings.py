@@ -17,9 +17,7 @@ DECISION_SHAPE = 1.3
 BARRIERS = ("communication", "resources", "change_resistance")
 
 
-def build_meetings(
-    agencies: pd.DataFrame, quarters: list[str], random: np.random.Generator
-) -> pd.DataFrame:
+def build_meetings(agencies: pd.DataFrame, quarters: list[str], random: np.random.Generator) -> pd.DataFrame:
     """Three a quarter for each partnership.
 
     returns: id | partnership_id | quarter | held_on | series | scheduled_minutes | quorum_count |
@@ -84,7 +82,7 @@ def build_attendance(
 
 
 def _share_talk(truth: dict[str, Any], seats: pd.DataFrame, random: np.random.Generator) -> np.ndarray:
-    """Seconds of talk: a seat's habit (log-normal, the planted spread) times a daily mood, nothing if away."""
+    """Seconds of talk: a seat's habit (log-normal, as planted) times a daily mood; nothing if away."""
     spreads = {row["id"]: row["talk_spread"] for row in truth["partnerships"]}
     code, habits = pd.factorize(
         seats["partnership_id"] * 10_000 + seats["organisation_id"] * 10 + seats["seat"]
@@ -127,11 +125,11 @@ def build_actions(
             "owner_organisation_id": _choose_agency(rows["partnership_id"], agencies, random),
             "agreed_on": rows["held_on"],
             "due_on": due,
-            "closed_on": np.where(is_closed, closed, None),
+            "closed_on": _only_where(is_closed, closed),
             "state": np.where(is_closed, "closed", "open"),
             "carried_forward_count": np.where(late, late_days // 30, np.where(on_time, 0, 2)),
-            "finding_key": np.where(cited, [f"level:{name}:whole" for name in barrier], None),
-            "finding_quarter": np.where(cited, rows["quarter"], None),
+            "finding_key": _only_where(cited, [f"level:{name}:whole" for name in barrier]),
+            "finding_quarter": _only_where(cited, rows["quarter"]),
         }
     )
 
@@ -156,7 +154,7 @@ def build_decisions(
             "partnership_id": rows["partnership_id"],
             "row_key": [f"example-{number}" for number in range(len(rows))],
             "raised_on": rows["held_on"],
-            "decided_on": np.where(is_decided, decided, None),
+            "decided_on": _only_where(is_decided, decided),
             "state": np.select([is_decided, put_off > 0], ["decided", "deferred"], default="open"),
             "deferred_count": put_off,
             "words": [_choose(words["decisions"], random) for _ in named],
@@ -175,6 +173,10 @@ def _planted_for(rows: pd.DataFrame, planted: pd.DataFrame, measure: str) -> np.
 def _shift_days(dates: Any, days: np.ndarray) -> list[date]:
     shifted = np.asarray(dates, dtype="datetime64[D]") + np.asarray(days).astype("timedelta64[D]")
     return list(shifted.astype(object))
+
+
+def _only_where(kept: np.ndarray, values: Any) -> pd.Series:
+    return pd.Series(list(values), dtype=object).where(kept, None)
 
 
 def _choose(options: list[str], random: np.random.Generator) -> str:

@@ -1,7 +1,7 @@
 """Builds the whole synthetic programme as frames, one for each table. Same seed, same programme."""
 
 import json
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,7 @@ def build_rounds(truth: dict[str, Any], quarters: list[str]) -> pd.DataFrame:
 
 
 def _at_nine(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 9, tzinfo=timezone.utc)
+    return datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
 
 
 def _build_survey(
@@ -100,9 +100,7 @@ def _build_survey(
     gives_code = random.random(roster["person_id"].max() + 1) < CODE_SHARE
     sheets = roster.assign(
         answers=[write_answers(row, [item.id for item in instrument.items]) for row in ratings],
-        person_code=np.where(
-            gives_code[roster["person_id"]], "person " + roster["person_id"].astype(str), None
-        ),
+        person_code=("person " + roster["person_id"].astype(str)).where(gives_code[roster["person_id"]]),
     )
     has_answers = ~np.isnan(ratings).all(axis=1)
     return {"roster": roster, "response": sheets[answered & has_answers].reset_index(drop=True)}
@@ -197,14 +195,16 @@ def build_comments(
         for number in range(COMMENTS_PER_ROUND):
             sector = own[int(random.integers(0, len(own)))]
             question = ("key_term", "got_better", "gets_in_the_way")[number % 3]
-            stock = words["comments"][question]
-            stock = stock.get(sector, stock["voluntary"]) if isinstance(stock, dict) else stock
+            stock = _list_sentences(words["comments"][question], sector)
             sentence = stock[int(random.integers(0, len(stock)))]
-            rows.append(
-                (survey_round.id, question, sector, sentence, APPROVED_BY, survey_round.closed_at)
-            )
+            rows.append((survey_round.id, question, sector, sentence, APPROVED_BY, survey_round.closed_at))
     columns = ["round_id", "question_id", "sector", "words", "approved_by", "approved_at"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _list_sentences(stock: Any, sector: str) -> list[str]:
+    """A stock is one list for everybody, or a list for each sector."""
+    return stock.get(sector, stock["voluntary"]) if isinstance(stock, dict) else stock
 
 
 def _list_openings(truth: dict[str, Any], quarters: list[str]) -> pd.DataFrame:

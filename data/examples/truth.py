@@ -62,4 +62,6 @@ def build_planted_steps(truth: dict[str, Any]) -> pd.DataFrame:
         for measure, path in partnership["levels"].items()
         for quarter, points in (path.get("steps") or {}).items()
     ]
-    return pd.DataFrame(rows, columns=["partnership_id", "partnership", "quarter", "measure", "change_points"])
+    return pd.DataFrame(
+        rows, columns=["partnership_id", "partnership", "quarter", "measure", "change_points"]
+    )
