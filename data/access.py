@@ -1,0 +1,170 @@
+"""Invitations, roles given and taken, and the log of what was done."""
+
+from datetime import UTC, datetime
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from data.accounts import ROLES, NotAllowed, Scope
+from data.database import begin_read, begin_write
+from data.tables import StoredRow
+
+ACCOUNT = StoredRow.metadata.tables["account"]
+GRANT = StoredRow.metadata.tables["grant"]
+PARTNERSHIP = StoredRow.metadata.tables["partnership"]
+AUDIT = StoredRow.metadata.tables["audit_entry"]
+
+
+def grant_role(
+    engine: Engine,
+    email: str,
+    role: str,
+    partnership: str | int | None = None,
+    *,
+    scope: Scope | None = None,
+) -> int:
+    """Invite an address, if it is new, and give it a role; returns the account. Twice changes nothing.
+
+    Raises ValueError on an unknown role, partnership or address, NotAllowed when `scope` does not reach.
+    """
+    email = tidy_email(email)
+    if role not in ROLES:
+        raise ValueError(f"role “{role}” is not known; use one of {', '.join(ROLES)}")
+    with begin_write(engine) as connection:
+        partnership_id = _find_partnership(connection, partnership)
+        _require_access(scope or Scope.everything(), partnership_id)
+        account_id = _invite(connection, email)
+        try:
+            with connection.begin_nested():
+                connection.execute(
+                    insert(GRANT).values(
+                        account_id=account_id, role=role, partnership_id=partnership_id, granted_at=now()
+                    )
+                )
+        except IntegrityError:
+            return account_id
+        place = "programme" if partnership_id is None else f"partnership {partnership_id}"
+        save_audit_entry(
+            connection,
+            scope.account_id if scope else None,
+            "grant_role",
+            f"account {account_id}: {role}, {place}",
+        )
+    return account_id
+
+
+def revoke_role(engine: Engine, grant_id: int, scope: Scope) -> None:
+    """Take one role away; the account stays in the log."""
+    table = GRANT
+    with begin_write(engine) as connection:
+        row = connection.execute(select(table).where(table.c.id == grant_id)).mappings().first()
+        if row is None:
+            raise ValueError("this role has already been taken away")
+        _require_access(scope, row["partnership_id"])
+        connection.execute(table.delete().where(table.c.id == grant_id))
+        save_audit_entry(
+            connection, scope.account_id, "revoke_role", f"account {row['account_id']}: {row['role']}"
+        )
+
+
+def _require_access(scope: Scope, partnership_id: int | None) -> None:
+    """A role for the whole programme can only be given by somebody who has the whole programme."""
+    if partnership_id is None and scope.reach("manage_access") is not None:
+        raise NotAllowed("Only a custodian of the whole programme may give or take a role for all of it.")
+    scope.require("manage_access", partnership_id)
+
+
+def _find_partnership(connection: Connection, partnership: str | int | None) -> int | None:
+    if partnership is None:
+        return None
+    column = PARTNERSHIP.c.id if isinstance(partnership, int) else PARTNERSHIP.c.name
+    found = connection.scalar(select(PARTNERSHIP.c.id).where(column == partnership))
+    if found is None:
+        raise ValueError("no partnership of this name; names are written as on the import page")
+    return found
+
+
+def _invite(connection: Connection, email: str) -> int:
+    account_id = connection.scalar(select(ACCOUNT.c.id).where(ACCOUNT.c.email == email))
+    if account_id is None:
+        account_id = connection.execute(
+            insert(ACCOUNT).values(email=email, invited_at=now()).returning(ACCOUNT.c.id)
+        ).scalar_one()
+    return account_id
+
+
+def tidy_email(email: str) -> str:
+    """The address as stored: trimmed and lower case. Raises ValueError when it cannot be one."""
+    tidy = email.strip().lower()
+    name, at, domain = tidy.partition("@")
+    if not (name and at and "." in domain.strip(".")) or any(sign.isspace() for sign in tidy):
+        raise ValueError("this is not an e-mail address; write it as name@example.org")
+    return tidy
+
+
+def load_grants(engine: Engine, scope: Scope) -> pd.DataFrame:
+    """Who may do what, as far as the scope reaches.
+
+    returns: grant_id | email | role | partnership_id | partnership | has_signed_in | granted_at
+    """
+    scope.require("manage_access")
+    reach = scope.reach("manage_access")
+    query = (
+        select(
+            GRANT.c.id.label("grant_id"),
+            ACCOUNT.c.email,
+            GRANT.c.role,
+            GRANT.c.partnership_id,
+            PARTNERSHIP.c.name.label("partnership"),
+            ACCOUNT.c.subject.is_not(None).label("has_signed_in"),
+            GRANT.c.granted_at,
+        )
+        .join(ACCOUNT, ACCOUNT.c.id == GRANT.c.account_id)
+        .outerjoin(PARTNERSHIP, PARTNERSHIP.c.id == GRANT.c.partnership_id)
+        .order_by(ACCOUNT.c.email, GRANT.c.role)
+    )
+    if reach is not None:
+        query = query.where(GRANT.c.partnership_id.in_(reach))
+    with begin_read(engine) as connection:
+        return pd.read_sql(query, connection)
+
+
+def load_audit(engine: Engine, scope: Scope, newest: int = 200) -> pd.DataFrame:
+    """The latest entries, newest first. Only for a custodian of the whole programme.
+
+    returns: at | who | action | subject | outcome
+    """
+    if scope.reach("read_audit") is not None:
+        raise NotAllowed("Only a custodian of the whole programme may read the audit log.")
+    query = (
+        select(
+            AUDIT.c.at,
+            ACCOUNT.c.email.label("who"),
+            AUDIT.c.action,
+            AUDIT.c.subject,
+            AUDIT.c.outcome,
+        )
+        .outerjoin(ACCOUNT, ACCOUNT.c.id == AUDIT.c.account_id)
+        .order_by(AUDIT.c.id.desc())
+        .limit(newest)
+    )
+    with begin_read(engine) as connection:
+        return pd.read_sql(query, connection)
+
+
+def save_audit_entry(
+    connection: Connection,
+    account_id: int | None,
+    action: str,
+    subject: str | None = None,
+    outcome: str = "done",
+) -> None:
+    """Note in the same transaction what was done. The subject names ids, never what a file holds."""
+    connection.execute(
+        insert(AUDIT).values(at=now(), account_id=account_id, action=action, subject=subject, outcome=outcome)
+    )
+
+
+def now() -> datetime:
+    return datetime.now(UTC)

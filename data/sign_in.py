@@ -1,0 +1,173 @@
+"""Lets people in: local mode for one's own computer, else a sign-in tied to an invited account.
+
+Signing in gives claims (issuer, subject, e-mail), never a role: roles are looked up on every run.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+from sqlalchemy import Engine, select, update
+
+from data.access import ACCOUNT, now, save_audit_entry, tidy_email
+from data.accounts import Scope
+from data.database import begin_read, begin_write, migrate, open_engine
+from data.tables import StoredRow
+
+GRANT = StoredRow.metadata.tables["grant"]
+# A proxy puts one of these on what it passes on; local mode is not meant to be reached so.
+FORWARDING_HEADERS = frozenset(
+    {
+        "forwarded",
+        "via",
+        "x-forwarded-for",
+        "x-forwarded-host",
+        "x-forwarded-port",
+        "x-forwarded-proto",
+        "x-forwarded-server",
+        "x-real-ip",
+        "x-client-ip",
+        "x-original-host",
+        "cf-connecting-ip",
+        "true-client-ip",
+    }
+)
+LOCAL_HOSTS = ("localhost", "127.0.0.1")
+
+
+class NotAdmitted(PermissionError):
+    """Nobody is signed in, or local mode may not answer; says what to do. `can_sign_in` offers a button."""
+
+    def __init__(self, message: str, *, can_sign_in: bool = False) -> None:
+        super().__init__(message)
+        self.can_sign_in = can_sign_in
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who looks at the screen and how far they reach."""
+
+    name: str
+    scope: Scope
+    is_local: bool = False
+
+
+def open_programme() -> Engine:
+    """The migrated database, for screens that may not import `data.database` themselves."""
+    engine = open_engine()
+    migrate(engine)
+    return engine
+
+
+def admit_visitor(
+    engine: Engine,
+    headers: Mapping[str, str],
+    address: str | None,
+    claims: Mapping[str, object],
+    sign_in_configured: bool,
+) -> Visitor:
+    """Let somebody in, or raise NotAdmitted with what to do.
+
+    headers and address belong to the request; claims are what the identity provider vouched for
+    (empty when nobody is signed in).
+    """
+    if os.environ.get("COMMON_GROUND_LOCAL") == "1":
+        refusal = find_local_refusal(headers, address)
+        if refusal:
+            raise NotAdmitted(refusal)
+        return Visitor("Local mode", Scope.everything(), is_local=True)
+    if not sign_in_configured:
+        raise NotAdmitted(
+            "Sign-in is not set up, so nobody can be let in. On your own computer, start the dashboard "
+            "with “make run”. On a server, add an [auth] section to .streamlit/secrets.toml (DEVELOPERS.md "
+            "shows one) and invite people with “python -m data grant EMAIL ROLE”."
+        )
+    if not claims:
+        raise NotAdmitted("Sign in to see your partnership.", can_sign_in=True)
+    return _admit_account(engine, claims)
+
+
+def find_local_refusal(headers: Mapping[str, str], address: str | None) -> str | None:
+    """Why local mode does not answer this request; None when it does.
+
+    Loopback alone is no proof: a proxy on the same computer reaches the app over loopback too.
+    """
+    names = {name.lower(): value for name, value in headers.items()}
+    forwarded = sorted(FORWARDING_HEADERS & names.keys())
+    if forwarded:
+        return (
+            f"Local mode does not answer requests that a proxy passed on ({', '.join(forwarded)}). "
+            "Set up sign-in to serve other people, or open the dashboard on the computer that runs it."
+        )
+    host = names.get("host", "").rsplit(":", 1)[0]
+    if host not in LOCAL_HOSTS or not _is_loopback(address):
+        return (
+            "Local mode answers only on this computer, at http://localhost. "
+            "Set up sign-in to serve other people."
+        )
+    return None
+
+
+def _is_loopback(address: str | None) -> bool:
+    """Streamlit gives no address at all for a request from this computer."""
+    return address is None or ip_address(address).is_loopback
+
+
+def _admit_account(engine: Engine, claims: Mapping[str, object]) -> Visitor:
+    issuer, subject = str(claims.get("iss") or ""), str(claims.get("sub") or "")
+    if not issuer or not subject:
+        raise NotAdmitted(
+            "Your sign-in carries no issuer and subject. Ask whoever runs the identity provider."
+        )
+    account_id = find_account(engine, issuer, subject) or _bind_invitation(engine, issuer, subject, claims)
+    if account_id is None:
+        raise NotAdmitted(
+            "You are signed in, but nobody has invited this account. Ask a custodian to invite your e-mail "
+            "address; your identity provider must have verified it."
+        )
+    scope = load_scope(engine, account_id)
+    if not scope.roles:
+        raise NotAdmitted("Your account has no role at present. Ask a custodian to give you one.")
+    return Visitor(str(claims.get("email") or "Signed in"), scope)
+
+
+def find_account(engine: Engine, issuer: str, subject: str) -> int | None:
+    """The account bound to this identity. The e-mail plays no part: addresses are given to new people."""
+    with begin_read(engine) as connection:
+        return connection.scalar(
+            select(ACCOUNT.c.id).where(ACCOUNT.c.issuer == issuer, ACCOUNT.c.subject == subject)
+        )
+
+
+def _bind_invitation(engine: Engine, issuer: str, subject: str, claims: Mapping[str, object]) -> int | None:
+    """Tie an open invitation to the identity that first comes with its verified address; once only."""
+    if claims.get("email_verified") is not True:
+        return None
+    email = tidy_email(str(claims.get("email") or ""))
+    with begin_write(engine) as connection:
+        bound = connection.execute(
+            update(ACCOUNT)
+            .where(ACCOUNT.c.email == email, ACCOUNT.c.subject.is_(None))
+            .values(issuer=issuer, subject=subject, bound_at=now())
+            .returning(ACCOUNT.c.id)
+        ).scalar()
+        if bound is not None:
+            save_audit_entry(connection, bound, "bind_account", f"account {bound}")
+    return bound
+
+
+def load_scope(engine: Engine, account_id: int) -> Scope:
+    """Every role of an account as it stands now."""
+    with begin_read(engine) as connection:
+        rows = connection.execute(
+            select(GRANT.c.role, GRANT.c.partnership_id).where(GRANT.c.account_id == account_id)
+        ).all()
+    reaches: dict[str, set[int] | None] = {}
+    for role, partnership_id in rows:
+        reach = reaches.setdefault(role, set())
+        if partnership_id is None:
+            reaches[role] = None
+        elif reach is not None:
+            reach.add(partnership_id)
+    return Scope({role: None if r is None else frozenset(r) for role, r in reaches.items()}, account_id)
