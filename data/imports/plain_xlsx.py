@@ -37,8 +37,8 @@ def read_plain_xlsx(path: Path, sheet: str | None = None) -> RawTable:
         raise ImportRefused(_entities(path.name)) from error
     except Exception as error:  # openpyxl raises whatever a damaged part leads it to
         raise ImportRefused(
-            f"{path.name}: the workbook is damaged ({type(error).__name__}); open it in a spreadsheet program "
-            "and save it again"
+            f"{path.name}: the workbook is damaged ({type(error).__name__}); "
+            "open it in a spreadsheet program and save it again"
         ) from error
 
 
@@ -108,7 +108,7 @@ def _check_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: s
 def _check_size(total: int, size: int, packed: int, name: str) -> None:
     if total > LARGEST_UNPACKED_BYTES:
         raise ImportRefused(
-            f"{name}: unpacked, the file has more than {LARGEST_UNPACKED_BYTES // 10**6} MB, which is the limit"
+            f"{name}: unpacked, the file has more than the limit of {LARGEST_UNPACKED_BYTES // 10**6} MB"
         )
     if size > RATIO_COUNTS_FROM_BYTES and size > LARGEST_RATIO * max(packed, 1):
         raise ImportRefused(

@@ -48,8 +48,19 @@ class Reader:
     read: Callable[[Path], RawTable]
 
 
+@dataclass(frozen=True)
+class Layout:
+    """A well-known set of headings in a plain table, and how it becomes the columns of our own kind."""
+
+    name: str
+    recognise: Callable[[RawTable], bool]
+    reshape: Callable[[RawTable], RawTable]
+
+
 # Formats that know more than rows and columns register here and are asked before the plain ones.
 READERS: list[Reader] = []
+# Layouts are asked once a plain table has been read.
+LAYOUTS: list[Layout] = []
 READER_MODULES = ("data.imports.survey_formats", "data.imports.money_formats")
 
 
@@ -68,9 +79,10 @@ def read_raw_table(path: Path, sheet: str | None = None) -> RawTable:
         for reader in READERS:
             if reader.recognise(head, path):
                 return reader.read(path)
-    if head.startswith(b"PK\x03\x04"):
-        return read_plain_xlsx(path, sheet)
-    return read_plain_csv(path)
+    is_workbook = head.startswith(b"PK\x03\x04")
+    table = read_plain_xlsx(path, sheet) if is_workbook else read_plain_csv(path)
+    layout = next((layout for layout in LAYOUTS if layout.recognise(table)), None)
+    return layout.reshape(table) if layout else table
 
 
 def read_head(path: Path) -> bytes:

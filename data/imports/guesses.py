@@ -1,0 +1,133 @@
+"""Guesses which column is which: certain by name, likely by wording, and open where it cannot tell."""
+
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from analytics.instruments import Instrument
+from data.imports.mapping import Mapping
+from data.imports.raw_table import RawColumn, RawTable
+from data.imports.values import normalise_name
+
+# token_sort_ratio of a heading and a question, 0-100. At 90 about one word in ten may differ; a pair of
+# our own questions never reaches 75 with each other (tests hold this), so a match is not a neighbour.
+SURE_ENOUGH = 90.0
+WORTH_SHOWING = 60.0
+
+PLACE_WORDS: dict[str, tuple[str, ...]] = {
+    "partnership": ("partnership", "partnership name", "board", "safeguarding partnership"),
+    "organisation": (
+        "organisation", "organization", "agency", "organisation name", "organization name", "employer",
+        "your organisation", "your agency", "which organisation do you work for", "member site", "partner",
+    ),
+    "sector": ("sector", "sector name", "organisation type", "type of organisation", "your sector"),
+    "quarter": ("quarter", "reporting quarter", "survey quarter"),
+    "date": (
+        "date", "timestamp", "submitted", "submitted at", "completion time", "end date", "enddate",
+        "recorded date", "recordeddate", "submission time", "date submitted", "submitdate",
+    ),
+    "person_code": (
+        "code", "person code", "personal code", "your code", "participant code", "respondent code", "unique id",
+        "uniqueid",
+    ),
+    "sheet_id": ("response id", "responseid", "respondent id", "submission id", "sheet id", "uuid"),
+    "round": ("round",),
+}  # fmt: skip
+# Roles that a survey format has recognised by itself, and the place they fill.
+META_PLACES = {"submitted_at": "date", "person_code": "person_code", "duplicate_key": "sheet_id"}
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A mapping as far as it is sure, how sure each item is (0-100), and what a person must settle."""
+
+    mapping: Mapping
+    confidence: dict[str, float] = field(default_factory=dict)
+    open_items: list[str] = field(default_factory=list)
+    # Items that might be one of these columns, best first: shown, never applied.
+    candidates: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
+    unused_columns: list[str] = field(default_factory=list)
+
+
+def guess_mapping(raw: RawTable, instrument: Instrument, instrument_name: str | None = None) -> Guess:
+    """Guess how a survey file is read. An item is taken at SURE_ENOUGH or above, else it is left open."""
+    is_pulse = _count_ids(raw, instrument.pulse) > _count_ids(raw, instrument.items)
+    items = instrument.pulse if is_pulse else instrument.items
+    places = guess_places(raw)
+    taken = set(places.values())
+    free = [column for column in raw.columns if column.name not in taken]
+    found, confidence, candidates = _guess_items({item.id: item.text for item in items}, free)
+    open_questions = _guess_by_name(
+        dict.fromkeys(instrument.open_questions, ()), raw, set(found.values()) | taken
+    )
+    mapping = Mapping(
+        kind="survey",
+        instrument=instrument_name,
+        round="pulse" if is_pulse else "survey",
+        columns=dict(places),
+        items=found,
+        open_questions=open_questions,
+    )
+    used = mapping.named_columns()
+    return Guess(
+        mapping,
+        confidence,
+        [item.id for item in items if item.id not in found],
+        candidates,
+        [column.name for column in raw.columns if column.name not in used],
+    )
+
+
+def guess_places(raw: RawTable) -> dict[str, str]:
+    """Which column says who, when and where: what the format knows first, then the headings."""
+    known = {
+        META_PLACES[role]: column
+        for role, column in raw.extras.get("meta_columns", {}).items()
+        if role in META_PLACES
+    }
+    return (
+        _guess_by_name({k: w for k, w in PLACE_WORDS.items() if k not in known}, raw, set(known.values()))
+        | known
+    )
+
+
+def _guess_by_name(words: dict[str, tuple[str, ...]], raw: RawTable, taken: set[str]) -> dict[str, str]:
+    headings = {normalise_name(column.name): column.name for column in reversed(raw.columns)}
+    found: dict[str, str] = {}
+    for name, synonyms in words.items():
+        for word in (name, *synonyms):
+            column = headings.get(normalise_name(word))
+            if column and column not in taken and column not in found.values():
+                found[name] = column
+                break
+    return found
+
+
+def _count_ids(raw: RawTable, items: tuple) -> int:
+    headings = {normalise_name(column.name) for column in raw.columns}
+    return sum(1 for item in items if normalise_name(item.id) in headings)
+
+
+def _guess_items(
+    questions: dict[str, str], columns: list[RawColumn]
+) -> tuple[dict[str, str], dict[str, float], dict[str, list[tuple[str, float]]]]:
+    """Ids first, then wording, best pair first; two columns that fit one item equally leave it open."""
+    headings = {normalise_name(column.name): column.name for column in reversed(columns)}
+    found = {item: headings[normalise_name(item)] for item in questions if normalise_name(item) in headings}
+    confidence = dict.fromkeys(found, 100.0)
+    rest = {item: normalise_name(text) for item, text in questions.items() if item not in found}
+    free = [column for column in columns if column.name not in found.values()]
+    if not rest or not free:
+        return found, confidence, {}
+    wordings = [normalise_name(column.sub_question or column.text or column.name) for column in free]
+    scores = process.cdist(list(rest.values()), wordings, scorer=fuzz.token_sort_ratio)
+    candidates = {
+        item: [(free[at].name, float(row[at])) for at in row.argsort()[::-1][:3] if row[at] >= WORTH_SHOWING]
+        for item, row in zip(rest, scores, strict=True)
+    }
+    for item, row in zip(rest, scores, strict=True):
+        best = int(row.argmax())
+        rivals = (row == row[best]).sum() + (scores[:, best] >= row[best]).sum() - 2
+        if row[best] >= SURE_ENOUGH and rivals == 0:
+            found[item], confidence[item] = free[best].name, float(row[best])
+    return found, confidence, {item: best for item, best in candidates.items() if best and item not in found}

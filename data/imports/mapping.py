@@ -1,0 +1,150 @@
+"""How one layout of a file is read: which column is which question, which label is which rating.
+
+A mapping is YAML that a person can read and mend. It is guessed from a file, completed on screen, kept
+by the file's headings, and found again for the next file with the same headings.
+"""
+
+import hashlib
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from analytics.instruments import Instrument, InstrumentError
+from data.imports.problems import ImportRefused, Problem
+from data.imports.raw_table import RawTable
+from data.imports.values import DateOrder, Decimal, normalise_name
+from data.instruments import DEFAULT_INSTRUMENT, read_instrument, read_instrument_file
+
+# Where a survey's rows say who, when and where. A list of columns means: the first that is not blank.
+PLACES = ("partnership", "organisation", "sector", "quarter", "date", "person_code", "sheet_id", "round")
+
+
+class Ratings(BaseModel):
+    """How the answers to some items are written. Without `items` it holds for all others."""
+
+    model_config = ConfigDict(extra="forbid")
+    items: list[str] = Field(default_factory=list)
+    labels: dict[str, float] = Field(default_factory=dict)
+    # Numbers from one end to the other of another scale, for example [0, 100], laid over the instrument's.
+    range: tuple[float, float] | None = None
+
+    @field_validator("labels", mode="before")
+    @classmethod
+    def _labels_are_words(cls, value: Any) -> Any:
+        return {_word(key): rating for key, rating in value.items()} if isinstance(value, dict) else value
+
+
+class Mapping(BaseModel):
+    """One layout. Names on the left are ours, names on the right are the file's."""
+
+    model_config = ConfigDict(extra="forbid")
+    kind: str
+    instrument: str | None = None  # an id, "id version", or a file beside the mapping
+    round: Literal["survey", "pulse"] = "survey"
+    columns: dict[str, str | list[str]] = Field(default_factory=dict)
+    items: dict[str, str] = Field(default_factory=dict)
+    not_asked: list[str] = Field(default_factory=list)
+    ratings: list[Ratings] = Field(default_factory=list)
+    # Items whose numbers run against the instrument's scale *in this file* (1 = strongly agree).
+    reversed: list[str] = Field(default_factory=list)
+    dont_know: list[str] = Field(default_factory=list)
+    blank: list[str] = Field(default_factory=list)
+    open_questions: dict[str, str] = Field(default_factory=dict)
+    # One spelling for a name: place → as it stands in the file → as it is meant ("" = says nothing).
+    values: dict[str, dict[str, str]] = Field(default_factory=dict)
+    sectors: dict[str, str] = Field(default_factory=dict)  # organisation → sector
+    partnerships: dict[str, str] = Field(default_factory=dict)  # organisation → partnership
+    constants: dict[str, str] = Field(default_factory=dict)  # used where the file says nothing
+    leave_out: dict[str, list[str]] = Field(default_factory=dict)  # column → values whose rows are left out
+    date_order: DateOrder | None = None
+    decimal: Decimal | None = None
+
+    @field_validator("dont_know", "blank", mode="before")
+    @classmethod
+    def _words(cls, value: Any) -> Any:
+        return [_word(each) for each in value] if isinstance(value, list) else value
+
+    def named_columns(self) -> set[str]:
+        """Every column of the file that this mapping speaks of."""
+        named = set(self.items.values()) | set(self.open_questions.values()) | set(self.leave_out)
+        for columns in self.columns.values():
+            named |= set(columns) if isinstance(columns, list) else {columns}
+        return named
+
+
+def _word(value: Any) -> str:
+    """YAML reads Yes as true and 99 as a number; here they are words of the file."""
+    return {True: "Yes", False: "No"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+
+
+def read_mapping(path: Path) -> Mapping:
+    """Read a mapping file. Raises ImportRefused naming the file, the place in it and the rule."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImportRefused(f"{path.name}: this mapping cannot be read") from error
+    return parse_mapping(text, path.name)
+
+
+def parse_mapping(text: str, name: str = "mapping") -> Mapping:
+    """A mapping from YAML. Raises ImportRefused naming the place and the rule."""
+    try:
+        declared = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 1}" if mark else ""
+        raise ImportRefused(f"{name}{place}: this is not readable YAML") from error
+    if not isinstance(declared, dict):
+        raise ImportRefused(f"{name}: a mapping is a set of named values; it starts with kind")
+    try:
+        return Mapping.model_validate(declared)
+    except ValidationError as error:
+        raise ImportRefused([_fault(name, fault) for fault in error.errors(include_input=False)]) from error
+
+
+def _fault(name: str, fault: Any) -> Problem:
+    place = ".".join(str(part) for part in fault["loc"])
+    words = "is not known here" if fault["type"] == "extra_forbidden" else fault["msg"].lower()
+    return Problem(None, None, f"{name}: {place} {words}")
+
+
+def write_mapping(mapping: Mapping) -> str:
+    """The mapping as YAML, without what is not said."""
+    declared = mapping.model_dump(exclude_defaults=True, mode="json")
+    return yaml.safe_dump({"kind": mapping.kind} | declared, sort_keys=False, allow_unicode=True)
+
+
+def find_instrument(name: str | None, beside: Path | None = None) -> Instrument:
+    """The instrument that a mapping names: ours by default, by id and version, or a YAML file beside it.
+
+    Raises ImportRefused saying what is wrong with it.
+    """
+    name = name or DEFAULT_INSTRUMENT
+    try:
+        if name.endswith((".yaml", ".yml")):
+            return read_instrument_file((beside or Path()) / name)
+        instrument_id, _, version = name.partition(" ")
+        return read_instrument(instrument_id, version or None)
+    except (InstrumentError, KeyError) as error:
+        raise ImportRefused(
+            [Problem(None, None, line) for line in str(error.args[0]).splitlines()]
+        ) from error
+    except OSError as error:
+        raise ImportRefused(f"{name}: there is no such instrument file beside the mapping") from error
+
+
+def header_key(raw: RawTable) -> str:
+    """What two files with the same headings share."""
+    headings = "\n".join(normalise_name(column.name) for column in raw.columns)
+    return hashlib.sha256(headings.encode()).hexdigest()
+
+
+def missing_columns(mapping: Mapping, raw: RawTable) -> list[Problem]:
+    """Columns that the mapping names and the file has not."""
+    there = set(raw.rows.columns)
+    return [
+        Problem(None, column, "the mapping names this column, but the file has none of that name")
+        for column in sorted(mapping.named_columns() - there)
+    ]

@@ -1,0 +1,26 @@
+"""Funders' and councils' own files → the columns of our resource ledger.
+
+A JSON or XML format registers a reader. A layout of plain tables (CSV, XLSX, ODS) is recognised by its
+headings after the table was read, and reshaped. Every one ends in LEDGER_COLUMNS.
+"""
+
+from data.imports.money_formats.council_spend import is_council_spend, reshape_council_spend
+from data.imports.money_formats.iati import (
+    is_iati_table,
+    read_iati_xml,
+    recognise_iati_xml,
+    reshape_iati_table,
+)
+from data.imports.money_formats.three_sixty_giving import (
+    is_grants_table,
+    read_grants_json,
+    recognise_grants_json,
+    reshape_grants_table,
+)
+from data.imports.raw_table import LAYOUTS, READERS, Layout, Reader
+
+READERS.append(Reader("360giving_json", recognise_grants_json, read_grants_json))
+READERS.append(Reader("iati_xml", recognise_iati_xml, read_iati_xml))
+LAYOUTS.append(Layout("360giving", is_grants_table, reshape_grants_table))
+LAYOUTS.append(Layout("iati", is_iati_table, reshape_iati_table))
+LAYOUTS.append(Layout("council_spend", is_council_spend, reshape_council_spend))

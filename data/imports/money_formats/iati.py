@@ -1,0 +1,199 @@
+"""IATI 2.03 activities: budgets are the need, commitments and disbursements what followed, then what was spent.
+
+One ledger line per activity, budget period and currency; a transaction inside a period belongs to its line,
+one outside every period makes a line of its quarter. Source: iatistandard.org, TransactionType and BudgetType.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError
+
+import pandas as pd
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import parse
+
+from data.imports.money_formats.ledger_table import find_column, ledger_table, take_columns
+from data.imports.problems import ImportRefused, Problem
+from data.imports.raw_table import RawTable
+
+# TransactionType code → ledger column. Letters are version 1's. Pledges (12, 13) are kept but never counted.
+OUTGOING = {"2": "committed", "C": "committed", "3": "received", "D": "received", "4": "spent", "E": "spent"}
+INCOMING = {"11": "committed", "1": "received", "IF": "received", "12": "pledged", "13": "pledged"}
+ORIGINAL, REVISED = "1", "2"
+AMOUNTS = ["need_original", "need", "pledged", "committed", "received", "spent"]
+
+
+def recognise_iati_xml(head: bytes, path: Path) -> bool:
+    return b"<iati-activit" in head.replace(b"\x00", b"")
+
+
+def read_iati_xml(path: Path) -> RawTable:
+    """Read a file of activities. Rows are numbered as the activities in the file, from 1.
+
+    Raises ImportRefused when the XML is damaged, defines entities, or holds no activity.
+    """
+    try:
+        root = parse(path, forbid_dtd=True).getroot()
+    except DefusedXmlException as error:
+        raise ImportRefused(
+            f"{path.name}: the XML defines entities or a document type; it is refused"
+        ) from error
+    except (ParseError, ValueError, LookupError) as error:
+        line = getattr(error, "position", (None,))[0]
+        place = f" (line {line})" if line else ""
+        raise ImportRefused(f"{path.name}: the XML is damaged or cut off{place}") from error
+    activities = [root] if root.tag == "iati-activity" else root.findall("iati-activity")
+    if not activities:
+        raise ImportRefused(f"{path.name}: no activity in it; an IATI file holds iati-activity elements")
+    problems: list[Problem] = []
+    lines = [
+        {"row": number} | line
+        for number, activity in enumerate(activities, 1)
+        for line in _activity_lines(activity, number, problems)
+    ]
+    rows = pd.DataFrame(lines, columns=["row", "reference", "date", "organisation", "currency", *AMOUNTS])
+    rows = rows.set_index("row")
+    rows[AMOUNTS] = rows[AMOUNTS].map(lambda amount: "" if pd.isna(amount) else f"{amount:.2f}")
+    notes = problems + _note_empty(activities, rows)
+    return ledger_table(rows, "iati_xml", notes, {"activities": len(activities)})
+
+
+def _activity_lines(activity: Element, number: int, problems: list[Problem]) -> list[dict[str, Any]]:
+    identifier = (activity.findtext("iati-identifier") or "").strip() or f"activity {number}"
+    organisation = (activity.findtext("reporting-org/narrative") or "").strip()
+    currency = activity.get("default-currency", "")
+    periods = _budget_periods(activity, currency, number, problems)
+    for code, day, money, amount in _transactions(activity, currency, number, problems):
+        column = OUTGOING.get(code) or INCOMING.get(code)
+        if column is None or not _counts(activity, code, column):
+            continue
+        line = _line_of(periods, day, money)
+        line[column] = line.get(column, 0.0) + amount
+    return [
+        {"reference": f"{identifier} {line['date']} {line['currency']}".strip(), "organisation": organisation}
+        | {key: entry for key, entry in line.items() if key != "until"}
+        for line in periods
+    ]
+
+
+def _budget_periods(
+    activity: Element, currency: str, number: int, problems: list[Problem]
+) -> list[dict[str, Any]]:
+    """A line per budget period and currency: what was first budgeted, and as revised where it was."""
+    periods: dict[tuple[date, date, str], dict[str, Any]] = {}
+    for budget in activity.findall("budget"):
+        start = _day(budget.find("period-start"), number, "budget/period-start", problems)
+        end = _day(budget.find("period-end"), number, "budget/period-end", problems)
+        amount = _amount(budget.find("value"), number, "budget/value", problems)
+        if start is None or end is None or amount is None:
+            continue
+        money = _currency(budget.find("value"), currency)
+        line = periods.setdefault(
+            (start, end, money), {"date": start.isoformat(), "until": end.isoformat(), "currency": money}
+        )
+        column = "need" if budget.get("type", ORIGINAL) == REVISED else "need_original"
+        line[column] = line.get(column, 0.0) + amount
+    for line in periods.values():
+        line.setdefault("need", line.get("need_original"))
+    return list(periods.values())
+
+
+def _transactions(
+    activity: Element, currency: str, number: int, problems: list[Problem]
+) -> list[tuple[str, date, str, float]]:
+    found = []
+    for transaction in activity.findall("transaction"):
+        kind = transaction.find("transaction-type")
+        code = (kind.get("code") if kind is not None else "") or ""
+        value = transaction.find("value")
+        day = _day(transaction.find("transaction-date"), number, "transaction-date", problems)
+        amount = _amount(value, number, "transaction/value", problems)
+        if day is not None and amount is not None:
+            found.append((code.upper(), day, _currency(value, currency), amount))
+    return found
+
+
+def _counts(activity: Element, code: str, column: str) -> bool:
+    """Money that came in and went out again is counted once: the outgoing side, where it is reported."""
+    if code in OUTGOING or column == "pledged":
+        return True
+    codes = {kind.get("code", "").upper() for kind in activity.findall("transaction/transaction-type")}
+    return not any(OUTGOING.get(other) == column for other in codes)
+
+
+def _line_of(periods: list[dict[str, Any]], day: date, money: str) -> dict[str, Any]:
+    """The line of the budget period that holds the day, else one for the day's quarter."""
+    text = day.isoformat()
+    for line in periods:
+        if line["currency"] == money and line["date"] <= text <= line["until"]:
+            return line
+    first_month = (day.month - 1) // 3 * 3 + 1
+    start = date(day.year, first_month, 1)
+    after = date(day.year + first_month // 10, (first_month + 3 - 1) % 12 + 1, 1)
+    last = date.fromordinal(after.toordinal() - 1)
+    line = {"date": start.isoformat(), "until": last.isoformat(), "currency": money}
+    periods.append(line)
+    return line
+
+
+def _day(element: Element | None, row: int, column: str, problems: list[Problem]) -> date | None:
+    text = (element.get("iso-date") or "") if element is not None else ""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        problems.append(Problem(row, column, "the date is missing or not written as 2026-09-30; left out"))
+        return None
+
+
+def _amount(element: Element | None, row: int, column: str, problems: list[Problem]) -> float | None:
+    text = (element.text or "") if element is not None else ""
+    try:
+        return float(text.replace(",", "").strip())
+    except ValueError:
+        problems.append(Problem(row, column, "the amount is missing or not a number; left out"))
+        return None
+
+
+def _currency(element: Element | None, default: str) -> str:
+    return ((element.get("currency") if element is not None else None) or default or "").upper()
+
+
+def _note_empty(activities: list[Element], rows: pd.DataFrame) -> list[Problem]:
+    without = len(activities) - rows.index.nunique()
+    if not without:
+        return []
+    return [Problem(None, None, f"{without} activities have neither a budget nor a transaction that counts")]
+
+
+def is_iati_table(table: RawTable) -> bool:
+    """The spreadsheet form: one row per activity or transaction, headings as paths into the XML."""
+    return find_column(table, "iati-identifier") is not None
+
+
+def reshape_iati_table(table: RawTable) -> RawTable:
+    """Ledger lines from a sheet of transactions; a sheet without any gives lines without amounts."""
+    kind = find_column(table, "transaction/0/transaction-type/@code", "transaction-type/@code")
+    amount = find_column(table, "transaction/0/value", "transaction/value", "value")
+    chosen = {
+        "reference": find_column(table, "iati-identifier"),
+        "date": find_column(
+            table,
+            "transaction/0/transaction-date/@iso-date",
+            "transaction-date/@iso-date",
+            "activity-date/@iso-date",
+        ),
+        "organisation": find_column(table, "reporting-org/narrative"),
+        "currency": find_column(table, "transaction/0/value/@currency", "@default-currency"),
+    }
+    shaped = take_columns(table, chosen, table.file_format.replace("plain", "iati"))
+    if kind is None or amount is None:
+        return shaped
+    columns = table.rows[kind].str.strip().str.upper().map(OUTGOING | INCOMING)
+    ledger = shaped.rows.assign(
+        **{name: table.rows[amount].where(columns == name, "") for name in AMOUNTS if (columns == name).any()}
+    )
+    ledger["reference"] = [
+        f"{name} row {row}" for row, name in zip(ledger.index, ledger["reference"], strict=True)
+    ]
+    return ledger_table(ledger, shaped.file_format, table.notes, table.extras)

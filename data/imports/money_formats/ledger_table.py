@@ -1,0 +1,57 @@
+"""The columns that every money format ends in, and how one is made from whatever the file had."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from data.imports.problems import Problem
+from data.imports.raw_table import RawColumn, RawTable
+
+# Headings of the resource ledger as its import kind declares them.
+LEDGER_COLUMNS = (
+    "reference",
+    "date",
+    "organisation",
+    "category",
+    "currency",
+    "need_original",
+    "need",
+    "pledged",
+    "committed",
+    "received",
+    "spent",
+)
+
+
+def ledger_table(
+    rows: pd.DataFrame, file_format: str, notes: list[Problem] | None = None, extras: dict | None = None
+) -> RawTable:
+    """A RawTable of kind "resources": words only, columns of the ledger, blank where the file says nothing."""
+    words = rows.reindex(columns=list(LEDGER_COLUMNS)).fillna("").astype(str)
+    kept = [name for name in LEDGER_COLUMNS if (words[name] != "").any()]
+    return RawTable(
+        file_format=file_format,
+        columns=[RawColumn(name) for name in kept],
+        rows=words[kept],
+        notes=list(notes or []),
+        extras={"kind": "resources"} | (extras or {}),
+    )
+
+
+def take_columns(table: RawTable, chosen: dict[str, str | None], file_format: str) -> RawTable:
+    """Rename a table's columns to the ledger's; `chosen` is ledger column → the table's column or None."""
+    rows = pd.DataFrame(index=table.rows.index)
+    for ledger, column in chosen.items():
+        rows[ledger] = table.rows[column].astype(str).str.strip() if column else ""
+    shaped = ledger_table(rows, file_format, table.notes, table.extras)
+    return replace(shaped, extras=shaped.extras | {"dates": "as written"})
+
+
+def find_column(table: RawTable, *names: str) -> str | None:
+    """The first column whose heading is one of these, whatever its case, spaces and punctuation."""
+    by_key = {_key(column.name): column.name for column in reversed(table.columns)}
+    return next((by_key[_key(name)] for name in names if _key(name) in by_key), None)
+
+
+def _key(heading: str) -> str:
+    return "".join(letter for letter in heading.casefold() if letter.isalnum())

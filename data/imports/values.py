@@ -1,0 +1,279 @@
+"""Words to dates, numbers, quarters and choices, a whole column at a time.
+
+What a column's own values show decides between day-first and month-first, decimal point and comma. What
+they leave open is asked, never assumed: an ambiguous column comes back with `question` set.
+"""
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
+DateOrder = Literal["day_first", "month_first"]
+
+MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+
+CLOCK = r"(?:T|,?\s+(?:at\s+)?)\d{1,2}[:.]\d{2}.*$"
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
+COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
+NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$")
+DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s./]+([A-Za-z]{3,9})\.?,?[-\s./]+(\d{4}|\d{2})$")
+MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
+WEEKDAY = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE
+)
+QUARTER_FORMS = (
+    re.compile(r"(?P<year>\d{4})[-\s/]?Q(?P<quarter>[1-4])$", re.IGNORECASE),
+    re.compile(r"Q(?P<quarter>[1-4])[-\s/]?(?P<year>\d{4})$", re.IGNORECASE),
+)
+MONTH_SPAN = re.compile(r"([A-Za-z]{3,9})\s*(?:[-–—]|to)\s*([A-Za-z]{3,9})\.?,?\s+(\d{4})$", re.IGNORECASE)
+
+YES_WORDS = ("yes", "y", "true", "1", "x", "✓", "✔", "oes", "ja", "oui", "si", "sí")
+NO_WORDS = ("no", "n", "false", "0", "-", "✗", "nein", "non", "na", "nac oes")
+
+
+@dataclass(frozen=True)
+class ReadColumn:
+    """Typed values (missing where blank or wrong), what is wrong per row, and what must be asked."""
+
+    values: pd.Series
+    faults: dict[int, str] = field(default_factory=dict)
+    question: str | None = None
+
+
+def distinct(words: pd.Series) -> tuple[np.ndarray, list[str]]:
+    """Codes and the distinct words of a column, so that each word is looked at once."""
+    if isinstance(words.dtype, pd.CategoricalDtype):
+        return words.cat.codes.to_numpy(), words.cat.categories.tolist()
+    codes, found = pd.factorize(words, use_na_sentinel=False)
+    return codes, ["" if pd.isna(word) else str(word) for word in found]
+
+
+def normalise_word(word: str) -> str:
+    """A label as it is compared: case, spaces, curly quotes and a final stop do not matter."""
+    flat = unicodedata.normalize("NFKC", word).replace("’", "'").replace("‘", "'").replace("`", "'")
+    return " ".join(flat.split()).casefold().rstrip(" .:;,")
+
+
+def normalise_name(name: str) -> str:
+    """A heading or an organisation's name as it is compared: letters and digits only."""
+    letters = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
+    return " ".join(re.sub(r"[^\w]+|_", " ", letters).split())
+
+
+def _look_up(words: pd.Series, read: Callable[[str], Any], dtype: str) -> ReadColumn:
+    """Apply `read` to each distinct word; a ValueError's sentence becomes the fault of its rows."""
+    codes, found = distinct(words)
+    values: list[Any] = []
+    wrong: dict[int, str] = {}
+    for code, word in enumerate(found):
+        try:
+            values.append(read(word) if word.strip() else None)
+        except ValueError as error:
+            values.append(None)
+            wrong[code] = str(error)
+    typed = pd.Series(values, dtype=dtype) if found else pd.Series([], dtype=dtype)
+    column = pd.Series(typed.array.take(codes), index=words.index)
+    rows = words.index.to_numpy()
+    faulty = np.flatnonzero(np.isin(codes, list(wrong))) if wrong else []
+    return ReadColumn(column, {int(rows[at]): wrong[int(codes[at])] for at in faulty})
+
+
+# ---------------------------------------------------------------- dates
+
+
+def read_dates(words: pd.Series, order: DateOrder | None = None) -> ReadColumn:
+    """Dates in any usual spelling; `order` settles 03/04/2026, else the column's own values do."""
+    days = _drop_clock(words)
+    _, found = distinct(days)
+    order = order or find_date_order(days)
+    question = None
+    if order is None and any(_is_open(word) for word in found):
+        question = "dates such as 03/04/2026 could be day first or month first; say which (date_order)"
+    return ReadColumn(*_dates(days, order or "day_first"), question)
+
+
+def _dates(days: pd.Series, order: DateOrder) -> tuple[pd.Series, dict[int, str]]:
+    column = _look_up(days, lambda word: _read_date(word, order), "datetime64[s]")
+    return column.values, column.faults
+
+
+def _drop_clock(words: pd.Series) -> pd.Series:
+    text = words.astype("str")
+    if not text.str.contains(":", regex=False).any() and not text.str.contains("T", regex=False).any():
+        return words
+    return text.str.replace(CLOCK, "", regex=True).str.strip()
+
+
+def find_date_order(words: pd.Series) -> DateOrder | None:
+    """What the values show: a first part above 12 must be a day. None when nothing does.
+
+    When both are shown the more frequent wins, and the rest are listed as dates that cannot be.
+    """
+    codes, found = distinct(words)
+    weights = np.bincount(codes, minlength=len(found)).tolist() if found else []
+    shown = {"day_first": 0, "month_first": 0}
+    for word, weight in zip(found, weights, strict=True):
+        match = NUMERIC.match(word.strip())
+        if (match and match[2] == ".") or (match and int(match[1]) > 12 >= int(match[3])):
+            shown["day_first"] += weight
+        elif match and int(match[3]) > 12 >= int(match[1]):
+            shown["month_first"] += weight
+    if not any(shown.values()):
+        return None
+    return "day_first" if shown["day_first"] >= shown["month_first"] else "month_first"
+
+
+def _is_open(word: str) -> bool:
+    match = NUMERIC.match(word.strip())
+    return (
+        match is not None
+        and match[1].zfill(2) != match[3].zfill(2)
+        and max(int(match[1]), int(match[3])) <= 12
+    )
+
+
+def _read_date(word: str, order: DateOrder) -> np.datetime64:
+    word = WEEKDAY.sub("", word.strip())
+    if match := YEAR_FIRST.match(word) or COMPACT.match(word):
+        parts = (match[1], match[2], match[3])
+    elif match := NUMERIC.match(word):
+        day, month = (match[1], match[3]) if order == "day_first" else (match[3], match[1])
+        parts = (match[4], month, day)
+    elif match := DAY_MONTH.match(word):
+        parts = (match[3], str(MONTHS.get(match[2].casefold(), 0)), match[1])
+    elif match := MONTH_DAY.match(word):
+        parts = (match[3], str(MONTHS.get(match[1].casefold(), 0)), match[2])
+    else:
+        raise ValueError("this is not a date; write it as 2026-09-30 or 30/09/2026")
+    return _make_date(word, *(int(part) for part in parts))
+
+
+def _make_date(word: str, year: int, month: int, day: int) -> np.datetime64:
+    year += 2000 if year < 100 else 0
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise ValueError(f"the year {year} cannot be; {EARLIEST_YEAR} to {LATEST_YEAR} are allowed")
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise ValueError(f"{word} is not a date that exists")
+    return np.datetime64(f"{year:04d}-{month:02d}-{day:02d}", "s")
+
+
+# ---------------------------------------------------------------- quarters
+
+
+def quarters_of(dates: pd.Series) -> pd.Series:
+    """The quarter of each date, as 2026-Q3; "" where there is no date."""
+    codes, found = pd.factorize(dates)
+    names = [f"{moment.year}-Q{(moment.month - 1) // 3 + 1}" for moment in pd.DatetimeIndex(found)]
+    return pd.Series(np.array([*names, ""], dtype=object)[codes], index=dates.index, dtype="str")
+
+
+def read_quarters(words: pd.Series) -> ReadColumn:
+    """Quarters as 2026-Q3, Q3 2026 or Jul–Sep 2026."""
+    read = _look_up(words, read_quarter, "str")
+    return ReadColumn(read.values.fillna(""), read.faults)
+
+
+def read_quarter(word: str) -> str:
+    """One quarter in the stored spelling. Raises ValueError saying what is allowed."""
+    word = word.strip()
+    for form in QUARTER_FORMS:
+        if (match := form.match(word)) and EARLIEST_YEAR <= int(match["year"]) <= LATEST_YEAR:
+            return f"{match['year']}-Q{match['quarter']}"
+    if match := MONTH_SPAN.match(word):
+        first, last = MONTHS.get(match[1].casefold(), 0), MONTHS.get(match[2].casefold(), 0)
+        if last == first + 2 and first % 3 == 1:
+            return f"{match[3]}-Q{(first + 2) // 3}"
+    raise ValueError("this is not a quarter; write it as 2026-Q3 (July to September 2026)")
+
+
+# ---------------------------------------------------------------- numbers
+
+DECIMAL_COMMA = re.compile(
+    r"^\d+,\d{1,2}$|^\d+,\d{4,}$|^\d{1,3}(\.\d{3})+,\d+$|^\d{1,3}(\.\d{3}){2,}$|^0,\d+$"
+)
+DECIMAL_POINT = re.compile(
+    r"^\d+\.\d{1,2}$|^\d*\.\d{4,}$|^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(,\d{3}){2,}$|^0?\.\d+$"
+)
+OPEN_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")
+OPEN_POINT = re.compile(r"^[1-9]\d{0,2}\.\d{3}$")
+AROUND_NUMBERS = re.compile(r"[£$€\s\u00a0\u202f'’]|^(?:GBP|EUR|USD)|(?:GBP|EUR|USD)$", re.IGNORECASE)
+PLAIN_NUMBER = re.compile(r"^\d*\.?\d+$|^\d+\.$|^\d+(?:\.\d+)?e[+-]?\d{1,3}$", re.IGNORECASE)
+Decimal = Literal["point", "comma"]
+
+
+def read_numbers(words: pd.Series, decimal: Decimal | None = None, separator: str | None = ",") -> ReadColumn:
+    """Numbers with currency signs, thousands and either decimal mark; (12) and -12 are below zero.
+
+    `separator` is the file's own: where cells end at semicolons, commas are likely decimal marks, so that
+    1.234 is open too.
+    """
+    bare = [_bare_number(word) for word in distinct(words)[1]]
+    question = None
+    if decimal is None:
+        decimal = find_decimal(bare)
+        is_open = any(OPEN_COMMA.match(word) for word in bare)
+        is_open |= separator == ";" and any(OPEN_POINT.match(word) for word in bare)
+        if decimal is None and is_open:
+            question = (
+                "numbers such as 1,234 could be thousands or decimals; say which (decimal: point or comma)"
+            )
+    read = _look_up(words, lambda word: _read_number(word, decimal or "point"), "float64")
+    return ReadColumn(read.values, read.faults, question)
+
+
+def find_decimal(bare: list[str]) -> Decimal | None:
+    """What the numbers show about the decimal mark; None when nothing does."""
+    commas = sum(1 for word in bare if DECIMAL_COMMA.match(word))
+    points = sum(1 for word in bare if DECIMAL_POINT.match(word))
+    if not commas and not points:
+        return None
+    return "comma" if commas > points else "point"
+
+
+def _bare_number(word: str) -> str:
+    return AROUND_NUMBERS.sub("", word.strip().strip("()").lstrip("+-−").strip())
+
+
+def _read_number(word: str, decimal: Decimal) -> float:
+    outside = AROUND_NUMBERS.sub("", word.strip())
+    below_zero = outside.startswith(("-", "−")) or (outside.startswith("(") and outside.endswith(")"))
+    bare = _bare_number(word)
+    bare = bare.replace(".", "").replace(",", ".") if decimal == "comma" else bare.replace(",", "")
+    if not PLAIN_NUMBER.match(bare):
+        raise ValueError("this is not a number")
+    number = float(bare)
+    if not np.isfinite(number) or abs(number) > 1e13:
+        raise ValueError("this number is too large")
+    return -number if below_zero else number
+
+
+# ---------------------------------------------------------------- choices
+
+
+def read_choices(words: pd.Series, allowed: dict[str, tuple[str, ...]]) -> ReadColumn:
+    """Each word as the choice it stands for; `allowed` maps a choice to the words that mean it."""
+    known = {normalise_word(word): choice for choice, words_ in allowed.items() for word in (choice, *words_)}
+    listed = ", ".join(choice.replace("_", " ") for choice in allowed)
+
+    def read(word: str) -> str:
+        choice = known.get(normalise_word(word)) or known.get(normalise_word(word).replace(" ", "_"))
+        if choice is None:
+            raise ValueError(f"this is none of the words allowed here: {listed}")
+        return choice
+
+    column = _look_up(words, read, "str")
+    return ReadColumn(column.values.fillna(""), column.faults)
+
+
+def read_flags(words: pd.Series) -> ReadColumn:
+    """Yes and no, however written."""
+    choices = read_choices(words, {"yes": YES_WORDS, "no": NO_WORDS})
+    return ReadColumn(choices.values.map({"yes": True, "no": False}).astype("boolean"), choices.faults)
