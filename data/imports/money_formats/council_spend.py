@@ -4,7 +4,7 @@ The supplier is not read: it may be a person (a personal budget), and it is not 
 Source of the headings: the transparency code's guidance and the files that councils publish.
 """
 
-from data.imports.money_formats.ledger_table import find_column, take_columns
+from data.imports.money_formats.ledger_table import find_column, ledger_table, take_columns
 from data.imports.raw_table import RawTable
 
 HEADINGS: dict[str, tuple[str, ...]] = {
@@ -65,9 +65,8 @@ def reshape_council_spend(table: RawTable) -> RawTable:
     """One ledger line per payment. Two payments may share a reference, so the row number joins it."""
     chosen = {ledger: find_column(table, *names) for ledger, names in HEADINGS.items()}
     shaped = take_columns(table, chosen, table.file_format.replace("plain", "council_spend"))
-    numbers = table.rows.index.astype(str)
-    shaped.rows["reference"] = [
-        f"{reference} row {number}".strip()
-        for reference, number in zip(shaped.rows.get("reference", [""] * len(numbers)), numbers, strict=True)
-    ]
-    return shaped
+    written = shaped.rows["reference"] if chosen["reference"] else [""] * len(shaped.rows)
+    numbered = [f"{word} row {row}".strip() for row, word in zip(shaped.rows.index, written, strict=True)]
+    return ledger_table(
+        shaped.rows.assign(reference=numbered), shaped.file_format, table.notes, shaped.extras
+    )

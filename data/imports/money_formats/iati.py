@@ -1,7 +1,8 @@
-"""IATI 2.03 activities: budgets are the need, commitments and disbursements what followed, then what was spent.
+"""IATI 2.03 activities: budgets are the need; commitments, disbursements and expenditure follow.
 
-One ledger line per activity, budget period and currency; a transaction inside a period belongs to its line,
-one outside every period makes a line of its quarter. Source: iatistandard.org, TransactionType and BudgetType.
+One ledger line per activity, budget period and currency. A transaction inside a period belongs to its
+line, one outside every period makes a line of its quarter. Source: iatistandard.org, code lists
+TransactionType and BudgetType.
 """
 
 from datetime import date
@@ -21,6 +22,11 @@ from data.imports.raw_table import RawTable
 OUTGOING = {"2": "committed", "C": "committed", "3": "received", "D": "received", "4": "spent", "E": "spent"}
 INCOMING = {"11": "committed", "1": "received", "IF": "received", "12": "pledged", "13": "pledged"}
 ORIGINAL, REVISED = "1", "2"
+DATE_HEADINGS = (
+    "transaction/0/transaction-date/@iso-date",
+    "transaction-date/@iso-date",
+    "activity-date/@iso-date",
+)
 AMOUNTS = ["need_original", "need", "pledged", "committed", "received", "spent"]
 
 

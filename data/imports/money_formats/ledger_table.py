@@ -26,8 +26,8 @@ LEDGER_COLUMNS = (
 def ledger_table(
     rows: pd.DataFrame, file_format: str, notes: list[Problem] | None = None, extras: dict | None = None
 ) -> RawTable:
-    """A RawTable of kind "resources": words only, columns of the ledger, blank where the file says nothing."""
-    words = rows.reindex(columns=list(LEDGER_COLUMNS)).fillna("").astype(str)
+    """A RawTable of kind "resources": words in the ledger's columns, blank where the file says nothing."""
+    words = rows.reindex(columns=list(LEDGER_COLUMNS)).astype(object).fillna("").astype(str)
     kept = [name for name in LEDGER_COLUMNS if (words[name] != "").any()]
     return RawTable(
         file_format=file_format,
