@@ -50,6 +50,8 @@ class Partnership(StoredRow, table=True):
     name: str = Field(unique=True)
     purpose: str | None = None
     is_synthetic: bool = False
+    # The import that first named it (no foreign key: batches point at partnerships); undone with it.
+    made_by_batch_id: int | None = None
 
 
 class Organisation(StoredRow, table=True):
@@ -59,6 +61,7 @@ class Organisation(StoredRow, table=True):
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     sector: str
+    made_by_batch_id: int | None = None
 
 
 class Membership(StoredRow, table=True):
@@ -73,6 +76,7 @@ class Membership(StoredRow, table=True):
     seat_count: int = 1
     joined_on: date | None = None
     left_on: date | None = None
+    made_by_batch_id: int | None = None
 
 
 # ---------------------------------------------------------------- import batches and mappings
@@ -102,6 +106,8 @@ class ImportBatch(StoredRow, table=True):
     imported_at: datetime = Field(sa_column=aware_time(nullable=False))
     imported_by: str | None = None
     undone_at: datetime | None = Field(default=None, sa_column=aware_time())
+    # Earlier values of rows that this file brought up to date, so that undoing puts them back.
+    replaced: str | None = Field(default=None, sa_column=Column(Text))
 
 
 class Mapping(StoredRow, table=True):
@@ -154,6 +160,7 @@ class SurveyRound(StoredRow, table=True):
     smallest_group: int = 5
     opened_at: datetime = Field(sa_column=aware_time(nullable=False))
     closed_at: datetime | None = Field(default=None, sa_column=aware_time())
+    made_by_batch_id: int | None = None
 
 
 class Response(StoredRow, table=True):

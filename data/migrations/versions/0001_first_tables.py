@@ -57,6 +57,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("sector", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("made_by_batch_id", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
         sa.UniqueConstraint("name", name=op.f("uq_organisation_name")),
     )
@@ -66,6 +67,7 @@ def upgrade() -> None:
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("is_synthetic", sa.Boolean(), nullable=False),
+        sa.Column("made_by_batch_id", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partnership")),
         sa.UniqueConstraint("name", name=op.f("uq_partnership_name")),
     )
@@ -99,6 +101,7 @@ def upgrade() -> None:
         sa.Column("imported_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("imported_by", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("replaced", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["partnership_id"], ["partnership.id"], name=op.f("fk_import_batch_partnership_id_partnership")
         ),
@@ -122,6 +125,7 @@ def upgrade() -> None:
         sa.Column("seat_count", sa.Integer(), nullable=False),
         sa.Column("joined_on", sa.Date(), nullable=True),
         sa.Column("left_on", sa.Date(), nullable=True),
+        sa.Column("made_by_batch_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_membership_organisation_id_organisation")
         ),
@@ -207,6 +211,7 @@ def upgrade() -> None:
         sa.Column("smallest_group", sa.Integer(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("made_by_batch_id", sa.Integer(), nullable=True),
         sa.CheckConstraint("kind IN ('survey', 'pulse')", name=op.f("ck_survey_round_kind_known")),
         sa.CheckConstraint(
             "length(quarter) = 7 AND quarter LIKE '____-Q_' AND substr(quarter, 7, 1) IN ('1', '2', '3', '4')",
