@@ -1,6 +1,7 @@
 """Backup and restore: row for row, all or nothing, into an empty place only."""
 
 import datetime
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from data.backup import BackupRefused, restore_backup, write_backup
+from data.commands import main
 from data.database import begin_read, begin_write, migrate, open_engine
 from data.tables import AuditEntry, Partnership, Release, StoredRow
 
@@ -150,3 +152,24 @@ def test_a_backup_sees_one_moment_while_others_write(engine, tmp_path):
     assert count == 3
     target = empty_database(tmp_path)
     assert restore_backup(target, tmp_path / "all.backup")["partnership"] == 2
+
+
+def test_the_command_line_backs_up_and_restores(sqlite_engine, tmp_path, monkeypatch, capsys):
+    fill(sqlite_engine)
+    file = str(tmp_path / "all.backup")
+    assert main(["backup", file, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["rows"]["partnership"] == 3
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'second.db'}")
+    assert main(["restore", file]) == 0
+    assert main(["restore", file, "--json"]) == 2
+    assert "not empty" in json.loads(capsys.readouterr().out.splitlines()[-1])["problems"][0]["message"]
+
+
+def test_the_command_line_reminds_of_the_key(sqlite_engine, tmp_path, capsys):
+    assert main(["backup", str(tmp_path / "all.backup")]) == 0
+    assert "pseudonym.key" in capsys.readouterr().out
+
+
+def test_a_backup_that_is_not_there_is_refused(sqlite_engine, tmp_path, capsys):
+    assert main(["restore", str(tmp_path / "none.backup")]) == 2
+    assert "there is no such file" in capsys.readouterr().err
