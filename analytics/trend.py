@@ -15,7 +15,7 @@ from analytics.grouped import code_groups, read_numbers, require_columns
 
 CONFIDENCE = 0.95  # of the band: METHODS_BRIEF, Scores
 WAVES_PER_YEAR = 4  # a wave is a quarter: DESIGN §2
-GRID_SIZE = 33  # candidate level variances from which the maximum is closed in on
+GRID_SIZE = 17  # candidate level variances from which the maximum is closed in on
 SMALLEST_SHARE = 1e-8  # of the largest squared step between waves: below this a level variance is 0
 
 Grid = np.ndarray  # waves × series, padded below with missing waves
@@ -75,6 +75,7 @@ class _Panel:
     observed: Grid
     gap: Grid  # wave numbers since the wave above; 0 in the first row and in padding
     wave_number: Grid
+    started: Grid  # an estimate has been seen in this wave or above it
     place: tuple[np.ndarray, np.ndarray]  # of each long row
 
     @classmethod
@@ -95,14 +96,20 @@ class _Panel:
         estimate = waves["estimate"].to_numpy(dtype=float, na_value=np.nan)
         error = waves["standard_error"].to_numpy(dtype=float, na_value=np.nan)
         observed = ~np.isnan(estimate) & ~np.isnan(error)
+        seen = _fill(shape, place, observed).astype(bool)
         return cls(
             _fill(shape, place, np.where(observed, estimate, 0.0)),
             _fill(shape, place, np.where(observed, error, 0.0) ** 2),
-            _fill(shape, place, observed).astype(bool),
+            seen,
             _fill(shape, place, np.where(place[0] > 0, step, 0)),
             _fill(shape, place, number),
+            np.logical_or.accumulate(seen, axis=0),
             place,
         )
+
+    def without(self, waves: Grid) -> "_Panel":
+        observed = self.observed & ~waves
+        return replace(self, observed=observed, started=np.logical_or.accumulate(observed, axis=0))
 
 
 def _fill(shape: tuple[int, int], place: tuple[np.ndarray, np.ndarray], values: np.ndarray) -> Grid:
@@ -128,34 +135,22 @@ class _Filtered:
     predicted_variance: Grid
     level: Grid
     variance: Grid
-    started: Grid  # an estimate has been seen in this wave or before it
-    usable: Grid  # an estimate that an earlier one had predicted
-    log_likelihood: float
 
 
 def _filter(panel: _Panel, level_variance: float) -> _Filtered:
     """Forward pass with an exact diffuse start: the first estimate is the level, its error the variance."""
     waves, series = panel.estimate.shape
     a, p, level, variance = (np.zeros((waves, series)) for _ in range(4))
-    started = np.logical_or.accumulate(panel.observed, axis=0)
-    predictable = np.zeros((waves, series), dtype=bool)
-    fit = 0.0
     now, spread, seen = np.zeros(series), np.zeros(series), np.zeros(series, dtype=bool)
     for t in range(waves):  # a dozen rounds; every series at once
         a[t], p[t] = now, spread + level_variance * panel.gap[t]
         total = p[t] + panel.error_variance[t]
-        usable = panel.observed[t] & seen & (total > 0)
-        surprise = panel.estimate[t] - a[t]
-        if np.any(panel.observed[t] & seen & (total == 0) & (surprise != 0)):
-            fit = -np.inf  # a level that cannot move has moved
-        gain = np.divide(p[t], total, out=np.zeros(series), where=usable)
-        fit -= 0.5 * float(np.sum(np.log(2 * np.pi * total[usable]) + surprise[usable] ** 2 / total[usable]))
-        begins = panel.observed[t] & ~seen
-        now = np.where(begins, panel.estimate[t], a[t] + gain * surprise)
+        gain = np.divide(p[t], total, out=np.zeros(series), where=panel.observed[t] & seen & (total > 0))
+        begins = panel.started[t] & ~seen
+        now = np.where(begins, panel.estimate[t], a[t] + gain * (panel.estimate[t] - a[t]))
         spread = np.where(begins, panel.error_variance[t], p[t] * (1 - gain))
-        seen = seen | begins
-        level[t], variance[t], predictable[t] = now, spread, usable
-    return _Filtered(a, p, level, variance, started, predictable, fit)
+        level[t], variance[t], seen = now, spread, panel.started[t]
+    return _Filtered(a, p, level, variance)
 
 
 def _smooth(panel: _Panel, level_variance: float) -> dict[str, Grid]:
@@ -168,26 +163,26 @@ def _smooth(panel: _Panel, level_variance: float) -> dict[str, Grid]:
         ahead = forward.predicted_variance[t + 1]
         carry[t] = np.divide(forward.variance[t], ahead, out=np.ones(series), where=ahead > 0)
         # Before the first estimate the level is only known from later: a random walk run backwards.
-        not_yet = ~forward.started[t]
+        not_yet = ~panel.started[t]
         carry[t][not_yet] = 1.0
         level[t] = level[t] + carry[t] * (level[t + 1] - forward.predicted_level[t + 1])
         variance[t] = variance[t] + carry[t] ** 2 * (variance[t + 1] - ahead)
         level[t][not_yet] = level[t + 1][not_yet]
         back = variance[t + 1] + level_variance * panel.gap[t + 1]
         variance[t][not_yet] = back[not_yet]
-    silent = ~forward.started[-1:].repeat(waves, axis=0) if waves else forward.started
+    silent = ~panel.started[-1:].repeat(waves, axis=0) if waves else ~panel.started
     level[silent] = variance[silent] = np.nan
     half_width = ndtri(0.5 + CONFIDENCE / 2) * np.sqrt(np.maximum(variance, 0))
     return {
         "level": level,
         "low": level - half_width,
         "high": level + half_width,
-        "probability_higher_than_first": _compare_with_first(panel, forward, level, variance, carry),
+        "probability_higher_than_first": _compare_with_first(panel, level, variance, carry),
         "probability_higher_than_year_ago": _compare_with_year_ago(panel, level, variance, carry),
     }
 
 
-def _compare_with_first(panel: _Panel, forward: _Filtered, level: Grid, variance: Grid, carry: Grid) -> Grid:
+def _compare_with_first(panel: _Panel, level: Grid, variance: Grid, carry: Grid) -> Grid:
     probability = np.full(level.shape, np.nan)
     seen = np.zeros(level.shape[1], dtype=bool)
     first_level, first_variance, reach = (np.zeros(level.shape[1]) for _ in range(3))
@@ -197,7 +192,7 @@ def _compare_with_first(panel: _Panel, forward: _Filtered, level: Grid, variance
         probability[t] = np.where(
             seen, _find_probability(level[t], variance[t], first_level, first_variance, covariance), np.nan
         )
-        begins = forward.started[t] & ~seen
+        begins = panel.started[t] & ~seen
         first_level, first_variance = (
             np.where(begins, level[t], first_level),
             np.where(begins, variance[t], first_variance),
@@ -238,26 +233,32 @@ def _find_probability(
 
 
 def _find_level_variance(panel: _Panel) -> float:
-    informative = replace(panel, observed=panel.observed & (panel.error_variance > 0))
+    informative = panel.without(panel.error_variance == 0)
     if not np.any(np.sum(informative.observed, axis=0) > 1):
         informative = panel
-    told = np.sum(informative.observed, axis=0) > 1
-    if not np.any(told):
+    if not np.any(np.sum(informative.observed, axis=0) > 1):
         return np.nan
     highest = _find_widest_range(informative) ** 2  # no surprise is larger than the range of its series
     if highest == 0:
         return 0.0
-    candidates = np.r_[0.0, np.geomspace(SMALLEST_SHARE, 1.0, GRID_SIZE)] * highest
-    best = int(np.argmax([_filter(informative, q).log_likelihood for q in candidates]))
-    if best in (0, len(candidates) - 1):
+    # Without any sampling error a level variance of 0 is impossible once estimates differ.
+    lowest = [0.0] if informative is not panel or np.all(panel.error_variance[panel.observed] > 0) else []
+    candidates = np.r_[lowest, np.geomspace(SMALLEST_SHARE, 1.0, GRID_SIZE) * highest]
+    fits, slopes = np.array([_find_fit_and_slope(informative, q) for q in candidates]).T
+    best = int(np.argmax(fits))
+    beside = min(max(best + (1 if slopes[best] > 0 else -1), 0), len(candidates) - 1)
+    low, high = sorted((best, beside))
+    if candidates[best] == 0 or not slopes[low] > 0 > slopes[high]:
         return float(candidates[best])
-    if _find_slope(candidates[best], informative) > 0:
-        low, high = candidates[best], candidates[best + 1]
-    else:
-        low, high = candidates[best - 1], candidates[best]
-    if _find_slope(low, informative) <= 0 or _find_slope(high, informative) >= 0:
-        return float(candidates[best])
-    return float(brentq(_find_slope, low, high, args=(informative,), xtol=1e-14 * highest, rtol=1e-12))
+    return float(
+        brentq(
+            lambda q: _find_fit_and_slope(informative, q)[1],
+            candidates[low],
+            candidates[high],
+            xtol=1e-14 * highest,
+            rtol=1e-12,
+        )
+    )
 
 
 def _find_widest_range(panel: _Panel) -> float:
@@ -266,22 +267,35 @@ def _find_widest_range(panel: _Panel) -> float:
     return float(np.max(np.maximum(highest - lowest, 0)))
 
 
-def _find_slope(level_variance: float, panel: _Panel) -> float:
-    """Derivative of the log-likelihood, by the disturbance smoother (Koopman and Shephard 1992)."""
-    forward = _filter(panel, level_variance)
+def _find_fit_and_slope(panel: _Panel, level_variance: float) -> tuple[float, float]:
+    """The log-likelihood of all series together, but for a constant, and its slope in the level variance.
+
+    The same recursion as _filter, with the derivatives of level and variance carried along.
+    """
     series = panel.estimate.shape[1]
-    r, n, slope = np.zeros(series), np.zeros(series), 0.0
-    for t in range(len(panel.estimate) - 1, 0, -1):
-        usable = forward.usable[t]
-        total = np.where(usable, forward.predicted_variance[t] + panel.error_variance[t], 1.0)
-        left = 1 - np.where(usable, forward.predicted_variance[t] / total, 0)
-        surprise = np.where(usable, (panel.estimate[t] - forward.predicted_level[t]) / total, 0)
-        r, n = surprise + left * r, np.where(usable, 1 / total, 0) + left**2 * n
-        # What moved the level before its first estimate leaves no trace.
-        traced = forward.started[t - 1]
-        r, n = np.where(traced, r, 0), np.where(traced, n, 0)
-        slope += 0.5 * float(np.sum(panel.gap[t] * (r**2 - n)))
-    return slope
+    level, spread, level_slope, spread_slope = (np.zeros(series) for _ in range(4))
+    fit, slope = 0.0, 0.0
+    seen = np.zeros(series, dtype=bool)
+    for t in range(len(panel.estimate)):
+        spread, spread_slope = spread + level_variance * panel.gap[t], spread_slope + panel.gap[t]
+        error = panel.error_variance[t]
+        used = panel.observed[t] & seen
+        total = np.where(used, spread + error, 1.0)
+        surprise = np.where(used, panel.estimate[t] - level, 0.0)
+        part = spread_slope * used / total
+        pull = surprise / total
+        fit -= 0.5 * float(np.sum(np.log(total)) + np.dot(surprise, pull))
+        slope -= 0.5 * float(np.sum(part) - np.dot(pull, 2 * level_slope + part * surprise))
+        kept = np.where(used, error / total, 1.0)
+        level_slope = level_slope * kept + part * kept * surprise
+        level = level + (1 - kept) * surprise
+        spread, spread_slope = spread * kept, spread_slope * kept**2
+        begins = panel.started[t] & ~seen
+        if np.any(begins):
+            level, spread = np.where(begins, panel.estimate[t], level), np.where(begins, error, spread)
+            level_slope, spread_slope = level_slope * ~begins, spread_slope * ~begins
+        seen = panel.started[t]
+    return fit, slope
 
 
 # ---------------------------------------------------------------- checks
