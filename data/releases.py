@@ -1,0 +1,281 @@
+"""Door 2: published releases. No function that reads here has a path to a person's answers.
+
+Every reader takes a scope, denies by default and filters the audience itself. Drafts are read by
+custodians and by coordinators of the partnership only.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
+
+from analytics.quarters import check_quarter
+from data.accounts import NotAllowed, Scope
+from data.database import begin_read
+from data.tables import StoredRow
+
+# Core tables: readable by a type checker, and never an ORM object on the way to a frame.
+PARTNERSHIP, RELEASE, CELL, FINDING, OPENING = (
+    StoredRow.metadata.tables[name] for name in ("partnership", "release", "cell", "finding", "opening")
+)
+
+CELL_COLUMNS = [
+    "partnership", "quarter", "version", "measure", "breakdown", "group", "unit", "estimate", "low", "high",
+    "standard_error", "respondent_count", "invited_count", "organisation_count", "dont_know_share",
+    "agreement", "evidence_streams", "verdict", "instrument_version", "method_version", "audience", "detail",
+]  # fmt: skip
+FINDING_COLUMNS = [
+    "finding_key", "rank", "kind", "measure", "group", "verdict", "sentence", "size", "low", "high",
+    "sources", "cells", "next_step", "audience",
+]  # fmt: skip
+NUMBER_COLUMNS = [
+    "estimate", "low", "high", "standard_error", "respondent_count", "invited_count",
+    "organisation_count", "dont_know_share",
+]  # fmt: skip
+
+# Who reads the cells of one partnership; everyone else with a role reads the audience "programme".
+PARTNERSHIP_READERS = ("custodian", "coordinator", "facilitator", "partner")
+PROGRAMME_READERS = ("funder", *PARTNERSHIP_READERS)
+DRAFT_READERS = ("custodian", "coordinator")
+
+
+# ---------------------------------------------------------------- who may read
+
+
+def holds_role(scope: Scope, roles: Sequence[str], partnership_id: int) -> bool:
+    """Whether the scope has one of these roles for this partnership or for the programme."""
+    held = [scope.roles[role] for role in roles if role in scope.roles]
+    return any(places is None or partnership_id in places for places in held)
+
+
+def readable_partnerships(scope: Scope, roles: Sequence[str]) -> frozenset[int] | None:
+    """The partnerships that these roles reach; None is all of them."""
+    held = [scope.roles[role] for role in roles if role in scope.roles]
+    if any(places is None for places in held):
+        return None
+    return frozenset(place for places in held for place in places or ())
+
+
+def _audiences(scope: Scope, partnership_id: int) -> list[str]:
+    if holds_role(scope, PARTNERSHIP_READERS, partnership_id):
+        return ["partnership", "programme"]
+    if holds_role(scope, PROGRAMME_READERS, partnership_id):
+        return ["programme"]
+    raise NotAllowed("This account has no role that may read this partnership.")
+
+
+# ---------------------------------------------------------------- what there is
+
+
+def list_partnerships(engine: Engine, scope: Scope) -> pd.DataFrame:
+    """The partnerships that the scope may read.
+
+    returns:  partnership_id | partnership | purpose | is_synthetic | latest_quarter | release_count
+    """
+    reach = readable_partnerships(scope, PROGRAMME_READERS)
+    published = and_(RELEASE.c.partnership_id == PARTNERSHIP.c.id, RELEASE.c.state == "published")
+    query = (
+        select(
+            PARTNERSHIP.c.id.label("partnership_id"),
+            PARTNERSHIP.c.name.label("partnership"),
+            PARTNERSHIP.c.purpose,
+            PARTNERSHIP.c.is_synthetic,
+            func.max(RELEASE.c.quarter).label("latest_quarter"),
+            func.count(RELEASE.c.id).label("release_count"),
+        )
+        .outerjoin(RELEASE, published)
+        .group_by(PARTNERSHIP.c.id, PARTNERSHIP.c.name, PARTNERSHIP.c.purpose, PARTNERSHIP.c.is_synthetic)
+        .order_by(PARTNERSHIP.c.name)
+    )
+    if reach is not None:
+        query = query.where(PARTNERSHIP.c.id.in_(sorted(reach)))
+    return _read_frame(engine, query)
+
+
+def list_releases(engine: Engine, partnership_id: int) -> pd.DataFrame:
+    """Every version of every quarter, newest first, without any cell.
+
+    returns:  release_id | quarter | version | state | instrument_id | instrument_version |
+              method_version | what_changed | made_at | published_at | published_by | withdrawn_at
+    """
+    query = (
+        select(
+            RELEASE.c.id.label("release_id"),
+            RELEASE.c.quarter,
+            RELEASE.c.version,
+            RELEASE.c.state,
+            RELEASE.c.instrument_id,
+            RELEASE.c.instrument_version,
+            RELEASE.c.method_version,
+            RELEASE.c.what_changed,
+            RELEASE.c.made_at,
+            RELEASE.c.published_at,
+            RELEASE.c.published_by,
+            RELEASE.c.withdrawn_at,
+        )
+        .where(RELEASE.c.partnership_id == partnership_id)
+        .order_by(RELEASE.c.quarter.desc(), RELEASE.c.version.desc())
+    )
+    return _read_frame(engine, query)
+
+
+# ---------------------------------------------------------------- cells
+
+
+def load_cells(
+    engine: Engine, partnership_id: int, quarter: str, scope: Scope, version: int | None = None
+) -> pd.DataFrame:
+    """The cells of one partnership and quarter: the published version, or the one asked for.
+
+    returns:  the columns of a cell (CELL_COLUMNS); no rows when nothing is published
+    Raises NotAllowed without a role for the partnership, or for a draft or withdrawn version without one
+    that may see it.
+    """
+    query = _cell_query().where(
+        RELEASE.c.partnership_id == partnership_id, RELEASE.c.quarter == check_quarter(quarter)
+    )
+    query = query.where(_visible(scope, partnership_id))
+    if version is None:
+        query = query.where(RELEASE.c.state == "published")
+    else:
+        query = query.where(RELEASE.c.version == version)
+        if not holds_role(scope, DRAFT_READERS, partnership_id):
+            query = query.where(RELEASE.c.state == "published")
+    return _read_cells(engine, query, scope)
+
+
+def load_cell_history(
+    engine: Engine, partnership_id: int, scope: Scope, measures: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """The published cells of all quarters of one partnership, oldest quarter first.
+
+    returns:  the columns of a cell (CELL_COLUMNS)
+    """
+    query = _cell_query().where(RELEASE.c.partnership_id == partnership_id, RELEASE.c.state == "published")
+    query = query.where(_visible(scope, partnership_id))
+    if measures is not None:
+        query = query.where(CELL.c.measure.in_(list(measures)))
+    return _read_cells(engine, query, scope)
+
+
+def load_programme_cells(
+    engine: Engine, scope: Scope, measures: Sequence[str], quarter: str | None = None
+) -> pd.DataFrame:
+    """The published cells over all partnerships in reach that the programme may read.
+
+    returns:  the columns of a cell (CELL_COLUMNS), audience "programme" only
+    """
+    reach = readable_partnerships(scope, PROGRAMME_READERS)
+    query = _cell_query().where(RELEASE.c.state == "published", CELL.c.measure.in_(list(measures)))
+    query = query.where(or_(CELL.c.audience == "programme", _is_open()))
+    if reach is not None:
+        query = query.where(RELEASE.c.partnership_id.in_(sorted(reach)))
+    if quarter is not None:
+        query = query.where(RELEASE.c.quarter == check_quarter(quarter))
+    cells = _read_cells(engine, query, scope)
+    return cells.assign(audience="programme")
+
+
+def load_findings(
+    engine: Engine, partnership_id: int, quarter: str, scope: Scope, version: int | None = None
+) -> pd.DataFrame:
+    """The findings of the published version (or of the version asked for), heaviest first.
+
+    returns:  the columns of a finding (FINDING_COLUMNS)
+    """
+    audiences = _audiences(scope, partnership_id)
+    query = (
+        select(
+            FINDING.c.finding_key,
+            FINDING.c.rank,
+            FINDING.c.kind,
+            FINDING.c.measure,
+            FINDING.c.group_name.label("group"),
+            FINDING.c.verdict,
+            FINDING.c.sentence,
+            FINDING.c.size,
+            FINDING.c.low,
+            FINDING.c.high,
+            FINDING.c.sources,
+            FINDING.c.cells,
+            FINDING.c.next_step,
+            FINDING.c.audience,
+        )
+        .join(RELEASE, RELEASE.c.id == FINDING.c.release_id)
+        .where(RELEASE.c.partnership_id == partnership_id, RELEASE.c.quarter == check_quarter(quarter))
+        .where(FINDING.c.audience.in_(audiences))
+        .order_by(FINDING.c.rank)
+    )
+    if version is None or not holds_role(scope, DRAFT_READERS, partnership_id):
+        query = query.where(RELEASE.c.state == "published")
+    if version is not None:
+        query = query.where(RELEASE.c.version == version)
+    return _read_frame(engine, query)
+
+
+def _cell_query() -> Select:
+    return (
+        select(
+            RELEASE.c.partnership_id,
+            PARTNERSHIP.c.name.label("partnership"),
+            RELEASE.c.quarter,
+            RELEASE.c.version,
+            CELL.c.measure,
+            CELL.c.breakdown,
+            CELL.c.group_name.label("group"),
+            CELL.c.unit,
+            CELL.c.estimate,
+            CELL.c.low,
+            CELL.c.high,
+            CELL.c.standard_error,
+            CELL.c.respondent_count,
+            CELL.c.invited_count,
+            CELL.c.organisation_count,
+            CELL.c.dont_know_share,
+            CELL.c.agreement,
+            CELL.c.evidence_streams,
+            CELL.c.verdict,
+            RELEASE.c.instrument_version,
+            RELEASE.c.method_version,
+            CELL.c.audience,
+            CELL.c.detail,
+        )
+        .join(RELEASE, RELEASE.c.id == CELL.c.release_id)
+        .join(PARTNERSHIP, PARTNERSHIP.c.id == RELEASE.c.partnership_id)
+        .order_by(PARTNERSHIP.c.name, RELEASE.c.quarter, RELEASE.c.version, CELL.c.id)
+    )
+
+
+def _visible(scope: Scope, partnership_id: int) -> ColumnElement[bool]:
+    audiences = _audiences(scope, partnership_id)
+    return (
+        CELL.c.audience.in_(audiences)
+        if "partnership" in audiences
+        else or_(CELL.c.audience == "programme", _is_open())
+    )
+
+
+def _is_open() -> ColumnElement[bool]:
+    """The partnership has opened this cell's measure to the programme for the release's quarter."""
+    return (
+        select(OPENING.c.id)
+        .where(
+            OPENING.c.partnership_id == RELEASE.c.partnership_id,
+            OPENING.c.measure == CELL.c.measure,
+            OPENING.c.from_quarter <= RELEASE.c.quarter,
+            or_(OPENING.c.until_quarter.is_(None), OPENING.c.until_quarter > RELEASE.c.quarter),
+        )
+        .exists()
+    )
+
+
+def _read_cells(engine: Engine, query: Select, scope: Scope) -> pd.DataFrame:
+    cells = _read_frame(engine, query)
+    cells[NUMBER_COLUMNS] = cells[NUMBER_COLUMNS].astype(float)
+    return cells[["partnership_id", *CELL_COLUMNS]]
+
+
+def _read_frame(engine: Engine, query: Select) -> pd.DataFrame:
+    with begin_read(engine) as connection:
+        found = connection.execute(query)
+        return pd.DataFrame(found.fetchall(), columns=list(found.keys()))
