@@ -80,7 +80,7 @@ def admit_visitor(
     if not sign_in_configured:
         raise NotAdmitted(
             "Sign-in is not set up, so nobody can be let in. On your own computer, start the dashboard "
-            "with “make run”. On a server, add an [auth] section to .streamlit/secrets.toml (DEVELOPERS.md "
+            "with “make run”. On a server, add an [auth] section to .streamlit/secrets.toml (docs/RUNNING.md "
             "shows one) and invite people with “python -m data grant EMAIL ROLE”."
         )
     if not claims:
