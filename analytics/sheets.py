@@ -51,9 +51,9 @@ def stack_complete_sheets(
     """Stack the answers of complete respondents: those who answered every item that their group has.
 
     ratings:  by… | respondent_id | item_id | rating
-    returns:  keys, one row per group · stacks; a group without a complete respondent is in none
+    returns:  keys, one row per group · stacks; a group without rows is in none
 
-    An item that nobody in the group answered does not belong to the group; a missing row is a missing answer.
+    A group has the items for which it has rows, also if nobody answered; a missing row is a missing answer.
     Raises ValueError if a respondent has two rows for an item, or a row has no respondent or item.
     """
     require_columns(ratings, ["respondent_id", "item_id", "rating"], "ratings")
@@ -202,18 +202,15 @@ def _gather(answers: Floats, starts: Integers, length: int) -> Floats:
 
 
 def _keep_complete(stack: SheetStack) -> Iterator[SheetStack]:
-    """Leave out items that nobody answered, then people who did not answer all others."""
-    answered: Flags = ~np.isnan(stack.answers)
-    if answered.all():
+    """Leave out the people who did not answer every item, and stack again by how many remain."""
+    complete: Flags = np.all(~np.isnan(stack.answers), axis=1)
+    if complete.all():
         yield stack
         return
-    live_items: Flags = np.any(answered, axis=2)
-    answered_all_live: Flags = np.all(answered | ~live_items[:, :, None], axis=1)
-    complete = answered_all_live & live_items.any(axis=1, keepdims=True)
-    item_counts, people_counts = live_items.sum(axis=1), complete.sum(axis=1)
-    for members in _split_by_pair(item_counts, people_counts):
-        items, people = int(item_counts[members[0]]), int(people_counts[members[0]])
-        if people:
-            kept = live_items[members][:, :, None] & complete[members][:, None, :]
-            answers = stack.answers[members][kept].reshape(len(members), items, people)
-            yield SheetStack(stack.groups[members], answers)
+    item_count = stack.answers.shape[1]
+    people_counts = complete.sum(axis=1)
+    for people in np.unique(people_counts):
+        members = np.flatnonzero(people_counts == people)
+        kept = np.broadcast_to(complete[members][:, None, :], (len(members), *stack.answers.shape[1:]))
+        answers = stack.answers[members][kept].reshape(len(members), item_count, people)
+        yield SheetStack(stack.groups[members], answers)

@@ -1,0 +1,88 @@
+"""Fit one minimum-residual factor to many correlation matrices at once."""
+
+import numpy as np
+
+from analytics.grouped import Floats
+
+# A uniqueness below this is not believed, as in the R package psych: a larger communality is penalised.
+SMALLEST_UNIQUENESS = 0.005
+
+# A dozen of Newton's steps are usual; the limit is there for hopeless data.
+MOST_STEPS = 200
+SMALLEST_GRADIENT = 1e-9
+
+
+def fit_one_factor(correlations: Floats) -> Floats:
+    """Find the loadings that leave the smallest squared residuals, by damped Newton steps.
+
+    correlations: (matrix, item, item) · returns: loadings (matrix, item), their sum never negative
+
+    Minimises Σ_{i≠j} (r_ij − λ_i λ_j)² + Σ_i max(0, λ_i² − 0.995)²: unweighted least squares with
+    uniquenesses of at least 0.005. Where no communality reaches the bound, that is minimum residuals.
+    """
+    loadings = _find_start(correlations)
+    damping = np.full(len(loadings), 1e-3)
+    running = np.arange(len(loadings))
+    misfit = _measure_misfit(correlations, loadings)
+    for _ in range(MOST_STEPS):
+        gradient, curvature = _differentiate(correlations[running], loadings[running])
+        moving = np.abs(gradient).max(axis=1) > SMALLEST_GRADIENT
+        # Where no step improves the fit any more, the numbers' own precision is reached.
+        moving &= damping[running] < 1e10
+        running, gradient, curvature = running[moving], gradient[moving], curvature[moving]
+        if not len(running):
+            break
+        step = _solve_damped(curvature, gradient, damping[running])
+        proposed = loadings[running] - step
+        proposed_misfit = _measure_misfit(correlations[running], proposed)
+        better = proposed_misfit <= misfit[running]
+        damping[running] *= np.where(better, 0.1, 10.0)
+        loadings[running[better]] = proposed[better]
+        misfit[running[better]] = proposed_misfit[better]
+    return loadings * np.where(loadings.sum(axis=1, keepdims=True) < 0, -1.0, 1.0)
+
+
+def _find_start(correlations: Floats) -> Floats:
+    """Start from the first principal axis, each communality guessed as the item's largest correlation."""
+    item_count = correlations.shape[1]
+    diagonal = np.arange(item_count)
+    reduced = correlations.copy()
+    reduced[:, diagonal, diagonal] = 0.0
+    reduced[:, diagonal, diagonal] = np.abs(reduced).max(axis=2)
+    values, vectors = np.linalg.eigh(reduced)
+    return vectors[:, :, -1] * np.sqrt(np.maximum(values[:, -1:], 1e-6))
+
+
+def _measure_misfit(correlations: Floats, loadings: Floats) -> Floats:
+    """The sum that is minimised."""
+    residuals = correlations - loadings[:, :, None] * loadings[:, None, :]
+    diagonal = np.arange(loadings.shape[1])
+    residuals[:, diagonal, diagonal] = _measure_excess(loadings)
+    return np.einsum("gij,gij->g", residuals, residuals)
+
+
+def _measure_excess(loadings: Floats) -> Floats:
+    """By how much a communality passes what the smallest uniqueness allows."""
+    return np.maximum(loadings**2 - (1 - SMALLEST_UNIQUENESS), 0.0)
+
+
+def _differentiate(correlations: Floats, loadings: Floats) -> tuple[Floats, Floats]:
+    """A quarter of the gradient and of the Hessian of the misfit."""
+    diagonal = np.arange(loadings.shape[1])
+    squares = loadings**2
+    excess = _measure_excess(loadings)
+    total = squares.sum(axis=1, keepdims=True)
+    products = np.einsum("gij,gj->gi", correlations, loadings) - loadings
+    gradient = loadings * (total - squares) - products + loadings * excess
+    curvature = 2 * loadings[:, :, None] * loadings[:, None, :] - correlations
+    curvature[:, diagonal, diagonal] = total - squares + np.where(excess > 0, excess + 2 * squares, 0.0)
+    return gradient, curvature
+
+
+def _solve_damped(curvature: Floats, gradient: Floats, damping: Floats) -> Floats:
+    """Newton's step, shortened by the damping; downhill also where the surface curves the wrong way."""
+    values, vectors = np.linalg.eigh(curvature)
+    scale = np.abs(values).max(axis=1, keepdims=True)
+    along = np.einsum("gij,gi->gj", vectors, gradient)
+    along /= np.maximum(np.abs(values), 1e-12 * scale) + damping[:, None] * scale
+    return np.einsum("gij,gj->gi", vectors, along)

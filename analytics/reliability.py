@@ -1,0 +1,138 @@
+"""How well the items of a scale hang together: alpha with Feldt's interval, Spearman–Brown, omega."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from analytics.grouped import Floats, Integers
+from analytics.one_factor import fit_one_factor
+from analytics.sheets import SheetStack, stack_complete_sheets
+
+CONFIDENCE = 0.95
+
+# A sum of scores whose variance is this small beside the items' own variances is constant but for rounding.
+SMALLEST_VARIANCE_SHARE = 1e-12
+
+
+def measure_reliability(ratings: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Measure Cronbach's alpha over the complete respondents of each group.
+
+    ratings:  by… | respondent_id | item_id | rating, items turned to point the same way
+    returns:  by… | alpha | alpha_low | alpha_high | spearman_brown | item_count | respondent_count
+
+    alpha and its interval: NaN below two items or two complete respondents, or if totals do not vary.
+    spearman_brown: for two items, where it is to be preferred; NaN otherwise, and if an item does not vary.
+    Raises ValueError on an infinite rating, or two ratings of an item by one person.
+    Source: METHODS, Reliability.
+    """
+    keys, stacks = stack_complete_sheets(ratings, by)
+    alpha, spearman_brown = np.full(len(keys), np.nan), np.full(len(keys), np.nan)
+    item_count, respondent_count = np.zeros((2, len(keys)), dtype=np.int64)
+    for stack in stacks:
+        _, item_count[stack.groups], respondent_count[stack.groups] = stack.answers.shape
+        alpha[stack.groups] = _measure_alpha(stack)
+        spearman_brown[stack.groups] = _measure_spearman_brown(stack)
+    low, high = _find_feldt_interval(alpha, item_count, respondent_count)
+    return keys.assign(
+        alpha=alpha,
+        alpha_low=low,
+        alpha_high=high,
+        spearman_brown=spearman_brown,
+        item_count=item_count,
+        respondent_count=respondent_count,
+    )
+
+
+def measure_omega(ratings: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Measure omega total of one minimum-residual factor over the complete respondents of each group.
+
+    ratings:  by… | respondent_id | item_id | rating, items turned to point the same way
+    returns:  by… | omega_total | item_count | respondent_count
+
+    omega_total: NaN below three items (two do not determine a factor) or three complete respondents, or if an
+    item does not vary. An item that points the wrong way is not turned. Source: METHODS, Reliability.
+    """
+    keys, stacks = stack_complete_sheets(ratings, by)
+    omega_total = np.full(len(keys), np.nan)
+    item_count, respondent_count = np.zeros((2, len(keys)), dtype=np.int64)
+    for stack in stacks:
+        _, item_count[stack.groups], respondent_count[stack.groups] = stack.answers.shape
+        omega_total[stack.groups] = _measure_omega(stack)
+    return keys.assign(omega_total=omega_total, item_count=item_count, respondent_count=respondent_count)
+
+
+def _measure_alpha(stack: SheetStack) -> Floats:
+    """k/(k−1) · (1 − sum of item variances / variance of totals)."""
+    item_count, respondent_count = stack.answers.shape[1:]
+    if item_count < 2 or respondent_count < 2:
+        return np.full(len(stack.groups), np.nan)
+    # Distances from the first respondent: exact for whole ratings, and exactly zero for a constant item.
+    distances = stack.answers - stack.answers[:, :, :1]
+    item_variances = _sum_of_variances(distances)
+    total_variance = _sum_of_variances(distances.sum(axis=1)[:, None, :])
+    varies = total_variance > SMALLEST_VARIANCE_SHARE * item_variances
+    share = np.divide(item_variances, total_variance, out=np.full(len(varies), np.nan), where=varies)
+    return item_count / (item_count - 1) * (1 - share)
+
+
+def _sum_of_variances(distances: Floats) -> Floats:
+    """The n − 1 variances over respondents, added over items."""
+    respondent_count = distances.shape[2]
+    sums = distances @ np.ones(respondent_count)
+    squares = np.einsum("gik,gik->g", distances, distances)
+    return (squares - np.einsum("gi,gi->g", sums, sums) / respondent_count) / (respondent_count - 1)
+
+
+def _measure_spearman_brown(stack: SheetStack) -> Floats:
+    """2r/(1 + r) of two items."""
+    unknown = np.full(len(stack.groups), np.nan)
+    if stack.answers.shape[1] != 2 or stack.answers.shape[2] < 2:
+        return unknown
+    correlation = _correlate(stack.answers)[:, 0, 1]
+    return np.divide(
+        2 * correlation, 1 + correlation, out=unknown, where=1 + correlation > SMALLEST_VARIANCE_SHARE
+    )
+
+
+def _find_feldt_interval(
+    alpha: Floats, item_count: Integers, respondent_count: Integers
+) -> tuple[Floats, Floats]:
+    """Feldt (1965): (1 − alpha) · F quantiles at n − 1 and (n − 1)(k − 1) degrees of freedom."""
+    known = ~np.isnan(alpha)
+    low, high = np.full(len(alpha), np.nan), np.full(len(alpha), np.nan)
+    sizes, size_of = np.unique(
+        np.stack([item_count[known], respondent_count[known]]), axis=1, return_inverse=True
+    )
+    between = sizes[1] - 1
+    within = between * (sizes[0] - 1)
+    tail = (1 - CONFIDENCE) / 2
+    low[known] = 1 - (1 - alpha[known]) * stats.f.isf(tail, between, within)[size_of]
+    high[known] = 1 - (1 - alpha[known]) * stats.f.ppf(tail, between, within)[size_of]
+    return low, high
+
+
+def _measure_omega(stack: SheetStack) -> Floats:
+    """1 − Σ(1 − λ²) / Σr: the share of the standardised total's variance that is not unique to an item."""
+    item_count, respondent_count = stack.answers.shape[1:]
+    omega = np.full(len(stack.groups), np.nan)
+    if item_count < 3 or respondent_count < 3:
+        return omega
+    correlations = _correlate(stack.answers)
+    total = correlations.sum(axis=(1, 2))
+    known = np.flatnonzero(total > SMALLEST_VARIANCE_SHARE)
+    loadings = fit_one_factor(correlations[known])
+    omega[known] = 1 - (1 - loadings**2).sum(axis=1) / total[known]
+    return omega
+
+
+def _correlate(answers: Floats) -> Floats:
+    """Correlations between items within each group; NaN for an item that does not vary."""
+    distances = answers - answers[:, :, :1]
+    distances -= distances.mean(axis=2, keepdims=True)
+    lengths = np.sqrt(np.einsum("gik,gik->gi", distances, distances))
+    constant = lengths <= SMALLEST_VARIANCE_SHARE * np.abs(answers).max(axis=2)
+    lengths[constant] = np.nan
+    standardised = distances / lengths[:, :, None]
+    return standardised @ standardised.swapaxes(1, 2)
