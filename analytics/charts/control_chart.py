@@ -1,0 +1,77 @@
+"""A series of meetings with its limits; a point that signals says so by colour, shape and word."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.layout import SMALL_SIZE, add_words, break_lines, empty_figure
+from analytics.charts.palette import Palette
+
+CHART_HEIGHT = 300
+SIGNAL_WORDS = {
+    "outside_limits": "outside the limits",
+    "trend_of_seven": "seven in a row rising or falling",
+    "two_in_three": "two of three near a limit",
+    "run_of_seven": "seven in a row on one side of the mean",
+}
+# verdict of a signal → colour and shape
+SIGNAL_LOOK = {"improvement": ("better", "triangle-up"), "concern": ("worse", "triangle-down")}
+
+
+def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str) -> go.Figure:
+    """One series in order, with mean and limits as `classify_points` gives them.
+
+    points: label | value | mean | lower_limit | upper_limit | signal | verdict
+    """
+    figure = empty_figure(palette, CHART_HEIGHT, l=44, r=12, t=20, b=52)
+    small = {"size": SMALL_SIZE, "color": palette.muted}
+    figure.update_yaxes(tickfont=small, showgrid=True, gridcolor=palette.faint)
+    figure.update_xaxes(tickfont=small, type="category", nticks=8)
+    if points.empty:
+        figure.update_xaxes(visible=False)
+        figure.update_yaxes(visible=False)
+        add_words(figure, 0.5, 0.5, "No meetings are recorded.", xref="paper", yref="paper")
+        return figure
+    for column, dash in (("upper_limit", "dash"), ("lower_limit", "dash"), ("mean", "solid")):
+        figure.add_scatter(
+            x=points["label"],
+            y=points[column],
+            mode="lines",
+            name=column,
+            line={"color": palette.earlier, "width": 1, "dash": dash},
+            hoverinfo="skip",
+        )
+    looks = [SIGNAL_LOOK.get(str(verdict)) for verdict in points["verdict"]]
+    figure.add_scatter(
+        x=points["label"],
+        y=points["value"],
+        mode="lines+markers",
+        name="value",
+        line={"color": palette.ink, "width": 1.5},
+        marker={
+            "size": 9,
+            "symbol": [look[1] if look else "circle" for look in looks],
+            "color": [getattr(palette, look[0]) if look else palette.ink for look in looks],
+            "line": {"width": 1, "color": palette.ground},
+        },
+        hoverinfo="text",
+        hovertext=[break_lines(_say_point(row, value_words)) for row in points.to_dict("records")],
+    )
+    return figure
+
+
+def _say_point(row: dict, value_words: str) -> str:
+    signal = SIGNAL_WORDS.get(str(row["signal"]))
+    sentence = f"{row['label']}: {row['value']:.0f} {value_words}"
+    return f"{sentence}; {signal}." if signal else f"{sentence}, within the usual range."
+
+
+def describe_control_chart(points: pd.DataFrame, value_words: str) -> str:
+    """What the chart says, for people who do not see it."""
+    if points.empty:
+        return "Empty chart: no meetings are recorded."
+    last = points.iloc[-1]
+    signals = int(points["signal"].isin(list(SIGNAL_WORDS)).sum())
+    return (
+        f"{len(points)} points of {value_words}, mean {points['mean'].iloc[-1]:.0f}; {signals} signal. "
+        f"The last: {_say_point(last.to_dict(), value_words)}"
+    )

@@ -1,0 +1,128 @@
+"""Need, committed, received and spent as lengths on one scale; what is unmet is hatched."""
+
+import html
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.layout import SMALL_SIZE, add_words, break_lines, empty_figure
+from analytics.charts.palette import Palette
+
+ROW_HEIGHT = 62
+HEADER_HEIGHT = 30
+
+
+def draw_gaps(gaps: pd.DataFrame, palette: Palette) -> go.Figure:
+    """One bar a line of the frame: committed in ink, the unmet part of the need hatched beyond it.
+
+    gaps: label | need_gbp | committed_gbp | received_gbp | spent_gbp | unmet_need_gbp
+    """
+    height = HEADER_HEIGHT + ROW_HEIGHT * max(len(gaps), 1)
+    figure = empty_figure(palette, height, l=4, r=12)
+    figure.update_yaxes(range=[-height + 6, 0], visible=False)
+    if gaps.empty:
+        figure.update_xaxes(visible=False)
+        add_words(
+            figure, 0, 0, "No lines of a ledger are published.", xref="paper", yref="paper", xanchor="left"
+        )
+        return figure
+    placed = gaps.reset_index(drop=True)
+    placed = placed.assign(y=-(HEADER_HEIGHT + (placed.index + 1) * ROW_HEIGHT - 26))
+    most = float((placed["committed_gbp"].fillna(0) + placed["unmet_need_gbp"].fillna(0)).max()) or 1.0
+    figure.update_xaxes(range=[0, most * 1.02], visible=False)
+    figure.update_layout(barmode="overlay")
+    _draw_bars(figure, placed, palette)
+    _draw_ticks(figure, placed, palette)
+    _write_rows(figure, placed, palette, most)
+    return figure
+
+
+def _draw_bars(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+    bar = {"y": placed["y"], "orientation": "h", "width": 16, "hoverinfo": "text"}
+    hover = [break_lines(say_gap(row)) for row in placed.to_dict("records")]
+    figure.add_bar(
+        x=placed["committed_gbp"].fillna(0),
+        name="committed",
+        marker={"color": palette.muted, "line": {"width": 0}},
+        hovertext=hover,
+        **bar,
+    )
+    figure.add_bar(
+        x=placed["unmet_need_gbp"].fillna(0),
+        base=placed["committed_gbp"].fillna(0),
+        name="unmet need",
+        marker={
+            "color": palette.ground,
+            "line": {"width": 1, "color": palette.ink},
+            "pattern": {"shape": "/", "fgcolor": palette.ink, "bgcolor": palette.ground, "size": 6},
+        },
+        hovertext=hover,
+        **bar,
+    )
+
+
+def _draw_ticks(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+    """Received and spent as short strokes through the bar."""
+    for column, name, symbol in (("received_gbp", "received", "line-ns"), ("spent_gbp", "spent", "diamond")):
+        known = placed.dropna(subset=[column])
+        figure.add_scatter(
+            x=known[column],
+            y=known["y"],
+            mode="markers",
+            name=name,
+            marker={
+                "symbol": symbol,
+                "size": 22 if symbol == "line-ns" else 9,
+                "color": palette.ink,
+                "line": {
+                    "width": 3 if symbol == "line-ns" else 1.5,
+                    "color": palette.ink if symbol == "line-ns" else palette.ground,
+                },
+            },
+            hoverinfo="text",
+            hovertext=[f"{name}: {say_money(value)}" for value in known[column]],
+        )
+
+
+def _write_rows(figure: go.Figure, placed: pd.DataFrame, palette: Palette, most: float) -> None:
+    small = {"font": {"size": SMALL_SIZE, "color": palette.muted}}
+    key = "▬ committed   ▨ unmet need   | received   ◆ spent"
+    add_words(figure, 0, -2, key, xanchor="left", yanchor="top", **small)
+    for row in placed.to_dict("records"):
+        add_words(figure, 0, row["y"], html.escape(row["label"]), xanchor="left", yanchor="bottom", yshift=9)
+        words = f"<b>{say_money(row['unmet_need_gbp'])}</b> unmet of {say_money(row['need_gbp'])}"
+        add_words(figure, most * 1.02, row["y"], words, xanchor="right", yanchor="bottom", yshift=9)
+
+
+def say_money(value: float) -> str:
+    """Pounds as people say them: £950, £12k, £1.2m."""
+    if pd.isna(value):
+        return "not stated"
+    size = abs(value)
+    sign = "−" if value < 0 else ""
+    # Rounded before the unit is chosen: £999,600 is £1m, not £1000k.
+    if size < 999.5:
+        return f"{sign}£{size:.0f}"
+    if size < 9_950:
+        return f"{sign}£{size / 1_000:.1f}k".replace(".0k", "k")
+    if size < 999_500:
+        return f"{sign}£{size / 1_000:.0f}k"
+    return f"{sign}£{size / 1_000_000:.1f}m".replace(".0m", "m")
+
+
+def say_gap(row: dict) -> str:
+    """One line of the ledger as a sentence."""
+    return (
+        f"{row['label']}: {say_money(row['need_gbp'])} needed, {say_money(row['committed_gbp'])} committed, "
+        f"{say_money(row['received_gbp'])} received, {say_money(row['spent_gbp'])} spent; "
+        f"{say_money(row['unmet_need_gbp'])} of the need is unmet."
+    )
+
+
+def describe_gaps(gaps: pd.DataFrame) -> str:
+    """What the chart says, for people who do not see it."""
+    if gaps.empty:
+        return "Empty chart: no lines of a ledger are published."
+    return "Bars of what is committed and what is unmet. " + " ".join(
+        say_gap(row) for row in gaps.to_dict("records")
+    )

@@ -1,0 +1,175 @@
+"""A rail: each measure as a dot with its interval between 0 and 100, the quarter before faint behind it."""
+
+import html
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.layout import NOT_SHOWN, SMALL_SIZE, TEXT_SIZE, add_words, break_lines, empty_figure
+from analytics.charts.palette import VERDICT_LOOK, Palette, verdict_colour
+
+ROW_HEIGHT = 56
+SECTION_HEIGHT = 46
+RAIL_COLUMNS = (
+    "section",
+    "label",
+    "estimate",
+    "low",
+    "high",
+    "previous",
+    "verdict",
+    "start_word",
+    "end_word",
+)
+
+
+def draw_rail(rows: pd.DataFrame, palette: Palette) -> go.Figure:
+    """One rail a row, in the order given; a new section says what its two ends mean.
+
+    rows: section | label | estimate | low | high | previous | verdict | start_word | end_word
+    """
+    placed = place_rows(rows)
+    height = (
+        int(placed["section_count"].max() * SECTION_HEIGHT + len(placed) * ROW_HEIGHT + 8)
+        if len(placed)
+        else 60
+    )
+    figure = empty_figure(palette, height, l=10, r=10)
+    figure.update_xaxes(range=[-1.5, 101.5], visible=False)
+    figure.update_yaxes(range=[-height + 4, 4], visible=False)
+    if placed.empty:
+        add_words(figure, 0, 0, NOT_SHOWN, xanchor="left", yanchor="top")
+        return figure
+    _draw_tracks(figure, placed, palette)
+    _draw_intervals(figure, placed, palette)
+    _draw_earlier(figure, placed, palette)
+    _draw_dots(figure, placed, palette)
+    _write_labels(figure, placed, palette)
+    return figure
+
+
+def place_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add `y` (pixels below the top), `opens_section` and the running `section_count`."""
+    placed = rows.reset_index(drop=True)
+    opens = placed["section"].ne(placed["section"].shift())
+    count = opens.cumsum()
+    y = -(count * SECTION_HEIGHT + (placed.index.to_series() + 1) * ROW_HEIGHT - 20)
+    return placed.assign(opens_section=opens, section_count=count, y=y)
+
+
+def _draw_tracks(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+    for y in placed["y"]:
+        figure.add_shape(
+            type="line", x0=0, x1=100, y0=y, y1=y, layer="below", line={"color": palette.faint, "width": 3}
+        )
+
+
+def _draw_intervals(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+    known = placed.dropna(subset=["low", "high"])
+    x, y = _segments(known["low"], known["high"], known["y"])
+    figure.add_scatter(
+        x=x, y=y, mode="lines", name="interval", line={"color": palette.band, "width": 12}, hoverinfo="skip"
+    )
+
+
+def _segments(low: pd.Series, high: pd.Series, y: pd.Series) -> tuple[list, list]:
+    """Ends of each interval with a gap between, so that one trace draws them all."""
+    x = [value for a, b in zip(low, high, strict=True) for value in (a, b, None)]
+    return x, [value for place in y for value in (place, place, None)]
+
+
+def _draw_earlier(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+    known = placed.dropna(subset=["previous"])
+    figure.add_scatter(
+        x=known["previous"],
+        y=known["y"],
+        mode="markers",
+        name="quarter before",
+        marker={
+            "symbol": "circle-open",
+            "size": 12,
+            "color": palette.earlier,
+            "line": {"width": 2, "color": palette.earlier},
+        },
+        hoverinfo="text",
+        hovertext=[f"The quarter before: {value:.0f}" for value in known["previous"]],
+    )
+
+
+def _draw_dots(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+    known = placed.dropna(subset=["estimate"])
+    figure.add_scatter(
+        x=known["estimate"],
+        y=known["y"],
+        mode="markers",
+        name="this quarter",
+        marker={
+            "symbol": "circle",
+            "size": 15,
+            "color": [verdict_colour(verdict, palette) for verdict in known["verdict"]],
+            "line": {"width": 2, "color": palette.ground},
+            "opacity": 1,
+        },
+        hoverinfo="text",
+        hovertext=[break_lines(say_row(row)) for row in known.to_dict("records")],
+    )
+
+
+def _write_labels(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+    for row in placed.to_dict("records"):
+        above = {"yanchor": "bottom", "yshift": 10}
+        if row["opens_section"]:
+            _write_section(figure, row, palette)
+        add_words(figure, 0, row["y"], html.escape(row["label"]), xanchor="left", **above)
+        add_words(figure, 100, row["y"], _value_words(row, palette), xanchor="right", **above)
+
+
+def _write_section(figure: go.Figure, row: dict, palette: Palette) -> None:
+    """The section's name above, and in small type what 0 and 100 mean."""
+    small = {"font": {"size": SMALL_SIZE, "color": palette.muted}, "yanchor": "bottom"}
+    top = row["y"] + ROW_HEIGHT - 20
+    if row["section"]:
+        heading = {"font": {"size": TEXT_SIZE, "color": palette.ink}, "yanchor": "bottom"}
+        add_words(figure, 0, top + 16, f"<b>{html.escape(row['section'])}</b>", xanchor="left", **heading)
+    add_words(figure, 0, top, f"0 {row['start_word']}", xanchor="left", **small)
+    add_words(figure, 100, top, f"{row['end_word']} 100", xanchor="right", **small)
+
+
+def _value_words(row: dict, palette: Palette) -> str:
+    if pd.isna(row["estimate"]):
+        return f'<span style="color:{palette.muted};font-size:{SMALL_SIZE}px">{NOT_SHOWN}</span>'
+    look = VERDICT_LOOK.get(str(row["verdict"]))
+    chip = ""
+    if look:
+        chip = f'   <span style="color:{getattr(palette, look[0])}">{look[1]}</span> {look[2]}'
+    return f"<b>{row['estimate']:.0f}</b>{_range_words(row)}{chip}"
+
+
+def _range_words(row: dict) -> str:
+    if pd.isna(row["low"]) or pd.isna(row["high"]):
+        return ""
+    return f" ({row['low']:.0f}–{row['high']:.0f})"
+
+
+def say_row(row: dict) -> str:
+    """One row as a sentence, for hovering and for readers who do not see the chart."""
+    if pd.isna(row["estimate"]):
+        return f"{row['label']}: {NOT_SHOWN}."
+    sentence = f"{row['label']}: {row['estimate']:.0f} of 100"
+    if not pd.isna(row["low"]):
+        sentence += f", likely between {row['low']:.0f} and {row['high']:.0f}"
+    look = VERDICT_LOOK.get(str(row["verdict"]))
+    if look:
+        sentence += f"; {look[2]} since the quarter before"
+    if not pd.isna(row["previous"]):
+        sentence += (
+            f", which had {row['previous']:.0f}" if look else f"; {row['previous']:.0f} the quarter before"
+        )
+    return sentence + "."
+
+
+def describe_rail(rows: pd.DataFrame) -> str:
+    """What the rail says, for people who do not see it."""
+    if rows.empty:
+        return f"Empty chart, {NOT_SHOWN}."
+    return "Dots with intervals from 0 to 100. " + " ".join(say_row(row) for row in rows.to_dict("records"))

@@ -1,0 +1,133 @@
+"""Published cells → the rows of a rail: at a glance, by evidence stream, by construct, by group."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from analytics.charts.rail import RAIL_COLUMNS
+from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS, STRENGTHS, Construct
+
+MEASURE_TITLES = {
+    "communication": "Communication",
+    "resources": "Resources",
+    "change_resistance": "Resistance to change",
+    "trust": "Trust",
+    "alignment": "Alignment",
+}
+STREAM_TITLES = {
+    "survey": "What people say (survey)",
+    "meetings": "What meetings show",
+    "ledger": "What the ledger shows",
+}
+# What 0 and 100 mean; a barrier's high end is bad, a strength's high end is good.
+END_WORDS = {"worse": ("no barrier", "heaviest"), "better": ("none", "strongest")}
+SECTION_TITLES = {
+    "worse": "Barriers – further right is worse",
+    "better": "Strengths – further right is better",
+}
+
+
+def build_glance_rows(cells: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
+    """The three barriers, trust and alignment, each with its verdict and its value the quarter before.
+
+    cells, earlier: the cells of this release and of the one before (may be empty)
+    returns:        the columns of a rail, in a fixed order
+    """
+    rows = pd.DataFrame({"measure": [*BARRIERS, *STRENGTHS]})
+    direction = rows["measure"].map(DOMAIN_DIRECTIONS)
+    rows = rows.assign(section=direction.map(SECTION_TITLES), label=rows["measure"].map(MEASURE_TITLES))
+    rows = rows.merge(_whole(cells), on="measure", how="left")
+    rows = rows.merge(_earlier_values(cells, earlier), on="measure", how="left")
+    rows = rows.merge(_verdicts(cells), on="measure", how="left")
+    return _finish(rows, direction)
+
+
+def build_stream_rows(cells: pd.DataFrame, measures: Iterable[str] = BARRIERS) -> pd.DataFrame:
+    """Each barrier as a whole and beneath it the streams that it is made of.
+
+    returns:  the columns of a rail; a section is a barrier
+    """
+    parts = []
+    for measure in measures:
+        own = cells[cells["measure"].eq(measure)]
+        whole = own[own["breakdown"].eq("whole")].assign(label="All evidence together")
+        streams = own[own["breakdown"].eq("stream")]
+        streams = streams.assign(label=streams["group"].map(STREAM_TITLES).fillna(streams["group"]))
+        parts.append(pd.concat([whole, streams]).assign(section=MEASURE_TITLES[measure]))
+    rows = pd.concat(parts, ignore_index=True)
+    return _finish(rows.assign(verdict=None), rows["measure"].map(DOMAIN_DIRECTIONS))
+
+
+def build_construct_rows(
+    cells: pd.DataFrame, constructs: Iterable[Construct], domain_titles: Mapping[str, str]
+) -> pd.DataFrame:
+    """The constructs behind each domain, in their own direction, with how far people agree.
+
+    returns:  the columns of a rail, and agreement | dont_know_share | respondent_count
+    """
+    declared = pd.DataFrame(
+        [(c.id, c.title, c.domain, c.direction, c.beside) for c in constructs],
+        columns=["measure", "label", "domain", "direction", "beside"],
+    )
+    whole = cells[cells["breakdown"].eq("whole")]
+    rows = declared.merge(whole, on="measure", how="left")
+    beside = np.where(rows["beside"], " – shown beside, not part of the barrier", "")
+    rows = rows.assign(section=rows["domain"].map(dict(domain_titles)) + beside, verdict=None)
+    return _finish(rows, rows["direction"])
+
+
+def build_group_rows(cells: pd.DataFrame, measures: Iterable[str]) -> pd.DataFrame:
+    """Each measure for the whole and for every group of the frozen partition.
+
+    returns:  the columns of a rail; a section is a measure
+    """
+    parts = []
+    for measure in measures:
+        own = cells[cells["measure"].eq(measure)]
+        whole = own[own["breakdown"].eq("whole")].assign(label="Everyone")
+        groups = own[own["breakdown"].eq("group")]
+        parts.append(
+            pd.concat([whole, groups.assign(label=groups["group"])]).assign(section=MEASURE_TITLES[measure])
+        )
+    rows = pd.concat(parts, ignore_index=True)
+    return _finish(rows.assign(verdict=None), rows["measure"].map(DOMAIN_DIRECTIONS))
+
+
+def find_verdict_cell(cells: pd.DataFrame) -> pd.DataFrame:
+    """The change cell of each measure: since the latest of the quarters that it was compared with.
+
+    returns:  measure | group | estimate | low | high | verdict | detail
+    """
+    changes = cells[cells["breakdown"].eq("change")].sort_values("group")
+    return changes.drop_duplicates("measure", keep="last")[
+        ["measure", "group", "estimate", "low", "high", "verdict", "detail"]
+    ]
+
+
+def _verdicts(cells: pd.DataFrame) -> pd.DataFrame:
+    return find_verdict_cell(cells)[["measure", "verdict"]]
+
+
+def _whole(cells: pd.DataFrame) -> pd.DataFrame:
+    whole = cells[cells["breakdown"].eq("whole")]
+    return whole[["measure", "estimate", "low", "high", "respondent_count", "agreement"]]
+
+
+def _earlier_values(cells: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
+    """The value before, only where a comparison was made (the same questionnaire both times)."""
+    whole = earlier[earlier["breakdown"].eq("whole")][["measure", "estimate"]]
+    compared = find_verdict_cell(cells)["measure"]
+    return whole[whole["measure"].isin(compared)].rename(columns={"estimate": "previous"})
+
+
+def _finish(rows: pd.DataFrame, direction: pd.Series) -> pd.DataFrame:
+    start = direction.map({key: words[0] for key, words in END_WORDS.items()})
+    end = direction.map({key: words[1] for key, words in END_WORDS.items()})
+    finished = rows.assign(start_word=start, end_word=end)
+    if "previous" not in finished:
+        finished = finished.assign(previous=np.nan)
+    extra = [
+        name for name in ("measure", "agreement", "dont_know_share", "respondent_count") if name in finished
+    ]
+    return finished[[*RAIL_COLUMNS, *extra]].reset_index(drop=True)

@@ -1,0 +1,208 @@
+"""A measure over its quarters: a level with its band, each quarter's own estimate, events as flags."""
+
+import html
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.layout import NOT_SHOWN, SMALL_SIZE, add_words, break_lines, empty_figure
+from analytics.charts.palette import Palette
+from analytics.quarters import name_quarter, quarter_from_number, quarter_number
+
+TREND_HEIGHT = 380
+# Below this many quarters with an estimate there is a before and an after, but no trend to draw.
+SMALLEST_TREND = 2
+
+
+def draw_trend(
+    waves: pd.DataFrame, events: pd.DataFrame, palette: Palette, end_words: Sequence[str] = ("none", "most")
+) -> go.Figure:
+    """Draw one measure; a quarter between others that has no estimate is a hatched gap.
+
+    waves:  quarter | estimate | level | low | high | respondent_count
+    events: number | quarter_place | kind | words — as `place_events` gives them
+    """
+    figure = empty_figure(palette, TREND_HEIGHT, l=40, r=12, t=34, b=88)
+    if waves["estimate"].notna().sum() == 0:
+        figure.update_xaxes(visible=False)
+        figure.update_yaxes(visible=False)
+        add_words(figure, 0.5, 0.5, NOT_SHOWN, xref="paper", yref="paper")
+        return figure
+    drawn = fill_quarters(waves)
+    _draw_scale(figure, drawn, palette, end_words)
+    _draw_gaps(figure, drawn, palette)
+    _draw_band(figure, drawn, palette)
+    _draw_estimates(figure, drawn, palette)
+    _draw_flags(figure, events, palette)
+    return figure
+
+
+def fill_quarters(waves: pd.DataFrame) -> pd.DataFrame:
+    """Every quarter from the first to the last, with `place`; missing ones are blank."""
+    numbered = waves.assign(place=[quarter_number(quarter) for quarter in waves["quarter"]])
+    span = range(numbered["place"].min(), numbered["place"].max() + 1)
+    filled = numbered.set_index("place").reindex(span).rename_axis("place").reset_index()
+    return filled.assign(quarter=[quarter_from_number(place) for place in filled["place"]])
+
+
+def place_events(events: pd.DataFrame) -> pd.DataFrame:
+    """Number the events by date and put each at its place within its quarter.
+
+    events:  happened_on | kind | words
+    returns: number | happened_on | quarter_place | kind | words
+    """
+    dated = events.sort_values("happened_on").reset_index(drop=True)
+    days = pd.to_datetime(dated["happened_on"])
+    # A quarter's dot stands in its middle: the quarter runs from half a step before to half a step after.
+    start = days.dt.to_period("Q").dt.start_time
+    share = (days - start).dt.days / 92
+    number = days.dt.year * 4 + days.dt.quarter - 1
+    return dated.assign(number=range(1, len(dated) + 1), quarter_place=number + share - 0.5)
+
+
+def _draw_scale(figure: go.Figure, drawn: pd.DataFrame, palette: Palette, end_words: Sequence[str]) -> None:
+    small = {"size": SMALL_SIZE, "color": palette.muted}
+    figure.update_yaxes(
+        range=[0, 100],
+        tickvals=[0, 25, 50, 75, 100],
+        showgrid=True,
+        gridcolor=palette.faint,
+        tickfont=small,
+        title=None,
+    )
+    places = drawn["place"]
+    figure.update_xaxes(
+        range=[places.min() - 0.6, places.max() + 0.6],
+        tickvals=list(places),
+        ticktext=_tick_words(drawn),
+        tickfont=small,
+        tickangle=0,
+    )
+    left = {"xref": "paper", "xanchor": "left", "font": small}
+    add_words(figure, 0, 100, f"100 = {end_words[1]}", yanchor="bottom", yshift=1, **left)
+    add_words(figure, 0, 0, f"0 = {end_words[0]}", yanchor="bottom", yshift=1, **left)
+    counts = {"xref": "paper", "yref": "paper", "xanchor": "left", "font": small}
+    add_words(figure, 0, 0, "last line: people who answered", xshift=-40, yanchor="top", yshift=-68, **counts)
+
+
+def _tick_words(drawn: pd.DataFrame) -> list[str]:
+    """Months, the year where it begins, and how many people answered, in lines that fit a phone."""
+    words: list[str] = []
+    for row in drawn.to_dict("records"):
+        months, year = name_quarter(row["quarter"]).split(" ")
+        first, last = months.split("–")
+        shown_year = year if row["quarter"].endswith("Q1") or not words else " "
+        count = row.get("respondent_count")
+        people = "–" if count is None or pd.isna(count) else f"{count:.0f}"
+        words.append(f"{first}–<br>{last}<br><b>{shown_year}</b><br>{people}")
+    return words
+
+
+def _draw_gaps(figure: go.Figure, drawn: pd.DataFrame, palette: Palette) -> None:
+    gaps = drawn[drawn["estimate"].isna()]
+    figure.add_bar(
+        x=gaps["place"],
+        y=[100] * len(gaps),
+        width=0.9,
+        name="not shown",
+        marker={
+            "color": "rgba(0,0,0,0)",
+            "line": {"width": 0},
+            "pattern": {"shape": "/", "fgcolor": palette.faint, "size": 7, "fillmode": "replace"},
+        },
+        hoverinfo="text",
+        hovertext=[f"{name_quarter(quarter)}: {NOT_SHOWN}" for quarter in gaps["quarter"]],
+    )
+
+
+def _draw_band(figure: go.Figure, drawn: pd.DataFrame, palette: Palette) -> None:
+    known = drawn.dropna(subset=["level", "low", "high"])
+    if len(known) < SMALLEST_TREND:
+        return
+    edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
+    figure.add_scatter(x=known["place"], y=known["low"], name="low", **edge)
+    figure.add_scatter(
+        x=known["place"], y=known["high"], name="high", fill="tonexty", fillcolor=palette.band, **edge
+    )
+    figure.add_scatter(
+        x=known["place"],
+        y=known["level"],
+        mode="lines",
+        name="level",
+        line={"color": palette.ink, "width": 2},
+        hoverinfo="skip",
+    )
+
+
+def _draw_estimates(figure: go.Figure, drawn: pd.DataFrame, palette: Palette) -> None:
+    known = drawn.dropna(subset=["estimate"])
+    figure.add_scatter(
+        x=known["place"],
+        y=known["estimate"],
+        mode="markers",
+        name="estimate of the quarter",
+        marker={"size": 9, "color": palette.ink, "line": {"width": 2, "color": palette.ground}},
+        hoverinfo="text",
+        hovertext=[break_lines(_say_quarter(row)) for row in known.to_dict("records")],
+    )
+
+
+def _say_quarter(row: dict) -> str:
+    sentence = f"{name_quarter(row['quarter'])}: {row['estimate']:.0f} of 100"
+    if not pd.isna(row.get("respondent_count")):
+        sentence += f" from {row['respondent_count']:.0f} people"
+    if not pd.isna(row.get("level")):
+        sentence += f"; all quarters together put it at {row['level']:.0f}"
+        sentence += f" ({row['low']:.0f}–{row['high']:.0f})"
+    return sentence + "."
+
+
+def _draw_flags(figure: go.Figure, events: pd.DataFrame, palette: Palette) -> None:
+    """A numbered flag an event; its words stand in the list under the chart and in the hover."""
+    for row in events.to_dict("records"):
+        figure.add_shape(
+            type="line",
+            x0=row["quarter_place"],
+            x1=row["quarter_place"],
+            y0=0,
+            y1=100,
+            layer="below",
+            line={"color": palette.earlier, "width": 1, "dash": "dot"},
+        )
+    figure.add_scatter(
+        x=events["quarter_place"],
+        y=[100] * len(events),
+        mode="markers+text",
+        name="events",
+        cliponaxis=False,
+        marker={"symbol": "square", "size": 17, "color": palette.ink, "standoff": 0},
+        text=[str(number) for number in events["number"]],
+        textposition="middle center",
+        textfont={"size": SMALL_SIZE, "color": palette.ground},
+        hoverinfo="text",
+        hovertext=[break_lines(html.escape(str(words or kind))) for words, kind in _words_and_kinds(events)],
+    )
+
+
+def _words_and_kinds(events: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(events["words"], events["kind"], strict=True))
+
+
+def describe_trend(waves: pd.DataFrame, title: str) -> str:
+    """What the chart says, for people who do not see it."""
+    known = waves.dropna(subset=["estimate"])
+    if known.empty:
+        return f"{title}: {NOT_SHOWN} in any quarter."
+    first, last = known.iloc[0], known.iloc[-1]
+    sentence = (
+        f"{title} over {len(known)} quarters: from {first['estimate']:.0f} in "
+        f"{name_quarter(first['quarter'])} "
+        f"to {last['estimate']:.0f} in {name_quarter(last['quarter'])}."
+    )
+    if not pd.isna(last.get("level")):
+        sentence += (
+            f" All quarters together put the last one at {last['level']:.0f} "
+            f"({last['low']:.0f}–{last['high']:.0f})."
+        )
+    return sentence
