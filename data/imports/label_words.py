@@ -1,0 +1,143 @@
+"""The words of answer_scales.yaml, spelled so that labels from any tool can be looked up."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+SCALES_FILE = Path(__file__).with_name("answer_scales.yaml")
+
+_GENDER_ENDING = re.compile(
+    r"\((?:e|es|a|as|s|ne|n|in)\)|[·•](?:e|es|a|as|s)\b|(?<=\w\w)/(?:a|as|e|es|in|innen)\b"
+)
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PAUSE = re.compile(r"\s+[-–—]+\s*|\s*[–—]+\s+|:\s+|;\s+|\.\s+|,\s+(?=e\.g|i\.e)")
+_LEADING_NUMBER = re.compile(r"^\s*[(\[]?-?\d{1,3}[)\].:,=]*\s*[-–—:=]?\s*(?=\D)")
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """One scale's labels in one language: normalised label → place, and the versions in use."""
+
+    scale_id: str
+    language: str
+    two_sided: bool
+    places: dict[str, int]
+    lengths: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that answer_scales.yaml lists, ready for look-up."""
+
+    ladders: tuple[Ladder, ...]
+    dont_know: frozenset[str]
+    no_answer: frozenset[str]
+    not_ratings: dict[str, frozenset[str]] = field(default_factory=dict)
+    negative_wording: dict[str, frozenset[str]] = field(default_factory=dict)
+    neutral: frozenset[str] = frozenset()
+    degree_patterns: tuple[tuple[re.Pattern[str], int], ...] = ()
+    degree_lengths: tuple[tuple[int, ...], ...] = ()
+    titles: dict[str, str] = field(default_factory=dict)
+
+
+def normalise_label(label: str) -> str:
+    """ "Strongly  Agree " and "strongly_agree" are one label; so are curly and straight quotes."""
+    text = _GENDER_ENDING.sub("", unicodedata.normalize("NFKC", label).casefold())
+    text = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+    )
+    text = re.sub(r"['’‘`´]", "", text)
+    return " ".join(re.sub(r"[^\w]+|_", " ", text).split())
+
+
+@lru_cache(maxsize=20_000)
+def spellings(label: str) -> tuple[str, ...]:
+    """What a label may be looked up as, the most literal first.
+
+    Tools add numbers before it, examples behind a dash, and both languages of a bilingual form.
+    """
+    numberless = _LEADING_NUMBER.sub("", label)
+    bracketless = _BRACKETS.sub(" ", numberless)
+    parts = [part for part in re.split(r"\s+/\s+|\s+\|\s+", numberless) if part.strip()]
+    tries = [label, numberless, bracketless, *parts, _PAUSE.split(bracketless, maxsplit=1)[0]]
+    return tuple(text for text in dict.fromkeys(normalise_label(word) for word in tries) if text)
+
+
+@cache
+def read_lexicon() -> Lexicon:
+    """Read answer_scales.yaml; every word in it stays a word ("no" is not False)."""
+    listed = yaml.load(SCALES_FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    degrees = listed["degrees"]
+    ladders = tuple(
+        _build_ladder(scale, language, words, degrees)
+        for scale in listed["scales"]
+        for language, words in scale["languages"].items()
+    )
+    return Lexicon(
+        ladders=ladders,
+        dont_know=_all_words(listed["dont_know"]),
+        no_answer=_all_words(listed["no_answer"]),
+        not_ratings={name: _all_words(words) for name, words in listed["not_ratings"].items()},
+        negative_wording={
+            language: frozenset(normalise_label(word) for word in words)
+            for language, words in listed["negative_wording"].items()
+        },
+        neutral=frozenset(
+            label for ladder in ladders if ladder.two_sided for label, at in ladder.places.items() if at == 0
+        ),
+        degree_patterns=_degree_patterns(degrees["ladder"]["en"]),
+        degree_lengths=_lengths(degrees["ladder_lengths"]),
+        titles={scale["id"]: scale["title"] for scale in listed["scales"]},
+    )
+
+
+def _all_words(by_language: dict[str, list[str]]) -> frozenset[str]:
+    """Normalised, and as they stand where nothing but punctuation is left ("-")."""
+    words = [word for listed in by_language.values() for word in listed]
+    return frozenset(normalise_label(word) or word for word in words)
+
+
+def _lengths(listed: list[list[str]]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(int(at) for at in length) for length in listed)
+
+
+def _build_ladder(scale: dict, language: str, words: dict, degrees: dict) -> Ladder:
+    kind = scale["kind"]
+    places: dict[str, int] = {}
+    if kind == "two_sided":
+        for at, templates in degrees["two_sided"][language].items():
+            places |= _fill(templates, words.get("low", []), -int(at))
+            places |= _fill(templates, words.get("high", []), int(at))
+    if kind == "degree_ladder":
+        for at, templates in degrees["ladder"][language].items():
+            alone = [template.replace("{}", "").strip() for template in templates]
+            places |= _fill([*templates, *alone], words["words"], int(at))
+    for at, templates in words.get("labels", {}).items():
+        places |= _fill(templates, words.get("words", [""]), int(at))
+    places.pop("", None)
+    lengths = degrees["ladder_lengths"] if kind == "degree_ladder" else scale.get("lengths", [])
+    return Ladder(scale["id"], language, kind == "two_sided", places, _lengths(lengths))
+
+
+def _fill(templates: list[str], words: list[str], at: int) -> dict[str, int]:
+    return {normalise_label(template.replace("{}", word)): at for template in templates for word in words}
+
+
+def _degree_patterns(degrees: dict[str, list[str]]) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Longest first: "not at all able" must not be read as "not … able"."""
+    pairs = [(template, int(at)) for at, listed in degrees.items() for template in listed if "{}" in template]
+    pairs = [pair for pair in pairs if pair[0] != "{}"]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return tuple(
+        (
+            re.compile(
+                rf"^{re.escape(normalise_label(t.replace('{}', 'zz'))).replace('zz', '(?P<rest>.+)')}$"
+            ),
+            at,
+        )
+        for t, at in pairs
+    )

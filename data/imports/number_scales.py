@@ -1,0 +1,152 @@
+"""Answers that are numbers, with or without words at the ends: "7 – complete trust", 0–100 sliders."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+# Ranges that questionnaires use, the likeliest first; the first that holds every number is taken.
+RANGES = (
+    (1, 5),
+    (1, 7),
+    (0, 10),
+    (1, 10),
+    (0, 4),
+    (0, 5),
+    (0, 6),
+    (-2, 2),
+    (-3, 3),
+    (1, 4),
+    (1, 6),
+    (0, 100),
+)
+# Codes that statistics and survey programs write for an answer that is missing.
+MISSING_CODES = frozenset({-999, -998, -997, -99, -98, -97, 999, 998, 997, 99, 98, 97})
+ANCHORED, SAID_IN_QUESTION, BARE, BARE_SLIDER = 0.9, 0.9, 0.5, 0.45
+
+_NUMBER_FIRST = re.compile(
+    r"^\s*([-+]?\d{1,3})(?:\.0+)?(?:\s*[-–—:=.)]+\s*|\s*(?=\())\(?([^\W\d_].*?)\)?\s*$"
+)
+_NUMBER_LAST = re.compile(r"^\s*([^\W\d_].*?)\s*(?:[(\[]|[-–—:=]\s*)([-+]?\d{1,3})[)\]]?\s*$")
+_NUMBER_ALONE = re.compile(r"^\s*([-+]?\d{1,3})(?:\.0+)?\s*$")
+_RANGE_IN_WORDS = re.compile(
+    r"(?<![\d.])(-?\d{1,3})\s*(?:to|and|-|–|—|bis|à|al?|i|hyd at)\s*(\d{1,3})(?![\d.])"
+    r"|(?<![\d.])(\d)\s*=.{2,80}?(?<![\d.])(\d{1,3})\s*=",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class NumberScale:
+    """Numbers of one column: answer → number, the words beside it, and the range that was asked."""
+
+    ratings: dict[str, float]
+    anchors: dict[str, str]
+    minimum: float
+    maximum: float
+    confidence: float
+    outside: tuple[str, ...] = ()
+    missing_codes: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def read_number_scale(answers: tuple[str, ...], text: str = "") -> NumberScale | None:
+    """The scale when every answer is a whole number with or without words beside it, else None."""
+    read = {answer: parsed for answer in answers if (parsed := _parse(answer)) is not None}
+    if len(read) < len(answers) or not read:
+        return None
+    anchors = {answer: word for answer, (_, word) in read.items() if word}
+    numbers = {answer: float(number) for answer, (number, _) in read.items()}
+    missing = tuple(a for a, number in numbers.items() if number in MISSING_CODES and a not in anchors)
+    if len(missing) == len(numbers):
+        return None
+    numbers = {answer: number for answer, number in numbers.items() if answer not in missing}
+    asked = _range_in_question(text, numbers)
+    if not anchors and asked is None and min(numbers.values()) < 0 < max(numbers.values()):
+        return _with_outside(numbers, missing)
+    if anchors:
+        minimum, maximum = min(numbers.values()), max(numbers.values())
+        if asked is not None and asked[0] <= minimum and maximum <= asked[1]:
+            minimum, maximum = asked
+        sure = ANCHORED if len(numbers) > 1 else BARE
+        return NumberScale(_sorted(numbers), anchors, minimum, maximum, sure, (), missing)
+    return _bare(numbers, missing, asked)
+
+
+def _parse(answer: str) -> tuple[int, str] | None:
+    if match := _NUMBER_ALONE.match(answer):
+        return int(match[1]), ""
+    if match := _NUMBER_FIRST.match(answer):
+        return int(match[1]), match[2]
+    if match := _NUMBER_LAST.match(answer):
+        return int(match[2]), match[1]
+    return None
+
+
+def _range_in_question(text: str, numbers: Mapping[str, float]) -> tuple[float, float] | None:
+    """ "On a scale of 1 to 5", "(0 = not at all, 10 = completely)", if every number lies inside."""
+    for match in _RANGE_IN_WORDS.finditer(text):
+        low, high = sorted(float(part) for part in match.groups() if part is not None)
+        if (int(low), int(high)) in RANGES and low <= min(numbers.values()) <= max(numbers.values()) <= high:
+            return low, high
+    return None
+
+
+def _bare(
+    numbers: Mapping[str, float], missing: tuple[str, ...], asked: tuple[float, float] | None
+) -> NumberScale | None:
+    low, high = min(numbers.values()), max(numbers.values())
+    fitting = [span for span in RANGES if span[0] <= low and high <= span[1]]
+    if not fitting:
+        return None
+    minimum, maximum = asked or fitting[0]
+    is_slider = (minimum, maximum) == (0, 100)
+    if is_slider and len(numbers) < 5 and asked is None:
+        return None
+    confidence = SAID_IN_QUESTION if asked else (BARE_SLIDER if is_slider else BARE)
+    problems = _gap(numbers.values())
+    if asked is None:
+        problems.append(
+            f"numbers without words; read as a scale from {minimum} to {maximum}, check that it is"
+        )
+    return NumberScale(
+        _sorted(numbers), {}, float(minimum), float(maximum), confidence, (), missing, tuple(problems)
+    )
+
+
+def _gap(numbers: Iterable[float]) -> list[str]:
+    """Numbers left out below the highest: Qualtrics codes of an edited question look like this."""
+    seen = {int(number) for number in numbers}
+    low, high = min(seen), max(seen)
+    absent = [number for number in range(low, high) if number not in seen]
+    if len(seen) < 4 or high > 7 or len(absent) != 1:
+        return []
+    return [
+        f"{absent[0]} never occurs while {high} does; codes of an edited question are often out of order: "
+        "compare them with the questionnaire, or export the answers as words"
+    ]
+
+
+def _with_outside(numbers: Mapping[str, float], missing: tuple[str, ...]) -> NumberScale | None:
+    """Negative codes below a scale that starts at 1 mean "not applicable" in several tools."""
+    inside = {answer: number for answer, number in numbers.items() if number > 0}
+    outside = tuple(answer for answer, number in numbers.items() if number < 0)
+    if any(number == 0 for number in numbers.values()):  # −2 … 0 … 2 is a scale of its own
+        return _bare(numbers, missing, None)
+    found = _bare(inside, missing, None)
+    if found is None:
+        return None
+    message = 'negative codes stand outside the scale; they are read as "don\'t know", check that they are'
+    return NumberScale(
+        found.ratings,
+        {},
+        found.minimum,
+        found.maximum,
+        found.confidence,
+        outside,
+        missing,
+        (*found.problems, message),
+    )
+
+
+def _sorted(numbers: Mapping[str, float]) -> dict[str, float]:
+    return dict(sorted(numbers.items(), key=lambda pair: pair[1]))
