@@ -27,8 +27,8 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
         "recorded date", "recordeddate", "submission time", "date submitted", "submitdate",
     ),
     "person_code": (
-        "code", "person code", "personal code", "your code", "participant code", "respondent code", "unique id",
-        "uniqueid",
+        "code", "person code", "personal code", "your code", "participant code", "respondent code",
+        "unique id", "uniqueid",
     ),
     "sheet_id": ("response id", "responseid", "respondent id", "submission id", "sheet id", "uuid"),
     "round": ("round",),

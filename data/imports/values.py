@@ -82,7 +82,7 @@ def _look_up(words: pd.Series, read: Callable[[str], Any], dtype: str) -> ReadCo
     typed = pd.Series(values, dtype=dtype) if found else pd.Series([], dtype=dtype)
     column = pd.Series(typed.array.take(codes), index=words.index)
     rows = words.index.to_numpy()
-    faulty = np.flatnonzero(np.isin(codes, list(wrong))) if wrong else []
+    faulty = np.flatnonzero(np.isin(codes, list(wrong)))
     return ReadColumn(column, {int(rows[at]): wrong[int(codes[at])] for at in faulty})
 
 

@@ -1,0 +1,146 @@
+"""Attendance: one row per organisation, or per person, and meeting."""
+
+from typing import Any
+
+import pandas as pd
+
+from data.imports.kinds import ORGANISATION, PARTNERSHIP, SECTOR, FieldRule, Kind
+from data.imports.problems import Problem, list_rows
+from data.imports.values import normalise_name
+
+PRESENCE = {
+    "present": (
+        "attended",
+        "yes",
+        "y",
+        "x",
+        "1",
+        "in attendance",
+        "online",
+        "in person",
+        "p",
+        "came",
+        "true",
+    ),
+    "deputy": ("substitute", "deputised", "sent deputy", "represented", "d"),
+    "apologies": ("apology", "sent apologies", "excused", "a", "apols"),
+    "absent": ("no", "n", "0", "did not attend", "dna", "missing", "no show", "false"),
+    "unknown": ("not known", "not recorded", "?"),
+}
+DEFAULT_SERIES = "partnership board"
+
+FIELDS = (
+    PARTNERSHIP,
+    FieldRule(
+        "held_on", "date", "the day of the meeting", ("date", "meeting date", "held on", "day"), required=True
+    ),
+    FieldRule(
+        "series", "word", "which meeting it was", ("meeting", "meeting name", "meeting title", "group")
+    ),
+    FieldRule(**{**vars(ORGANISATION), "required": True}),
+    SECTOR,
+    FieldRule(
+        "person", "code", "the person, kept as a hash", ("name", "attendee", "participant", "member", "email")
+    ),
+    FieldRule(
+        "presence",
+        "choice",
+        "whether they came",
+        ("attendance", "attended", "status", "came"),
+        True,
+        PRESENCE,
+    ),
+    FieldRule(
+        "expected", "flag", "whether they were expected", ("invited", "member of the board", "required")
+    ),
+    FieldRule(
+        "minutes_present",
+        "number",
+        "minutes in the meeting",
+        ("minutes", "minutes attended"),
+        least=0,
+        most=1440,
+    ),
+    FieldRule(
+        "talk_seconds", "number", "seconds spoken", ("seconds spoken", "talk time"), least=0, most=86400
+    ),
+    FieldRule(
+        "scheduled_minutes",
+        "number",
+        "the meeting's planned minutes",
+        ("duration", "length"),
+        least=0,
+        most=1440,
+    ),
+    FieldRule("quorum_count", "number", "how many make a quorum", ("quorum",), least=0, most=1000),
+    FieldRule(
+        "minutes_sent_on", "date", "when the minutes were sent", ("minutes sent", "minutes circulated")
+    ),
+    FieldRule(
+        "child_voice_recorded",
+        "flag",
+        "whether the child's voice was recorded",
+        ("child's voice", "childs voice"),
+    ),
+)
+OF_THE_MEETING = ["scheduled_minutes", "quorum_count", "minutes_sent_on", "child_voice_recorded"]
+MEETING_KEYS = ["partnership", "held_on", "series"]
+
+
+def check(frame: pd.DataFrame) -> list[Problem]:
+    """The same person, or an organisation without people, twice at one meeting."""
+    keyed = _keyed(frame)
+    known = keyed["held_on"].notna() & (keyed["organisation"] != "")
+    twice = known & keyed.duplicated([*MEETING_KEYS, "organisation_key", "person_key"])
+    words = "the same organisation or person stands in an earlier row of this meeting"
+    late = frame["minutes_sent_on"].notna() & (frame["minutes_sent_on"] < frame["held_on"])
+    return [
+        *list_rows(frame.index[twice], "organisation", words),
+        *list_rows(frame.index[late], "minutes_sent_on", "the minutes cannot be sent before the meeting"),
+    ]
+
+
+def _keyed(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(
+        series=frame["series"].mask(frame["series"] == "", DEFAULT_SERIES),
+        organisation_key=frame["organisation"].map(normalise_name),
+        person_key=frame["person"].map(normalise_name),
+    )
+
+
+def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """meetings, one row each; attendance, one row per organisation or person and meeting."""
+    keyed = _keyed(frame)
+    meeting = (
+        keyed[MEETING_KEYS].astype("str").agg("|".join, axis=1) if len(keyed) else pd.Series(dtype="str")
+    )
+    keyed = keyed.assign(meeting=meeting, row=frame.index, expected=frame["expected"].fillna(True))
+    meetings = keyed.groupby("meeting", sort=False)[[*MEETING_KEYS, *OF_THE_MEETING]].first().reset_index()
+    attendance = keyed[
+        [
+            "row",
+            "meeting",
+            "organisation",
+            "sector",
+            "person",
+            "expected",
+            "presence",
+            "minutes_present",
+            "talk_seconds",
+        ]
+    ]
+    return {"meetings": meetings, "attendance": attendance.reset_index(drop=True)}
+
+
+def count(frame: pd.DataFrame) -> dict[str, Any]:
+    """How many meetings, organisations and people the file holds."""
+    keyed = _keyed(frame)
+    people = keyed.loc[keyed["person_key"] != "", "person_key"]
+    return {
+        "meetings": len(keyed[MEETING_KEYS].dropna().drop_duplicates()),
+        "organisations": int(keyed["organisation_key"].loc[lambda key: key != ""].nunique()),
+        "people": int(people.nunique()),
+    }
+
+
+KIND = Kind("attendance", "Who came to which meeting", FIELDS, build_frames, check, count)

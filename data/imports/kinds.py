@@ -1,0 +1,299 @@
+"""What kinds of files there are: each declares its columns as data; one reader checks them all.
+
+A kind's module exposes `KIND`. A file that is no table (a transcript, an invitation) registers a
+`DocumentReader`, which returns the same `FileContents`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+import pandas as pd
+
+from data.imports.mapping import Mapping
+from data.imports.problems import Problem, list_rows
+from data.imports.raw_table import RawTable
+from data.imports.values import (
+    ReadColumn,
+    normalise_name,
+    read_choices,
+    read_dates,
+    read_flags,
+    read_numbers,
+    read_quarters,
+)
+
+FieldType = Literal["name", "word", "date", "number", "choice", "flag", "quarter", "code", "private"]
+
+
+@dataclass(frozen=True)
+class FieldRule:
+    """One column of a kind: its name, the headings that mean it, and what may stand in it.
+
+    `name` holds an organisation, partnership or sector; `word` a short category; `code` an identifier of a
+    person or a row, only ever stored as a hash; `private` holds free text, stored only when approved.
+    """
+
+    name: str
+    type: FieldType
+    meaning: str
+    headings: tuple[str, ...] = ()
+    required: bool = False
+    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True)
+class FileContents:
+    """What a file holds, as tidy frames ready to be saved, with everything that is wrong or missing.
+
+    frames: by name (meetings, attendance, decisions, actions, resources, staff, trainings, events,
+    responses); each may have `partnership` (a name; blank means the one chosen) and `row`.
+    """
+
+    kind: str
+    file_format: str
+    rows_read: int
+    frames: dict[str, pd.DataFrame] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    needs: list[str] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    report: dict[str, Any] = field(default_factory=dict)
+    rows_skipped: int = 0
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What whoever imports has chosen beside the mapping."""
+
+    partnership: str | None = None
+    quarter: str | None = None
+    skip_bad_rows: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of table. `check` sees the typed frame and lists what no single column can show."""
+
+    name: str
+    title: str
+    fields: tuple[FieldRule, ...]
+    build_frames: Callable[[pd.DataFrame], dict[str, pd.DataFrame]]
+    check: Callable[[pd.DataFrame], list[Problem]]
+    count: Callable[[pd.DataFrame], dict[str, Any]]
+
+    def field_named(self, name: str) -> FieldRule:
+        return next(rule for rule in self.fields if rule.name == name)
+
+
+@dataclass(frozen=True)
+class DocumentReader:
+    """A file that is no table of one kind: recognised by its first bytes and read into frames."""
+
+    file_format: str
+    kind: str
+    recognise: Callable[[bytes, Path], bool]
+    read: Callable[[Path, Choices], FileContents]
+
+
+# Meeting files register here; they are asked before any table reader.
+DOCUMENT_READERS: list[DocumentReader] = []
+DOCUMENT_MODULES = ("data.imports.meeting_files",)
+KIND_MODULES = ("attendance", "actions", "decisions", "resources", "staff", "trainings", "events")
+
+PARTNERSHIP = FieldRule(
+    "partnership", "name", "the partnership it belongs to", ("partnership name", "safeguarding partnership")
+)
+ORGANISATION = FieldRule(
+    "organisation",
+    "name",
+    "the organisation",
+    ("organization", "agency", "organisation name", "partner", "employer"),
+)
+SECTOR = FieldRule("sector", "name", "the organisation's kind", ("organisation type", "type of organisation"))
+REFERENCE = FieldRule(
+    "reference", "code", "what tells this row from the others in the next version of the file",
+    ("ref", "id", "no", "number", "item no", "action no", "action id", "decision id", "identifier"),
+)  # fmt: skip
+
+
+def list_kinds() -> dict[str, Kind]:
+    """Every kind of table, survey apart (its columns come from an instrument)."""
+    found = [import_module(f"data.imports.{name}").KIND for name in KIND_MODULES]
+    return {kind.name: kind for kind in found}
+
+
+def list_document_readers() -> list[DocumentReader]:
+    """Readers of files that are no tables."""
+    for module in DOCUMENT_MODULES:
+        if find_spec(module) is not None:
+            import_module(module)
+    return DOCUMENT_READERS
+
+
+def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> dict[str, str]:
+    """Field → the file's column: what the mapping says, then the headings."""
+    said = {
+        name: column
+        for name, column in (mapping.columns if mapping else {}).items()
+        if isinstance(column, str)
+    }
+    headings = {normalise_name(column.name): column.name for column in reversed(raw.columns)}
+    found = dict(said)
+    for rule in kind.fields:
+        for word in (rule.name, *rule.headings):
+            column = headings.get(normalise_name(word))
+            if rule.name not in found and column and column not in found.values():
+                found[rule.name] = column
+    return found
+
+
+def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> FileContents:
+    """Every column typed and checked; every problem of every row listed; nothing written."""
+    columns = match_fields(kind, raw, mapping)
+    problems, needs = _missing_fields(kind, columns, mapping), []
+    frame = pd.DataFrame(index=raw.rows.index)
+    for rule in kind.fields:
+        read = _read_field(rule, raw, columns.get(rule.name), mapping)
+        frame[rule.name] = read.values
+        problems += [
+            problem
+            for message in dict.fromkeys(read.faults.values())
+            for problem in list_rows(
+                [row for row, words in read.faults.items() if words == message],
+                columns.get(rule.name),
+                message,
+            )
+        ]
+        if read.question:
+            needs.append(f"column {columns[rule.name]}: {read.question}")
+        problems += _required_blanks(rule, frame[rule.name], columns, read.faults, mapping)
+    problems += [_in_file_words(problem, columns) for problem in kind.check(frame)]
+    frame = _fill_places(frame, choices)
+    needs += _missing_places(frame, choices)
+    return finish(kind, raw, frame, problems, needs, choices)
+
+
+def finish(
+    kind: Kind,
+    raw: RawTable,
+    frame: pd.DataFrame,
+    problems: list[Problem],
+    needs: list[str],
+    choices: Choices,
+) -> FileContents:
+    """Leave out bad rows if that was asked for, then build the frames that are saved."""
+    damaged = list(raw.extras.get("damaged_rows", []))
+    problems = [note for note in raw.notes if note.row is not None] + problems
+    skipped: set[int] = set()
+    if choices.skip_bad_rows:
+        skipped = {problem.row for problem in problems if problem.row is not None} | set(damaged)
+        frame = frame[~frame.index.isin(skipped)]
+        problems = [problem for problem in problems if problem.row is None]
+    good = frame[~frame.index.isin({problem.row for problem in problems})]
+    return FileContents(
+        kind.name,
+        raw.file_format,
+        len(raw.rows),
+        kind.build_frames(frame),
+        problems,
+        needs,
+        [note for note in raw.notes if note.row is None],
+        kind.count(good) if not len(problems) else kind.count(frame),
+        len(skipped),
+    )
+
+
+def _missing_fields(kind: Kind, columns: dict[str, str], mapping: Mapping) -> list[Problem]:
+    return [
+        Problem(None, rule.name, f"no column says {rule.meaning}; name it in the file or in the mapping")
+        for rule in kind.fields
+        if rule.required and rule.name not in columns and rule.name not in mapping.constants
+    ]
+
+
+def _read_field(rule: FieldRule, raw: RawTable, column: str | None, mapping: Mapping) -> ReadColumn:
+    if column is None or column not in raw.rows.columns:
+        constant = mapping.constants.get(rule.name, "")
+        words = pd.Series(constant, index=raw.rows.index, dtype="str")
+    else:
+        words = _harmonise(raw.rows[column].astype("str"), mapping.values.get(rule.name, {}))
+        if constant := mapping.constants.get(rule.name):
+            words = words.mask(words == "", constant)
+    return _read_words(rule, words, mapping, raw.extras.get("separator"))
+
+
+def _read_words(rule: FieldRule, words: pd.Series, mapping: Mapping, separator: str | None) -> ReadColumn:
+    if rule.type == "date":
+        return read_dates(words, mapping.date_order)
+    if rule.type == "number":
+        return _within(rule, read_numbers(words, mapping.decimal, separator))
+    if rule.type == "choice":
+        return read_choices(words, rule.choices)
+    if rule.type == "flag":
+        return read_flags(words)
+    if rule.type == "quarter":
+        return read_quarters(words)
+    if rule.type in ("name", "word"):
+        return ReadColumn(words.str.replace(r"\s+", " ", regex=True).str.strip())
+    return ReadColumn(words)
+
+
+def _within(rule: FieldRule, read: ReadColumn) -> ReadColumn:
+    """Numbers below the least or above the most that this column can hold are faults."""
+    faults = dict(read.faults)
+    numbers = read.values.dropna()
+    for row, number in zip(numbers.index.tolist(), numbers.tolist(), strict=True):
+        if rule.least is not None and number < rule.least:
+            faults[row] = f"{number:g} is below {rule.least:g}, the least that is allowed"
+        if rule.most is not None and number > rule.most:
+            faults[row] = f"{number:g} is above {rule.most:g}, the most that is allowed"
+    return ReadColumn(read.values, faults, read.question)
+
+
+def _harmonise(words: pd.Series, spellings: dict[str, str]) -> pd.Series:
+    if not spellings:
+        return words
+    known = {normalise_name(word): meant for word, meant in spellings.items()}
+    return words.map(lambda word: known.get(normalise_name(word), word)).astype("str")
+
+
+def _required_blanks(
+    rule: FieldRule, values: pd.Series, columns: dict[str, str], faults: dict[int, str], mapping: Mapping
+) -> list[Problem]:
+    if not rule.required or rule.name not in columns:
+        return []
+    blank = values.isna() | (values == "") if values.dtype == "str" else values.isna()
+    rows = [row for row in values.index[blank.to_numpy(dtype=bool)] if row not in faults]
+    return list_rows(rows, columns[rule.name], f"this is blank; {rule.meaning} is needed in every row")
+
+
+def _in_file_words(problem: Problem, columns: dict[str, str]) -> Problem:
+    """A check speaks of fields; whoever mends the file looks for its own headings."""
+    return Problem(problem.row, columns.get(problem.column or "", problem.column), problem.message)
+
+
+def _fill_places(frame: pd.DataFrame, choices: Choices) -> pd.DataFrame:
+    filled = frame.copy()
+    if choices.partnership:
+        filled["partnership"] = filled["partnership"].mask(filled["partnership"] == "", choices.partnership)
+    if "quarter" in filled and choices.quarter:
+        filled["quarter"] = filled["quarter"].mask(filled["quarter"] == "", choices.quarter)
+    return filled
+
+
+def _missing_places(frame: pd.DataFrame, choices: Choices) -> list[str]:
+    blank = int((frame["partnership"] == "").sum())
+    if not blank:
+        return []
+    how_many = "the file" if blank == len(frame) else f"{blank:,} rows"
+    return [f"partnership: nothing says which partnership {how_many} belong to; choose one or map a column"]
+
+
+def total(frame: pd.DataFrame, column: str) -> float:
+    """The sum of a column in whole pence, so that a report does not print binary dust."""
+    return round(float(frame[column].sum()), 2)

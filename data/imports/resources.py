@@ -1,0 +1,106 @@
+"""Resource ledgers: what was needed, pledged, committed, received and spent, by category and quarter."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind, total
+from data.imports.problems import Problem, list_rows
+from data.imports.values import quarters_of
+
+AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")
+DEFAULT_CURRENCY = "GBP"
+IN_KIND = {
+    "yes": ("in kind", "in-kind", "kind", "y", "true", "1"),
+    "no": ("cash", "money", "n", "false", "0"),
+}
+
+FIELDS = (
+    PARTNERSHIP,
+    REFERENCE,
+    ORGANISATION,
+    SECTOR,
+    FieldRule("quarter", "quarter", "the quarter", ("reporting quarter", "period")),
+    FieldRule("date", "date", "a day in the quarter", ("award date", "payment date", "transaction date")),
+    FieldRule(
+        "category", "word", "what it is for", ("budget heading", "type", "resource", "purpose"), required=True
+    ),
+    FieldRule(
+        "in_kind", "choice", "cash or in kind", ("cash or in kind", "in kind or cash"), choices=IN_KIND
+    ),
+    FieldRule("currency", "word", "the currency, GBP if nothing is said", ("ccy",)),
+    FieldRule(
+        "need_original", "number", "the need as first stated", ("original need", "original budget"), least=0
+    ),
+    FieldRule("need", "number", "the need", ("needed", "need amount", "requested", "budget"), least=0),
+    FieldRule("pledged", "number", "what was promised", ("pledge", "promised"), least=0),
+    FieldRule(
+        "committed",
+        "number",
+        "what was committed",
+        ("amount committed", "awarded", "amount awarded"),
+        least=0,
+    ),
+    FieldRule(
+        "received",
+        "number",
+        "what was received",
+        ("amount received", "amount disbursed", "disbursed"),
+        least=0,
+    ),
+    FieldRule("spent", "number", "what was spent", ("expenditure", "actual", "amount spent")),
+)
+
+
+def check(frame: pd.DataFrame) -> list[Problem]:
+    """No amount at all, no quarter, a currency that is none, one line twice."""
+    empty = frame[list(AMOUNTS)].isna().all(axis=1)
+    currency = frame["currency"].str.fullmatch(r"[A-Za-z]{3}") | (frame["currency"] == "")
+    twice = (frame["reference"] != "") & frame.duplicated(["partnership", "reference", "quarter", "category"])
+    quarter_of_date = quarters_of(frame["date"])
+    differs = (frame["quarter"] != "") & (quarter_of_date != "") & (frame["quarter"] != quarter_of_date)
+    return [
+        *list_rows(
+            frame.index[empty], None, f"the line has no amount; one of {', '.join(AMOUNTS)} is needed"
+        ),
+        *list_rows(frame.index[~currency], "currency", "a currency has three letters, for example GBP"),
+        *list_rows(frame.index[differs], "quarter", "the date lies in another quarter"),
+        *list_rows(frame.index[twice], "reference", "the same line stands in an earlier row"),
+    ]
+
+
+def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """resources, each with its quarter, currency and cash or in kind."""
+    of_date = quarters_of(frame["date"])
+    lines = frame.assign(
+        quarter=frame["quarter"].mask(frame["quarter"] == "", of_date),
+        currency=frame["currency"].str.upper().mask(frame["currency"] == "", DEFAULT_CURRENCY),
+        in_kind=frame["in_kind"] == "yes",
+        row=frame.index,
+    )
+    return {"resources": lines.reset_index(drop=True)}
+
+
+def count(frame: pd.DataFrame) -> dict[str, Any]:
+    """How many lines and, per currency and stage, how much; `total` is the largest stage that is filled."""
+    lines = build_frames(frame)["resources"]
+    sums = {
+        currency: {amount: total(group, amount) for amount in AMOUNTS if group[amount].notna().any()}
+        for currency, group in lines.groupby("currency")
+    }
+    first = next(
+        (amount for amount in ("committed", "received", "spent", "need") if lines[amount].notna().any()), None
+    )
+    return {
+        "lines": len(lines),
+        "total": total(lines, first) if first and len(sums) == 1 else None,
+        "total_of": first,
+        "totals": sums,
+        "quarters": sorted(set(lines["quarter"]) - {""}),
+        "organisations": int(lines["organisation"].loc[lambda name: name != ""].str.casefold().nunique()),
+        "categories": int(np.count_nonzero(lines["category"].unique() != "")),
+    }
+
+
+KIND = Kind("resources", "What was needed, committed, received and spent", FIELDS, build_frames, check, count)

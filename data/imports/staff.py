@@ -1,0 +1,65 @@
+"""Staff establishment: posts of an organisation in full-time equivalents."""
+
+from typing import Any
+
+import pandas as pd
+
+from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind, total
+from data.imports.problems import Problem, list_rows
+
+FIELDS = (
+    PARTNERSHIP,
+    REFERENCE,
+    FieldRule(**{**vars(ORGANISATION), "required": True}),
+    SECTOR,
+    FieldRule("quarter", "quarter", "the quarter", ("reporting quarter", "period")),
+    FieldRule("post", "word", "the post", ("role", "job title", "position", "post title"), required=True),
+    FieldRule(
+        "fte_established",
+        "number",
+        "posts established",
+        ("established", "establishment", "fte establishment"),
+        True,
+        least=0,
+        most=100_000,
+    ),
+    FieldRule(
+        "fte_in_post",
+        "number",
+        "posts filled",
+        ("in post", "filled", "fte filled"),
+        True,
+        least=0,
+        most=100_000,
+    ),
+    FieldRule("fte_seconded", "number", "seconded to the partnership", ("seconded",), least=0, most=100_000),
+)
+
+
+def check(frame: pd.DataFrame) -> list[Problem]:
+    """One post of one organisation twice in a quarter."""
+    keys = ["partnership", "organisation", "quarter", "post", "reference"]
+    twice = (frame["post"] != "") & frame.duplicated(keys)
+    return list_rows(
+        frame.index[twice], "post", "the same post of this organisation stands in an earlier row"
+    )
+
+
+def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """staff, one row per post and quarter."""
+    staff = frame.assign(fte_seconded=frame["fte_seconded"].fillna(0.0), row=frame.index)
+    return {"staff": staff.reset_index(drop=True)}
+
+
+def count(frame: pd.DataFrame) -> dict[str, Any]:
+    """How many posts, established and filled."""
+    return {
+        "lines": len(frame),
+        "fte_established": total(frame, "fte_established"),
+        "fte_in_post": total(frame, "fte_in_post"),
+        "organisations": int(frame["organisation"].str.casefold().nunique()),
+        "quarters": sorted(set(frame["quarter"]) - {""}),
+    }
+
+
+KIND = Kind("staff", "Posts established, filled and seconded", FIELDS, build_frames, check, count)

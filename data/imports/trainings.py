@@ -1,0 +1,74 @@
+"""Training records: who needs a course and whether the certificate is current; a row a person or a count."""
+
+from typing import Any
+
+import pandas as pd
+
+from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind
+from data.imports.problems import Problem, list_rows
+
+FIELDS = (
+    PARTNERSHIP,
+    REFERENCE,
+    ORGANISATION,
+    SECTOR,
+    FieldRule(
+        "course", "word", "the course", ("training", "course title", "course name", "module"), required=True
+    ),
+    FieldRule(
+        "person", "code", "the person, kept as a hash", ("name", "employee", "staff id", "learner", "email")
+    ),
+    FieldRule(
+        "people_count",
+        "number",
+        "how many people",
+        ("people", "attendees", "number of people", "headcount"),
+        least=0,
+        most=1_000_000,
+    ),
+    FieldRule(
+        "needed_from", "date", "since when it is needed", ("needed since", "required from", "start date")
+    ),
+    FieldRule(
+        "completed_on", "date", "when it was done", ("completed", "date completed", "completion date", "date")
+    ),
+    FieldRule(
+        "expires_on", "date", "until when it counts", ("expires", "expiry", "expiry date", "valid until")
+    ),
+)
+
+
+def check(frame: pd.DataFrame) -> list[Problem]:
+    """A certificate that ends before it begins; a person who counts as several; one row twice."""
+    backwards = frame["expires_on"] < frame["completed_on"]
+    many = (frame["person"] != "") & (frame["people_count"].fillna(1) != 1)
+    keys = ["partnership", "organisation", "course", "person", "completed_on"]
+    twice = (frame["person"] != "") & frame.duplicated(keys)
+    fraction = frame["people_count"].notna() & (frame["people_count"] % 1 != 0)
+    return [
+        *list_rows(frame.index[backwards], "expires_on", "it expires before it was completed"),
+        *list_rows(frame.index[many], "people_count", "a row that names a person counts one"),
+        *list_rows(frame.index[fraction], "people_count", "a number of people is whole"),
+        *list_rows(frame.index[twice], "person", "the same person and course stand in an earlier row"),
+    ]
+
+
+def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """trainings, one row per person or count."""
+    trainings = frame.assign(people_count=frame["people_count"].fillna(1), row=frame.index)
+    return {"trainings": trainings.reset_index(drop=True)}
+
+
+def count(frame: pd.DataFrame) -> dict[str, Any]:
+    """How many courses and people, and how many completed."""
+    trainings = build_frames(frame)["trainings"]
+    done = trainings["completed_on"].notna()
+    return {
+        "lines": len(trainings),
+        "courses": int(trainings["course"].loc[lambda name: name != ""].str.casefold().nunique()),
+        "people": int(trainings["people_count"].sum()),
+        "people_trained": int(trainings.loc[done, "people_count"].sum()),
+    }
+
+
+KIND = Kind("trainings", "Training needed and completed", FIELDS, build_frames, check, count)
