@@ -13,8 +13,8 @@ import pandas as pd
 from scipy.special import stdtr, stdtrit
 
 from analytics.grouped import code_groups, read_numbers, require_columns
+from analytics.level import CONFIDENCE, divide_or_nan, find_moments
 
-CONFIDENCE = 0.95  # of every published interval: METHODS_BRIEF, Scores
 SIGNIFICANCE = 0.05  # adjusted p below this names a direction: DESIGN §2
 POWER = 0.80  # chance of seeing the smallest detectable change: METHODS_BRIEF, Change
 STEADY_MARGIN_POINTS = 10.0  # an interval within ± this is steady: DESIGN §2, a setting
@@ -152,8 +152,8 @@ def _match_people(first: _Answers, second: _Answers, group_count: int) -> _Pairs
 
 
 def _test_change(first: _Answers, second: _Answers, pairs: _Pairs, group_count: int) -> dict[str, np.ndarray]:
-    n1, mean1, variance1 = _find_moments(first.values, first.group, group_count)
-    n2, mean2, variance2 = _find_moments(second.values, second.group, group_count)
+    n1, mean1, variance1 = find_moments(first.values, first.group, group_count)
+    n2, mean2, variance2 = find_moments(second.values, second.group, group_count)
     stayers, stayer_change, correlation = _compare_stayers(first, second, pairs, group_count)
     only_before, only_after = n1 - stayers, n2 - stayers
 
@@ -189,27 +189,14 @@ def _test_change(first: _Answers, second: _Answers, pairs: _Pairs, group_count: 
     return {name: columns[name] for name in CHANGE_COLUMNS}
 
 
-def _find_moments(
-    values: np.ndarray, group: np.ndarray, group_count: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Count, mean and variance (n - 1) of each group; exactly zero variance where all values are equal."""
-    count = np.bincount(group, minlength=group_count).astype(float)
-    origin = np.zeros(group_count)
-    origin[group] = values  # any value of the group: shifting by it keeps equal values exactly equal
-    shifted = values - origin[group]
-    shifted_mean = divide_or_nan(np.bincount(group, shifted, group_count), count)
-    squares = np.bincount(group, (shifted - shifted_mean[group]) ** 2, group_count)
-    return count, origin + shifted_mean, divide_or_nan(squares, count - 1)
-
-
 def _compare_stayers(
     first: _Answers, second: _Answers, pairs: _Pairs, group_count: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """How many answered both times, their mean change, and the correlation of their answers (or 0)."""
     group = first.group[pairs.before]
     earlier, later = first.values[pairs.before], second.values[pairs.after]
-    stayers, mean_earlier, variance_earlier = _find_moments(earlier, group, group_count)
-    _, mean_later, variance_later = _find_moments(later, group, group_count)
+    stayers, mean_earlier, variance_earlier = find_moments(earlier, group, group_count)
+    _, mean_later, variance_later = find_moments(later, group, group_count)
     products = (earlier - mean_earlier[group]) * (later - mean_later[group])
     covariance = divide_or_nan(np.bincount(group, products, group_count), stayers - 1)
     correlation = divide_or_nan(covariance, np.sqrt(variance_earlier * variance_later))
@@ -217,12 +204,6 @@ def _compare_stayers(
     # The mean of differences, not the difference of means: exact when everyone moves alike.
     stayer_change = divide_or_nan(np.bincount(group, later - earlier, group_count), stayers)
     return stayers, stayer_change, correlation
-
-
-def divide_or_nan(above: np.ndarray, below: np.ndarray) -> np.ndarray:
-    """above / below, and NaN where below is zero, negative or missing; never a warning."""
-    above, below = np.broadcast_arrays(np.asarray(above, float), np.asarray(below, float))
-    return np.divide(above, below, out=np.full(below.shape, np.nan), where=below > 0)
 
 
 # ---------------------------------------------------------------- who is behind the change
@@ -241,8 +222,8 @@ def _find_change_at_fixed_mix(
     )
     cells, cell_of = np.unique(cell, return_inverse=True)
     earlier, later = cell_of[: len(first.values)], cell_of[len(first.values) :]
-    count_before, mean_before, _ = _find_moments(first.values, earlier, len(cells))
-    count_after, mean_after, _ = _find_moments(second.values, later, len(cells))
+    count_before, mean_before, _ = find_moments(first.values, earlier, len(cells))
+    count_after, mean_after, _ = find_moments(second.values, later, len(cells))
     shared = (count_before > 0) & (count_after > 0)
     group, weight = (cells // width)[shared], count_before[shared]
     moved = weight * (mean_after - mean_before)[shared]

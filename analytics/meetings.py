@@ -11,8 +11,8 @@ import pandas as pd
 from scipy.special import ndtri
 
 from analytics.grouped import code_groups, require_columns
+from analytics.level import CONFIDENCE
 
-CONFIDENCE = 0.95  # METHODS_BRIEF, Scores
 CAME = ("present", "deputy")  # a deputy counts as attendance, and is shown: METHODS_BRIEF, Meetings
 DID_NOT_COME = ("apologies", "absent")
 UNKNOWN = "unknown"  # not in the attendance file, which is not proof of absence: METHODS_BRIEF, Meetings

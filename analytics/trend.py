@@ -12,8 +12,8 @@ from scipy.optimize import brentq
 from scipy.special import ndtr, ndtri
 
 from analytics.grouped import code_groups, read_numbers, require_columns
+from analytics.level import CONFIDENCE
 
-CONFIDENCE = 0.95  # of the band: METHODS_BRIEF, Scores
 WAVES_PER_YEAR = 4  # a wave is a quarter: DESIGN §2
 GRID_SIZE = 17  # candidate level variances from which the maximum is closed in on
 SMALLEST_SHARE = 1e-8  # of the largest squared step between waves: below this a level variance is 0
