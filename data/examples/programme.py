@@ -10,6 +10,7 @@ import pandas as pd
 import yaml
 
 from analytics.instruments import Instrument
+from analytics.quarters import quarter_bounds
 from data.examples.answers import build_ratings
 from data.examples.ledger import build_resource_lines, build_staff_lines, build_trainings
 from data.examples.meetings import build_actions, build_attendance, build_decisions, build_meetings
@@ -37,7 +38,7 @@ def build_programme(truth: dict[str, Any], instrument: Instrument) -> Frames:
     words = yaml.safe_load(WORDS_FILE.read_text(encoding="utf-8"))
     quarters = name_quarters(truth["last_quarter"], truth["quarter_count"])
     random = np.random.default_rng(truth["seed"])
-    as_of = quarter_days(truth["last_quarter"])[1]
+    as_of = quarter_bounds(truth["last_quarter"])[1] - timedelta(days=1)
     agencies = build_organisations(truth)
     rounds = build_rounds(truth, quarters)
     frames = {"partnership": _list_partnerships(truth), "organisation": agencies, "survey_round": rounds}
@@ -48,12 +49,6 @@ def build_programme(truth: dict[str, Any], instrument: Instrument) -> Frames:
     frames["comment"] = build_comments(rounds, agencies, words, random)
     frames["opening"] = _list_openings(truth, quarters)
     return frames
-
-
-def quarter_days(quarter: str) -> tuple[date, date]:
-    """First and last day of a quarter."""
-    period = pd.Period(quarter.replace("-", ""), freq="Q")
-    return period.start_time.date(), period.end_time.date()
 
 
 def _list_partnerships(truth: dict[str, Any]) -> pd.DataFrame:
@@ -68,9 +63,9 @@ def build_rounds(truth: dict[str, Any], quarters: list[str]) -> pd.DataFrame:
             "quarter": quarter,
             "has_codes": partnership.get("codes", True)
             and quarter not in partnership.get("rounds_without_codes", ()),
-            "opened_at": _at_nine(quarter_days(quarter)[0] + timedelta(days=ROUND_OPENS_AFTER_DAYS)),
+            "opened_at": _at_nine(quarter_bounds(quarter)[0] + timedelta(days=ROUND_OPENS_AFTER_DAYS)),
             "closed_at": _at_nine(
-                quarter_days(quarter)[0] + timedelta(days=ROUND_OPENS_AFTER_DAYS + ROUND_LASTS_DAYS)
+                quarter_bounds(quarter)[0] + timedelta(days=ROUND_OPENS_AFTER_DAYS + ROUND_LASTS_DAYS)
             ),
         }
         for partnership in truth["partnerships"]
@@ -141,7 +136,7 @@ def _build_ledger_records(
     random: np.random.Generator,
 ) -> Frames:
     planted = build_planted_paths(truth, "records")
-    first_day = quarter_days(quarters[0])[0]
+    first_day = quarter_bounds(quarters[0])[0]
     return {
         "resource_line": build_resource_lines(truth, agencies, planted, random),
         "training": build_trainings(truth, agencies, first_day, as_of, random),
@@ -163,7 +158,7 @@ def build_events(
                 kind = ("small_win", "training", "small_win")[int(random.integers(0, 3))]
                 rows.append((partnership["id"], _day_in(quarter, random), kind))
         for since, points in (partnership["levels"]["trust"].get("steps") or {}).items():
-            start = quarter_days(since)[0]
+            start = quarter_bounds(since)[0]
             rows += [
                 (partnership["id"], start + timedelta(days=12 + 9 * n), kind)
                 for n, kind in enumerate(STEP_EVENTS[1 if points > 0 else -1])
@@ -178,7 +173,7 @@ def build_events(
 
 
 def _day_in(quarter: str, random: np.random.Generator) -> date:
-    return quarter_days(quarter)[0] + timedelta(days=int(random.integers(5, 85)))
+    return quarter_bounds(quarter)[0] + timedelta(days=int(random.integers(5, 85)))
 
 
 def build_comments(

@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 import yaml
 
+from analytics.quarters import previous_quarter
+
 TRUTH_FILE = Path(__file__).resolve().parent / "truth.yaml"
-QUARTERS_A_YEAR = 4
 
 
 def read_truth(path: Path = TRUTH_FILE) -> dict[str, Any]:
@@ -20,9 +21,7 @@ def read_truth(path: Path = TRUTH_FILE) -> dict[str, Any]:
 
 def name_quarters(last_quarter: str, quarter_count: int) -> list[str]:
     """Consecutive quarters that end with the last one, oldest first."""
-    last = int(last_quarter[:4]) * QUARTERS_A_YEAR + int(last_quarter[-1]) - 1
-    numbers = range(last - quarter_count + 1, last + 1)
-    return [f"{number // QUARTERS_A_YEAR}-Q{number % QUARTERS_A_YEAR + 1}" for number in numbers]
+    return [previous_quarter(last_quarter, back) for back in range(quarter_count - 1, -1, -1)]
 
 
 def read_path(path: dict[str, Any], quarters: list[str]) -> list[float]:

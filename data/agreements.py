@@ -1,0 +1,396 @@
+"""Door 3: what was agreed. Actions, decisions, events and workshops; no path to anybody's answers.
+
+Everything written here was typed by a person on a screen and is read back by the same partnership. Saving the
+same thing twice changes nothing, so a double press or a lost connection leaves no double rows.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, Select, Table, insert, select, update
+
+from analytics.quarters import check_quarter
+from data.access import now, save_audit_entry
+from data.accounts import Scope
+from data.database import begin_read, begin_write
+from data.tables import StoredRow
+
+ACTION, DECISION, EVENT, WORKSHOP, ORGANISATION, MEMBERSHIP = (
+    StoredRow.metadata.tables[name]
+    for name in ("action", "decision", "event", "workshop", "organisation", "membership")
+)
+
+EVENT_KINDS = ("small_win", "training", "check_in", "policy", "people")
+ACTION_STATES = ("open", "closed", "dropped")
+DECISION_STATES = ("open", "decided", "deferred")
+LONGEST_TEXT = 500  # characters: a sentence or two, not the minutes
+SHORTEST_TEXT = 3
+
+
+class AgreementRefused(ValueError):
+    """What was entered cannot be kept; `problems` holds a sentence for each thing to mend."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = list(problems)
+
+
+@dataclass(frozen=True)
+class NewAction:
+    words: str
+    owner: str
+    due_on: date | None
+    agreed_on: date | None
+    owner_organisation_id: int | None = None
+    finding_key: str | None = None
+    finding_quarter: str | None = None
+
+
+@dataclass(frozen=True)
+class NewDecision:
+    words: str
+    raised_on: date | None
+    decided_on: date | None = None
+    child_welfare: str | None = None
+    interests_named: str | None = None
+
+
+@dataclass(frozen=True)
+class NewEvent:
+    happened_on: date | None
+    kind: str
+    words: str
+
+
+# ---------------------------------------------------------------- checks
+
+
+def find_action_problems(action: NewAction) -> list[str]:
+    """A sentence for each thing that keeps an action from being followed up; none when it is complete."""
+    return [
+        *_text_problems(action.words, "what will be done"),
+        *_text_problems(action.owner, "who does it"),
+        *_date_problems(action.agreed_on, action.due_on, "agreed on", "due on", both=True),
+    ]
+
+
+def find_decision_problems(decision: NewDecision) -> list[str]:
+    return [
+        *_text_problems(decision.words, "what was decided"),
+        *_text_problems(decision.child_welfare or "nothing noted", "what it means for the child"),
+        *_text_problems(decision.interests_named or "nothing noted", "interests named"),
+        *_date_problems(decision.raised_on, decision.decided_on, "raised on", "decided on", both=False),
+    ]
+
+
+def find_event_problems(event: NewEvent) -> list[str]:
+    problems = _text_problems(event.words, "what happened")
+    if event.happened_on is None:
+        problems.append("Give the day on which it happened.")
+    if event.kind not in EVENT_KINDS:
+        problems.append(f"Kind “{event.kind}” is not known; choose one of {', '.join(EVENT_KINDS)}.")
+    return problems
+
+
+def _text_problems(words: str, what: str) -> list[str]:
+    length = len((words or "").strip())
+    if length < SHORTEST_TEXT:
+        return [f"Say {what}, in a few words."]
+    if length > LONGEST_TEXT:
+        return [f"Shorten “{what}”: {length} characters, at most {LONGEST_TEXT}."]
+    return []
+
+
+def _date_problems(
+    first: date | None, last: date | None, first_name: str, last_name: str, both: bool
+) -> list[str]:
+    problems = [f"Give the day “{first_name}”."] if first is None else []
+    if both and last is None:
+        problems.append(f"Give the day “{last_name}”.")
+    if first and last and last < first:
+        problems.append(f"“{last_name}” ({last:%d %b %Y}) lies before “{first_name}” ({first:%d %b %Y}).")
+    return problems
+
+
+def _refuse(problems: list[str]) -> None:
+    if problems:
+        raise AgreementRefused(problems)
+
+
+# ---------------------------------------------------------------- actions
+
+
+def load_actions(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
+    """Everything that was agreed, the next due first.
+
+    returns: action_id | words | owner | organisation | agreed_on | due_on | closed_on | state |
+             carried_forward_count | finding_key | finding_quarter
+    """
+    scope.require("read_partnership", partnership_id)
+    query = (
+        select(
+            ACTION.c.id.label("action_id"),
+            *_columns(ACTION, "words", "owner"),
+            ORGANISATION.c.name.label("organisation"),
+            *_columns(ACTION, "agreed_on", "due_on", "closed_on", "state", "carried_forward_count"),
+            *_columns(ACTION, "finding_key", "finding_quarter"),
+        )
+        .outerjoin(ORGANISATION, ORGANISATION.c.id == ACTION.c.owner_organisation_id)
+        .where(ACTION.c.partnership_id == partnership_id)
+        .order_by(ACTION.c.due_on, ACTION.c.id)
+    )
+    return _read_frame(engine, query)
+
+
+def save_actions(engine: Engine, partnership_id: int, actions: Sequence[NewAction], scope: Scope) -> int:
+    """Keep what was agreed, all or none; returns how many were new.
+
+    Raises AgreementRefused with every problem of every action, NotAllowed without the role.
+    """
+    scope.require("record_agreements", partnership_id)
+    _refuse(
+        [
+            f"Action {number}: {problem}"
+            for number, action in enumerate(actions, 1)
+            for problem in find_action_problems(action)
+        ]
+    )
+    return _save_new(engine, partnership_id, ACTION, actions, scope, "record_actions")
+
+
+def save_action_progress(
+    engine: Engine, action_id: int, scope: Scope, *, state: str, on: date, due_on: date | None = None
+) -> None:
+    """Close, drop or re-open an action, or carry it forward to a later day (`due_on`).
+
+    A day that moves later counts as carried forward once more. Raises AgreementRefused when the state is not
+    known or the action was closed before it was agreed.
+    """
+    row = _find_row(engine, ACTION, action_id)
+    scope.require("record_agreements", row["partnership_id"])
+    problems = _state_problems(state, ACTION_STATES)
+    if state == "closed" and row["agreed_on"] and on < row["agreed_on"]:
+        problems.append(f"It cannot be closed on {on:%d %b %Y}, before it was agreed.")
+    _refuse(problems)
+    later = bool(due_on and row["due_on"] and due_on > row["due_on"])
+    values = {
+        "state": state,
+        "closed_on": on if state == "closed" else None,
+        "due_on": due_on or row["due_on"],
+        "carried_forward_count": row["carried_forward_count"] + later,
+    }
+    _save_change(engine, ACTION, action_id, values, scope, "change_action")
+
+
+# ---------------------------------------------------------------- decisions
+
+
+def load_decisions(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
+    """Every decision that was raised, the newest first.
+
+    returns: decision_id | words | raised_on | decided_on | state | deferred_count | child_welfare |
+             interests_named
+    """
+    scope.require("read_partnership", partnership_id)
+    query = (
+        select(
+            DECISION.c.id.label("decision_id"),
+            *_columns(DECISION, "words", "raised_on", "decided_on", "state", "deferred_count"),
+            *_columns(DECISION, "child_welfare", "interests_named"),
+        )
+        .where(DECISION.c.partnership_id == partnership_id)
+        .order_by(DECISION.c.raised_on.desc(), DECISION.c.id.desc())
+    )
+    return _read_frame(engine, query)
+
+
+def save_decision(engine: Engine, partnership_id: int, decision: NewDecision, scope: Scope) -> int:
+    """Keep a decision, raised or taken; returns 1 when it was new."""
+    scope.require("record_agreements", partnership_id)
+    _refuse(find_decision_problems(decision))
+    extra = {"state": "decided" if decision.decided_on else "open"}
+    return _save_new(engine, partnership_id, DECISION, [decision], scope, "record_decision", extra)
+
+
+def save_decision_progress(
+    engine: Engine, decision_id: int, scope: Scope, *, state: str, on: date | None = None
+) -> None:
+    """Decide (with the day), or put off once more."""
+    row = _find_row(engine, DECISION, decision_id)
+    scope.require("record_agreements", row["partnership_id"])
+    problems = _state_problems(state, DECISION_STATES)
+    if state == "decided" and on is None:
+        problems.append("Give the day on which it was decided.")
+    if on and on < row["raised_on"]:
+        problems.append(f"It cannot be decided on {on:%d %b %Y}, before it was raised.")
+    _refuse(problems)
+    values = {
+        "state": state,
+        "decided_on": on if state == "decided" else None,
+        "deferred_count": row["deferred_count"] + (state == "deferred"),
+    }
+    _save_change(engine, DECISION, decision_id, values, scope, "change_decision")
+
+
+# ---------------------------------------------------------------- events, small wins among them
+
+
+def load_events(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
+    """What happened and when, oldest first.
+
+    returns: event_id | happened_on | kind | words
+    """
+    scope.require("read_partnership", partnership_id)
+    query = (
+        select(EVENT.c.id.label("event_id"), *_columns(EVENT, "happened_on", "kind", "words"))
+        .where(EVENT.c.partnership_id == partnership_id)
+        .order_by(EVENT.c.happened_on, EVENT.c.id)
+    )
+    return _read_frame(engine, query)
+
+
+def save_event(engine: Engine, partnership_id: int, event: NewEvent, scope: Scope) -> int:
+    """Keep a small win, a training, a check-in …; returns 1 when it was new."""
+    scope.require("record_agreements", partnership_id)
+    _refuse(find_event_problems(event))
+    return _save_new(engine, partnership_id, EVENT, [event], scope, "record_event")
+
+
+# ---------------------------------------------------------------- workshops
+
+
+def load_workshops(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
+    """Agendas that were kept, newest first.
+
+    returns: workshop_id | quarter | title | length_minutes | blocks | saved_at
+    """
+    scope.require("read_partnership", partnership_id)
+    query = (
+        select(
+            WORKSHOP.c.id.label("workshop_id"),
+            *_columns(WORKSHOP, "quarter", "title", "length_minutes", "blocks", "saved_at"),
+        )
+        .where(WORKSHOP.c.partnership_id == partnership_id)
+        .order_by(WORKSHOP.c.saved_at.desc(), WORKSHOP.c.id.desc())
+    )
+    return _read_frame(engine, query)
+
+
+def save_workshop(
+    engine: Engine, partnership_id: int, quarter: str, title: str, blocks: pd.DataFrame, scope: Scope
+) -> int:
+    """Keep an agenda's blocks as they stand; returns the workshop's number."""
+    scope.require("record_agreements", partnership_id)
+    problems = _text_problems(title, "what the workshop is called")
+    _refuse([*problems, *(["An agenda without blocks cannot be kept."] if blocks.empty else [])])
+    row = {
+        "partnership_id": partnership_id,
+        "quarter": check_quarter(quarter),
+        "title": title.strip(),
+        "length_minutes": int(blocks["minutes"].sum()),
+        "blocks": blocks.astype(object).where(blocks.notna(), None).to_dict("records"),
+        "saved_at": now(),
+    }
+    with begin_write(engine) as connection:
+        saved = connection.execute(insert(WORKSHOP).values(row).returning(WORKSHOP.c.id)).scalar_one()
+        save_audit_entry(connection, scope.account_id, "save_workshop", f"workshop {saved}")
+    return saved
+
+
+# ---------------------------------------------------------------- who can own an action
+
+
+def load_organisations(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
+    """The agencies that belong to the partnership, for a list to choose an owner from.
+
+    returns: organisation_id | organisation | sector
+    """
+    scope.require("read_partnership", partnership_id)
+    query = (
+        select(
+            ORGANISATION.c.id.label("organisation_id"),
+            ORGANISATION.c.name.label("organisation"),
+            ORGANISATION.c.sector,
+        )
+        .join(MEMBERSHIP, MEMBERSHIP.c.organisation_id == ORGANISATION.c.id)
+        .where(MEMBERSHIP.c.partnership_id == partnership_id)
+        .order_by(ORGANISATION.c.name)
+    )
+    return _read_frame(engine, query)
+
+
+# ---------------------------------------------------------------- how rows are kept
+
+
+def _columns(table: Table, *names: str) -> list[Any]:
+    return [table.c[name] for name in names]
+
+
+def _state_problems(state: str, allowed: Sequence[str]) -> list[str]:
+    return [] if state in allowed else [f"State “{state}” is not known; choose one of {', '.join(allowed)}."]
+
+
+def _make_row_key(entry: Any) -> str:
+    """The same words, owner and days make the same key; spaces at the ends do not count."""
+    parts = [str(getattr(entry, field.name) or "").strip() for field in fields(entry)]
+    return "screen-" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+
+
+def _save_new(
+    engine: Engine,
+    partnership_id: int,
+    table: Table,
+    entries: Sequence[Any],
+    scope: Scope,
+    deed: str,
+    extra: Mapping[str, Any] | None = None,
+) -> int:
+    rows = {_make_row_key(entry): asdict(entry) for entry in entries}
+    with begin_write(engine) as connection:
+        for key in _known_keys(connection, table, partnership_id, list(rows)):
+            del rows[key]
+        if rows:
+            connection.execute(
+                insert(table),
+                [
+                    _strip(row) | {"partnership_id": partnership_id, "row_key": key} | dict(extra or {})
+                    for key, row in rows.items()
+                ],
+            )
+            save_audit_entry(connection, scope.account_id, deed, f"partnership {partnership_id}: {len(rows)}")
+    return len(rows)
+
+
+def _strip(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.strip() if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _known_keys(connection: Connection, table: Table, partnership_id: int, keys: list[str]) -> list[str]:
+    query = select(table.c.row_key).where(table.c.partnership_id == partnership_id, table.c.row_key.in_(keys))
+    return list(connection.scalars(query))
+
+
+def _find_row(engine: Engine, table: Table, row_id: int) -> dict[str, Any]:
+    with begin_read(engine) as connection:
+        row = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+    if row is None:
+        raise AgreementRefused([f"This {table.name} is no longer there; load the page again."])
+    return dict(row)
+
+
+def _save_change(
+    engine: Engine, table: Table, row_id: int, values: dict[str, Any], scope: Scope, deed: str
+) -> None:
+    with begin_write(engine) as connection:
+        connection.execute(update(table).where(table.c.id == row_id).values(values))
+        save_audit_entry(connection, scope.account_id, deed, f"{table.name} {row_id}: {values['state']}")
+
+
+def _read_frame(engine: Engine, query: Select) -> pd.DataFrame:
+    with begin_read(engine) as connection:
+        found = connection.execute(query)
+        return pd.DataFrame(found.fetchall(), columns=list(found.keys()))

@@ -1,0 +1,195 @@
+"""What was agreed: kept once, read by its own partnership, never by others."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from sqlalchemy import insert
+
+from data import agreements, tables
+from data.accounts import NotAllowed, Scope
+from data.agreements import AgreementRefused, NewAction, NewDecision, NewEvent
+from data.database import begin_write
+
+EVERYTHING = Scope.everything()
+HERE, ELSEWHERE = 1, 2
+
+
+@pytest.fixture
+def filled(engine):
+    with begin_write(engine) as connection:
+        connection.execute(
+            insert(tables.Partnership),
+            [
+                {"id": HERE, "name": "Here", "is_synthetic": False},
+                {"id": ELSEWHERE, "name": "Elsewhere", "is_synthetic": False},
+            ],
+        )
+        connection.execute(insert(tables.Organisation), [{"id": 7, "name": "Homes", "sector": "housing"}])
+        connection.execute(
+            insert(tables.Membership),
+            [{"partnership_id": HERE, "organisation_id": 7, "expected_at_meetings": True, "seat_count": 1}],
+        )
+    return engine
+
+
+def action(**given) -> NewAction:
+    plain = {
+        "words": "Share the list of words",
+        "owner": "Team leader",
+        "agreed_on": date(2026, 7, 1),
+        "due_on": date(2026, 8, 1),
+        "owner_organisation_id": 7,
+    }
+    return NewAction(**(plain | given))
+
+
+def only_action(engine) -> pd.Series:
+    return agreements.load_actions(engine, HERE, EVERYTHING).iloc[0]
+
+
+def test_an_action_comes_back_as_it_was_agreed(filled):
+    agreements.save_actions(filled, HERE, [action(finding_key="heaviest:communication:whole")], EVERYTHING)
+    row = only_action(filled)
+    assert (row["words"], row["organisation"], row["state"]) == ("Share the list of words", "Homes", "open")
+    assert row["finding_key"] == "heaviest:communication:whole"
+
+
+def test_saving_the_same_action_twice_keeps_it_once(filled):
+    assert agreements.save_actions(filled, HERE, [action()], EVERYTHING) == 1
+    assert agreements.save_actions(filled, HERE, [action(words=" Share the list of words ")], EVERYTHING) == 0
+    assert len(agreements.load_actions(filled, HERE, EVERYTHING)) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"words": " "}, "Say what will be done"),
+        ({"owner": ""}, "Say who does it"),
+        ({"due_on": None}, "Give the day “due on”"),
+        ({"due_on": date(2026, 6, 1)}, "“due on” (01 Jun 2026) lies before “agreed on” (01 Jul 2026)"),
+        ({"words": "x" * 501}, "501 characters, at most 500"),
+    ],
+)
+def test_an_action_that_nobody_could_follow_up_is_refused_whole(sqlite_engine, change, message):
+    with pytest.raises(AgreementRefused) as refusal:
+        agreements.save_actions(sqlite_engine, HERE, [action(), action(**change)], EVERYTHING)
+    assert len(refusal.value.problems) == 1
+    assert refusal.value.problems[0].startswith("Action 2: ")
+    assert message in refusal.value.problems[0]
+    assert agreements.load_actions(sqlite_engine, HERE, EVERYTHING).empty
+
+
+def test_an_action_is_closed_and_opened_again(filled):
+    agreements.save_actions(filled, HERE, [action()], EVERYTHING)
+    number = int(only_action(filled)["action_id"])
+    agreements.save_action_progress(filled, number, EVERYTHING, state="closed", on=date(2026, 7, 20))
+    assert only_action(filled)["closed_on"] == date(2026, 7, 20)
+    agreements.save_action_progress(filled, number, EVERYTHING, state="open", on=date(2026, 7, 21))
+    assert only_action(filled)["closed_on"] is None
+
+
+def test_a_later_day_counts_as_carried_forward_and_an_earlier_one_does_not(filled):
+    agreements.save_actions(filled, HERE, [action()], EVERYTHING)
+    number = int(only_action(filled)["action_id"])
+    for day, count in [(date(2026, 9, 1), 1), (date(2026, 8, 15), 1), (date(2026, 10, 1), 2)]:
+        agreements.save_action_progress(
+            filled, number, EVERYTHING, state="open", on=date(2026, 7, 2), due_on=day
+        )
+        assert only_action(filled)["carried_forward_count"] == count
+
+
+def test_an_action_cannot_be_closed_before_it_was_agreed(filled):
+    agreements.save_actions(filled, HERE, [action()], EVERYTHING)
+    number = int(only_action(filled)["action_id"])
+    with pytest.raises(AgreementRefused, match="before it was agreed"):
+        agreements.save_action_progress(filled, number, EVERYTHING, state="closed", on=date(2026, 6, 1))
+    with pytest.raises(
+        AgreementRefused, match="State “done” is not known; choose one of open, closed, dropped"
+    ):
+        agreements.save_action_progress(filled, number, EVERYTHING, state="done", on=date(2026, 8, 1))
+
+
+def test_an_action_that_has_gone_says_so(sqlite_engine):
+    with pytest.raises(AgreementRefused, match="no longer there"):
+        agreements.save_action_progress(sqlite_engine, 99, EVERYTHING, state="open", on=date(2026, 7, 1))
+
+
+def test_a_decision_waits_is_put_off_and_is_taken(filled):
+    decision = NewDecision("One consent form", date(2026, 7, 1), child_welfare="Tells it once")
+    assert agreements.save_decision(filled, HERE, decision, EVERYTHING) == 1
+    number = int(agreements.load_decisions(filled, HERE, EVERYTHING)["decision_id"].iloc[0])
+    agreements.save_decision_progress(filled, number, EVERYTHING, state="deferred")
+    agreements.save_decision_progress(filled, number, EVERYTHING, state="decided", on=date(2026, 8, 1))
+    row = agreements.load_decisions(filled, HERE, EVERYTHING).iloc[0]
+    assert (row["state"], row["deferred_count"], row["child_welfare"]) == ("decided", 1, "Tells it once")
+
+
+def test_a_decision_is_taken_on_a_day_after_it_was_raised(filled):
+    agreements.save_decision(filled, HERE, NewDecision("One form", date(2026, 7, 1)), EVERYTHING)
+    number = int(agreements.load_decisions(filled, HERE, EVERYTHING)["decision_id"].iloc[0])
+    with pytest.raises(AgreementRefused, match="before it was raised"):
+        agreements.save_decision_progress(filled, number, EVERYTHING, state="decided", on=date(2026, 6, 1))
+    with pytest.raises(AgreementRefused, match="Give the day on which it was decided"):
+        agreements.save_decision_progress(filled, number, EVERYTHING, state="decided")
+
+
+def test_a_small_win_is_an_event_and_an_unknown_kind_is_refused(filled):
+    event = NewEvent(date(2026, 7, 1), "small_win", "A parent chaired the meeting")
+    assert agreements.save_event(filled, HERE, event, EVERYTHING) == 1
+    assert agreements.load_events(filled, HERE, EVERYTHING)["kind"].tolist() == ["small_win"]
+    with pytest.raises(AgreementRefused, match="Kind “party” is not known"):
+        agreements.save_event(filled, HERE, NewEvent(date(2026, 7, 1), "party", "A cake"), EVERYTHING)
+
+
+def test_an_agenda_comes_back_block_by_block(filled):
+    blocks = pd.DataFrame(
+        {"block": [1, 2], "minutes": [50, 10], "title": ["Talk", "Close"], "lead": [None, "Ann"]}
+    )
+    agreements.save_workshop(filled, HERE, "2026-Q3", "Autumn workshop", blocks, EVERYTHING)
+    kept = agreements.load_workshops(filled, HERE, EVERYTHING).iloc[0]
+    assert kept["length_minutes"] == 60
+    assert pd.DataFrame(kept["blocks"])["title"].tolist() == ["Talk", "Close"]
+
+
+def test_owners_are_chosen_from_the_partnerships_own_agencies(filled):
+    assert agreements.load_organisations(filled, HERE, EVERYTHING)["organisation"].tolist() == ["Homes"]
+    assert agreements.load_organisations(filled, ELSEWHERE, EVERYTHING).empty
+
+
+LOADS = [
+    agreements.load_actions,
+    agreements.load_decisions,
+    agreements.load_events,
+    agreements.load_workshops,
+    agreements.load_organisations,
+]
+
+
+@pytest.mark.parametrize("load", LOADS)
+@pytest.mark.parametrize(
+    "scope",
+    [Scope.nothing(), Scope({"funder": None}), Scope({"coordinator": frozenset({ELSEWHERE})})],
+    ids=["nobody", "funder", "another partnership's coordinator"],
+)
+def test_others_cannot_read_what_was_agreed(sqlite_engine, load, scope):
+    with pytest.raises(NotAllowed):
+        load(sqlite_engine, HERE, scope)
+
+
+@pytest.mark.parametrize("role", ["partner", "custodian", "funder"])
+def test_only_coordinators_and_facilitators_write(filled, role):
+    scope = Scope({role: None})
+    blocks = pd.DataFrame({"minutes": [60]})
+    agreements.save_actions(filled, HERE, [action()], EVERYTHING)
+    number = int(only_action(filled)["action_id"])
+    writes = [
+        lambda: agreements.save_actions(filled, HERE, [action(words="Other words")], scope),
+        lambda: agreements.save_decision(filled, HERE, NewDecision("One form", date(2026, 7, 1)), scope),
+        lambda: agreements.save_event(filled, HERE, NewEvent(date(2026, 7, 1), "policy", "A law"), scope),
+        lambda: agreements.save_workshop(filled, HERE, "2026-Q3", "Autumn", blocks, scope),
+        lambda: agreements.save_action_progress(filled, number, scope, state="open", on=date(2026, 7, 1)),
+    ]
+    for write in writes:
+        with pytest.raises(NotAllowed):
+            write()
