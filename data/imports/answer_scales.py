@@ -222,8 +222,9 @@ def _rungs(seen: frozenset[int], ladder: Ladder) -> tuple[list[int], list[str], 
 
 
 def _listed_rungs(seen: frozenset[int], lengths: tuple[tuple[int, ...], ...]) -> list[int] | None:
-    fitting = [length for length in lengths if seen <= set(length)]
-    return list(min(fitting, key=len)) if fitting else None
+    fitting: list[tuple[int, ...]] = [length for length in lengths if seen <= set(length)]
+    return list(sorted(fitting, key=len)[0]) if fitting else None
+
 
 
 def _two_sided_rungs(seen: frozenset[int]) -> list[int]:

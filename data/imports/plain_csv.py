@@ -43,7 +43,7 @@ def read_plain_csv(path: Path) -> RawTable:
 def table_from_text(text: str, name: str, extras: dict | None = None) -> RawTable:
     """A RawTable from decoded text with separated values."""
     text, separator = find_separator(text)
-    records = list(_numbered_records(text, separator, name))
+    records = list(number_records(text, separator, name))
     notes = _unclosed_quote(text, records)
     return table_from_records(
         records, "plain_csv", name, notes, {"separator": separator, "large": False} | (extras or {})
@@ -71,7 +71,8 @@ def _evenness(head: str, separator: str) -> tuple[float, int]:
     return round(min(count / min(lines, 60), 1.0), 1), width
 
 
-def _numbered_records(text: str, separator: str, name: str) -> Iterator[Record]:
+def number_records(text: str, separator: str, name: str) -> Iterator[Record]:
+    """Every row of separated text with its number; refuses too many columns and endless cells."""
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     number = 0

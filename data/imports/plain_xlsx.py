@@ -28,6 +28,14 @@ def read_plain_xlsx(path: Path, sheet: str | None = None) -> RawTable:
     A cell with a formula gives the value last worked out, or the formula's own text where there is none.
     Raises ImportRefused when the file is damaged, hostile, or has no such sheet.
     """
+    records, notes, extras = read_sheet_records(path, sheet)
+    return table_from_records(records, "plain_xlsx", path.name, notes, extras | {"large": False})
+
+
+def read_sheet_records(
+    path: Path, sheet: str | None = None
+) -> tuple[list[Record], list[Problem], dict[str, Any]]:
+    """Every row of one sheet as words, before anyone asks which row holds the headings."""
     open_zip_safely(path, needs="xl/workbook.xml")
     try:
         return _read_workbook(path, sheet)
@@ -37,12 +45,12 @@ def read_plain_xlsx(path: Path, sheet: str | None = None) -> RawTable:
         raise ImportRefused(_entities(path.name)) from error
     except Exception as error:  # openpyxl raises whatever a damaged part leads it to
         raise ImportRefused(
-            f"{path.name}: the workbook is damaged ({type(error).__name__}); "
-            "open it in a spreadsheet program and save it again"
+            f"{path.name}: the workbook is damaged ({type(error).__name__}); open it in a spreadsheet program "
+            "and save it again"
         ) from error
 
 
-def _read_workbook(path: Path, sheet: str | None) -> RawTable:
+def _read_workbook(path: Path, sheet: str | None) -> tuple[list[Record], list[Problem], dict[str, Any]]:
     workbook = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
     try:
         name, others = _choose_sheet(workbook, sheet, path.name)
@@ -53,8 +61,7 @@ def _read_workbook(path: Path, sheet: str | None) -> RawTable:
     if formula_count:
         records = _use_last_values(path, name, records)
         notes.append(Problem(None, None, f"{formula_count} cells hold formulas; their last values are used"))
-    extras = {"sheet": name, "other_sheets": others, "formula_count": formula_count, "large": False}
-    return table_from_records(records, "plain_xlsx", path.name, notes, extras)
+    return records, notes, {"sheet": name, "other_sheets": others, "formula_count": formula_count}
 
 
 def open_zip_safely(path: Path, needs: str) -> None:
