@@ -87,7 +87,7 @@ def _find_sorted_grids(
 ) -> _Grids | None:
     """Find the groups whose rows are sheets already: every outer key has the same inner keys in one order."""
     starts = np.flatnonzero(mark_changes(ratings, [*by, outer]))
-    if len(starts) * 2 > len(ratings):
+    if not len(starts) or len(starts) * 2 > len(ratings):
         return None
     lengths = np.diff(starts, append=len(ratings))
     run_groups = codes[starts]
