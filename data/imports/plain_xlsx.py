@@ -45,8 +45,8 @@ def read_sheet_records(
         raise ImportRefused(_entities(path.name)) from error
     except Exception as error:  # openpyxl raises whatever a damaged part leads it to
         raise ImportRefused(
-            f"{path.name}: the workbook is damaged ({type(error).__name__}); open it in a spreadsheet program "
-            "and save it again"
+            f"{path.name}: the workbook is damaged ({type(error).__name__}); "
+            "open it in a spreadsheet program and save it again"
         ) from error
 
 
