@@ -1,0 +1,178 @@
+"""The one place that decides what of a survey may be seen. METHODS, Disclosure.
+
+Two steps: `freeze_partition` (before anything is scored) and `decide_cells` (after it, on those who answered
+each measure). What may not be shown becomes an empty row.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.special import stdtrit
+
+from analytics.exposure import Floats, Moments, Tallies, find_error_floor, find_safe_range, round_up
+from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, SMALLEST_GROUP, freeze_partition
+
+__all__ = ["Decision", "decide_cells", "decide_items", "find_groups_to_show", "freeze_partition", "passes"]
+
+CONFIDENCE = 0.95
+SMALLEST = {"domain": SMALLEST_GROUP, "construct": 8, "item": 10}  # people who answered it: DESIGN §4
+ITEM_STEP = 5.0  # items are rounded to this and end at ≤5 and ≥95: DESIGN §4
+SHARE_STEP = 0.05  # of published "don't know" shares
+SMALLEST_FOR_SHARES = 10  # people; a count of don't knows is as telling as an item
+# With fewer people than this, one to four people who skipped a whole construct could be told apart by taking
+# the construct's sums from the domain's; rounding hides one person's part only in larger groups.
+ENOUGH_TO_HIDE_ONE = 25
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is published of each set (rows) and measure (columns); NaN and 0 where it is not shown."""
+
+    shown: np.ndarray
+    estimate: Floats
+    low: Floats
+    high: Floats
+    standard_error: Floats
+    count: Floats
+    organisations: Floats
+    bound: np.ndarray  # −1: the estimate is "at most", +1: "at least", 0: itself
+    floored: np.ndarray  # the standard error was raised
+
+
+def passes(moments: Moments, smallest: Floats | int) -> np.ndarray:
+    """Whether each set has enough people, organisations, and people without its largest organisation."""
+    return (
+        (moments.count >= smallest)
+        & (moments.organisations >= FEWEST_ORGANISATIONS)
+        & (moments.count - moments.largest >= FEWEST_LEFT)
+    )
+
+
+def decide_cells(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> Decision:
+    """Choose what to publish of scores: whole points, kept from the ends, with a floor under the error.
+
+    may_show:  sets × measures, False where another rule already forbids it
+    smallest:  people needed, for each set and measure (or one row for all sets)
+
+    The estimate is the mean in whole points, moved into the range that keeps every person's score uncertain
+    (then it reads "at least" or "at most"); the standard error is rounded up to steps of 0.5 and raised to
+    the floor; the interval is computed from those two, so that it tells nothing more. Source: METHODS,
+    Disclosure.
+    """
+    moments = tallies.sum_sets()
+    lowest, highest = find_safe_range(tallies, moments)
+    lowest, highest = np.ceil(lowest), np.floor(highest)
+    shown = may_show & passes(moments, smallest) & (lowest <= highest)
+    rounded = np.rint(moments.mean)
+    estimate = np.where(shown, np.clip(rounded, lowest, highest), np.nan)
+    bound = np.where(shown, np.sign(np.nan_to_num(rounded - estimate)), 0).astype(int)
+    true_error = round_up(moments.standard_error)
+    floor = round_up(find_error_floor(tallies, moments, estimate))
+    error = np.where(shown, np.maximum(true_error, floor), np.nan)
+    return _publish(moments, shown, estimate, error, bound, shown & (floor > true_error))
+
+
+def _publish(
+    moments: Moments,
+    shown: np.ndarray,
+    estimate: Floats,
+    error: Floats,
+    bound: np.ndarray,
+    floored: np.ndarray,
+) -> Decision:
+    low, high = find_interval(estimate, error, np.where(shown, moments.count, np.nan))
+    return Decision(
+        shown=shown,
+        estimate=estimate,
+        low=np.where(bound < 0, 0.0, low),
+        high=np.where(bound > 0, 100.0, high),
+        standard_error=error,
+        count=np.where(shown, moments.count, 0),
+        organisations=np.where(shown, moments.organisations, 0),
+        bound=bound,
+        floored=floored,
+    )
+
+
+def find_interval(estimate: Floats, standard_error: Floats, count: Floats) -> tuple[Floats, Floats]:
+    """The 95 % t interval of the underlying level in whole points, within 0 to 100."""
+    half_width = stdtrit(np.maximum(count - 1, 1), 0.5 + CONFIDENCE / 2) * standard_error
+    return np.clip(np.floor(estimate - half_width), 0, 100), np.clip(np.ceil(estimate + half_width), 0, 100)
+
+
+def find_groups_to_show(
+    groups: Tallies, whole_of: np.ndarray, whole_shown: np.ndarray, smallest: Floats
+) -> np.ndarray:
+    """Whether each measure may be shown by group: for all groups of a round or for none.
+
+    whole_of:     the round of each group
+    returns:      rounds × measures
+
+    A group whose mean would have to be kept from the end hides all groups: the whole would give it away.
+    """
+    moments = groups.sum_sets()
+    lowest, highest = find_safe_range(groups, moments)
+    inside = (np.rint(moments.mean) >= np.ceil(lowest)) & (np.rint(moments.mean) <= np.floor(highest))
+    fine = passes(moments, smallest) & inside
+    failing = np.zeros(whole_shown.shape)
+    np.add.at(failing, whole_of, ~fine)
+    number = np.bincount(whole_of, minlength=len(whole_shown))[:, None]
+    return whole_shown & (failing == 0) & (number > 1)
+
+
+def raise_whole_to_groups(
+    whole: Decision, groups: Decision, whole_of: np.ndarray, by_group: np.ndarray
+) -> Decision:
+    """Where a group's error was raised, widen the whole's too, or the difference would undo the floor.
+
+    The whole's error is then at least what the groups' published means and errors add up to.
+    """
+    spread = groups.count * (groups.count - 1) * groups.standard_error**2
+    spread = np.nan_to_num(spread + groups.count * (groups.estimate - whole.estimate[whole_of]) ** 2)
+    total, raised = np.zeros(whole.estimate.shape), np.zeros(whole.estimate.shape)
+    np.add.at(total, whole_of, spread)
+    np.add.at(raised, whole_of, groups.floored)
+    widen = by_group & (raised > 0)
+    below = np.maximum(whole.count * (whole.count - 1), 1)
+    error = np.where(
+        widen, np.maximum(round_up(np.sqrt(total / below)), whole.standard_error), whole.standard_error
+    )
+    low, high = find_interval(whole.estimate, error, np.where(whole.shown, whole.count, np.nan))
+    return Decision(
+        whole.shown, whole.estimate, np.where(whole.bound < 0, 0.0, low), np.where(whole.bound > 0, 100.0, high),
+        error, whole.count, whole.organisations, whole.bound, whole.floored | (widen & (error > whole.standard_error)),
+    )  # fmt: skip
+
+
+def hide_incomplete(answered_all: Floats, answered_domain: Floats, smallest_group: Floats) -> np.ndarray:
+    """Whether a domain's constructs may be shown beside it, given how many were scored on all of them.
+
+    One to four people scored on the domain but not on each construct could be told from the difference.
+    """
+    apart = answered_domain - answered_all
+    return (apart == 0) | (apart >= smallest_group) | (answered_domain >= ENOUGH_TO_HIDE_ONE)
+
+
+def decide_items(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> Decision:
+    """Items: the mean to the nearest 5 points, ends as "≤5" and "≥95", without an interval."""
+    moments = tallies.sum_sets()
+    lowest, highest = find_safe_range(tallies, moments)
+    lowest = np.maximum(np.ceil(lowest / ITEM_STEP) * ITEM_STEP, ITEM_STEP)
+    highest = np.minimum(np.floor(highest / ITEM_STEP) * ITEM_STEP, 100 - ITEM_STEP)
+    shown = may_show & passes(moments, smallest) & (lowest <= highest)
+    rounded = np.rint(moments.mean / ITEM_STEP) * ITEM_STEP
+    estimate = np.where(shown, np.clip(rounded, lowest, highest), np.nan)
+    at_top = (rounded > estimate) | (estimate == 100 - ITEM_STEP)
+    at_bottom = (rounded < estimate) | (estimate == ITEM_STEP)
+    bound = np.where(shown, at_top.astype(int) - at_bottom.astype(int), 0)
+    nothing = np.full(estimate.shape, np.nan)
+    count, organisations = np.where(shown, moments.count, 0), np.where(shown, moments.organisations, 0)
+    return Decision(
+        shown, estimate, nothing, nothing, nothing, count, organisations, bound, np.zeros(shown.shape, bool)
+    )
+
+
+def round_share(share: pd.Series | Floats) -> Floats:
+    """A share to the nearest 0.05."""
+    return np.round(np.asarray(share, dtype=float) / SHARE_STEP) * SHARE_STEP

@@ -1,0 +1,170 @@
+"""The one frozen partition of a round's people into groups that may be shown. METHODS, Disclosure.
+
+Everything published from a survey is for the whole or for these groups, so that there is no complement to
+subtract. Vectorised over rounds: the loop is over merges, at most as many as a round has sectors.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+SMALLEST_GROUP = 5  # people; a setting, raised freely, never lowered for an open round: DESIGN §4
+FEWEST_ORGANISATIONS = 2  # DESIGN §4
+FEWEST_LEFT = 3  # people left when any one organisation is taken away: DESIGN §4
+PARTITION_COLUMNS = ["round_id", "sector", "group", "group_is_shown", "whole_is_shown"]
+
+
+def freeze_partition(
+    people: pd.DataFrame,
+    smallest_group: int | Mapping[int, int] = SMALLEST_GROUP,
+    last_partition: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Merge each round's sectors, the smallest first, until every group is large enough to be shown.
+
+    people:          round_id | organisation_id | sector, one row a person
+    last_partition:  round_id | sector | group of an earlier release, under the id of the round it is for
+    returns:         round_id | sector | group | group_is_shown | whole_is_shown, one row a sector
+
+    A group passes with `smallest_group` people (one number, or one for each round id), from 2 organisations,
+    3 of them left when any one organisation is taken away; people without an organisation count as one.
+    Last round's groups are kept where they still pass. The smallest group that fails joins the next larger
+    one (the next smaller if there is none); equals go by name. Groups are shown when there are at least two
+    and all pass; nothing is shown of a round whose whole does not pass. The order of rows does not matter.
+    """
+    if people.empty:
+        return _no_partition()
+    counts = _count_people(people)
+    table = _start_groups(counts, last_partition)
+    sector_code = pd.Series(
+        np.arange(len(table)), index=pd.MultiIndex.from_frame(table[["round_id", "sector"]])
+    )
+    counts = counts.assign(row=sector_code.reindex(counts[["round_id", "sector"]]).to_numpy())
+    needed = table["round_id"].map(
+        smallest_group if isinstance(smallest_group, Mapping) else lambda _: smallest_group
+    )
+    table = table.assign(needed=needed.astype(int))
+    label = _merge_until_all_pass(table, counts)
+    return _describe(table, counts, label)
+
+
+def _no_partition() -> pd.DataFrame:
+    kinds = {
+        "round_id": int,
+        "sector": object,
+        "group": object,
+        "group_is_shown": bool,
+        "whole_is_shown": bool,
+    }
+    return pd.DataFrame({name: pd.Series([], dtype=kind) for name, kind in kinds.items()})
+
+
+def _count_people(people: pd.DataFrame) -> pd.DataFrame:
+    """People by round, sector and organisation; everyone without an organisation is in one."""
+    keys = ["round_id", "sector", "organisation_id"]
+    known = people[keys].assign(organisation_id=people["organisation_id"].fillna(-1).astype(np.int64))
+    return known.groupby(keys, observed=True, sort=True).size().rename("people").reset_index()
+
+
+def _start_groups(counts: pd.DataFrame, last: pd.DataFrame | None) -> pd.DataFrame:
+    """Every sector with its group to begin with: last time's, else the sector by itself.
+
+    Sectors of last time that nobody answered for this time are kept: their group has its name from them.
+    """
+    table = counts[["round_id", "sector"]].drop_duplicates()
+    if last is not None and len(last):
+        last = last[last["round_id"].isin(table["round_id"])][["round_id", "sector", "group"]]
+        table = table.merge(last, on=["round_id", "sector"], how="outer")
+    else:
+        table = table.assign(group=None)
+    table = table.sort_values(["round_id", "sector"], ignore_index=True)
+    return table.assign(group=table["group"].where(table["group"].notna(), table["sector"]))
+
+
+def _merge_until_all_pass(table: pd.DataFrame, counts: pd.DataFrame) -> np.ndarray:
+    """The group of each row of the table, as the number of the first row that is in it."""
+    label = _first_rows(table, ["round_id", "group"])
+    active = np.ones(len(table), dtype=bool)
+    while active.any():
+        state = _measure_groups(label, table, counts, active)
+        smallest_failing, target = _choose_merges(state)
+        if not len(smallest_failing):
+            break
+        joins = pd.Series(target, index=smallest_failing)
+        moved = np.isin(label, smallest_failing)
+        label = np.where(moved, joins.reindex(label).fillna(-1).to_numpy(dtype=np.int64), label)
+        # Only rounds in which something moved can still change.
+        touched = table["round_id"].to_numpy()[smallest_failing]
+        active = np.isin(table["round_id"].to_numpy(), touched)
+    return label
+
+
+def _first_rows(table: pd.DataFrame, keys: list[str]) -> np.ndarray:
+    """For each row, the number of the first row that has the same keys."""
+    code = table.groupby(keys, sort=False).ngroup().to_numpy()
+    first = np.zeros(code.max(initial=-1) + 1, dtype=np.int64)
+    first[code[::-1]] = np.arange(len(code))[::-1]
+    return first[code]
+
+
+def _measure_groups(
+    label: np.ndarray, table: pd.DataFrame, counts: pd.DataFrame, active: np.ndarray
+) -> pd.DataFrame:
+    """label | round_id | people | passes, of groups with people in the rounds that are still active."""
+    rows = counts[active[counts["row"].to_numpy()]]
+    by_organisation = (
+        rows.assign(label=label[rows["row"].to_numpy()])
+        .groupby(["label", "organisation_id"], sort=True)["people"]
+        .sum()
+        .reset_index()
+    )
+    state = by_organisation.groupby("label")["people"].agg(people="sum", organisations="size", largest="max")
+    state = state.reset_index().assign(
+        round_id=lambda found: table["round_id"].to_numpy()[found["label"]],
+        needed=lambda found: table["needed"].to_numpy()[found["label"]],
+    )
+    return state.assign(
+        passes=(state["people"] >= state["needed"])
+        & (state["organisations"] >= FEWEST_ORGANISATIONS)
+        & (state["people"] - state["largest"] >= FEWEST_LEFT)
+    )
+
+
+def _choose_merges(state: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """In each round with a failing group: the smallest that fails, and the group nearest to it in size."""
+    ordered = state.sort_values(["round_id", "people", "label"], ignore_index=True)
+    place = ordered.groupby("round_id").cumcount()
+    last = ordered.groupby("round_id")["label"].transform("size") - 1
+    candidates = ordered[~ordered["passes"] & (last > 0)]
+    chosen = candidates.drop_duplicates("round_id").index.to_numpy()
+    is_last = (place == last).to_numpy()[chosen]
+    neighbour = np.where(is_last, chosen - 1, chosen + 1)
+    label = ordered["label"].to_numpy()
+    return label[chosen], label[neighbour]
+
+
+def _describe(table: pd.DataFrame, counts: pd.DataFrame, label: np.ndarray) -> pd.DataFrame:
+    everyone = np.ones(len(table), dtype=bool)
+    groups = _measure_groups(label, table, counts, everyone).set_index("label")
+    whole = _measure_groups(_first_rows(table, ["round_id"]), table, counts, everyone).set_index("round_id")[
+        "passes"
+    ]
+    shown = groups.groupby("round_id")["passes"].agg(["all", "size"])
+    shown = shown["all"] & (shown["size"] > 1)
+    names = table.assign(label=label).groupby("label")["sector"].agg(_join_names)
+    whole_is_shown = table["round_id"].map(whole).fillna(False).astype(bool)
+    return pd.DataFrame(
+        {
+            "round_id": table["round_id"],
+            "sector": table["sector"],
+            "group": pd.Series(label, index=table.index).map(names),
+            "group_is_shown": table["round_id"].map(shown).fillna(False).astype(bool) & whole_is_shown,
+            "whole_is_shown": whole_is_shown,
+        }
+    )
+
+
+def _join_names(sectors: pd.Series) -> str:
+    """The sectors in words: "health", "health and police", "education, health and police"."""
+    names = sorted(sectors.astype(str))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
