@@ -85,9 +85,8 @@ class Kind:
     build_frames: Callable[[pd.DataFrame], dict[str, pd.DataFrame]]
     check: Callable[[pd.DataFrame], list[Problem]]
     count: Callable[[pd.DataFrame], dict[str, Any]]
-
-    def field_named(self, name: str) -> FieldRule:
-        return next(rule for rule in self.fields if rule.name == name)
+    # A file is recognised as this kind only if it has one of these besides what is required.
+    any_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -103,4 +103,6 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-KIND = Kind("resources", "What was needed, committed, received and spent", FIELDS, build_frames, check, count)
+KIND = Kind(
+    "resources", "What was needed, committed, received and spent", FIELDS, build_frames, check, count, AMOUNTS
+)

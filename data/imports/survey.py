@@ -1,0 +1,416 @@
+"""Survey answers: one row per person, one column per question; a million rows as fast as ten.
+
+Each distinct word of a column is looked at once, never each cell: columns are codes and words.
+"""
+
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+import pandas as pd
+
+from analytics.instruments import DONT_KNOW, Instrument, Item
+from data.imports.kinds import Choices, FileContents
+from data.imports.mapping import Mapping, Ratings, missing_columns
+from data.imports.problems import Problem, list_rows
+from data.imports.rating_words import RatingReader
+from data.imports.raw_table import RawTable
+from data.imports.values import (
+    ReadColumn,
+    distinct,
+    normalise_name,
+    normalise_word,
+    quarters_of,
+    read_dates,
+    read_quarters,
+)
+from data.pseudonyms import normalise_code
+
+NOT_STATED = "not stated"
+# What a format says of a row that is a trial run, not a person's answer.
+TEST_WORDS = {"1", "true", "yes", "test", "preview", "survey preview", "survey test"}
+
+
+@dataclass(frozen=True)
+class _Sheets:
+    """Rows on their way in: places as categories, ratings as numbers, and what is wrong with which."""
+
+    places: pd.DataFrame
+    ratings: pd.DataFrame
+    problems: list[Problem]
+    bad_rows: np.ndarray
+    needs: list[str]
+
+
+def read_survey(raw: RawTable, mapping: Mapping, instrument: Instrument, choices: Choices) -> FileContents:
+    """Every sheet with its place and its ratings; every problem listed; nothing written.
+
+    frames["responses"]:  row | partnership | organisation | sector | quarter | code | sheet_id | item ids…
+    frames["comments"]:   row | partnership | sector | quarter | question_id | words (to be approved)
+    """
+    problems = missing_columns(mapping, raw) + _missing_items(mapping, instrument)
+    if any(problem.column in mapping.items.values() for problem in problems) or not mapping.items:
+        return _unreadable(raw, mapping, instrument, problems)
+    kept, left_out = _leave_out(raw, mapping)
+    places, place_problems, needs = _read_places(kept, raw, mapping, choices)
+    ratings, faults = _read_ratings(kept, raw, mapping, instrument)
+    sheets = _Sheets(places, ratings, problems + place_problems, np.array([], dtype=int), needs)
+    sheets = _with_problems(sheets, faults, mapping, _doubles(places, mapping))
+    return _finish(raw, kept, mapping, instrument, choices, sheets, left_out)
+
+
+def items_of(mapping: Mapping, instrument: Instrument) -> tuple[Item, ...]:
+    """The questions that a round of this kind asks."""
+    return instrument.pulse if mapping.round == "pulse" else instrument.items
+
+
+def _missing_items(mapping: Mapping, instrument: Instrument) -> list[Problem]:
+    asked = {item.id for item in items_of(mapping, instrument)}
+    unknown = [item for item in [*mapping.items, *mapping.not_asked, *mapping.reversed] if item not in asked]
+    missing = [item for item in asked if item not in mapping.items and item not in mapping.not_asked]
+    name = f"{instrument.id} version {instrument.version}"
+    problems = [Problem(None, item, f"{name} has no such question") for item in dict.fromkeys(unknown)]
+    if len(missing) == len(asked):
+        return problems
+    words = "no column answers this question; name it in the mapping, or list it under not_asked"
+    order = [item.id for item in items_of(mapping, instrument) if item.id in missing]
+    return problems + [Problem(None, item, words) for item in order]
+
+
+def _unreadable(
+    raw: RawTable, mapping: Mapping, instrument: Instrument, problems: list[Problem]
+) -> FileContents:
+    needs = []
+    if not mapping.items:
+        needs = [
+            f"mapping: none of the {len(raw.columns)} columns is known as a question of {instrument.title!r}; "
+            "say which column is which question"
+        ]
+    report = {"respondents": len(raw.rows), "items": len(mapping.items), "columns": len(raw.columns)}
+    return FileContents("survey", raw.file_format, len(raw.rows), {}, problems, needs, raw.notes, report)
+
+
+# ---------------------------------------------------------------- rows that are no answers
+
+
+def _leave_out(raw: RawTable, mapping: Mapping) -> tuple[pd.DataFrame, list[Problem]]:
+    """Rows without trial runs and without what the mapping leaves out; each reason is counted."""
+    keep = np.ones(len(raw.rows), dtype=bool)
+    notes = []
+    leave_out = {
+        column: {normalise_word(word) for word in words} for column, words in mapping.leave_out.items()
+    }
+    test_column = raw.extras.get("meta_columns", {}).get("is_test")
+    if test_column in raw.rows and test_column not in leave_out:
+        leave_out[test_column] = TEST_WORDS
+    for column, words in leave_out.items():
+        codes, found = distinct(raw.rows[column])
+        out = np.array([normalise_word(word) in words for word in found] or [False])[codes]
+        notes += [Problem(None, column, f"{int(out.sum()):,} rows are left out")] if out.any() else []
+        keep &= ~out
+    return (raw.rows if keep.all() else raw.rows[keep]), notes
+
+
+# ---------------------------------------------------------------- who, when and where
+
+
+def _read_places(
+    rows: pd.DataFrame, raw: RawTable, mapping: Mapping, choices: Choices
+) -> tuple[pd.DataFrame, list[Problem], list[str]]:
+    problems: list[Problem] = []
+    needs: list[str] = []
+    organisation = _place(rows, mapping, "organisation")
+    sector = _by_organisation(_place(rows, mapping, "sector"), organisation, mapping.sectors)
+    sector = _fill(sector, mapping.constants.get("sector"))
+    partnership = _by_organisation(_place(rows, mapping, "partnership"), organisation, mapping.partnerships)
+    partnership = _fill(partnership, mapping.constants.get("partnership") or choices.partnership)
+    quarter, quarter_problems, question = _quarter(rows, mapping, choices)
+    problems += quarter_problems + _blank_places(partnership, "partnership", mapping)
+    needs += [question] if question else []
+    needs += _needed(mapping, partnership, quarter, organisation, sector, question)
+    code = _codes(rows, mapping, "person_code")
+    places = pd.DataFrame(
+        {
+            "partnership": partnership,
+            "organisation": organisation,
+            "sector": sector,
+            "quarter": quarter,
+            "code": code,
+            "sheet_id": _codes(rows, mapping, "sheet_id"),
+        }
+    )
+    return places, problems, needs
+
+
+def _columns_of(mapping: Mapping, place: str) -> list[str]:
+    columns = mapping.columns.get(place, [])
+    return [columns] if isinstance(columns, str) else columns
+
+
+def _place(rows: pd.DataFrame, mapping: Mapping, place: str) -> pd.Series:
+    """Names as categories, each spelling harmonised, the first column that is not blank, else the constant."""
+    spellings = {normalise_name(word): meant for word, meant in mapping.values.get(place, {}).items()}
+
+    def harmonise(word: str) -> str:
+        tidy = " ".join(word.split())
+        return spellings.get(normalise_name(tidy), tidy)
+
+    columns = [_renamed(rows[column], harmonise) for column in _columns_of(mapping, place)]
+    empty = pd.Series(pd.Categorical.from_codes(np.zeros(len(rows), dtype=int), pd.Index([""], dtype="str")))
+    first = reduce(_first_of, columns) if columns else empty.set_axis(rows.index)
+    return _fill(first, mapping.constants.get(place)) if place == "organisation" else first
+
+
+def _renamed(words: pd.Series, rename) -> pd.Series:  # type: ignore[no-untyped-def]
+    codes, found = distinct(words)
+    new_codes, kept = pd.factorize(np.array([rename(word) for word in found], dtype=object))
+    return pd.Series(
+        pd.Categorical.from_codes(new_codes[codes], pd.Index(kept, dtype="str")), index=words.index
+    )
+
+
+def _first_of(first: pd.Series, second: pd.Series) -> pd.Series:
+    words = first.astype(object).where(first != "", second.astype(object))
+    return _renamed(words, lambda word: word)
+
+
+def _fill(words: pd.Series, value: str | None) -> pd.Series:
+    return _renamed(words, lambda word: word or value) if value else words
+
+
+def _by_organisation(words: pd.Series, organisation: pd.Series, known: dict[str, str]) -> pd.Series:
+    """What the file says, else what the mapping says of the row's organisation."""
+    if not known:
+        return words
+    meant = {normalise_name(name): word for name, word in known.items()}
+    of_organisation = _renamed(organisation, lambda name: meant.get(normalise_name(name), ""))
+    return _first_of(words, of_organisation)
+
+
+def _quarter(
+    rows: pd.DataFrame, mapping: Mapping, choices: Choices
+) -> tuple[pd.Series, list[Problem], str | None]:
+    """The quarter of each sheet: the file's own column, else the choice, else the date it was sent."""
+    columns = _columns_of(mapping, "quarter")
+    blank = pd.Series("", index=rows.index, dtype="str")
+    if columns:
+        read = read_quarters(rows[columns[0]])
+        words = _renamed(read.values, lambda word: word)
+        faults = _list_faults(read, columns[0])
+        blanks = rows.index[(words == "").to_numpy() & ~rows.index.isin(read.faults)]
+        if not (choices.quarter or mapping.constants.get("quarter")):
+            faults += list_rows(blanks, columns[0], "this is blank; a quarter such as 2026-Q3 is needed")
+        return _fill(words, choices.quarter or mapping.constants.get("quarter")), faults, None
+    chosen = choices.quarter or mapping.constants.get("quarter")
+    dates = _columns_of(mapping, "date")
+    if chosen or not dates:
+        return _fill(_renamed(blank, lambda word: word), chosen), [], None
+    read = read_dates(rows[dates[0]], mapping.date_order)
+    quarters = _renamed(quarters_of(read.values), lambda word: word)
+    blanks = rows.index[(quarters == "").to_numpy() & ~rows.index.isin(read.faults)]
+    problems = _list_faults(read, dates[0])
+    problems += list_rows(blanks, dates[0], "this is blank; a date is needed to know the quarter")
+    return quarters, problems, f"column {dates[0]}: {read.question}" if read.question else None
+
+
+def _list_faults(read: ReadColumn, column: str) -> list[Problem]:
+    messages: dict[str, list[int]] = {}
+    for row, message in read.faults.items():
+        messages.setdefault(message, []).append(row)
+    return [each for message, at in messages.items() for each in list_rows(at, column, message)]
+
+
+def _blank_places(partnership: pd.Series, place: str, mapping: Mapping) -> list[Problem]:
+    blank = (partnership == "").to_numpy()
+    if blank.all() or not blank.any():
+        return []
+    columns = _columns_of(mapping, place) or _columns_of(mapping, "organisation")
+    column = columns[0] if columns else place
+    return list_rows(partnership.index[blank], column, "nothing says which partnership this row belongs to")
+
+
+def _needed(
+    mapping: Mapping,
+    partnership: pd.Series,
+    quarter: pd.Series,
+    organisation: pd.Series,
+    sector: pd.Series,
+    question: str | None,
+) -> list[str]:
+    needs = []
+    if len(partnership) and (partnership == "").all():
+        needs.append(
+            "partnership: nothing says which partnership the answers belong to; choose one or map a column"
+        )
+    has_quarter = _columns_of(mapping, "quarter") or _columns_of(mapping, "date")
+    if len(quarter) and (quarter == "").all() and not has_quarter:
+        needs.append("quarter: nothing says when the answers were given; choose a quarter or map a date")
+    for place, words in (("organisation", organisation), ("sector", sector)):
+        if len(words) and (words == "").all():
+            needs.append(
+                f"{place}: no column says it, and groups need it; map one, or set it under constants "
+                f'(for example {place}: "{NOT_STATED}")'
+            )
+    return needs
+
+
+def _codes(rows: pd.DataFrame, mapping: Mapping, place: str) -> pd.Series:
+    """Identifiers in one spelling, still as written by people: they are hashed before they are stored."""
+    columns = _columns_of(mapping, place)
+    if not columns:
+        return pd.Series("", index=rows.index, dtype="str")
+    codes, found = distinct(rows[columns[0]])
+    tidy = pd.array([normalise_code(word) for word in found], dtype="str")
+    return pd.Series(tidy.take(codes), index=rows.index)
+
+
+# ---------------------------------------------------------------- ratings
+
+
+def _read_ratings(
+    rows: pd.DataFrame, raw: RawTable, mapping: Mapping, instrument: Instrument
+) -> tuple[pd.DataFrame, dict[str, dict[str, np.ndarray]]]:
+    """One float32 column per item; faults: item → message → positions of the rows."""
+    value_labels = {column.name: column.value_labels for column in raw.columns}
+    ratings: dict[str, np.ndarray] = {}
+    faults: dict[str, dict[str, np.ndarray]] = {}
+    for item, column in mapping.items.items():
+        reader = RatingReader(instrument.scale, ratings_for(mapping, item), mapping, item in mapping.reversed)
+        codes, found = distinct(rows[column])
+        values, wrong = reader.read(found, value_labels.get(column) or {})
+        ratings[item] = values[codes] if len(values) else np.full(len(codes), np.nan, dtype=np.float32)
+        messages = sorted(set(wrong.values()))
+        faults[item] = {
+            message: np.flatnonzero(
+                np.isin(codes, [code for code, words in wrong.items() if words == message])
+            )
+            for message in messages
+        }
+    return pd.DataFrame(ratings, index=rows.index, copy=False), faults
+
+
+def ratings_for(mapping: Mapping, item: str) -> Ratings | None:
+    """The group of answers that names this item, else the one that names none."""
+    named = next((group for group in mapping.ratings if item in group.items), None)
+    return named or next((group for group in mapping.ratings if not group.items), None)
+
+
+# ---------------------------------------------------------------- problems and frames
+
+
+def _doubles(places: pd.DataFrame, mapping: Mapping) -> list[tuple[np.ndarray, str, str]]:
+    """Rows whose person, or whose sheet, already stands in an earlier row of the same round."""
+    doubles = []
+    for name, place, words in (
+        ("code", "person_code", "the same person stands in an earlier row of this round"),
+        ("sheet_id", "sheet_id", "the same response stands in an earlier row"),
+    ):
+        if (places[name] == "").all():
+            continue
+        keys = pd.DataFrame(
+            {
+                "partnership": places["partnership"].cat.codes,
+                "quarter": places["quarter"].cat.codes,
+                "key": pd.factorize(places[name])[0],
+            }
+        )
+        twice = keys.duplicated().to_numpy() & (places[name] != "").to_numpy()
+        if twice.any():
+            doubles.append((np.flatnonzero(twice), _columns_of(mapping, place)[0], words))
+    return doubles
+
+
+def _with_problems(
+    sheets: _Sheets,
+    faults: dict[str, dict[str, np.ndarray]],
+    mapping: Mapping,
+    doubles: list[tuple[np.ndarray, str, str]],
+) -> _Sheets:
+    problems = list(sheets.problems)
+    numbers = sheets.places.index.to_numpy()
+    bad = [np.array([p.row for p in problems if p.row is not None], dtype=int)]
+    for item, messages in faults.items():
+        for message, positions in messages.items():
+            problems += list_rows(numbers[positions], mapping.items[item], message)
+            bad.append(numbers[positions])
+    for positions, column, message in doubles:
+        problems += list_rows(numbers[positions], column, message)
+        bad.append(numbers[positions])
+    bad += [numbers[(sheets.places[place] == "").to_numpy()] for place in ("partnership", "quarter")]
+    return _Sheets(sheets.places, sheets.ratings, problems, np.unique(np.concatenate(bad)), sheets.needs)
+
+
+def _finish(
+    raw: RawTable,
+    rows: pd.DataFrame,
+    mapping: Mapping,
+    instrument: Instrument,
+    choices: Choices,
+    sheets: _Sheets,
+    notes: list[Problem],
+) -> FileContents:
+    answered = (
+        sheets.ratings.notna().to_numpy().any(axis=1) if len(sheets.ratings) else np.array([], dtype=bool)
+    )
+    problems, skipped = sheets.problems, 0
+    problems = [note for note in raw.notes if note.row is not None] + problems
+    keep = answered
+    if empty := int((~answered).sum()):
+        notes = [
+            *notes,
+            Problem(None, None, f"{empty:,} rows hold no answer to any question and are left out"),
+        ]
+    if choices.skip_bad_rows and not sheets.needs:
+        bad = np.isin(
+            sheets.places.index, np.concatenate([sheets.bad_rows, raw.extras.get("damaged_rows", [])])
+        )
+        keep, skipped = answered & ~bad, int((answered & bad).sum())
+        problems = [
+            problem for problem in problems if problem.row is None and "more rows" not in problem.message
+        ]
+    responses = pd.concat([sheets.places, sheets.ratings], axis=1)
+    responses = responses if keep.all() else responses[keep]
+    frames = {"responses": responses.assign(row=responses.index)}
+    if mapping.open_questions:
+        frames["comments"] = _comments(rows[keep], responses, mapping)
+    return FileContents(
+        "survey",
+        raw.file_format,
+        len(raw.rows),
+        frames,
+        problems,
+        sheets.needs,
+        [note for note in raw.notes if note.row is None] + notes,
+        _count(responses, mapping, instrument),
+        skipped + len(raw.rows) - len(rows) + empty,
+    )
+
+
+def _comments(rows: pd.DataFrame, responses: pd.DataFrame, mapping: Mapping) -> pd.DataFrame:
+    parts = []
+    for question, column in mapping.open_questions.items():
+        words = rows[column].astype("str")
+        said = (words != "").to_numpy()
+        part = responses.loc[said, ["partnership", "sector", "quarter"]]
+        parts.append(part.assign(question_id=question, words=words[said], row=part.index))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _count(responses: pd.DataFrame, mapping: Mapping, instrument: Instrument) -> dict:
+    ratings = responses[list(mapping.items)].to_numpy()
+    return {
+        "respondents": len(responses),
+        "items": len(mapping.items),
+        "instrument": f"{instrument.id} version {instrument.version}",
+        "answers": int(np.count_nonzero(~np.isnan(ratings))),
+        "dont_know": int(np.count_nonzero(ratings == DONT_KNOW)),
+        "partnerships": _count_names(responses["partnership"]),
+        "organisations": _count_names(responses["organisation"]),
+        "sectors": _count_names(responses["sector"]),
+        "quarters": sorted(set(responses["quarter"].unique()) - {""}),
+        "people_with_a_code": int((responses["code"] != "").sum()),
+    }
+
+
+def _count_names(words: pd.Series) -> int:
+    return len({normalise_name(name) for name in words.unique()} - {""})
