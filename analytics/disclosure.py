@@ -4,7 +4,7 @@ Two steps: `freeze_partition` (before anything is scored) and `decide_cells` (af
 each measure). What may not be shown becomes an empty row.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -139,10 +139,13 @@ def raise_whole_to_groups(
         widen, np.maximum(round_up(np.sqrt(total / below)), whole.standard_error), whole.standard_error
     )
     low, high = find_interval(whole.estimate, error, np.where(whole.shown, whole.count, np.nan))
-    return Decision(
-        whole.shown, whole.estimate, np.where(whole.bound < 0, 0.0, low), np.where(whole.bound > 0, 100.0, high),
-        error, whole.count, whole.organisations, whole.bound, whole.floored | (widen & (error > whole.standard_error)),
-    )  # fmt: skip
+    return replace(
+        whole,
+        low=np.where(whole.bound < 0, 0.0, low),
+        high=np.where(whole.bound > 0, 100.0, high),
+        standard_error=error,
+        floored=whole.floored | (widen & (error > whole.standard_error)),
+    )
 
 
 def hide_incomplete(answered_all: Floats, answered_domain: Floats, smallest_group: Floats) -> np.ndarray:

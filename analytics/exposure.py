@@ -1,4 +1,4 @@
-"""How narrowly somebody who knows one organisation's answers could bound a person's score. METHODS, Disclosure.
+"""How narrowly somebody who knows one organisation could bound a person's score. METHODS, Disclosure.
 
 Whoever reads a mean, a spread and a count, and knows the sheets of one organisation, knows sum and spread of
 the u people who remain: none of them can score more than the sum, or less than the sum when all others score

@@ -39,7 +39,9 @@ def freeze_partition(
     sector_code = pd.Series(
         np.arange(len(table)), index=pd.MultiIndex.from_frame(table[["round_id", "sector"]])
     )
-    counts = counts.assign(row=sector_code.reindex(counts[["round_id", "sector"]]).to_numpy())
+    counts = counts.assign(
+        row=sector_code.reindex(pd.MultiIndex.from_frame(counts[["round_id", "sector"]])).to_numpy()
+    )
     needed = table["round_id"].map(
         smallest_group if isinstance(smallest_group, Mapping) else lambda _: smallest_group
     )
@@ -149,8 +151,8 @@ def _describe(table: pd.DataFrame, counts: pd.DataFrame, label: np.ndarray) -> p
     whole = _measure_groups(_first_rows(table, ["round_id"]), table, counts, everyone).set_index("round_id")[
         "passes"
     ]
-    shown = groups.groupby("round_id")["passes"].agg(["all", "size"])
-    shown = shown["all"] & (shown["size"] > 1)
+    of_round = groups.groupby("round_id")["passes"]
+    shown = of_round.all() & (of_round.size() > 1)
     names = table.assign(label=label).groupby("label")["sector"].agg(_join_names)
     whole_is_shown = table["round_id"].map(whole).fillna(False).astype(bool)
     return pd.DataFrame(
