@@ -1,0 +1,338 @@
+"""Findings that rest on the survey: what weighs most, what changed, where people are split or do not know."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy.stats import norm
+
+from analytics.instruments import BARRIERS, STRENGTHS
+from analytics.quarters import name_quarter
+from analytics.wording import (
+    AGREEMENT_SPLIT,
+    join_words,
+    say_count,
+    say_interval,
+    say_points,
+    say_range,
+    say_share,
+)
+
+FIVE = (*BARRIERS, *STRENGTHS)
+# "Don't know" reached 15–20 % on items of a validated short form (Cramm 2011): from here on it is said.
+DONT_KNOW_SHARE = 0.15
+# Below this share of those asked, the silent majority could turn the picture round. A convention.
+LOW_PARTICIPATION_SHARE = 0.6
+# How far two streams may lie apart before they contradict each other: METHODS, Barriers.
+STREAMS_APART_POINTS = 25.0
+# The middle of the scale parts "felt" from "not felt" in the four corners of perceived and recorded need.
+MIDDLE_POINTS = 50.0
+GROUP_GAP_SIGNIFICANCE = 0.05
+
+
+def find_in_survey(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
+    """All findings from survey cells of any number of partnerships, as rows without a rank."""
+    shown = cells[cells["estimate"].notna() | cells["verdict"].notna()]
+    finders = (
+        _find_participation,
+        _find_heaviest,
+        _find_changes,
+        _find_splits,
+        _find_contradictions,
+        _find_dont_know,
+        _find_group_gaps,
+        _find_levels,
+    )
+    return [row for find in finders for row in find(shown, titles)]
+
+
+def finding(
+    row: Any,
+    kind: str,
+    sentence: str,
+    next_step: str,
+    *,
+    sources: str = "survey",
+    used: Iterable[Any] = (),
+    group: str | None = None,
+    verdict: str | None = None,
+    size: float = np.nan,
+    low: float = np.nan,
+    high: float = np.nan,
+) -> dict[str, Any]:
+    """One finding about the measure of a cell, citing that cell and any others it used."""
+    cited = [row, *used]
+    about = row.group if group is None else group
+    return {
+        "partnership": row.partnership,
+        "quarter": row.quarter,
+        "finding_key": f"{kind}:{row.measure}:{about}",
+        "kind": kind,
+        "measure": row.measure,
+        "group": about,
+        "verdict": verdict,
+        "sentence": sentence,
+        "size": size,
+        "low": low,
+        "high": high,
+        "sources": sources,
+        "cells": [
+            {"measure": cell.measure, "breakdown": cell.breakdown, "group": cell.group} for cell in cited
+        ],
+        "next_step": next_step,
+        "audience": "programme" if all(cell.audience == "programme" for cell in cited) else "partnership",
+    }
+
+
+def rows_of(cells: pd.DataFrame, breakdown: str, measures: Iterable[str] | None = None) -> Iterator[Any]:
+    """The cells of one breakdown as light rows, `group` being the cell's group."""
+    chosen = cells[cells["breakdown"] == breakdown]
+    if measures is not None:
+        chosen = chosen[chosen["measure"].isin(list(measures))]
+    return chosen.itertuples(index=False)
+
+
+def parts_of(cells: pd.DataFrame, breakdown: str, measures: Iterable[str]) -> Iterator[list[Any]]:
+    """The cells of one breakdown, together per partnership, quarter and measure."""
+    chosen = cells[(cells["breakdown"] == breakdown) & cells["measure"].isin(list(measures))]
+    for _, part in chosen.groupby(["partnership", "quarter", "measure"], sort=False):
+        yield list(part.itertuples(index=False))
+
+
+def _verb(measure: str, one: str, many: str) -> str:
+    return many if measure == "resources" else one
+
+
+def _find_participation(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for row in rows_of(cells, "whole", ["participation"]):
+        if pd.isna(row.respondent_count) or not row.estimate < LOW_PARTICIPATION_SHARE:
+            continue
+        sentence = (
+            f"{say_count(row.respondent_count, 'person', 'people')} of {round(row.invited_count):,d} "
+            f"answered ({say_share(row.estimate)}); those who did not may see things differently."
+        )
+        yield finding(row, "participation", sentence, "see_participation", size=100 * row.estimate)
+
+
+def _find_heaviest(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    levels = {(row.partnership, row.quarter, row.measure): row for row in rows_of(cells, "whole", BARRIERS)}
+    for row in rows_of(cells, "whole", ["heaviest_barrier"]):
+        known = [levels[key] for name in BARRIERS if (key := (row.partnership, row.quarter, name)) in levels]
+        ordered = sorted(
+            (level for level in known if not np.isnan(level.estimate)), key=lambda level: -level.estimate
+        )
+        if len(ordered) < 2:
+            continue
+        top = next((level for level in ordered if level.measure == row.verdict), None)
+        sentence = _say_heaviest(top, titles) if top else _say_alike(ordered[:2], titles)
+        first = top or ordered[0]
+        yield finding(
+            row,
+            "heaviest",
+            sentence,
+            "add_to_agenda",
+            sources=first.evidence_streams or "survey",
+            used=ordered if not top else [top],
+            verdict=row.verdict,
+            size=first.estimate,
+            low=first.low,
+            high=first.high,
+        )
+
+
+def _say_heaviest(top: Any, titles: dict[str, str]) -> str:
+    weighs = _verb(top.measure, "weighs", "weigh")
+    return (
+        f"{titles[top.measure]} {weighs} most of the three barriers: "
+        f"{say_interval(top.estimate, top.low, top.high)} of 100."
+    )
+
+
+def _say_alike(pair: list[Any], titles: dict[str, str]) -> str:
+    one, other = pair
+    names = join_words([titles[one.measure], titles[other.measure].lower()])
+    return (
+        f"{names} weigh about the same: {say_points(one.estimate)} and {say_points(other.estimate)} of 100."
+    )
+
+
+def _find_changes(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for row in rows_of(cells, "change", FIVE):
+        if not isinstance(row.verdict, str) or pd.isna(row.estimate):
+            continue
+        yield finding(
+            row,
+            "change",
+            _say_change(row, titles[row.measure]),
+            _step_after(row.verdict),
+            sources=row.evidence_streams or "survey",
+            group="whole",
+            verdict=row.verdict,
+            size=row.estimate,
+            low=row.low,
+            high=row.high,
+        )
+
+
+def _step_after(verdict: str) -> str:
+    steps = {"worsened": "add_to_agenda", "fell": "add_to_agenda", "eased": "celebrate", "rose": "celebrate"}
+    return steps.get(verdict, "ask_again" if verdict == "cannot_tell" else "run_check_in")
+
+
+def _say_change(row: Any, title: str) -> str:
+    since = f"since {name_quarter(row.group)}"
+    size = f"{say_points(abs(row.estimate))} points"
+    inner, outer = sorted((abs(row.low), abs(row.high)))
+    if row.verdict in ("eased", "fell"):
+        return f"{title} {row.verdict} {since}: down {size} ({say_range(inner, outer)})."
+    if row.verdict in ("worsened", "rose"):
+        verb = "got heavier" if row.verdict == "worsened" else "rose"
+        return f"{title} {verb} {since}: up {size} ({say_range(inner, outer)})."
+    span = f"{say_points(row.estimate)} ({say_range(row.low, row.high)})"
+    if row.verdict == "steady":
+        return f"{title} held steady {since}: any move is small, {span}."
+    return f"Whether {title.lower()} moved {since} cannot be told: {span}.{_say_what_it_takes(row.detail)}"
+
+
+def _say_what_it_takes(detail: dict[str, Any]) -> str:
+    """What could have been seen, and what would show a change of ten points. See change.people_needed."""
+    sentences = []
+    if _is_number(smallest := detail.get("smallest_detectable_change", np.nan)):
+        sentences.append(f" A change of {say_points(smallest)} points or more would probably have shown.")
+    ways = []
+    if _is_number(detail.get("more_people_per_round")):
+        ways.append(say_count(detail["more_people_per_round"], "more person", "more people") + " each round")
+    if _is_number(detail.get("same_people_needed")):
+        ways.append(f"{say_count(detail['same_people_needed'], 'person', 'people')} who answer both times")
+    if ways:
+        sentences.append(f" To see 10 points it would take {' or '.join(ways)}.")
+    return "".join(sentences)
+
+
+def _is_number(stored: Any) -> bool:
+    return isinstance(stored, int | float) and not np.isnan(stored)
+
+
+def _find_splits(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """A split domain; a split construct where its domain as a whole is not said to be split."""
+    whole = cells[(cells["breakdown"] == "whole") & (cells["agreement"] == AGREEMENT_SPLIT)]
+    for row in rows_of(whole[whole["measure"].isin(list(titles))], "whole"):
+        sentence = (
+            f"People are split on “{titles[row.measure].lower()}”: the average of {say_points(row.estimate)} "
+            "describes hardly anyone, so hear both sides before acting on it."
+        )
+        yield finding(
+            row,
+            "split",
+            sentence,
+            "add_to_agenda",
+            verdict=AGREEMENT_SPLIT,
+            size=row.estimate,
+            low=row.low,
+            high=row.high,
+        )
+
+
+def _find_contradictions(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for streams in parts_of(cells, "stream", BARRIERS):
+        lowest, highest = (choose(streams, key=lambda cell: cell.estimate) for choose in (min, max))
+        if highest.estimate - lowest.estimate <= STREAMS_APART_POINTS:
+            continue
+        by_name = {cell.group: cell for cell in streams}
+        is_corner = lowest.measure == "resources" and {"survey", "ledger"} == {lowest.group, highest.group}
+        yield finding(
+            lowest,
+            "perceived_against_recorded" if is_corner else "streams_disagree",
+            _say_corner(by_name) if is_corner else _say_contradiction(lowest, highest, titles),
+            "see_resources" if is_corner else "add_to_agenda",
+            sources="+".join(sorted(by_name)),
+            used=[highest],
+            group="whole",
+            size=highest.estimate - lowest.estimate,
+        )
+
+
+def _say_contradiction(lowest: Any, highest: Any, titles: dict[str, str]) -> str:
+    title = titles[lowest.measure].lower()
+    says = {"survey": "the survey puts", "meetings": "the meetings put", "ledger": "the ledger puts"}
+    return (
+        f"On {title}, the evidence disagrees: {says[highest.group]} it at "
+        f"{say_points(highest.estimate)} of 100, {says[lowest.group]} it at "
+        f"{say_points(lowest.estimate)}. Ask why before choosing a remedy."
+    )
+
+
+def _say_corner(by_name: dict[str, Any]) -> str:
+    felt, recorded = by_name["survey"].estimate, by_name["ledger"].estimate
+    figures = f"({say_points(felt)} of 100 by the survey, {say_points(recorded)} by the ledger)"
+    if felt > recorded:
+        return (
+            f"People feel short of resources more than the ledger shows {figures}: look for needs that "
+            "nobody has written down, or for time and skills that money does not buy."
+        )
+    return (
+        f"The ledger shows a larger gap than people report {figures}: they may be managing on goodwill, "
+        "or the need may be out of date."
+    )
+
+
+def _find_dont_know(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    many = cells[cells["dont_know_share"] >= DONT_KNOW_SHARE]
+    constructs = [name for name in titles if name not in FIVE]
+    for row in rows_of(many, "whole", constructs):
+        sentence = (
+            f"“Don't know” made up {say_share(row.dont_know_share)} of the answers on "
+            f"“{titles[row.measure].lower()}”: part of this work may be out of people's sight."
+        )
+        yield finding(row, "dont_know", sentence, "run_check_in", size=100 * row.dont_know_share)
+
+
+def _find_group_gaps(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """Only the widest gap of a measure, and only beyond what all pairs compared would give by luck."""
+    for groups in parts_of(cells, "group", FIVE):
+        pairs = list(combinations(groups, 2))
+        if not pairs:
+            continue
+        limit = norm.isf(GROUP_GAP_SIGNIFICANCE / 2 / (len(pairs) * len(FIVE)))
+        lowest, highest = (choose(groups, key=lambda cell: cell.estimate) for choose in (min, max))
+        error = float(np.hypot(lowest.standard_error, highest.standard_error))
+        gap = highest.estimate - lowest.estimate
+        if not error > 0 or not gap > limit * error:
+            continue
+        sentence = (
+            f"{titles[highest.measure]} looks different from different places: "
+            f"{say_points(highest.estimate)} of 100 by {highest.group}, "
+            f"{say_points(lowest.estimate)} by {lowest.group}."
+        )
+        yield finding(
+            highest,
+            "group_gap",
+            sentence,
+            "add_to_agenda",
+            used=[lowest],
+            size=gap,
+            low=gap - limit * error,
+            high=gap + limit * error,
+        )
+
+
+def _find_levels(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for row in rows_of(cells, "whole", FIVE):
+        if pd.isna(row.estimate):
+            continue
+        way = "high is worse" if row.measure in BARRIERS else "high is better"
+        stands = _verb(row.measure, "stands", "stand")
+        level = say_interval(row.estimate, row.low, row.high)
+        sentence = f"{titles[row.measure]} {stands} at {level} of 100 ({way})."
+        yield finding(
+            row,
+            "level",
+            sentence,
+            "see_participation",
+            sources=row.evidence_streams or "survey",
+            size=row.estimate,
+            low=row.low,
+            high=row.high,
+        )

@@ -1,0 +1,61 @@
+"""How numbers and measures are said: whole points, "60 (52–68)", £1.2m, names of measures. LOOK's words."""
+
+import math
+
+MEASURE_TITLES = {
+    "communication": "Communication",
+    "resources": "Resources",
+    "change_resistance": "Resistance to change",
+    "trust": "Trust",
+    "alignment": "Alignment",
+}
+NOT_SHOWN = "not shown: too few or no answers"
+CURRENCY_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+# "People are split on …", in one word each, so that a chip and a sentence agree.
+AGREEMENT_SPLIT = "split"
+
+
+def say_points(value: float) -> str:
+    """A score as a whole point; a minus that shows as one: "−4"."""
+    return f"{round(value):d}".replace("-", "−")
+
+
+def say_interval(estimate: float, low: float, high: float) -> str:
+    """An estimate and the range that the true level plausibly lies in: "60 (52–68)"."""
+    if any(math.isnan(edge) for edge in (low, high)):
+        return say_points(estimate)
+    return f"{say_points(estimate)} ({say_range(low, high)})"
+
+
+def say_range(low: float, high: float) -> str:
+    """A range in whole points; "to" where an edge is negative, since a dash would read as a minus."""
+    joint = " to " if low < 0 or high < 0 else "–"
+    return f"{say_points(low)}{joint}{say_points(high)}"
+
+
+def say_share(share: float) -> str:
+    """A share as a percentage: "68 %"."""
+    return f"{round(100 * share):d} %"
+
+
+def say_money(amount: float, currency: str = "GBP") -> str:
+    """An amount that can be read aloud: £1.2m, £240k, £900."""
+    sign = CURRENCY_SIGNS.get(currency, f"{currency} ")
+    size = abs(amount)
+    minus = "−" if amount < 0 else ""
+    if size >= 999_500:
+        return f"{minus}{sign}{size / 1e6:.1f}m"
+    return f"{minus}{sign}{size / 1e3:.0f}k" if size >= 9_995 else f"{minus}{sign}{size:,.0f}"
+
+
+def say_count(count: float, one: str, many: str | None = None) -> str:
+    """A count with its noun: "1 person", "7 people"."""
+    noun = one if round(count) == 1 else many or f"{one}s"
+    return f"{round(count):,d} {noun}"
+
+
+def join_words(words: list[str]) -> str:
+    """A list as one would say it: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,324 @@
+"""Findings: which cells lead to which sentence, in which order, and what is never said."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analytics.findings import build_findings, select_findings, write_headline
+from analytics.wording import say_interval, say_money, say_points, say_share
+
+COLUMNS = {
+    "partnership": "Millbrook",
+    "quarter": "2026-Q3",
+    "measure": "communication",
+    "breakdown": "whole",
+    "group": "whole",
+    "estimate": np.nan,
+    "low": np.nan,
+    "high": np.nan,
+    "standard_error": np.nan,
+    "respondent_count": np.nan,
+    "invited_count": np.nan,
+    "dont_know_share": np.nan,
+    "agreement": None,
+    "evidence_streams": None,
+    "verdict": None,
+    "audience": "partnership",
+    "detail": {},
+}
+TITLES = {"role_clarity": "Clear roles", "candour": "People are straight with each other"}
+
+
+def cell(measure="communication", breakdown="whole", group="whole", **given):
+    return COLUMNS | {"measure": measure, "breakdown": breakdown, "group": group} | given
+
+
+def change(measure, verdict, estimate, low, high, **detail):
+    return cell(
+        measure, "change", "2026-Q2", estimate=estimate, low=low, high=high, verdict=verdict, detail=detail
+    )
+
+
+def levels(communication=40.0, resources=62.0, change_resistance=30.0):
+    given = {"communication": communication, "resources": resources, "change_resistance": change_resistance}
+    return [
+        cell(name, estimate=value, low=value - 8, high=value + 8, evidence_streams="survey+ledger")
+        for name, value in given.items()
+    ]
+
+
+def found(*cells, kind=None):
+    findings = build_findings(pd.DataFrame(list(cells), columns=list(COLUMNS)), TITLES)
+    return findings if kind is None else findings[findings["kind"] == kind].reset_index(drop=True)
+
+
+def sentence(*cells, kind):
+    rows = found(*cells, kind=kind)
+    assert len(rows) == 1
+    return rows.loc[0, "sentence"]
+
+
+def test_the_heaviest_barrier_is_named_with_its_interval():
+    said = sentence(*levels(), cell("heaviest_barrier", verdict="resources"), kind="heaviest")
+    assert said == "Resources weigh most of the three barriers: 62 (54–70) of 100."
+
+
+def test_barriers_that_cannot_be_told_apart_weigh_about_the_same():
+    said = sentence(
+        *levels(communication=60.0), cell("heaviest_barrier", verdict="about_the_same"), kind="heaviest"
+    )
+    assert said == "Resources and communication weigh about the same: 62 and 60 of 100."
+
+
+@pytest.mark.parametrize(
+    ("row", "said", "step"),
+    [
+        (
+            change("communication", "eased", -12.0, -18.0, -6.0),
+            "Communication eased since Apr–Jun 2026: down 12 points (6–18).",
+            "celebrate",
+        ),
+        (
+            change("resources", "worsened", 11.0, 4.0, 18.0),
+            "Resources got heavier since Apr–Jun 2026: up 11 points (4–18).",
+            "add_to_agenda",
+        ),
+        (
+            change("trust", "rose", 9.0, 2.0, 16.0),
+            "Trust rose since Apr–Jun 2026: up 9 points (2–16).",
+            "celebrate",
+        ),
+        (
+            change("alignment", "fell", -9.0, -16.0, -2.0),
+            "Alignment fell since Apr–Jun 2026: down 9 points (2–16).",
+            "add_to_agenda",
+        ),
+        (
+            change("trust", "steady", 1.0, -4.0, 6.0),
+            "Trust held steady since Apr–Jun 2026: any move is small, 1 (−4 to 6).",
+            "run_check_in",
+        ),
+    ],
+)
+def test_a_change_is_said_with_its_size_and_its_range(row, said, step):
+    findings = found(row, kind="change")
+    assert findings["sentence"].tolist() == [said]
+    assert findings["next_step"].tolist() == [step]
+
+
+def test_what_cannot_be_told_says_what_it_would_take():
+    row = change(
+        "trust",
+        "cannot_tell",
+        3.0,
+        -8.0,
+        14.0,
+        smallest_detectable_change=15.7,
+        more_people_per_round=22.0,
+        same_people_needed=13.0,
+    )
+    assert sentence(row, kind="change") == (
+        "Whether trust moved since Apr–Jun 2026 cannot be told: 3 (−8 to 14). A change of 16 points or more "
+        "would probably have shown. To see 10 points it would take 22 more people each round or 13 people "
+        "who answer both times."
+    )
+
+
+def test_what_it_would_take_is_left_out_where_nothing_would_do():
+    row = change("trust", "cannot_tell", 3.0, -8.0, 14.0, same_people_needed=np.nan)
+    assert sentence(row, kind="change").endswith("cannot be told: 3 (−8 to 14).")
+
+
+def test_a_split_partnership_is_a_finding_of_its_own():
+    row = cell("trust", estimate=51.0, low=40.0, high=62.0, agreement="split")
+    assert "People are split on “trust”: the average of 51" in sentence(row, kind="split")
+
+
+def test_a_group_that_is_split_is_not_pointed_at():
+    row = cell("trust", "group", "Education", estimate=51.0, agreement="split")
+    assert found(row, kind="split").empty
+
+
+def test_streams_more_than_25_points_apart_are_told_apart():
+    survey = cell("communication", "stream", "survey", estimate=30.0)
+    said = sentence(
+        survey, cell("communication", "stream", "meetings", estimate=61.0), kind="streams_disagree"
+    )
+    assert said.startswith(
+        "On communication, the evidence disagrees: the meetings put it at 61 of 100, the survey puts it at 30."
+    )
+    at_the_limit = cell("communication", "stream", "meetings", estimate=55.0)
+    assert found(survey, at_the_limit, kind="streams_disagree").empty
+
+
+def test_felt_and_recorded_need_read_differently_by_corner():
+    def corner(survey, ledger):
+        return sentence(
+            cell("resources", "stream", "survey", estimate=survey),
+            cell("resources", "stream", "ledger", estimate=ledger),
+            kind="perceived_against_recorded",
+        )
+
+    assert corner(70.0, 10.0).startswith(
+        "People feel short of resources more than the ledger shows (70 of 100"
+    )
+    assert corner(20.0, 60.0).startswith("The ledger shows a larger gap than people report (20 of 100")
+
+
+def test_dont_know_is_a_finding_from_fifteen_percent_on():
+    assert "20 % of the answers on “clear roles”" in sentence(
+        cell("role_clarity", estimate=50.0, dont_know_share=0.2), kind="dont_know"
+    )
+    assert found(cell("role_clarity", estimate=50.0, dont_know_share=0.1), kind="dont_know").empty
+
+
+def test_low_participation_is_a_finding():
+    low = cell("participation", estimate=0.5, respondent_count=9, invited_count=18)
+    assert sentence(low, kind="participation").startswith("9 people of 18 answered (50 %)")
+    assert found(cell("participation", estimate=0.8, respondent_count=9, invited_count=11)).empty
+
+
+def test_groups_are_told_apart_only_beyond_what_luck_gives():
+    def groups(gap):
+        return [
+            cell("trust", "group", "health", estimate=40.0, standard_error=5.0),
+            cell("trust", "group", "education and police", estimate=40.0 + gap, standard_error=5.0),
+        ]
+
+    assert found(*groups(15.0), kind="group_gap").empty
+    assert "60 of 100 by education and police, 40 by health" in sentence(*groups(20.0), kind="group_gap")
+
+
+def test_unmet_need_names_the_category_that_lacks_most_and_is_open_to_funders():
+    findings = found(
+        cell("unmet_need_share", estimate=0.3, audience="programme"),
+        cell("unmet_need_gbp", estimate=120_000.0, audience="programme"),
+        cell("unmet_need_gbp", "category", "training · cash", estimate=80_000.0, audience="programme"),
+        cell("unmet_need_gbp", "category", "staff · cash", estimate=40_000.0, audience="programme"),
+    )
+    assert findings["sentence"].tolist() == [
+        "£120k of what was needed (30 %) has no commitment behind it, most of it for training · cash."
+    ]
+    assert findings["audience"].tolist() == ["programme"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "poor", "fine", "kind", "words"),
+    [
+        ("attendance_share", 0.68, 0.85, "attendance", "came to 68 % of the meetings"),
+        ("actions_closed_on_time_share", 0.5, 0.75, "follow_through", "50 % of the actions that fell due"),
+        ("median_days_to_decision", 63.0, 30.0, "decisions", "wait 63 days or longer"),
+        ("voice_gini", 0.62, 0.3, "voice", "unevenness 0.62"),
+        ("training_shortfall_share", 0.34, 0.1, "training_gap", "34 % of those who need a course"),
+    ],
+)
+def test_meetings_and_training_are_findings_only_past_their_norm(measure, poor, fine, kind, words):
+    assert words in sentence(cell(measure, estimate=poor), kind=kind)
+    assert found(cell(measure, estimate=fine)).empty
+
+
+def test_organisations_are_named_for_attendance_and_at_most_two():
+    said = sentence(
+        cell("attendance_share", estimate=0.6),
+        *(
+            cell("attendance_share", "organisation", name, estimate=share)
+            for name, share in {
+                "Harbour Trust": 0.4,
+                "Quay Club": 0.2,
+                "Pier School": 0.3,
+                "Mole": 0.9,
+            }.items()
+        ),
+        kind="attendance",
+    )
+    assert said.endswith("Fewer than half were attended by Quay Club and Pier School.")
+
+
+def test_a_cell_that_is_not_shown_leads_to_no_finding():
+    cells = [cell(name) for name in ("communication", "trust", "participation", "heaviest_barrier")]
+    assert found(*cells, cell("unmet_need_share"), cell("trust", "group", "health")).empty
+
+
+def test_what_to_act_on_stands_first_and_what_cannot_be_told_last():
+    findings = found(
+        *levels(),
+        cell("heaviest_barrier", verdict="resources"),
+        change("trust", "cannot_tell", 3.0, -8.0, 14.0),
+        change("alignment", "fell", -9.0, -16.0, -2.0),
+        change("communication", "eased", -12.0, -18.0, -6.0),
+        cell("attendance_share", estimate=0.6),
+    )
+    order = findings[findings["kind"] != "level"]["measure"].tolist()
+    assert order == ["heaviest_barrier", "alignment", "attendance_share", "communication", "trust"]
+    assert findings["rank"].tolist() == list(range(1, len(findings) + 1))
+
+
+def test_each_partnership_is_ranked_on_its_own_and_in_any_row_order():
+    cells = pd.DataFrame(
+        [
+            row | {"partnership": place}
+            for place in ("Millbrook", "Ashford Vale")
+            for row in [*levels(), cell("heaviest_barrier", verdict="resources")]
+        ]
+    )
+    findings = build_findings(cells)
+    assert findings.groupby("partnership")["rank"].max().tolist() == [4, 4]
+    shuffled = build_findings(cells.sample(frac=1, random_state=3))
+    pd.testing.assert_frame_equal(findings, shuffled)
+
+
+def test_the_cells_are_not_changed():
+    cells = pd.DataFrame([*levels(), cell("heaviest_barrier", verdict="resources")])
+    before = cells.copy(deep=True)
+    build_findings(cells)
+    pd.testing.assert_frame_equal(cells, before)
+
+
+@pytest.mark.parametrize(
+    ("cells", "headline"),
+    [
+        ([], "Nothing can be shown for this quarter yet"),
+        (
+            [*levels(), cell("heaviest_barrier", verdict="resources"), change("trust", "steady", 1, -4, 6)],
+            "Resources weigh most this quarter; trust held steady",
+        ),
+        (
+            [
+                *levels(),
+                cell("heaviest_barrier", verdict="about_the_same"),
+                change("trust", "cannot_tell", 1, -14, 16),
+            ],
+            "No barrier clearly weighs most this quarter; whether anything changed cannot be told yet",
+        ),
+        (
+            [change("trust", "fell", -9, -16, -2), change("communication", "worsened", 9, 2, 16)],
+            "Communication got heavier, and one more moved the same way",
+        ),
+    ],
+)
+def test_the_headline_says_what_weighs_most_and_what_moved(cells, headline):
+    findings = found(*cells)
+    assert write_headline(findings) == headline
+    assert len(headline.split()) <= 14
+
+
+def test_findings_are_selected_by_kind_in_order():
+    findings = found(*levels(), cell("heaviest_barrier", verdict="resources"))
+    assert select_findings(findings, ["level"])["measure"].tolist() == [
+        "resources",
+        "communication",
+        "change_resistance",
+    ]
+
+
+def test_numbers_are_said_in_whole_points_and_short_money():
+    assert say_interval(60.4, 51.6, 68.2) == "60 (52–68)"
+    assert say_points(-3.6) == "−4"
+    assert [say_money(amount) for amount in (1_203_455.7, 240_000, 9_994, 999_600)] == [
+        "£1.2m",
+        "£240k",
+        "£9,994",
+        "£1.0m",
+    ]
+    assert say_money(5_000, "SEK") == "SEK 5,000"
+    assert say_share(0.675) == "68 %"
