@@ -75,12 +75,14 @@ def read_raw_table(path: Path, sheet: str | None = None) -> RawTable:
     path = Path(path)
     head = read_head(path)
     _load_readers()
-    if sheet is None:
-        for reader in READERS:
-            if reader.recognise(head, path):
-                return reader.read(path)
-    is_workbook = head.startswith(b"PK\x03\x04")
-    table = read_plain_xlsx(path, sheet) if is_workbook else read_plain_csv(path)
+    reader = next((r for r in READERS if r.recognise(head, path)), None) if sheet is None else None
+    if reader is not None:
+        table = reader.read(path)
+    else:
+        is_workbook = head.startswith(b"PK\x03\x04")
+        table = read_plain_xlsx(path, sheet) if is_workbook else read_plain_csv(path)
+    if not table.file_format.startswith("plain_"):
+        return table
     layout = next((layout for layout in LAYOUTS if layout.recognise(table)), None)
     return layout.reshape(table) if layout else table
 

@@ -1,0 +1,48 @@
+"""Google Forms: "Timestamp" first, one question a column, the rows of a grid in square brackets."""
+
+import re
+
+from data.imports.raw_table import RawColumn
+from data.imports.survey_formats.survey_table import Headings, Roles, SurveyLayout, plain_heading, roles_of
+
+ROLES: Roles = {
+    "emailaddress": "email",
+    "username": "email",
+    "direccióndecorreoelectrónico": "email",
+    "adresseemail": "email",
+    "emailadresse": "email",
+    "score": "technical",
+    "puntuación": "technical",
+}
+# The first heading in the languages that forms are made in here.
+FIRST_HEADINGS = frozenset(
+    {"timestamp", "marcatemporal", "horodateur", "zeitstempel", "stampamser", "informazionicronologiche",
+     "carimbodedatahora", "tijdstempel"}
+)  # fmt: skip
+# 2019-06-25 06:59:49 · 2020/06/05 11:34:01 AM EST · 25/06/2019 06:59:49 · 5/16/2016 9:03:21
+MOMENT = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]+\d{1,2}[:.]\d{2}")
+GRID_ROW = re.compile(r"^(?P<question>.*?)\s*\[(?P<row>[^\[\]]*)\]\s*$", re.DOTALL)
+
+
+def recognise(top: list[list[str]]) -> bool:
+    """ "Timestamp" heads the first column and the first answer under it is a date with a time."""
+    if len(top) < 2 or len(top[0]) < 2 or plain_heading(top[0][0]) not in FIRST_HEADINGS:
+        return False
+    return any(row and MOMENT.match(row[0]) for row in top[1:])
+
+
+def read_headings(top: list[list[str]]) -> Headings:
+    """Question and grid row of each column."""
+    headings = [" ".join(heading.split()) for heading in top[0]]
+    roles = roles_of(headings, ROLES) | {0: "submitted_at"}
+    return Headings([_column(heading) for heading in headings], roles, 1)
+
+
+def _column(heading: str) -> RawColumn:
+    grid = GRID_ROW.match(heading)
+    if grid is None or not grid["question"]:
+        return RawColumn(heading, heading)
+    return RawColumn(heading, grid["question"], grid["row"].strip())
+
+
+LAYOUT = SurveyLayout("google_forms", recognise, read_headings)

@@ -1,0 +1,93 @@
+"""LimeSurvey: "code. Question [sub-question]", codes alone, or questions alone as headings."""
+
+import re
+
+from data.imports.raw_table import RawColumn
+from data.imports.survey_formats.survey_table import Headings, Roles, SurveyLayout, plain_heading, roles_of
+
+ROLES: Roles = {
+    "id": "duplicate_key",
+    "responseid": "duplicate_key",
+    "submitdate": "submitted_at",
+    "datesubmitted": "submitted_at",
+    "lastpage": "progress",
+    "startlanguage": "language",
+    "seed": "technical",
+    "startdate": "started_at",
+    "datestarted": "started_at",
+    "datestamp": "technical",
+    "datelastaction": "technical",
+    "ipaddr": "ip",
+    "ipaddress": "ip",
+    "refurl": "technical",
+    "referrerurl": "technical",
+    "token": "person_code",
+    "accesscode": "person_code",
+    "interviewtime": "technical",
+    "totaltime": "technical",
+    "firstname": "name",
+    "lastname": "name",
+    "email": "email",
+    "emailaddress": "email",
+}
+OWN_HEADINGS = frozenset(
+    {"submitdate", "datesubmitted", "lastpage", "startlanguage", "seed", "datestarted", "datestamp",
+     "datelastaction", "refurl", "referrerurl"}
+)  # fmt: skip
+ENOUGH_HEADINGS = 3
+# "likert0[time1can]. [In an average month …]", "socio1. In which country do you work?"
+CODE_AND_TEXT = re.compile(r"^(?P<code>[A-Za-z]\w*(?:\[[^\]]*\])*)\.\s+(?P<text>.*)$", re.DOTALL)
+CODE_ALONE = re.compile(r"^[A-Za-z]\w*\[(?P<row>[^\]]+)\]")
+LAST_BRACKET = re.compile(
+    r"^(?P<question>.*?)\s*\[(?P<row>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\s*$", re.DOTALL
+)
+ENOUGH_CODED_SHARE, ENOUGH_CODED = 0.5, 4
+TIMING = re.compile(
+    r"^(?:groupTime|questionTime)\d+$|\.\s*(?:Group time|Question time)\s*:|^(?:Group|Question) time\s*:"
+)
+
+
+def recognise(top: list[list[str]]) -> bool:
+    """LimeSurvey's own headings, or most headings of the form "code. Question"."""
+    if not top:
+        return False
+    headings = top[0]
+    own = {plain_heading(_text_of(heading)) for heading in headings} | {
+        plain_heading(_code_of(heading)) for heading in headings
+    }
+    coded = sum(1 for heading in headings if CODE_AND_TEXT.match(heading))
+    filled = sum(1 for heading in headings if heading.strip())
+    return len(own & OWN_HEADINGS) >= ENOUGH_HEADINGS or (
+        coded >= ENOUGH_CODED and coded >= ENOUGH_CODED_SHARE * filled
+    )
+
+
+def _code_of(heading: str) -> str:
+    match = CODE_AND_TEXT.match(heading)
+    return match["code"] if match else heading
+
+
+def _text_of(heading: str) -> str:
+    match = CODE_AND_TEXT.match(heading)
+    return match["text"] if match else heading
+
+
+def read_headings(top: list[list[str]]) -> Headings:
+    """Code, question and sub-question of each column."""
+    headings = top[0]
+    roles = roles_of([_text_of(heading) for heading in headings], ROLES)
+    roles |= roles_of([_code_of(heading) for heading in headings], ROLES)
+    roles |= {at: "technical" for at, heading in enumerate(headings) if TIMING.search(heading)}
+    return Headings([_column(heading) for heading in headings], roles, 1)
+
+
+def _column(heading: str) -> RawColumn:
+    code, text = _code_of(heading).strip(), " ".join(_text_of(heading).split())
+    bracket = LAST_BRACKET.match(text)
+    if bracket is None or not (CODE_AND_TEXT.match(heading) or bracket["question"]):
+        alone = CODE_ALONE.match(code)
+        return RawColumn(code, text, alone["row"] if alone and text == code else "")
+    return RawColumn(code, bracket["question"] or bracket["row"], bracket["row"])
+
+
+LAYOUT = SurveyLayout("limesurvey", recognise, read_headings)

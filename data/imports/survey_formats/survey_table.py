@@ -1,0 +1,211 @@
+"""From bare cells and what a tool's headings mean to a RawTable; every survey format ends here."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from data.imports.plain_csv import MOST_COLUMNS
+from data.imports.problems import ImportRefused, Problem, list_rows
+from data.imports.raw_table import RawColumn, RawTable, make_names_unique
+from data.imports.survey_formats.sheet_cells import SheetCells
+
+# Roles that the import of a survey reads; the other roles only say what must not be stored.
+SHARED_ROLES = ("submitted_at", "status", "is_test", "duplicate_key", "person_code", "language")
+PERSONAL_ROLES = ("name", "email", "ip", "location", "phone", "device")
+TECHNICAL_ROLES = ("started_at", "progress", "technical")
+# Excel keeps 1 January 2000 as 36526; a date column of such numbers is a date column.
+SERIAL_FROM, SERIAL_TO, SERIAL_ORIGIN = 29_000, 60_000, "1899-12-30"
+
+Roles = dict[str, str]  # a heading as normalised by `plain_heading` → its role
+
+
+@dataclass(frozen=True)
+class Headings:
+    """What a format read out of its heading rows: one entry a column, and where the answers start."""
+
+    columns: list[RawColumn]
+    roles: dict[int, str]
+    first_row: int  # place of the first row of answers, counted from 0
+    notes: list[Problem] = field(default_factory=list)
+    extras: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SurveyLayout:
+    """One tool's way of writing a table: how it is known by its first rows and how they are read."""
+
+    tool: str
+    recognise: Callable[[list[list[str]]], bool]
+    read_headings: Callable[[list[list[str]]], Headings]
+    # Rows to be set aside beyond tests and duplicates, and statuses of partial and test responses.
+    test_statuses: frozenset[str] = frozenset()
+    partial_statuses: frozenset[str] = frozenset()
+
+
+def plain_heading(heading: str) -> str:
+    """ "Start Date", "start_date" and "StartDate" are one heading."""
+    return re.sub(r"[\W_]+", "", heading.casefold().lstrip("\ufeff"))
+
+
+def roles_of(headings: Iterable[str], roles: Roles) -> dict[int, str]:
+    """The role of each column whose heading is a known one of the tool."""
+    return {at: roles[key] for at, heading in enumerate(headings) if (key := plain_heading(heading)) in roles}
+
+
+def split_question(texts: list[str], separator: str) -> list[tuple[str, str]]:
+    """Question and row of the columns of one matrix: they share what stands before the last separator."""
+    if len(texts) < 2 or len(set(texts)) < 2:
+        return [(text, "") for text in texts]
+    first, last = min(texts), max(texts)  # what the outermost two share, all share
+    same = (at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b)
+    shared = first[: next(same, min(len(first), len(last)))]
+    cut = shared.rfind(separator)
+    if cut <= 0:
+        return [(text, "") for text in texts]
+    return [(text[:cut].strip(), text[cut + len(separator) :].strip()) for text in texts]
+
+
+def build_survey_table(cells: SheetCells, layout: SurveyLayout) -> RawTable:
+    """The RawTable of a recognised layout.
+
+    extras: meta_columns, personal_columns, technical_columns, set_aside_rows (why → row numbers).
+    """
+    headings = layout.read_headings(cells.top)
+    rows = cells.rows.iloc[headings.first_row :]
+    if rows.empty:
+        raise ImportRefused(f"{cells.name}: the file has headings but no answers")
+    if len(headings.columns) > MOST_COLUMNS:
+        raise ImportRefused(
+            f"{cells.name}: the file has {len(headings.columns):,} columns; at most {MOST_COLUMNS:,} are read"
+        )
+    rows = rows.iloc[:, : len(headings.columns)]
+    names = make_names_unique([" ".join(column.name.split()) for column in headings.columns])
+    rows = rows.set_axis(names, axis=1)
+    columns = [
+        RawColumn(name, column.text or name, column.sub_question, column.value_labels)
+        for name, column in zip(names, headings.columns, strict=True)
+    ]
+    columns, rows, roles = _drop_blank_columns(columns, rows, headings.roles)
+    extras: dict = {**cells.extras, **headings.extras, **_name_roles(names, roles)}
+    rows, notes = _mend_serial_dates(rows, extras["meta_columns"])
+    table = RawTable(
+        f"{layout.tool}_{cells.container}", columns, rows, [*cells.notes, *headings.notes, *notes], extras
+    )
+    return set_rows_aside(table, layout)
+
+
+def _drop_blank_columns(
+    columns: list[RawColumn], rows: pd.DataFrame, roles: dict[int, str]
+) -> tuple[list[RawColumn], pd.DataFrame, dict[int, str]]:
+    """Columns without heading and without any answer are what a comma at the end of a line leaves."""
+    unnamed = [c.name for c in columns if re.fullmatch(r"column \d+(?: \(\d+\))?", c.name)]
+    empty = {name for name in unnamed if not (rows[name] != "").any()}
+    kept = [column for column in columns if column.name not in empty]
+    return kept, rows[[column.name for column in kept]], roles
+
+
+def _name_roles(names: list[str], roles: dict[int, str]) -> dict[str, object]:
+    meta: dict[str, str] = {}
+    for at, role in roles.items():
+        if role in SHARED_ROLES and at < len(names):
+            meta.setdefault(role, names[at])
+    return {
+        "meta_columns": meta,
+        "personal_columns": [names[at] for at, role in roles.items() if role in PERSONAL_ROLES],
+        "technical_columns": [
+            names[at]
+            for at, role in roles.items()
+            if role in TECHNICAL_ROLES or (role in SHARED_ROLES and meta.get(role) != names[at])
+        ],
+    }
+
+
+def _mend_serial_dates(rows: pd.DataFrame, meta: dict[str, str]) -> tuple[pd.DataFrame, list[Problem]]:
+    """ "43290.53487" in a date column is Excel's number of days; read it as the date that it shows."""
+    column = meta.get("submitted_at")
+    if column is None:
+        return rows, []
+    filled = rows[column].astype("object")
+    filled = filled[filled != ""]
+    numbers = pd.to_numeric(filled, errors="coerce")
+    if numbers.empty or numbers.isna().any() or not numbers.between(SERIAL_FROM, SERIAL_TO).all():
+        return rows, []
+    moments = pd.to_datetime(numbers, unit="D", origin=SERIAL_ORIGIN).dt.round("s")
+    mended = rows[column].astype("object").copy()
+    mended.loc[moments.index] = moments.dt.strftime("%Y-%m-%d %H:%M:%S")
+    note = Problem(None, column, "dates stand here as numbers of days, as Excel keeps them; read as dates")
+    return rows.assign(**{column: mended.astype("str")}), [note]
+
+
+# ---------------------------------------------------------------- rows that do not count
+
+
+def set_rows_aside(table: RawTable, layout: SurveyLayout) -> RawTable:
+    """Name the rows that are tests, repeats or empty; say how many are partial. No row is removed here."""
+    meta = table.extras["meta_columns"]
+    aside = {
+        "test": _test_rows(table, meta, layout.test_statuses),
+        "duplicate": _repeated_rows(table.rows, meta),
+        "empty": _empty_rows(table),
+    }
+    seen: set[int] = set()
+    for why, numbers in aside.items():
+        aside[why] = [number for number in numbers if number not in seen]
+        seen |= set(numbers)
+    words = {
+        "test": "a test or preview response; it is not counted",
+        "duplicate": "the same response stands in an earlier row; it is not counted twice",
+        "empty": "the response has no answers; it is not counted",
+    }
+    notes = [note for why, numbers in aside.items() for note in list_rows(numbers[:20], None, words[why])]
+    notes += [
+        Problem(None, None, f"{len(numbers):,} rows are set aside ({why})")
+        for why, numbers in aside.items()
+        if len(numbers) > 20
+    ]
+    partial = _partial_rows(table, meta, layout.partial_statuses)
+    if partial:
+        notes.append(
+            Problem(None, meta.get("status"), f"{partial:,} responses were not finished; they are kept")
+        )
+    extras = table.extras | {"set_aside_rows": aside, "partial_count": partial}
+    return RawTable(table.file_format, table.columns, table.rows, [*table.notes, *notes], extras)
+
+
+def kept_rows(table: RawTable) -> pd.DataFrame:
+    """The rows that count: without tests, repeats and empty responses."""
+    aside = table.extras.get("set_aside_rows", {})
+    numbers = [number for listed in aside.values() for number in listed]
+    return table.rows.drop(index=numbers) if numbers else table.rows
+
+
+def _test_rows(table: RawTable, meta: dict[str, str], statuses: frozenset[str]) -> list[int]:
+    column = meta.get("is_test") or meta.get("status")
+    if column is None or not statuses:
+        return []
+    return table.rows.index[table.rows[column].astype("str").str.casefold().isin(statuses)].tolist()
+
+
+def _repeated_rows(rows: pd.DataFrame, meta: dict[str, str]) -> list[int]:
+    key = meta.get("duplicate_key")
+    repeated = rows.duplicated() if key is None else rows[key].duplicated() & (rows[key] != "")
+    return rows.index[repeated].tolist()
+
+
+def _empty_rows(table: RawTable) -> list[int]:
+    """Rows without an answer to any question; what the tool itself writes does not count."""
+    own = {*table.extras["meta_columns"].values(), *table.extras["personal_columns"]}
+    own |= set(table.extras["technical_columns"])
+    asked = [column.name for column in table.columns if column.name not in own]
+    if not asked:
+        return []
+    filled = (table.rows[asked] != "").any(axis=1)
+    return table.rows.index[~filled].tolist()
+
+
+def _partial_rows(table: RawTable, meta: dict[str, str], statuses: frozenset[str]) -> int:
+    if "status" not in meta or not statuses:
+        return 0
+    return int(table.rows[meta["status"]].astype("str").str.casefold().isin(statuses).sum())
