@@ -19,7 +19,7 @@ SEED = 2026
 def calibrate_change(partnerships: int, seed: int) -> tuple[list[str], list[Target]]:
     cases = change_calibration.run_cases(partnerships, seed)
     lines = [
-        f"Levels, changes and verdicts: {partnerships:,} partnerships of 8 to 60 people in every row; percent.",
+        f"Levels, changes and verdicts: {partnerships:,} partnerships of 8 to 60 people a row; percent.",
         "",
         *change_calibration.write_quiet_table(cases),
         "",

@@ -1,4 +1,4 @@
-"""The calibration of levels, changes and verdicts: every case that is run, its targets, and its two tables."""
+"""The calibration of levels, changes and verdicts: every case that is run, its targets, its two tables."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

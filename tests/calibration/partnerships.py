@@ -12,14 +12,11 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
-DOMAINS = {  # name: what a high score is
-    "communication": "worse",
-    "resources": "worse",
-    "change_resistance": "worse",
-    "trust": "better",
-    "alignment": "better",
-}
+from analytics.instruments import DOMAIN_DIRECTIONS, DONT_KNOW, Construct, Instrument, Item, Scale
+from analytics.scoring import score_sheets
+
 CONSTRUCTS_PER_DOMAIN, ITEMS_PER_CONSTRUCT = 3, 2
+DOMAINS = tuple(DOMAIN_DIRECTIONS)
 ITEMS_PER_DOMAIN = CONSTRUCTS_PER_DOMAIN * ITEMS_PER_CONSTRUCT
 CUTS = np.array([-1.5, -0.5, 0.5, 1.5])  # between the five answers
 ITEM_EASE = np.linspace(-0.4, 0.4, ITEMS_PER_DOMAIN)  # some items are agreed with more readily
@@ -28,8 +25,8 @@ STABILITY = 0.7  # of a person's parts from round to round; domain scores then c
 SCORE_VARIANCE = GENERAL + DOMAIN + CONSTRUCT / CONSTRUCTS_PER_DOMAIN + CHANCE / ITEMS_PER_DOMAIN
 SMALLEST, LARGEST = 8, 60
 ANSWERING = (0.60, 0.95)
+BLANK_SHARE, DONT_KNOW_SHARE = 0.03, 0.05  # of the answers of people who answer
 LOWEST_LEVEL, HIGHEST_LEVEL = -1.0, 1.0  # on the normal scale: about 27 to 73 points
-FEWEST_SHOWN = 5  # DESIGN §4: fewer than five people are not published
 PEOPLE_PER_ORGANISATION = 4
 
 
@@ -123,8 +120,9 @@ def measure_spread(random: np.random.Generator, people: int = 6_000) -> ScoreSpr
         earlier, later = (
             score(answer(np.full((people, len(DOMAINS)), level), p, random)) for p in (first, second)
         )
-        deviations.append(earlier.std())
-        correlations.append(np.corrcoef(earlier.ravel(), later.ravel())[0, 1])
+        whole = ~np.isnan(earlier + later)
+        deviations.append(earlier[whole].std())
+        correlations.append(np.corrcoef(earlier[whole], later[whole])[0, 1])
     return ScoreSpread(levels, np.array(deviations), float(np.mean(correlations[3:-3])))
 
 
@@ -169,16 +167,41 @@ def _draw_organisations(
 
 
 def answer(level: np.ndarray, person: _Person, random: np.random.Generator) -> np.ndarray:
-    """Ratings 1–5: people × domains × constructs × items."""
+    """Ratings as people give them: people × items, the second item of each construct the other way round."""
     shape = (*person.in_construct.shape, ITEMS_PER_CONSTRUCT)
     ease = ITEM_EASE.reshape(CONSTRUCTS_PER_DOMAIN, ITEMS_PER_CONSTRUCT)
     inner = (level + person.in_domain)[:, :, None, None] + person.in_construct[..., None] + ease
     inner = inner + np.sqrt(CHANCE) * random.standard_normal(shape)
-    return 1 + sum((inner > cut).astype(np.int8) for cut in CUTS)
+    ratings = (1 + sum((inner > cut).astype(np.int8) for cut in CUTS)).astype(np.float32)
+    ratings[..., 1] = 6 - ratings[..., 1]
+    luck = random.random(shape, dtype=np.float32)
+    ratings[luck < BLANK_SHARE] = np.nan
+    ratings[luck > 1 - DONT_KNOW_SHARE] = DONT_KNOW
+    return ratings.reshape(len(ratings), -1)
 
 
 def score(ratings: np.ndarray) -> np.ndarray:
-    return 25 * (ratings.mean(axis=-1).mean(axis=-1) - 1)
+    """People × domains, by the product's own scoring."""
+    sheets = pd.DataFrame(ratings, columns=[item.id for item in INSTRUMENT.items])
+    return score_sheets(sheets, INSTRUMENT)[list(DOMAINS)].to_numpy(dtype=float)
+
+
+def _declare_instrument() -> Instrument:
+    """Five domains of three constructs of two items, one of the two reversed."""
+    constructs = []
+    for domain, direction in DOMAIN_DIRECTIONS.items():
+        for number in range(CONSTRUCTS_PER_DOMAIN):
+            name = f"{domain}_{number}"
+            items = tuple(
+                Item(f"{name}_{place}", "", name, domain, reversed=place == 1)
+                for place in range(ITEMS_PER_CONSTRUCT)
+            )
+            constructs.append(Construct(name, "", domain, direction, False, items))
+    titles = {domain: domain for domain in DOMAINS}
+    return Instrument("simulated", "1", "", "", Scale(1, 5), titles, tuple(constructs))
+
+
+INSTRUMENT = _declare_instrument()
 
 
 def _as_frame(scores: np.ndarray, member_of: np.ndarray, names: np.ndarray) -> pd.DataFrame:

@@ -6,9 +6,11 @@ from scipy.special import stdtrit
 from scipy.stats import nct
 
 from analytics.change import CANNOT_TELL, SIGNIFICANCE, STEADY, judge_change, measure_change
+from analytics.instruments import DOMAIN_DIRECTIONS
 from analytics.level import measure_level
+from analytics.partition import SMALLEST_GROUP
 from tests.calibration.current_practice import BY, PRACTICES
-from tests.calibration.partnerships import DOMAINS, FEWEST_SHOWN, Rounds, ScoreSpread, simulate_rounds
+from tests.calibration.partnerships import Rounds, ScoreSpread, simulate_rounds
 from tests.calibration.target import Rate
 
 TEN = 10  # below ten people in a round the wider target holds
@@ -51,11 +53,7 @@ def measure_moving_quarter(
         UNADJUSTED: Rate.of(seen, moved["partnership"]),
         THEORY: Rate.of(find_power(moved, spread), moved["partnership"]),
         OURS: Rate.of(moved["announced"] == right, moved["partnership"]),
-        **{
-            f"change {name}": rate
-            for name, rate in measure_cover(judged).items()
-            if name.startswith("change")
-        },
+        **{name: rate for name, rate in measure_cover(judged).items() if name.startswith("change")},
     }
     announced = judged[judged["announced"] != 0]
     truth = np.sign((announced["mean_after"] - announced["mean_before"]).where(announced["moved"], 0))
@@ -74,8 +72,8 @@ def judge_rounds(rounds: Rounds) -> pd.DataFrame:
         level = measure_level(frame, "score", BY).drop(columns=["estimate", "standard_error"])
         changes = changes.merge(level.rename(columns=lambda c, n=name: c if c in BY else f"{c}_{n}"), on=BY)
     fewest = changes[["respondent_count_before", "respondent_count_after"]].min(axis=1)
-    shown = changes.assign(fewest=fewest)[fewest >= FEWEST_SHOWN]
-    direction = shown["measure"].map(dict(enumerate(DOMAINS.values())))
+    shown = changes.assign(fewest=fewest)[fewest >= SMALLEST_GROUP]
+    direction = shown["measure"].map(dict(enumerate(DOMAIN_DIRECTIONS.values())))
     judged = judge_change(shown.assign(higher_is=direction), "higher_is", page=["partnership"])
     is_direction = ~judged["verdict"].isin([STEADY, CANNOT_TELL])
     return judged.assign(announced=np.where(is_direction, np.sign(judged["change"]), 0))
