@@ -32,22 +32,30 @@ def code_groups(frame: pd.DataFrame, by: Sequence[str]) -> tuple[Integers, pd.Da
 
     With `by=[]` everything is one group, also when there are no rows. Keys keep their types.
     """
+    heads, codes_of_heads, keys = code_runs(frame, by)
+    return np.repeat(codes_of_heads, np.diff(heads, append=len(frame))), keys
+
+
+def code_runs(frame: pd.DataFrame, by: Sequence[str]) -> tuple[Integers, Integers, pd.DataFrame]:
+    """As code_groups, but one code per run of equal keys: where each run begins, its code, the keys."""
     if isinstance(by, str):
         raise ValueError(f"by must be a list of column names, not the text {by!r}")
     require_columns(frame, by, "rows")
     if not by:
-        return np.zeros(len(frame), dtype=np.int64), pd.DataFrame(index=pd.RangeIndex(1))
+        heads = np.zeros(min(len(frame), 1), dtype=np.int64)
+        return heads, heads, pd.DataFrame(index=pd.RangeIndex(1))
     heads = np.flatnonzero(mark_changes(frame, by))
     codes_of_heads, keys = _code_rows(frame[list(by)].iloc[heads])
-    return np.repeat(codes_of_heads, np.diff(heads, append=len(frame))), keys
+    return heads, codes_of_heads, keys
 
 
 def read_numbers(frame: pd.DataFrame, column: str) -> Floats:
     """A column as floats, NaN for missing; infinite values are refused."""
     numbers = frame[column].to_numpy(dtype=np.float64, na_value=np.nan)
-    infinite = np.isinf(numbers)
-    if infinite.any():
-        row = int(infinite.argmax())
+    ends = (numbers.min(initial=0.0), numbers.max(initial=0.0))
+    # Where one number is missing both ends are, so only then is each number looked at.
+    if not np.isfinite(ends).all() and np.isinf(numbers).any():
+        row = int(np.isinf(numbers).argmax())
         raise ValueError(f"row {row}, {column}: {numbers[row]} is not a number that can be measured")
     return numbers
 
@@ -75,6 +83,20 @@ def differs_from_above(column: pd.Series, distance: int) -> Flags:
         return pc.fill_null(differs, True).to_numpy(zero_copy_only=False)
     codes = pd.factorize(column)[0]
     return codes[distance:] != codes[: len(codes) - distance]
+
+
+def rises_from_above(column: pd.Series) -> Flags:
+    """For each row from the second on: does it sort after the row above? False where that is dear to know."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        column = column.cat.codes
+    if isinstance(column.dtype, np.dtype) and column.dtype.kind in "biufmM":
+        values = column.to_numpy()
+        return values[1:] > values[:-1]
+    if isinstance(column.dtype, pd.StringDtype) and column.dtype.storage == "pyarrow":
+        texts = pa.array(column)
+        rises = pc.greater(texts[1:], texts[: max(len(texts) - 1, 0)])
+        return pc.fill_null(rises, False).to_numpy(zero_copy_only=False)
+    return np.zeros(max(len(column) - 1, 0), dtype=np.bool_)
 
 
 def _code_rows(rows: pd.DataFrame) -> tuple[Integers, pd.DataFrame]:

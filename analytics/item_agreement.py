@@ -54,15 +54,15 @@ def _find_profiles(answers: Floats, scale: Scale) -> tuple[Integers, Integers]:
 
     returns:  the row where each profile is first met · the profile of each row
     """
-    respondent_count = answers.shape[1]
-    whole = np.rint(answers)
-    largest = float(respondent_count + 1) ** (scale.category_count - 1)
-    if largest > LARGEST_EXACT_WHOLE_NUMBER or (whole != answers).any():
+    base = answers.shape[1] + 1
+    whole = answers.astype(np.intp)
+    if float(base) ** (scale.category_count - 1) > LARGEST_EXACT_WHOLE_NUMBER or (whole != answers).any():
         rows = np.arange(len(answers))
         return rows, rows
-    # The count of each category is a digit to the base n + 1; the last category's follows from the others.
-    digits = np.append(float(respondent_count + 1) ** np.arange(scale.category_count - 1), 0.0)
-    packed = digits[(whole - scale.low).astype(np.intp)] @ np.ones(respondent_count)
+    # The count of each category is a digit to this base; the last category's follows from the others.
+    digits = np.zeros(max(scale.high, 0) - min(scale.low, 0) + 1)
+    digits[np.arange(scale.low, scale.high)] = float(base) ** np.arange(scale.category_count - 1)
+    packed = digits[whole] @ np.ones(answers.shape[1])
     profile_of, profiles = pd.factorize(packed.astype(np.int64))
     first = np.empty(len(profiles), dtype=np.int64)
     first[profile_of[::-1]] = np.arange(len(answers))[::-1]

@@ -102,11 +102,11 @@ def _find_feldt_interval(
     """Feldt (1965): (1 − alpha) · F quantiles at n − 1 and (n − 1)(k − 1) degrees of freedom."""
     known = ~np.isnan(alpha)
     low, high = np.full(len(alpha), np.nan), np.full(len(alpha), np.nan)
-    sizes, size_of = np.unique(
-        np.stack([item_count[known], respondent_count[known]]), axis=1, return_inverse=True
-    )
-    between = sizes[1] - 1
-    within = between * (sizes[0] - 1)
+    # Few sizes occur, and F's quantiles are slow: each size is looked up once.
+    people_limit = int(respondent_count.max(initial=0)) + 1
+    size_of, sizes = pd.factorize(item_count[known] * people_limit + respondent_count[known])
+    between = sizes % people_limit - 1
+    within = between * (sizes // people_limit - 1)
     tail = (1 - CONFIDENCE) / 2
     low[known] = 1 - (1 - alpha[known]) * stats.f.isf(tail, between, within)[size_of]
     high[known] = 1 - (1 - alpha[known]) * stats.f.ppf(tail, between, within)[size_of]

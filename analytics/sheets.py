@@ -10,16 +10,16 @@ from analytics.grouped import (
     Flags,
     Floats,
     Integers,
-    code_groups,
+    code_runs,
     differs_from_above,
-    mark_changes,
     read_numbers,
     require_columns,
+    rises_from_above,
 )
 
 # One stack holds about this many answers: few enough to stay in the processor's cache and to bound the memory
 # of every statistic, many enough that the cost of a numpy call does not matter.
-ANSWERS_PER_STACK = 200_000
+ANSWERS_PER_STACK = 500_000
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,16 @@ class SheetStack:
 
     groups: Integers
     answers: Floats
+
+
+@dataclass(frozen=True)
+class _Runs:
+    """Where runs of rows of one group begin, and which group each is."""
+
+    heads: Integers
+    codes: Integers
+    group_count: int
+    row_count: int
 
 
 @dataclass(frozen=True)
@@ -57,58 +67,59 @@ def stack_complete_sheets(
     Raises ValueError if a respondent has two rows for an item, or a row has no respondent or item.
     """
     require_columns(ratings, ["respondent_id", "item_id", "rating"], "ratings")
-    codes, keys = code_groups(ratings, by)
+    heads, codes_of_heads, keys = code_runs(ratings, by)
     answers = read_numbers(ratings, "rating")
-    grids = _find_grids(ratings, list(by), codes, answers, len(keys))
-    return keys, (stack for grid in grids for stack in _stack_by_size(grid))
+    runs = _Runs(heads, codes_of_heads, len(keys), len(ratings))
+    return keys, (stack for grids in _find_grids(ratings, runs, answers) for stack in _stack_by_size(grids))
 
 
-def _find_grids(
-    ratings: pd.DataFrame, by: list[str], codes: Integers, answers: Floats, group_count: int
-) -> list[_Grids]:
+def _find_grids(ratings: pd.DataFrame, runs: _Runs, answers: Floats) -> list[_Grids]:
     """Take sheets as they lie where rows are sorted by item or by person; lay out the rest."""
-    in_grid = np.zeros(group_count + 1, dtype=np.bool_)
-    in_grid[-1] = True  # the code −1 of rows without a group points here
     found = []
+    in_grid = np.zeros(runs.group_count + 1, dtype=np.bool_)
+    in_grid[-1] = True  # the code −1 of rows without a group points here
     for outer, inner in (("item_id", "respondent_id"), ("respondent_id", "item_id")):
-        grids = _find_sorted_grids(ratings, by, codes, answers, outer, inner)
+        grids = _find_sorted_grids(ratings, runs, answers, outer, inner)
         if grids is not None:
             found.append(grids)
             in_grid[grids.groups] = True
             break
-    rest = np.flatnonzero(~in_grid[codes])
-    if len(rest):
-        found.append(_lay_out(ratings, rest, codes[rest], answers[rest], group_count))
+    if not in_grid[runs.codes].all():
+        codes = np.repeat(runs.codes, np.diff(runs.heads, append=runs.row_count))
+        rest = np.flatnonzero(~in_grid[codes])
+        found.append(_lay_out(ratings, rest, codes[rest], answers[rest], runs.group_count))
     return found
 
 
 def _find_sorted_grids(
-    ratings: pd.DataFrame, by: list[str], codes: Integers, answers: Floats, outer: str, inner: str
+    ratings: pd.DataFrame, runs: _Runs, answers: Floats, outer: str, inner: str
 ) -> _Grids | None:
     """Find the groups whose rows are sheets already: every outer key has the same inner keys in one order."""
-    starts = np.flatnonzero(mark_changes(ratings, [*by, outer]))
-    if not len(starts) or len(starts) * 2 > len(ratings):
+    changes = np.zeros(runs.row_count, dtype=np.bool_)
+    changes[1:] = differs_from_above(ratings[outer], 1)
+    changes[runs.heads] = True
+    starts = np.flatnonzero(changes)
+    if not len(starts) or len(starts) * 2 > runs.row_count:
         return None
-    lengths = np.diff(starts, append=len(ratings))
-    run_groups = codes[starts]
-    heads = np.flatnonzero(np.diff(run_groups, prepend=-2))
-    groups = run_groups[heads]
-    run_counts = np.diff(heads, append=len(starts))
+    lengths = np.diff(starts, append=runs.row_count)
+    heads = np.searchsorted(starts, runs.heads)
+    inner_counts = lengths[heads]
+    outer_counts = np.diff(heads, append=len(starts))
     # A group that comes back further down does not lie in one piece.
-    regular = (groups >= 0) & (np.bincount(groups + 1)[groups + 1] == 1)
-    regular &= np.logical_and.reduceat(lengths == np.repeat(lengths[heads], run_counts), heads)
-    regular &= _all_different(ratings[outer].iloc[starts], run_groups, heads)
-    first_rows, first_heads = _rows_of_runs(starts[heads], lengths[heads])
-    regular &= _all_different(ratings[inner].iloc[first_rows], codes[first_rows], first_heads)
+    regular = (runs.codes >= 0) & (np.bincount(runs.codes + 1)[runs.codes + 1] == 1)
+    regular &= np.logical_and.reduceat(lengths == np.repeat(inner_counts, outer_counts), heads)
+    regular &= _all_different(ratings[outer].iloc[starts], heads)
+    first_rows, first_heads = _rows_of_runs(runs.heads, inner_counts)
+    regular &= _all_different(ratings[inner].iloc[first_rows], first_heads)
     regular &= np.logical_and.reduceat(_repeats_run_above(ratings[inner], starts, lengths, heads), heads)
     if not regular.any():
         return None
     return _Grids(
         answers=answers,
-        groups=groups[regular],
-        starts=starts[heads][regular],
-        outer_counts=run_counts[regular],
-        inner_counts=lengths[heads][regular],
+        groups=runs.codes[regular],
+        starts=runs.heads[regular],
+        outer_counts=outer_counts[regular],
+        inner_counts=inner_counts[regular],
         items_are_outer=outer == "item_id",
     )
 
@@ -119,23 +130,35 @@ def _rows_of_runs(starts: Integers, lengths: Integers) -> tuple[Integers, Intege
     return np.repeat(starts - heads, lengths) + np.arange(int(lengths.sum())), heads
 
 
-def _all_different(column: pd.Series, groups: Integers, heads: Integers) -> Flags:
-    """Per group: are its keys present and no two alike?"""
-    keys = pd.factorize(column)[0]
-    again = pd.Series(groups * (int(keys.max(initial=0)) + 1) + keys).duplicated().to_numpy()
-    return ~np.logical_or.reduceat(again | (keys < 0), heads)
+def _all_different(column: pd.Series, heads: Integers) -> Flags:
+    """Per group, whose keys begin at its head: are they present and no two alike?"""
+    rises = np.ones(len(column), dtype=np.bool_)
+    rises[1:] = rises_from_above(column)
+    rises[heads] = True
+    different = np.logical_and.reduceat(rises, heads) & ~column.iloc[heads].isna().to_numpy()
+    if different.all():
+        return different
+    # Rising keys differ; only where they do not rise must they be looked up.
+    doubtful = np.flatnonzero(~different)
+    sizes = np.diff(heads, append=len(column))[doubtful]
+    rows, row_heads = _rows_of_runs(heads[doubtful], sizes)
+    keys = pd.factorize(column.iloc[rows])[0]
+    again = pd.Series(np.repeat(doubtful, sizes) * (int(keys.max(initial=0)) + 1) + keys).duplicated()
+    different[doubtful] = ~np.logical_or.reduceat(again.to_numpy() | (keys < 0), row_heads)
+    return different
 
 
 def _repeats_run_above(column: pd.Series, starts: Integers, lengths: Integers, heads: Integers) -> Flags:
     """Per run: does it hold the same keys in the same order as the run above it? A group's first run does."""
     distance = int(lengths[0])
+    repeats = np.ones(len(starts), dtype=np.bool_)
     if (lengths == distance).all():
-        differs = np.zeros(len(column), dtype=np.bool_)
-        differs[distance:] = differs_from_above(column, distance)
+        differs = differs_from_above(column, distance)
+        repeats[1:] = ~np.logical_or.reduceat(differs, starts[1:] - distance) if len(starts) > 1 else True
     else:
         keys = pd.factorize(column)[0]
         differs = keys != keys[np.arange(len(keys)) - np.repeat(lengths, lengths)]
-    repeats = ~np.logical_or.reduceat(differs, starts)
+        repeats = ~np.logical_or.reduceat(differs, starts)
     repeats[heads] = True
     return repeats
 
@@ -203,10 +226,10 @@ def _gather(answers: Floats, starts: Integers, length: int) -> Floats:
 
 def _keep_complete(stack: SheetStack) -> Iterator[SheetStack]:
     """Leave out the people who did not answer every item, and stack again by how many remain."""
-    complete: Flags = np.all(~np.isnan(stack.answers), axis=1)
-    if complete.all():
+    if not np.isnan(stack.answers.min(initial=0.0)):
         yield stack
         return
+    complete: Flags = np.all(~np.isnan(stack.answers), axis=1)
     item_count = stack.answers.shape[1]
     people_counts = complete.sum(axis=1)
     for people in np.unique(people_counts):

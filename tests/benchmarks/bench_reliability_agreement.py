@@ -5,6 +5,7 @@ python -m tests.benchmarks.bench_reliability_agreement
 
 import time
 from collections.abc import Callable
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ BENCHMARK = "reliability and agreement"
 GROUPS, PEOPLE, ITEMS = 40_000, 12, 24
 # A loop over all groups would take many minutes: it is timed on some, and the time scaled up.
 GROUPS_IN_LOOP = 60
+TRIPLES = np.array(list(combinations(range(5), 3)))
 
 
 def make_ratings(group_count: int = GROUPS, texts: bool = False) -> pd.DataFrame:
@@ -92,7 +94,7 @@ def _measure_with_pandas(ratings: pd.DataFrame) -> None:
 
 
 def _agree(answers: np.ndarray) -> None:
-    """rwg(j), average deviation, awg and consensus of one group, without van der Eijk's A."""
+    """rwg(j), average deviation, awg, consensus and van der Eijk's A of one group."""
     k = len(answers)
     mean, variance = answers.mean(axis=0), answers.var(axis=0, ddof=1)
     m = min(variance.mean() / 2, 1.0)
@@ -101,6 +103,23 @@ def _agree(answers: np.ndarray) -> None:
     distance.mean()
     (1 - 2 * variance / ((6 * mean - mean**2 - 5) * k / (k - 1))).mean()
     (1 + np.log2(1 - distance / 4).mean(axis=0)).mean()
+    np.mean([_find_eijk_a(np.bincount(item.astype(int), minlength=6)[1:]) for item in answers.T])
+
+
+def _find_eijk_a(counts: np.ndarray) -> float:
+    """Layer after layer, with the triples of each pattern of five categories."""
+    total, agreement = counts.sum(), 0.0
+    while counts.any():
+        filled = counts > 0
+        height = counts[filled].min()
+        triples = filled[TRIPLES]
+        two = triples.sum(axis=1) == 2
+        camps = (two & ~triples[:, 1]).sum()
+        neighbours = two.sum() - camps
+        unimodality = (3 * neighbours - 4 * camps) / (3 * two.sum()) if two.any() else 1.0
+        agreement += height * filled.sum() / total * unimodality * (1 - (filled.sum() - 1) / 4)
+        counts = counts - height * filled
+    return agreement
 
 
 if __name__ == "__main__":
