@@ -217,8 +217,7 @@ def _missing_fields(kind: Kind, columns: dict[str, str], mapping: Mapping) -> li
 
 def _read_field(rule: FieldRule, raw: RawTable, column: str | None, mapping: Mapping) -> ReadColumn:
     if column is None or column not in raw.rows.columns:
-        constant = mapping.constants.get(rule.name, "")
-        words = pd.Series(constant, index=raw.rows.index, dtype="str")
+        words = pd.Series(mapping.constants.get(rule.name, ""), index=raw.rows.index, dtype="str")
     else:
         words = _harmonise(raw.rows[column].astype("str"), mapping.values.get(rule.name, {}))
         if constant := mapping.constants.get(rule.name):

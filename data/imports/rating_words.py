@@ -114,4 +114,5 @@ class RatingReader:
 
     def _unknown_label(self) -> str:
         allowed = ", ".join(self.named_labels) or f"{self.scale.min} to {self.scale.max}"
-        return f"this answer is none of the scale's: {allowed}, a number from {self.scale.min} to {self.scale.max}"
+        numbers = f"a number from {self.scale.min} to {self.scale.max}"
+        return f"this answer is none of the scale's: {allowed}, or {numbers}"

@@ -3,6 +3,7 @@
 Each distinct word of a column is looked at once, never each cell: columns are codes and words.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
 
@@ -83,7 +84,7 @@ def _unreadable(
     needs = []
     if not mapping.items:
         needs = [
-            f"mapping: none of the {len(raw.columns)} columns is known as a question of {instrument.title!r}; "
+            f"mapping: none of the {len(raw.columns)} columns is known as a question of {instrument.id}; "
             "say which column is which question"
         ]
     report = {"respondents": len(raw.rows), "items": len(mapping.items), "columns": len(raw.columns)}
@@ -148,7 +149,7 @@ def _columns_of(mapping: Mapping, place: str) -> list[str]:
 
 
 def _place(rows: pd.DataFrame, mapping: Mapping, place: str) -> pd.Series:
-    """Names as categories, each spelling harmonised, the first column that is not blank, else the constant."""
+    """Names as categories, spellings harmonised: the first column that is not blank, else the constant."""
     spellings = {normalise_name(word): meant for word, meant in mapping.values.get(place, {}).items()}
 
     def harmonise(word: str) -> str:
@@ -161,7 +162,7 @@ def _place(rows: pd.DataFrame, mapping: Mapping, place: str) -> pd.Series:
     return _fill(first, mapping.constants.get(place)) if place == "organisation" else first
 
 
-def _renamed(words: pd.Series, rename) -> pd.Series:  # type: ignore[no-untyped-def]
+def _renamed(words: pd.Series, rename: Callable[[str], str | None]) -> pd.Series:
     codes, found = distinct(words)
     new_codes, kept = pd.factorize(np.array([rename(word) for word in found], dtype=object))
     return pd.Series(
@@ -240,7 +241,7 @@ def _needed(
     needs = []
     if len(partnership) and (partnership == "").all():
         needs.append(
-            "partnership: nothing says which partnership the answers belong to; choose one or map a column"
+            "partnership: nothing says where the answers belong; choose a partnership or map a column"
         )
     has_quarter = _columns_of(mapping, "quarter") or _columns_of(mapping, "date")
     if len(quarter) and (quarter == "").all() and not has_quarter:
@@ -354,7 +355,7 @@ def _finish(
     )
     problems, skipped = sheets.problems, 0
     problems = [note for note in raw.notes if note.row is not None] + problems
-    keep = answered
+    keep: np.ndarray = np.asarray(answered)
     if empty := int((~answered).sum()):
         notes = [
             *notes,
@@ -369,10 +370,10 @@ def _finish(
             problem for problem in problems if problem.row is None and "more rows" not in problem.message
         ]
     responses = pd.concat([sheets.places, sheets.ratings], axis=1)
-    responses = responses if keep.all() else responses[keep]
+    responses = responses if keep.all() else responses.loc[keep]
     frames = {"responses": responses.assign(row=responses.index)}
     if mapping.open_questions:
-        frames["comments"] = _comments(rows[keep], responses, mapping)
+        frames["comments"] = _comments(rows.loc[keep], responses, mapping)
     return FileContents(
         "survey",
         raw.file_format,

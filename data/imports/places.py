@@ -1,0 +1,129 @@
+"""Finds or makes what rows stand on: partnerships, organisations, memberships, and who is saving."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, insert, select, update
+
+from data.imports.values import normalise_name
+from data.tables import StoredRow
+
+NOT_STATED = "not stated"
+TABLES = StoredRow.metadata.tables
+
+
+@dataclass
+class Saving:
+    """One file on its way into the database: where to, as which batch, and what it replaced."""
+
+    connection: Connection
+    batch_id: int
+    partnership: str | None = None
+    approved_texts: dict[str, str] = field(default_factory=dict)
+    approved_by: str | None = None
+    skip_bad_rows: bool = False
+    progress: Callable[[int, int], None] = lambda done, of: None
+    new_count: int = 0
+    unchanged_count: int = 0
+    skipped_count: int = 0
+    # {"table", "row"} of rows as they were before this file brought them up to date.
+    replaced: list[dict[str, Any]] = field(default_factory=list)
+
+
+def partnership_ids(saving: Saving, names: pd.Series) -> pd.Series:
+    """The id of each row's partnership, blank meaning the chosen one; new names are made."""
+    filled = names.astype(object).where(names != "", saving.partnership or "")
+    known = _known(saving.connection, "partnership")
+    spelled = _new_names(filled, known)
+    for key, name in spelled.items():
+        row = {"name": name, "is_synthetic": False, "made_by_batch_id": saving.batch_id}
+        known[key] = _insert_one(saving.connection, "partnership", row)
+    return _ids(filled, known).astype("int64")
+
+
+def organisation_ids(saving: Saving, names: pd.Series, sectors: pd.Series) -> pd.Series:
+    """The id of each row's organisation (missing where blank); a new one gets its commonest sector."""
+    known = _known(saving.connection, "organisation")
+    spelled = _new_names(names.astype(object), known)
+    if spelled:
+        pairs = pd.DataFrame({"name": names.astype(object), "sector": sectors.astype(object)})
+        pairs = pairs[pairs["sector"].fillna("") != ""].value_counts().reset_index()
+        commonest = {
+            normalise_name(name): sector
+            for name, sector in zip(pairs["name"][::-1], pairs["sector"][::-1], strict=True)
+        }
+        for key, name in spelled.items():
+            row = {
+                "name": name,
+                "sector": commonest.get(key, NOT_STATED),
+                "made_by_batch_id": saving.batch_id,
+            }
+            known[key] = _insert_one(saving.connection, "organisation", row)
+    return _ids(names.astype(object), known)
+
+
+def add_memberships(saving: Saving, partnership: pd.Series, organisation: pd.Series, expected: bool) -> None:
+    """A seat for each organisation in its partnership; attendance shows that it is expected at meetings."""
+    wanted = pd.DataFrame({"partnership_id": partnership, "organisation_id": organisation}).dropna()
+    wanted = wanted.drop_duplicates().astype("int64")
+    seat = TABLES["membership"].c
+    seats = select(seat.partnership_id, seat.organisation_id)
+    there = {tuple(row) for row in saving.connection.execute(seats)}
+    rows = [
+        {
+            "partnership_id": partnership_id,
+            "organisation_id": organisation_id,
+            "expected_at_meetings": expected,
+            "seat_count": 1,
+            "made_by_batch_id": saving.batch_id,
+        }
+        for partnership_id, organisation_id in wanted.itertuples(index=False, name=None)
+        if (partnership_id, organisation_id) not in there
+    ]
+    if rows:
+        saving.connection.execute(insert(TABLES["membership"]), rows)
+    if expected:
+        _expect(saving.connection, wanted)
+
+
+def _expect(connection: Connection, wanted: pd.DataFrame) -> None:
+    """A seat that was only known from a survey is now known from a meeting."""
+    table = TABLES["membership"]
+    for partnership_id in wanted["partnership_id"].unique().tolist():
+        organisations = wanted.loc[wanted["partnership_id"] == partnership_id, "organisation_id"].tolist()
+        connection.execute(
+            update(table)
+            .where(table.c.partnership_id == partnership_id, table.c.organisation_id.in_(organisations))
+            .where(table.c.expected_at_meetings.is_(False))
+            .values(expected_at_meetings=True)
+        )
+
+
+def _known(connection: Connection, table: str) -> dict[str, int]:
+    column = TABLES[table].c
+    return {
+        normalise_name(name): number for number, name in connection.execute(select(column.id, column.name))
+    }
+
+
+def _new_names(names: pd.Series, known: dict[str, int]) -> dict[str, str]:
+    """Names that are not there yet, in their commonest spelling."""
+    counted = names[names != ""].value_counts()
+    spelled: dict[str, str] = {}
+    for name in counted.index:
+        key = normalise_name(str(name))
+        if key not in known:
+            spelled.setdefault(key, str(name))
+    return spelled
+
+
+def _ids(names: pd.Series, known: dict[str, int]) -> pd.Series:
+    ids = {name: known.get(normalise_name(str(name))) for name in names.unique()}
+    return names.map(ids).astype("Int64")
+
+
+def _insert_one(connection: Connection, table: str, row: dict[str, Any]) -> int:
+    made = insert(TABLES[table]).values(**row).returning(TABLES[table].c.id)
+    return int(connection.execute(made).scalar_one())

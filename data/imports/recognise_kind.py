@@ -1,0 +1,52 @@
+"""Which kind of table a file is, by its headings and, for a survey, by its answers."""
+
+from analytics.instruments import Instrument
+from data.imports.answer_scales import recognise_scale
+from data.imports.kinds import Kind, list_kinds, match_fields
+from data.imports.raw_table import RawTable
+from data.imports.values import distinct, normalise_name
+
+# Three columns of our own ids, or of answers on a rating scale, are no accident.
+FEWEST_ITEMS = 3
+MOST_DIFFERENT_ANSWERS = 15
+PLAIN_FORMATS = ("plain_csv", "plain_xlsx", "plain_ods")
+
+
+def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
+    """The kind that the file's format, headings or answers show; None when nothing does."""
+    if raw.extras.get("kind"):
+        return str(raw.extras["kind"])
+    if raw.file_format not in PLAIN_FORMATS or _count_items(raw, instrument) >= FEWEST_ITEMS:
+        return "survey"
+    fitting = {kind.name: score for kind in list_kinds().values() if (score := _fit(kind, raw))}
+    if fitting:
+        return max(fitting, key=lambda name: fitting[name])
+    return "survey" if _has_scales(raw) else None
+
+
+def _count_items(raw: RawTable, instrument: Instrument) -> int:
+    headings = {normalise_name(column.name) for column in raw.columns}
+    return sum(1 for item in (*instrument.items, *instrument.pulse) if normalise_name(item.id) in headings)
+
+
+def _fit(kind: Kind, raw: RawTable) -> float:
+    """How many columns of the kind are there, 0 if a required one is not; own names count more."""
+    found = match_fields(kind, raw)
+    if any(rule.required and rule.name not in found for rule in kind.fields):
+        return 0.0
+    if kind.any_of and not any(name in found for name in kind.any_of):
+        return 0.0
+    own_names = sum(1 for name, column in found.items() if normalise_name(column) == normalise_name(name))
+    return len(found) + 0.5 * own_names
+
+
+def _has_scales(raw: RawTable) -> bool:
+    count = 0
+    for column in raw.columns:
+        words = [word for word in distinct(raw.rows[column.name])[1] if word]
+        if 3 <= len(words) <= MOST_DIFFERENT_ANSWERS:
+            guess = recognise_scale(words, column.value_labels, column.text or column.name)
+            count += guess is not None and guess.is_rating
+        if count >= FEWEST_ITEMS:
+            return True
+    return False

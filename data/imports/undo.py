@@ -1,0 +1,137 @@
+"""Undoing an import: its rows go, what it had updated is put back, what it named first is removed."""
+
+import datetime
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Date, DateTime, Engine, Table, delete, exists, select, update
+
+from data.database import begin_write
+from data.imports.batches import note_in_audit
+from data.imports.places import TABLES
+from data.imports.problems import ImportRefused
+
+# Children before parents, so that every foreign key holds at every step.
+WITH_ROWS = (
+    "comment", "working_tie", "response", "attendance", "decision", "action", "resource_line", "staff_line",
+    "training", "event", "meeting",
+)  # fmt: skip
+NAMED_FIRST = ("survey_round", "membership", "organisation", "partnership")
+
+
+def undo_batch(engine: Engine, batch_id: int) -> dict[str, Any]:
+    """Take a file's rows out again, whole. Published releases stay as they are; the next version will differ.
+
+    Returns rows_removed, rows_put_back and the releases (partnership, quarter, version) that stood on it.
+    Raises ImportRefused when there is no such batch, it is undone already, or a later file changed its rows.
+    """
+    with begin_write(engine) as connection:
+        replaced = _check(connection, batch_id)
+        releases = _releases_on(connection, batch_id)
+        removed = _remove_rows(connection, batch_id, replaced)
+        _remove_names(connection, batch_id)
+        table = TABLES["import_batch"]
+        now = datetime.datetime.now(datetime.UTC)
+        connection.execute(update(table).where(table.c.id == batch_id).values(undone_at=now, replaced=None))
+        note_in_audit(connection, "undo import", f"batch {batch_id}")
+    return {
+        "batch": batch_id,
+        "rows_removed": removed,
+        "rows_put_back": len(replaced),
+        "releases": releases,
+    }
+
+
+def _check(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
+    """The rows that the batch replaced, once it is sure that it may be undone."""
+    batch = TABLES["import_batch"].c
+    rows = connection.execute(select(batch.id, batch.undone_at, batch.replaced)).all()
+    mine = next((row for row in rows if row.id == batch_id), None)
+    if mine is None:
+        raise ImportRefused(f"there is no import batch {batch_id}")
+    if mine.undone_at is not None:
+        raise ImportRefused(f"import batch {batch_id} is undone already")
+    for row in rows:
+        later = json.loads(row.replaced) if row.replaced and row.id != batch_id else []
+        if any(each["row"].get("batch_id") == batch_id for each in later):
+            raise ImportRefused(
+                f"import batch {row.id} updated rows of batch {batch_id}; undo batch {row.id} first"
+            )
+    return json.loads(mine.replaced) if mine.replaced else []
+
+
+def _releases_on(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
+    """Published releases of the partnerships and quarters whose answers this batch brought."""
+    release, partnership = TABLES["release"].c, TABLES["partnership"].c
+    response, survey_round = TABLES["response"].c, TABLES["survey_round"].c
+    query = (
+        select(partnership.name, release.quarter, release.version)
+        .join_from(TABLES["release"], TABLES["partnership"], partnership.id == release.partnership_id)
+        .join(
+            TABLES["survey_round"],
+            (survey_round.partnership_id == release.partnership_id)
+            & (survey_round.quarter == release.quarter),
+        )
+        .where(release.state == "published")
+        .where(exists().where(response.round_id == survey_round.id, response.batch_id == batch_id))
+        .order_by(partnership.name, release.quarter)
+    )
+    return [
+        {"partnership": name, "quarter": quarter, "version": version}
+        for name, quarter, version in connection.execute(query).unique()
+    ]
+
+
+def _remove_rows(connection: Connection, batch_id: int, replaced: list[dict[str, Any]]) -> int:
+    put_back = {(each["table"], each["row"]["id"]) for each in replaced}
+    for each in replaced:
+        table = TABLES[each["table"]]
+        values = {name: _typed(table, name, value) for name, value in each["row"].items() if name != "id"}
+        connection.execute(update(table).where(table.c.id == each["row"]["id"]).values(**values))
+    removed = 0
+    for name in WITH_ROWS:
+        table = TABLES[name]
+        mine = table.c.batch_id == batch_id
+        if name == "meeting":
+            mine = _keep_meetings_of_others(connection, batch_id)
+        kept = [number for own, number in put_back if own == name]
+        removed += connection.execute(delete(table).where(mine, table.c.id.not_in(kept))).rowcount
+    return removed
+
+
+def _keep_meetings_of_others(connection: Connection, batch_id: int) -> Any:
+    """A meeting that another file also speaks of stays, as nobody's."""
+    meeting, attendance = TABLES["meeting"], TABLES["attendance"]
+    used = exists().where(attendance.c.meeting_id == meeting.c.id)
+    connection.execute(update(meeting).where(meeting.c.batch_id == batch_id, used).values(batch_id=None))
+    return meeting.c.batch_id == batch_id
+
+
+def _remove_names(connection: Connection, batch_id: int) -> None:
+    """What this batch named first goes too, if nothing else stands on it: rounds, seats, names."""
+    batch = TABLES["import_batch"]
+    connection.execute(update(batch).where(batch.c.id == batch_id).values(partnership_id=None))
+    for name in NAMED_FIRST:
+        table = TABLES[name]
+        free = [~exists().where(column == table.c.id) for column in _pointing_at(table)]
+        if name == "survey_round":
+            free += [table.c.state == "open", table.c.invited_count.is_(None)]
+        connection.execute(delete(table).where(table.c.made_by_batch_id == batch_id, *free))
+
+
+def _pointing_at(table: Table) -> list[Any]:
+    return [
+        key.parent
+        for other in TABLES.values()
+        for key in other.foreign_keys
+        if key.column.table is table and other is not table
+    ]
+
+
+def _typed(table: Table, name: str, value: Any) -> Any:
+    kind = table.c[name].type
+    if value is not None and isinstance(kind, DateTime):
+        return datetime.datetime.fromisoformat(value)
+    if value is not None and isinstance(kind, Date):
+        return datetime.date.fromisoformat(value)
+    return value
