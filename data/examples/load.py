@@ -84,19 +84,19 @@ def _list_memberships(agencies: pd.DataFrame) -> pd.DataFrame:
 
 def _save_batches(connection: Connection, frames: Frames) -> dict[int, int]:
     """One batch for each partnership, so that the example can be undone like any import."""
-    counts = frames["response"].groupby("partnership_id").size().to_dict()
+    counts = frames["response"].groupby("partnership_id").size()
     rows = [
         {
             "kind": "example",
             "file_format": "example",
-            "content_key": hashlib.sha256(f"example:{row.name}".encode()).hexdigest(),
-            "partnership_id": row.id,
-            "rows_read": int(counts[int(row.id)]),
-            "rows_accepted": int(counts[int(row.id)]),
+            "content_key": hashlib.sha256(f"example:{name}".encode()).hexdigest(),
+            "partnership_id": partnership_id,
+            "rows_read": int(counts.loc[partnership_id]),
+            "rows_accepted": int(counts.loc[partnership_id]),
             "rows_skipped": 0,
             "imported_at": datetime.now(UTC),
         }
-        for row in frames["partnership"].itertuples(index=False)
+        for partnership_id, name in frames["partnership"][["id", "name"]].to_numpy()
     ]
     connection.execute(insert(tables.ImportBatch), rows)
     batch = tables.ImportBatch

@@ -199,7 +199,7 @@ def build_comments(
 
 def _list_sentences(stock: Any, sector: str) -> list[str]:
     """A stock is one list for everybody, or a list for each sector."""
-    return stock.get(sector, stock["voluntary"]) if isinstance(stock, dict) else stock
+    return list(stock.get(sector) or stock["voluntary"]) if isinstance(stock, dict) else stock
 
 
 def _list_openings(truth: dict[str, Any], quarters: list[str]) -> pd.DataFrame:
