@@ -153,7 +153,7 @@ def _describe(table: pd.DataFrame, counts: pd.DataFrame, label: np.ndarray) -> p
     ]
     of_round = groups.groupby("round_id")["passes"]
     shown = of_round.all() & (of_round.size() > 1)
-    names = table.assign(label=label).groupby("label")["sector"].agg(_join_names)
+    names = _name_groups(label, table["sector"].astype(str).tolist())
     whole_is_shown = table["round_id"].map(whole).fillna(False).astype(bool)
     return pd.DataFrame(
         {
@@ -166,7 +166,12 @@ def _describe(table: pd.DataFrame, counts: pd.DataFrame, label: np.ndarray) -> p
     )
 
 
-def _join_names(sectors: pd.Series) -> str:
-    """The sectors in words: "health", "health and police", "education, health and police"."""
-    names = sorted(sectors.astype(str))
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _name_groups(label: np.ndarray, sectors: list[str]) -> dict[int, str]:
+    """Each group's sectors in words: "health", "health and police", "education, health and police"."""
+    members: dict[int, list[str]] = {}
+    for group, sector in zip(label.tolist(), sectors, strict=True):
+        members.setdefault(group, []).append(sector)
+    return {
+        group: names[0] if len(names) == 1 else f"{', '.join(sorted(names)[:-1])} and {max(names)}"
+        for group, names in members.items()
+    }

@@ -1,0 +1,431 @@
+"""Sheets of one quarter → survey cells that may be published, for a batch of partnerships at once.
+
+The chain: code the people by partnership, group and organisation → tally scores by those parts → decide what
+may be seen (disclosure) → write rows. No loop over people, items or partnerships.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analytics.disclosure import (
+    SMALLEST,
+    SMALLEST_FOR_SHARES,
+    Decision,
+    decide_cells,
+    decide_items,
+    find_groups_to_show,
+    freeze_partition,
+    hide_incomplete,
+    raise_whole_to_groups,
+    round_share,
+)
+from analytics.exposure import Moments, Tallies
+from analytics.instruments import BARRIERS, Instrument
+from analytics.scoring import constructs_inside, count_dont_know, score_sheets, turn_ratings
+
+# Each parent, carer or young person counts as an organisation of their own: DESIGN §2.
+OWN_VOICE_SECTORS = frozenset(
+    ["parents and carers", "parents", "carers", "parent", "carer", "family", "families", "young people",
+     "young person", "children and young people"]
+)  # fmt: skip
+SCORE_UNITS = {True: "severity_0_to_100", False: "score_0_to_100"}
+# Mean absolute deviation of an item, as parts of its number of categories A: METHODS_BRIEF, Agreement.
+CLOSE_BELOW = 1 / 6  # the practical cut-off A/6
+SPLIT_FROM = 1 / 4  # as far apart as answers spread evenly over the scale
+SPLIT_SPREAD = 25.0  # standard deviation of people's scores at which half stand at 25 and half at 75
+CLOSE, MIXED, SPLIT = "close", "mixed", "split"
+
+
+@dataclass(frozen=True)
+class SurveyCells:
+    """The survey part of a batch of releases.
+
+    partnerships: the ids, sorted; arrays have them as rows and `measures` (domains, constructs) as columns
+    """
+
+    partnerships: np.ndarray
+    measures: list[str]
+    whole: Decision
+    parts: Tallies
+    groups: Decision
+    group_names: pd.DataFrame  # partnership_id | group | partnership (row number)
+    groups_shown: np.ndarray
+    partition: pd.DataFrame  # partnership_id | sector | group | group_is_shown | whole_is_shown
+    scores: pd.DataFrame  # partnership_id | respondent_id | organisation | group | person_key | measures…
+    cells: pd.DataFrame
+
+
+def identify_organisations(sheets: pd.DataFrame) -> np.ndarray:
+    """A number for each person's organisation; −1 is "not known", families each count on their own."""
+    organisation = sheets["organisation_id"].fillna(-1).to_numpy(dtype=np.int64)
+    sector = sheets["sector"].astype("category")
+    own_voices = sector.cat.categories.str.strip().str.lower().isin(OWN_VOICE_SECTORS)
+    alone = np.asarray(own_voices, dtype=bool)[sector.cat.codes.to_numpy()]
+    return np.where(alone, -2 - np.arange(len(sheets)), organisation)
+
+
+def build_survey_cells(
+    sheets: pd.DataFrame,
+    rounds: pd.DataFrame,
+    instrument: Instrument,
+    last_partition: pd.DataFrame | None = None,
+) -> SurveyCells:
+    """Score, tally and decide the sheets of one quarter.
+
+    sheets:          partnership_id | respondent_id | organisation_id | sector | person_key | item ids…
+    rounds:          partnership_id | invited_count | smallest_group, one row a partnership
+    last_partition:  partnership_id | sector | group of its last release
+    """
+    rounds = rounds.sort_values("partnership_id", ignore_index=True)
+    organisation = identify_organisations(sheets)
+    partition = _freeze(sheets, organisation, rounds, last_partition)
+    people = _code_people(sheets, organisation, rounds, partition)
+    scored = _score(sheets, instrument)
+    group_parts = _tally(scored.to_numpy(), people["group_code"].to_numpy(), organisation)
+    parts = _tally(scored.to_numpy(), people["place"].to_numpy(), organisation)
+    measures = [*instrument.domains, *(row.id for row in instrument.constructs)]
+    whole, groups, by_group = _decide(parts, group_parts, rounds, partition, people, instrument)
+    names = people.drop_duplicates("group_code").sort_values("group_code")[
+        ["partnership_id", "group", "place"]
+    ]
+    built = SurveyCells(
+        rounds["partnership_id"].to_numpy(), measures, whole, _only(parts, len(measures)), groups, names,
+        by_group, partition, _join_scores(sheets, organisation, people, scored[measures]), pd.DataFrame(),
+    )  # fmt: skip
+    cells = _write_cells(built, sheets, people, organisation, rounds, instrument)
+    return SurveyCells(**{**vars(built), "cells": cells})
+
+
+# ---------------------------------------------------------------- who is where
+
+
+def _freeze(
+    sheets: pd.DataFrame, organisation: np.ndarray, rounds: pd.DataFrame, last: pd.DataFrame | None
+) -> pd.DataFrame:
+    people = pd.DataFrame(
+        {"round_id": sheets["partnership_id"], "organisation_id": organisation, "sector": sheets["sector"]}
+    )
+    smallest = dict(zip(rounds["partnership_id"], rounds["smallest_group"], strict=True))
+    if last is not None:
+        last = last.rename(columns={"partnership_id": "round_id"})
+    return freeze_partition(people, smallest, last).rename(columns={"round_id": "partnership_id"})
+
+
+def _code_people(
+    sheets: pd.DataFrame, organisation: np.ndarray, rounds: pd.DataFrame, partition: pd.DataFrame
+) -> pd.DataFrame:
+    """partnership_id | group | place (row of rounds) | group_code, numbered by place and group name."""
+    place = pd.Index(rounds["partnership_id"]).get_indexer(sheets["partnership_id"])
+    sector = pd.Categorical(sheets["sector"], categories=sorted(partition["sector"].unique()))
+    width = len(sector.categories)
+    at = pd.Index(rounds["partnership_id"]).get_indexer(partition["partnership_id"])
+    row_of = np.full((len(rounds), width), -1)
+    row_of[at, pd.Categorical(partition["sector"], categories=sector.categories).codes] = np.arange(
+        len(partition)
+    )
+    row = row_of[place, sector.codes]
+    present = np.unique(row)
+    keys = partition.iloc[present].assign(place=at[present])
+    code = keys.groupby(["place", "group"], sort=True).ngroup().to_numpy()
+    code_of_row = np.full(len(partition), -1)
+    code_of_row[present] = code
+    return pd.DataFrame(
+        {
+            "partnership_id": sheets["partnership_id"].to_numpy(),
+            "group": partition["group"].to_numpy()[row],
+            "place": place,
+            "group_code": code_of_row[row],
+        }
+    )
+
+
+def _score(sheets: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    """Domains, constructs (only of people who are in their domain's score), and who is scored on all."""
+    scored = score_sheets(sheets, instrument)
+    columns: dict[str, np.ndarray] = {name: scored[name].to_numpy() for name in instrument.domains}
+    for construct in instrument.constructs:
+        own = scored[construct.id].to_numpy()
+        columns[construct.id] = (
+            own if construct.beside else np.where(np.isnan(columns[construct.domain]), np.nan, own)
+        )
+    for domain in instrument.domains:
+        inside = [columns[row.id] for row in constructs_inside(instrument, domain)]
+        columns[f"complete:{domain}"] = np.where(np.isnan(np.column_stack(inside)).any(axis=1), np.nan, 0)
+    return pd.DataFrame(columns, index=sheets.index)
+
+
+def _tally(values: np.ndarray, set_code: np.ndarray, organisation: np.ndarray) -> Tallies:
+    """Count, total and squares by organisation within set; sets are numbered from 0 without gaps."""
+    order = np.lexsort((organisation, set_code))
+    sets, organisations = set_code[order], organisation[order]
+    starts = np.flatnonzero(
+        np.r_[len(sets) > 0, (sets[1:] != sets[:-1]) | (organisations[1:] != organisations[:-1])]
+    ) if len(sets) else np.array([], dtype=int)  # fmt: skip
+    ordered = values[order]
+    there = ~np.isnan(ordered)
+    filled = np.where(there, ordered, 0)
+
+    def add(rows: np.ndarray) -> np.ndarray:
+        return (
+            np.add.reduceat(rows, starts, axis=0, dtype=float)
+            if len(starts)
+            else np.zeros((0, rows.shape[1]))
+        )
+
+    set_starts = np.flatnonzero(np.r_[True, np.diff(sets[starts]) != 0]) if len(starts) else starts
+    return Tallies(add(there), add(filled), add(filled * filled), set_starts)
+
+
+def _only(tallies: Tallies, columns: int) -> Tallies:
+    return Tallies(
+        tallies.count[:, :columns], tallies.total[:, :columns], tallies.squares[:, :columns], tallies.starts
+    )
+
+
+# ---------------------------------------------------------------- what may be seen
+
+
+def _decide(
+    parts: Tallies,
+    group_parts: Tallies,
+    rounds: pd.DataFrame,
+    partition: pd.DataFrame,
+    people: pd.DataFrame,
+    instrument: Instrument,
+) -> tuple[Decision, Decision, np.ndarray]:
+    domains, constructs = len(instrument.domains), len(instrument.constructs)
+    width = domains + constructs
+    own = rounds["smallest_group"].to_numpy(dtype=float)[:, None]
+    smallest = np.hstack(
+        [
+            np.tile(np.maximum(own, SMALLEST["domain"]), domains),
+            np.tile(np.maximum(own, SMALLEST["construct"]), constructs),
+        ]
+    )
+    first = (
+        partition.drop_duplicates("partnership_id")
+        .set_index("partnership_id")
+        .reindex(rounds["partnership_id"])
+    )
+    may_show = np.tile(first["whole_is_shown"].to_numpy(dtype=bool)[:, None], width)
+    may_show &= _hide_constructs(parts.sum_sets(), own, instrument)
+    whole = decide_cells(_only(parts, width), may_show, smallest)
+
+    whole_of = people.drop_duplicates("group_code").sort_values("group_code")["place"].to_numpy()
+    fine = _hide_constructs(group_parts.sum_sets(), own[whole_of], instrument)
+    all_fine = np.ones(may_show.shape, dtype=bool)
+    np.logical_and.at(all_fine, whole_of, fine)
+    allowed = whole.shown & all_fine & first["group_is_shown"].to_numpy(dtype=bool)[:, None]
+    group_parts = _only(group_parts, width)
+    by_group = find_groups_to_show(group_parts, whole_of, allowed, smallest[whole_of])
+    groups = decide_cells(group_parts, by_group[whole_of], smallest[whole_of])
+    return raise_whole_to_groups(whole, groups, whole_of, by_group), groups, by_group
+
+
+def _hide_constructs(moments: Moments, smallest_group: np.ndarray, instrument: Instrument) -> np.ndarray:
+    """Sets × measures: False for constructs of a domain in which a few people lack one of them."""
+    domains = list(instrument.domains)
+    width = len(domains) + len(instrument.constructs)
+    fine = np.ones((len(moments.count), width), dtype=bool)
+    answered, complete = moments.count[:, : len(domains)], moments.count[:, width:]
+    safe = hide_incomplete(complete, answered, smallest_group)
+    for number, construct in enumerate(instrument.constructs):
+        if not construct.beside:
+            fine[:, len(domains) + number] = safe[:, domains.index(construct.domain)]
+    return fine
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _write_cells(
+    built: SurveyCells,
+    sheets: pd.DataFrame,
+    people: pd.DataFrame,
+    organisation: np.ndarray,
+    rounds: pd.DataFrame,
+    instrument: Instrument,
+) -> pd.DataFrame:
+    place = people["place"].to_numpy()
+    whole = write_decision(built.whole, rounds["partnership_id"].to_numpy(), built.measures, instrument)
+    share = _share_dont_know(sheets, place, built.whole, instrument)
+    deviation = _measure_deviation(sheets, place, len(rounds), instrument)
+    whole = whole.assign(
+        breakdown="whole", group="whole", dont_know_share=share.ravel(),
+        agreement=_name_agreement(built.whole, deviation, built.measures, instrument).ravel(),
+    )  # fmt: skip
+    groups = write_decision(
+        built.groups, built.group_names["partnership_id"].to_numpy(), built.measures, instrument
+    ).assign(breakdown="group", group=np.repeat(built.group_names["group"].to_numpy(), len(built.measures)))
+    several = np.bincount(built.group_names["place"], minlength=len(rounds)) > 1
+    has_groups = several[built.group_names["place"].to_numpy()]
+    groups = groups[np.repeat(has_groups, len(built.measures))]
+    items = _write_items(sheets, place, organisation, rounds, built, instrument)
+    return pd.concat(
+        [_write_participation(place, organisation, rounds, built), whole, groups, items], ignore_index=True
+    )
+
+
+def write_decision(
+    decision: Decision, partnerships: np.ndarray, measures: list[str], instrument: Instrument
+) -> pd.DataFrame:
+    """One row for each set and measure; empty where it is not shown."""
+    worse = {row.id: row.direction == "worse" for row in instrument.constructs} | {
+        name: name in BARRIERS for name in instrument.domains
+    }
+    units = [SCORE_UNITS[worse[name]] for name in measures]
+    count = np.where(decision.shown, decision.count, np.nan)
+    return pd.DataFrame(
+        {
+            "partnership_id": np.repeat(partnerships, len(measures)),
+            "measure": np.tile(np.array(measures, dtype=object), len(partnerships)),
+            "unit": np.tile(np.array(units, dtype=object), len(partnerships)),
+            "estimate": decision.estimate.ravel(),
+            "low": decision.low.ravel(),
+            "high": decision.high.ravel(),
+            "standard_error": decision.standard_error.ravel(),
+            "respondent_count": count.ravel(),
+            "organisation_count": np.where(decision.shown, decision.organisations, np.nan).ravel(),
+            "bound": decision.bound.ravel(),
+        }
+    )
+
+
+def _write_participation(
+    place: np.ndarray, organisation: np.ndarray, rounds: pd.DataFrame, built: SurveyCells
+) -> pd.DataFrame:
+    count = np.bincount(place, minlength=len(rounds)).astype(float)
+    pairs = pd.DataFrame({"place": place, "organisation": organisation}).drop_duplicates()
+    organisations = np.bincount(pairs["place"], minlength=len(rounds)).astype(float)
+    invited = rounds["invited_count"].to_numpy(dtype=float, na_value=np.nan)
+    first = built.partition.drop_duplicates("partnership_id").set_index("partnership_id")
+    shown = first["whole_is_shown"].reindex(rounds["partnership_id"]).fillna(False).to_numpy(dtype=bool)
+    share = np.divide(count, invited, out=np.full(len(count), np.nan), where=invited >= np.maximum(count, 1))
+    return pd.DataFrame(
+        {
+            "partnership_id": rounds["partnership_id"].to_numpy(),
+            "measure": "participation",
+            "breakdown": "whole",
+            "group": "whole",
+            "unit": "share_0_to_1",
+            "estimate": np.where(shown, share, np.nan),
+            "respondent_count": np.where(shown, count, np.nan),
+            "invited_count": invited,
+            "organisation_count": np.where(shown, organisations, np.nan),
+            "bound": 0,
+        }
+    )
+
+
+def _share_dont_know(
+    sheets: pd.DataFrame, place: np.ndarray, whole: Decision, instrument: Instrument
+) -> np.ndarray:
+    """Don't knows among the answers given, to the nearest 0.05, where at least ten people answered."""
+    answered, unknown = count_dont_know(sheets, instrument)
+    order = [*instrument.domains, *(row.id for row in instrument.constructs)]
+    said, missing = (
+        _sum_by_place(frame[order].to_numpy(), place, len(whole.shown)) for frame in (answered, unknown)
+    )
+    spoke = _sum_by_place((answered[order] > 0).to_numpy(), place, len(whole.shown))
+    share = np.divide(missing, said, out=np.full(said.shape, np.nan), where=said > 0)
+    enough = whole.shown & (spoke >= SMALLEST_FOR_SHARES)
+    return np.where(enough, round_share(share), np.nan)
+
+
+def _sum_by_place(values: np.ndarray, place: np.ndarray, count: int) -> np.ndarray:
+    """Sum rows by place; adds up in order, so places need no gaps to be left out."""
+    order = np.argsort(place, kind="stable")
+    summed = np.zeros((count, values.shape[1]))
+    if len(order):
+        starts = np.flatnonzero(np.r_[True, np.diff(place[order]) != 0])
+        summed[place[order][starts]] = np.add.reduceat(values[order], starts, axis=0, dtype=float)
+    return summed
+
+
+def _measure_deviation(
+    sheets: pd.DataFrame, place: np.ndarray, count: int, instrument: Instrument
+) -> np.ndarray:
+    """Mean absolute deviation of the items of each domain, in parts of the number of categories."""
+    points = turn_ratings(sheets, instrument)
+    there = ~np.isnan(points)
+    number = _sum_by_place(there, place, count)
+    mean = np.divide(
+        _sum_by_place(np.where(there, points, 0), place, count),
+        number,
+        out=np.zeros(number.shape),
+        where=number > 0,
+    )
+    distance = np.abs(np.where(there, points - mean[place].astype(np.float32), 0))
+    deviation = np.divide(
+        _sum_by_place(distance, place, count), number, out=np.full(number.shape, np.nan), where=number > 1
+    )
+    steps = instrument.scale.max - instrument.scale.min
+    in_categories = deviation / 100 * steps / (steps + 1)
+    found = np.full((count, len(instrument.domains)), np.nan)
+    for column, domain in enumerate(instrument.domains):
+        inside = {row.id for row in constructs_inside(instrument, domain)}
+        items = [n for n, item in enumerate(instrument.items) if item.construct in inside]
+        known = ~np.isnan(in_categories[:, items])
+        total = np.where(known, in_categories[:, items], 0).sum(axis=1)
+        found[:, column] = np.divide(
+            total, known.sum(axis=1), out=np.full(count, np.nan), where=known.any(axis=1)
+        )
+    return found
+
+
+def _name_agreement(
+    whole: Decision, deviation: np.ndarray, measures: list[str], instrument: Instrument
+) -> np.ndarray:
+    """close, mixed or split for domains; nothing for constructs."""
+    words = np.full(whole.shown.shape, None, dtype=object)
+    for column in range(len(instrument.domains)):
+        spread = whole.standard_error[:, column] * np.sqrt(np.maximum(whole.count[:, column], 1))
+        apart = (deviation[:, column] >= SPLIT_FROM) | (spread >= SPLIT_SPREAD)
+        word = np.where(apart, SPLIT, np.where(deviation[:, column] <= CLOSE_BELOW, CLOSE, MIXED)).astype(object)
+        words[whole.shown[:, column], column] = word[whole.shown[:, column]]
+    return words
+
+
+def _write_items(
+    sheets: pd.DataFrame,
+    place: np.ndarray,
+    organisation: np.ndarray,
+    rounds: pd.DataFrame,
+    built: SurveyCells,
+    instrument: Instrument,
+) -> pd.DataFrame:
+    tallies = _tally(turn_ratings(sheets, instrument), place, organisation)
+    smallest = np.maximum(rounds["smallest_group"].to_numpy(dtype=float), SMALLEST["item"])[:, None]
+    column = {name: number for number, name in enumerate(built.measures)}
+    # An item is shown only beside its construct: what hides the construct hides its parts.
+    of_construct = built.whole.shown[:, [column[item.construct] for item in instrument.items]]
+    decision = decide_items(tallies, of_construct, smallest)
+    worse = {row.id: row.direction == "worse" for row in instrument.constructs}
+    names = [f"item:{item.id}" for item in instrument.items]
+    units = [SCORE_UNITS[worse[item.construct]] for item in instrument.items]
+    return pd.DataFrame(
+        {
+            "partnership_id": np.repeat(rounds["partnership_id"].to_numpy(), len(names)),
+            "measure": np.tile(np.array(names, dtype=object), len(rounds)),
+            "breakdown": "whole",
+            "group": "whole",
+            "unit": np.tile(np.array(units, dtype=object), len(rounds)),
+            "estimate": decision.estimate.ravel(),
+            "respondent_count": np.where(decision.shown, decision.count, np.nan).ravel(),
+            "organisation_count": np.where(decision.shown, decision.organisations, np.nan).ravel(),
+            "bound": decision.bound.ravel(),
+        }
+    )
+
+
+def _join_scores(
+    sheets: pd.DataFrame, organisation: np.ndarray, people: pd.DataFrame, scored: pd.DataFrame
+) -> pd.DataFrame:
+    keys = people.assign(
+        respondent_id=sheets["respondent_id"].to_numpy(),
+        organisation=organisation,
+        person_key=sheets["person_key"].to_numpy(),
+    )
+    return pd.concat([keys, scored.reset_index(drop=True)], axis=1)
