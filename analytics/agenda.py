@@ -21,13 +21,13 @@ LONGEST_STRETCH_MINUTES = 75
 PLANNED_STRETCH_MINUTES = 70  # a little below, since slots come in steps
 BUFFER_SHARES = (0.10, 0.15)
 STEP_MINUTES = 5  # times that people can remember
-SHORTEST_SLOT_MINUTES = 10
+SHORTEST_SLOT_MINUTES = 15
 LUNCH_FROM_MINUTES, LUNCH_MINUTES = 300, 45
 FRAME_PARTS = ("opening", "small_wins", "child", "facts", "openness")
 PAUSES = ("break", "lunch")
 CLOSE_LEAST_MINUTES, CLOSE_LEAST_FROM_90 = 10, 15
 # How well an activity answers a finding: its idea or domain first, then the kind, then the verdict.
-MATCH_WEIGHTS = {"measure": 8.0, "kind": 6.0, "verdict": 3.0}
+MATCH_WEIGHTS = {"measure": 8.0, "kind": 4.0, "verdict": 2.0}
 WEAKEST_MATCH = 1.0
 # Findings with a block of their own, or none: they do not ask for a work slot.
 NOT_WORK = ("participation", "small_win")
@@ -60,8 +60,8 @@ BREAKDOWNS = {
     90: Breakdown((5, 5, 5, 0, 0), close=15, pause=10, slot=25),
     120: Breakdown((5, 10, 5, 10, 10), close=15, pause=10, slot=25),
     180: Breakdown((5, 10, 5, 10, 10), close=15, pause=15, slot=25),
-    240: Breakdown((10, 10, 10, 15, 10), close=20, pause=15, slot=35),
-    420: Breakdown((10, 10, 10, 15, 10), close=30, pause=15, slot=35),
+    240: Breakdown((5, 10, 10, 15, 10), close=20, pause=15, slot=30),
+    420: Breakdown((5, 10, 10, 15, 10), close=30, pause=15, slot=30),
 }
 
 
@@ -156,6 +156,10 @@ def _share_stretches(minutes: int, fixed: list[int]) -> list[int]:
         even = left if count == 1 else round(left / count / STEP_MINUTES) * STEP_MINUTES
         lengths.append(max(even, own + SHORTEST_SLOT_MINUTES))
     lengths[-1] = minutes - sum(lengths[:-1])
+    while lengths[-1] < fixed[-1] + SHORTEST_SLOT_MINUTES:
+        room = [length - own for length, own in zip(lengths[:-1], fixed[:-1], strict=True)]
+        lengths[room.index(max(room))] -= STEP_MINUTES
+        lengths[-1] += STEP_MINUTES
     return lengths
 
 
@@ -300,7 +304,7 @@ def _write_instructions(activity: pd.Series, slot: Slot, chosen: pd.DataFrame) -
 
 
 def retime_agenda(blocks: pd.DataFrame, start_time: time | None = None) -> pd.DataFrame:
-    """Number the blocks and give each its time, after they were made longer or shorter, moved, added, left out.
+    """Number the blocks and give each its time, after some were made longer, moved, added or left out.
 
     blocks:   minutes | … in the order of the day; starts_at of the first block unless start_time is given
     returns:  the columns of `build_agenda`; columns that a new block lacks are empty

@@ -89,7 +89,7 @@ def test_slots_of_every_length_add_up_and_leave_room_for_work():
         slots = plan_slots(length)
         assert sum(slot.minutes for slot in slots) == length
         work = [slot.minutes for slot in slots if slot.part == "work"]
-        assert min(work) >= 10
+        assert min(work) >= 15
         assert sum(work) >= 0.3 * length, length
 
 
