@@ -80,7 +80,7 @@ def read_lexicon() -> Lexicon:
     return Lexicon(
         ladders=ladders,
         dont_know=_all_words(listed["dont_know"]),
-        no_answer=_all_words(listed["no_answer"]),
+        no_answer=_all_words(listed["no_answer"]) | _all_words(listed["not_applicable"]),
         not_ratings={name: _all_words(words) for name, words in listed["not_ratings"].items()},
         negative_wording={
             language: frozenset(normalise_label(word) for word in words)

@@ -1,0 +1,366 @@
+"""What each column of a survey holds: ratings, choices, free text, somebody's name. Found by content.
+
+Free text and personal columns are named here so that nothing of them is ever stored or quoted.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from data.imports.answer_scales import ScaleGuess, recognise_scale
+from data.imports.raw_table import RawColumn, RawTable
+from data.imports.survey_formats.survey_table import kept_rows, plain_heading
+from data.imports.values import distinct, quarters_of, read_dates
+
+ColumnKind = Literal[
+    "rating",
+    "choice",
+    "multiple_choice",
+    "ranking",
+    "number",
+    "date",
+    "free_text",
+    "personal",
+    "tool",
+    "blank",
+]
+
+# More different answers than a 0–100 slider with half points has are not a scale.
+MOST_SCALE_ANSWERS = 110
+# A choice list is short in itself, or short beside the number of people who chose.
+MOST_CHOICES, MOST_CHOICE_SHARE, LONGEST_CHOICE = 30, 0.2, 120
+SHORTEST_SENTENCE = 40
+# Numbers alone are a scale when this many neighbouring columns share it.
+ENOUGH_NEIGHBOURS = 3
+SURE_BY_NEIGHBOURS = 0.8
+RATING_RANGES = frozenset({(1.0, 5.0), (1.0, 7.0), (0.0, 10.0), (1.0, 10.0), (1.0, 6.0), (1.0, 4.0)})
+ENOUGH_SHARE = 0.9
+
+PERSONAL_HEADING = re.compile(
+    r"^(?:your |first |last |full |fore|sur|family |given |middle |user |respondent |contact )*name$"
+    r"|^e-?mail|e-?mail address"
+    r"|\b(?:ip address|ipaddress|telephone|phone|mobile|post ?code|zip ?code|date of birth|dob|nhs number|"
+    r"national insurance|home address|street|latitude|longitude|geolocation)\b"
+    r"|^(?:enw|nombre|nom|vorname|nachname|apellidos?|prénom|e-?bost|correo|courriel|rhif ffôn)\b",
+    re.IGNORECASE,
+)
+PERSONAL_VALUES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$",
+        r"^\d{1,3}(?:\.\d{1,3}){3}$",
+        r"^(?:\+\d{1,3}|0)[\d ()-]{8,15}$",
+        r"^[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}$",
+    )
+)
+WRITE_IN = re.compile(
+    r"\bother\b.*(?:specify|explain|describe|write|text)|^other$|please (?:specify|explain|describe|state)"
+    r"|write.?in|open.?ended|_TEXT(?:_\d+)?$|(?:^|[_\[ ])other\]?$|comments?\]?$|\barall\b"
+    r"|\botros?\b.*especif|\bautres?\b.*précis|sonstiges",
+    re.IGNORECASE,
+)
+# "When did you start your contract" is a date too, but says nothing about when the answers were given.
+SENT_HEADING = re.compile(
+    r"^(?:form[ _])?(?:date|time|submi|complet|end|recorded|start|response date|survey date|created)",
+    re.IGNORECASE,
+)
+DATE = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T,].*)?$")
+NUMBER = re.compile(r"^[-+]?\d+(?:[.,]\d+)?$")
+TICKS = frozenset(
+    {"0", "1", "true", "false", "yes", "no", "checked", "unchecked", "selected", "not selected", "y", "n"}
+)
+
+
+@dataclass(frozen=True)
+class ColumnReading:
+    """One column: what it holds, and how its answers would be rated if they are ratings."""
+
+    name: str
+    kind: ColumnKind
+    scale: ScaleGuess | None = None
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column on its way to being known: its distinct answers and how many there are."""
+
+    column: RawColumn
+    words: tuple[str, ...]
+    answered: int
+    scale: ScaleGuess | None = None
+
+    @property
+    def block(self) -> str:
+        """The question that this column is a row of, or the stem of its name."""
+        if self.column.sub_question:
+            return self.column.text
+        return re.sub(r"[\W_]*\d+[\W_]*$", "", self.column.name) or self.column.name
+
+
+def read_columns(raw: RawTable) -> dict[str, ColumnReading]:
+    """What each column holds, in file order."""
+    rows = kept_rows(raw)
+    rows = raw.rows if rows.empty else rows
+    own = _tool_columns(raw)
+    asked = [_look_at(column, rows[column.name]) for column in raw.columns if column.name not in own]
+    multiple = _multiple_choice(raw, asked)
+    asked = _pool_scales(_sure_by_neighbours(asked, multiple))
+    rankings = _rankings(asked, rows)
+    found = dict(own)
+    for column in asked:
+        name = column.column.name
+        kind = "multiple_choice" if name in multiple else "ranking" if name in rankings else _kind_of(column)
+        found[name] = ColumnReading(
+            name, kind, column.scale if kind in ("rating", "choice", "number") else None
+        )
+    return {column.name: found[column.name] for column in raw.columns}
+
+
+def count_survey(raw: RawTable) -> dict[str, object]:
+    """Counts of a survey file that need no mapping: rows, people, rating items, quarters."""
+    readings = read_columns(raw)
+    rows = kept_rows(raw)
+    aside = raw.extras.get("set_aside_rows", {})
+    by_kind: dict[str, int] = {}
+    for reading in readings.values():
+        by_kind[reading.kind] = by_kind.get(reading.kind, 0) + 1
+    return {
+        "respondents": _count_people(raw, rows),
+        "items": by_kind.get("rating", 0),
+        "quarters": find_quarters(raw, rows, readings),
+        "scales": sorted({r.scale.scale_id for r in readings.values() if r.kind == "rating" and r.scale}),
+        "columns": len(raw.columns),
+        "columns_by_kind": by_kind,
+        "tests": len(aside.get("test", [])),
+        "duplicates": len(aside.get("duplicate", [])),
+        "empty": len(aside.get("empty", [])),
+        "partial": raw.extras.get("partial_count", 0),
+    }
+
+
+def find_quarters(raw: RawTable, rows: pd.DataFrame, readings: dict[str, ColumnReading]) -> list[str]:
+    """Quarters in which the answers were given, where the dates can be read without asking."""
+    column = raw.extras.get("meta_columns", {}).get("submitted_at")
+    if column is None:
+        column = next((n for n, r in readings.items() if r.kind == "date" and SENT_HEADING.match(n)), None)
+    if column is None:
+        return []
+    dates = read_dates(rows[column])
+    if dates.question is not None:
+        return []
+    return sorted(set(quarters_of(dates.values)) - {""})
+
+
+def _count_people(raw: RawTable, rows: pd.DataFrame) -> int:
+    """One row is one person, unless the tool's own person column says that rows repeat."""
+    key = raw.extras.get("meta_columns", {}).get("person_code")
+    if key is None or raw.file_format.split("_")[0] != "redcap":
+        return len(rows)
+    return int(rows[key].nunique())
+
+
+# ---------------------------------------------------------------- one column
+
+
+def _tool_columns(raw: RawTable) -> dict[str, ColumnReading]:
+    """Columns that the tool writes itself, and those that name or place a person."""
+    written = [*raw.extras.get("technical_columns", []), *raw.extras.get("meta_columns", {}).values()]
+    own = dict.fromkeys(written, "tool") | dict.fromkeys(raw.extras.get("personal_columns", []), "personal")
+    own |= {
+        column.name: "personal"
+        for column in raw.columns
+        if column.name not in own
+        and any(PERSONAL_HEADING.search(_words(t)) for t in (column.name, column.text))
+    }
+    return {name: ColumnReading(name, kind) for name, kind in own.items()}  # type: ignore[arg-type]
+
+
+def _words(heading: str) -> str:
+    return " ".join(
+        re.sub(r"[_\W]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading.replace("-", ""))).split()
+    )
+
+
+def _look_at(column: RawColumn, answers: pd.Series) -> _Column:
+    codes, found = distinct(answers)
+    counts = np.bincount(codes[codes >= 0], minlength=len(found))
+    words = tuple(word for word, count in zip(found, counts, strict=True) if count and word.strip())
+    answered = int(sum(count for word, count in zip(found, counts, strict=True) if word.strip()))
+    scale = None
+    if 0 < len(words) <= MOST_SCALE_ANSWERS:
+        text = f"{column.text or column.name} {column.sub_question}".strip()
+        scale = recognise_scale(words, column.value_labels, text)
+    return _Column(column, words, answered, scale)
+
+
+def _kind_of(column: _Column) -> ColumnKind:
+    if not column.words:
+        return "blank"
+    if column.scale is not None and column.scale.is_rating:
+        return "rating"
+    if _share(column.words, *PERSONAL_VALUES) >= ENOUGH_SHARE:
+        return "personal"
+    if _share(column.words, DATE) >= ENOUGH_SHARE:
+        return "date"
+    if _share(column.words, NUMBER) >= ENOUGH_SHARE:
+        return "number"
+    labels = (column.column.sub_question, column.column.name)
+    if any(WRITE_IN.search(label) for label in labels) or _is_prose(column):
+        return "free_text"
+    return "choice"
+
+
+def _share(words: Iterable[str], *patterns: re.Pattern[str]) -> float:
+    listed = list(words)[:500]
+    hits = sum(1 for word in listed if any(pattern.match(word) for pattern in patterns))
+    return hits / max(len(listed), 1)
+
+
+def _is_prose(column: _Column) -> bool:
+    """Words that people wrote themselves: many different ones, or long ones. In doubt, it is prose."""
+    words = column.words
+    if max(len(word) for word in words) > LONGEST_CHOICE and len(words) > MOST_CHOICES / 2:
+        return True
+    few = len(words) <= MOST_CHOICES or len(words) <= MOST_CHOICE_SHARE * column.answered
+    repeats = column.answered >= 2 * len(words)
+    if few and (repeats or len(words) <= 3):
+        return False
+    mean_length = sum(len(word) for word in words) / len(words)
+    return not (few and mean_length < SHORTEST_SENTENCE and column.answered < 10)
+
+
+# ---------------------------------------------------------------- columns together
+
+
+def _multiple_choice(raw: RawTable, asked: list[_Column]) -> set[str]:
+    """Options of select-all questions: ticks, or the option's own words, in columns of one question."""
+    named = raw.extras.get("multiple_choice", {})
+    found = {name for options in named.values() for name in options} | set(named)
+    blocks: dict[str, list[_Column]] = {}
+    for column in asked:
+        if column.column.sub_question:
+            blocks.setdefault(column.column.text, []).append(column)
+    for columns in blocks.values():
+        if len(columns) >= 2:
+            ticked = [c for c in columns if c.words and _is_ticked(c)]
+            if len(ticked) >= 2 and len(ticked) >= 0.5 * sum(1 for c in columns if c.words):
+                found |= {c.column.name for c in ticked}
+    return found
+
+
+def _is_ticked(column: _Column) -> bool:
+    plain = {plain_heading(word) for word in column.words}
+    return (
+        plain == {plain_heading(column.column.sub_question)} or {w.casefold() for w in column.words} <= TICKS
+    )
+
+
+def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Column]:
+    """Numbers without words count as ratings where several columns of one block show the same range."""
+    blocks: dict[str, list[int]] = {}
+    run = 0
+    for at, column in enumerate(asked):
+        if _number_span(column) is None or column.column.name in multiple:
+            run += 1
+            continue
+        is_coded = bool(column.column.sub_question or re.search(r"\d+$", column.column.name))
+        blocks.setdefault(f"block {column.block}" if is_coded else f"run {run}", []).append(at)
+    surer = list(asked)
+    for places in blocks.values():
+        span = _common_span([asked[at] for at in places])
+        if len(places) >= ENOUGH_NEIGHBOURS and span in RATING_RANGES:
+            for at in places:
+                surer[at] = replace(asked[at], scale=_widen(asked[at].scale, span))
+    return surer
+
+
+def _number_span(column: _Column) -> tuple[float, float] | None:
+    scale = column.scale
+    return (scale.minimum, scale.maximum) if scale is not None and scale.scale_id == "number" else None
+
+
+def _common_span(columns: list[_Column]) -> tuple[float, float] | None:
+    """The smallest range that holds every column, when its upper end or its middle is in use."""
+    scales = [column.scale for column in columns if column.scale is not None]
+    numbers = {rating for scale in scales for rating in scale.ratings.values()}
+    merged = recognise_scale([f"{number:.0f}" for number in numbers])
+    if merged is None or merged.scale_id != "number" or len(numbers) < 3:
+        return None
+    return merged.minimum, merged.maximum
+
+
+def _widen(scale: ScaleGuess | None, span: tuple[float, float] | None) -> ScaleGuess | None:
+    if scale is None or span is None:
+        return scale
+    return replace(scale, minimum=span[0], maximum=span[1], confidence=SURE_BY_NEIGHBOURS)
+
+
+def _pool_scales(asked: list[_Column]) -> list[_Column]:
+    """Columns of one scale were asked with the same labels: what one column lacks, another shows."""
+    pools: dict[tuple[str, str], list[int]] = {}
+    for at, column in enumerate(asked):
+        scale = column.scale
+        if scale is not None and scale.places and scale.scale_id not in ("number", "anchored"):
+            pools.setdefault((scale.scale_id, column.block), []).append(at)
+    by_scale: dict[str, list[int]] = {}
+    for (scale_id, _), places in pools.items():
+        by_scale.setdefault(scale_id, []).extend(places)
+    pooled = list(asked)
+    for places in [*pools.values(), *by_scale.values()]:
+        pooled = _pool(pooled, places)
+    return pooled
+
+
+def _pool(asked: list[_Column], places: list[int]) -> list[_Column]:
+    """Read incomplete columns by the union of the labels, if that is one complete version."""
+    incomplete = [at for at in places if _seen_share(asked[at].scale) < 1]
+    if not incomplete or len(places) < 2:
+        return asked
+    scales = [scale for at in places if (scale := asked[at].scale) is not None]
+    labels = {label for scale in scales for label in scale.ratings}
+    union = recognise_scale(labels)
+    if union is None or _seen_share(union) < 1:
+        return asked
+    pooled = list(asked)
+    for at in incomplete:
+        scale = asked[at].scale
+        assert scale is not None  # only columns with a scale are pooled
+        ratings = {label: union.ratings[label] for label in scale.ratings if label in union.ratings}
+        problems = tuple(problem for problem in scale.problems if "steps occur" not in problem)
+        pooled[at] = replace(
+            asked[at],
+            scale=replace(
+                scale, ratings=ratings, maximum=union.maximum, confidence=union.confidence, problems=problems
+            ),
+        )
+    return pooled
+
+
+def _seen_share(scale: ScaleGuess | None) -> float:
+    if scale is None or not scale.ratings:
+        return 1.0
+    return len(set(scale.ratings.values())) / max(scale.maximum - scale.minimum + 1, 1)
+
+
+def _rankings(asked: list[_Column], rows: pd.DataFrame) -> set[str]:
+    """Blocks whose numbers are 1 to k and never repeat within a row: an order, not ratings."""
+    blocks: dict[str, list[_Column]] = {}
+    for column in asked:
+        if column.scale is not None and column.scale.scale_id == "number":
+            blocks.setdefault(column.block, []).append(column)
+    found: set[str] = set()
+    for columns in blocks.values():
+        if len(columns) < ENOUGH_NEIGHBOURS:
+            continue
+        names = [column.column.name for column in columns]
+        ranks = rows[names].apply(lambda answers: pd.to_numeric(answers.astype("object"), errors="coerce"))
+        full = ranks.dropna().to_numpy()
+        if len(full) and full.min() == 1 and full.max() <= len(names):
+            ordered = np.sort(full, axis=1)
+            if (np.diff(ordered, axis=1) > 0).all(axis=1).mean() >= ENOUGH_SHARE:
+                found |= set(names)
+    return found
