@@ -94,6 +94,7 @@ def test_field_names_serve_as_well_as_titles(tmp_path):
         "reference": "360G-a",
         "date": "2026-05-01",
         "organisation": "Harbour Trust",
+        "category": "grants",
         "currency": "GBP",
         "need": "900",
         "committed": "700",

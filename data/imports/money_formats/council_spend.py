@@ -7,6 +7,7 @@ Source of the headings: the transparency code's guidance and the files that coun
 from data.imports.money_formats.ledger_table import find_column, ledger_table, take_columns
 from data.imports.raw_table import RawTable
 
+UNNAMED = "other services"
 HEADINGS: dict[str, tuple[str, ...]] = {
     "reference": (
         "Transaction number",
@@ -64,9 +65,13 @@ def is_council_spend(table: RawTable) -> bool:
 def reshape_council_spend(table: RawTable) -> RawTable:
     """One ledger line per payment. Two payments may share a reference, so the row number joins it."""
     chosen = {ledger: find_column(table, *names) for ledger, names in HEADINGS.items()}
-    shaped = take_columns(table, chosen, table.file_format.replace("plain", "council_spend"))
+    shaped = take_columns(table, chosen, table.file_format.replace("plain", "council_spend"), unnamed=UNNAMED)
     written = shaped.rows["reference"] if chosen["reference"] else [""] * len(shaped.rows)
     numbered = [f"{word} row {row}".strip() for row, word in zip(shaped.rows.index, written, strict=True)]
     return ledger_table(
-        shaped.rows.assign(reference=numbered), shaped.file_format, table.notes, shaped.extras
+        shaped.rows.assign(reference=numbered),
+        shaped.file_format,
+        table.notes,
+        shaped.extras,
+        unnamed=UNNAMED,
     )

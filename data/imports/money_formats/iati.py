@@ -21,6 +21,7 @@ from data.imports.raw_table import RawTable
 # TransactionType code → ledger column. Letters are version 1's. Pledges (12, 13) are kept but never counted.
 OUTGOING = {"2": "committed", "C": "committed", "3": "received", "D": "received", "4": "spent", "E": "spent"}
 INCOMING = {"11": "committed", "1": "received", "IF": "received", "12": "pledged", "13": "pledged"}
+UNNAMED = "activities"
 ORIGINAL, REVISED = "1", "2"
 DATE_HEADINGS = (
     "transaction/0/transaction-date/@iso-date",
@@ -62,7 +63,7 @@ def read_iati_xml(path: Path) -> RawTable:
     rows = rows.set_index("row")
     rows[AMOUNTS] = rows[AMOUNTS].map(lambda amount: "" if pd.isna(amount) else f"{amount:.2f}")
     notes = problems + _note_empty(activities, rows)
-    return ledger_table(rows, "iati_xml", notes, {"activities": len(activities)})
+    return ledger_table(rows, "iati_xml", notes, {"activities": len(activities)}, unnamed=UNNAMED)
 
 
 def _activity_lines(activity: Element, number: int, problems: list[Problem]) -> list[dict[str, Any]]:
@@ -192,7 +193,7 @@ def reshape_iati_table(table: RawTable) -> RawTable:
         "organisation": find_column(table, "reporting-org/narrative"),
         "currency": find_column(table, "transaction/0/value/@currency", "@default-currency"),
     }
-    shaped = take_columns(table, chosen, table.file_format.replace("plain", "iati"))
+    shaped = take_columns(table, chosen, table.file_format.replace("plain", "iati"), unnamed=UNNAMED)
     if kind is None or amount is None:
         return shaped
     columns = table.rows[kind].str.strip().str.upper().map(OUTGOING | INCOMING)
@@ -202,4 +203,4 @@ def reshape_iati_table(table: RawTable) -> RawTable:
     ledger["reference"] = [
         f"{name} row {row}" for row, name in zip(ledger.index, ledger["reference"], strict=True)
     ]
-    return ledger_table(ledger, shaped.file_format, table.notes, table.extras)
+    return ledger_table(ledger, shaped.file_format, table.notes, table.extras, unnamed=UNNAMED)

@@ -1,7 +1,5 @@
 """The columns that every money format ends in, and how one is made from whatever the file had."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from data.imports.problems import Problem
@@ -24,10 +22,19 @@ LEDGER_COLUMNS = (
 
 
 def ledger_table(
-    rows: pd.DataFrame, file_format: str, notes: list[Problem] | None = None, extras: dict | None = None
+    rows: pd.DataFrame,
+    file_format: str,
+    notes: list[Problem] | None = None,
+    extras: dict | None = None,
+    *,
+    unnamed: str,
 ) -> RawTable:
-    """A RawTable of kind "resources": words in the ledger's columns, blank where the file says nothing."""
+    """A RawTable of kind "resources": words in the ledger's columns, blank where the file says nothing.
+
+    `unnamed` is the category of lines whose file names none.
+    """
     words = rows.reindex(columns=list(LEDGER_COLUMNS)).astype(object).fillna("").astype(str)
+    words["category"] = words["category"].where(words["category"].str.strip() != "", unnamed)
     kept = [name for name in LEDGER_COLUMNS if (words[name] != "").any()]
     return RawTable(
         file_format=file_format,
@@ -38,13 +45,14 @@ def ledger_table(
     )
 
 
-def take_columns(table: RawTable, chosen: dict[str, str | None], file_format: str) -> RawTable:
+def take_columns(
+    table: RawTable, chosen: dict[str, str | None], file_format: str, *, unnamed: str
+) -> RawTable:
     """Rename a table's columns to the ledger's; `chosen` is ledger column → the table's column or None."""
     rows = pd.DataFrame(index=table.rows.index)
     for ledger, column in chosen.items():
         rows[ledger] = table.rows[column].astype(str).str.strip() if column else ""
-    shaped = ledger_table(rows, file_format, table.notes, table.extras)
-    return replace(shaped, extras=shaped.extras | {"dates": "as written"})
+    return ledger_table(rows, file_format, table.notes, table.extras, unnamed=unnamed)
 
 
 def find_column(table: RawTable, *names: str) -> str | None:

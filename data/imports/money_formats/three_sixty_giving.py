@@ -15,6 +15,7 @@ from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
 from data.imports.text_files import read_text
 
+UNNAMED = "grants"
 # Ledger column → the standard's column title and its field name.
 TITLES_AND_FIELDS: dict[str, tuple[str, ...]] = {
     "reference": ("Identifier", "id"),
@@ -61,7 +62,7 @@ def read_grants_json(path: Path) -> RawTable:
     if strange:
         raise ImportRefused([Problem(number, None, "this is not a grant") for number in strange[:200]])
     rows = pd.DataFrame([_ledger_row(grant) for grant in grants], index=range(1, len(grants) + 1))
-    return ledger_table(rows, "360giving_json", _note_individuals(grants))
+    return ledger_table(rows, "360giving_json", _note_individuals(grants), unnamed=UNNAMED)
 
 
 def _ledger_row(grant: dict[str, Any]) -> dict[str, str]:
@@ -107,4 +108,4 @@ def is_grants_table(table: RawTable) -> bool:
 def reshape_grants_table(table: RawTable) -> RawTable:
     """The same ledger from the standard's spreadsheet form, with titles or field names as headings."""
     chosen = {ledger: find_column(table, *names) for ledger, names in TITLES_AND_FIELDS.items()}
-    return take_columns(table, chosen, table.file_format.replace("plain", "360giving"))
+    return take_columns(table, chosen, table.file_format.replace("plain", "360giving"), unnamed=UNNAMED)
