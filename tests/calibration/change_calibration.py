@@ -82,6 +82,8 @@ def write_quiet_table(cases: list[Case]) -> list[str]:
     shown = {
         "level covered, 10+": "level, 10 or more",
         "under 10": "level, under 10",
+        "as published, 10+": "published level, 10 or more",
+        "under 10  ": "published level, under 10",
         "change covered, 10+": "change, 10 or more",
         "under 10 ": "change, under 10",
         "false page: ours": f"false page: {OURS}",

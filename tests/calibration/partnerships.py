@@ -90,6 +90,11 @@ def simulate_rounds(
     return Rounds(*rounds, _list_truth(level, level_after))
 
 
+def organisation_of(respondent_id: pd.Series) -> pd.Series:
+    """The organisation that a person's seat belongs to; a newcomer sits on the seat of whoever left."""
+    return respondent_id % LARGEST // PEOPLE_PER_ORGANISATION
+
+
 def _choose_moves(partnerships: int) -> np.ndarray:
     """1 or -1 in one measure of each partnership, each measure in turn, and 0 in the others."""
     moves = np.zeros((partnerships, len(DOMAINS)))

@@ -11,6 +11,7 @@ from analytics.level import measure_level
 from analytics.partition import SMALLEST_GROUP
 from tests.calibration.current_practice import BY, PRACTICES
 from tests.calibration.partnerships import Rounds, ScoreSpread, simulate_rounds
+from tests.calibration.published import publish_levels
 from tests.calibration.target import Rate
 
 TEN = 10  # below ten people in a round the wider target holds
@@ -28,6 +29,7 @@ def measure_quiet_quarter(
     rounds = simulate_rounds(partnerships, staying, 0.0, organisation_icc, random)
     judged = judge_rounds(rounds)
     rates = {**measure_cover(judged), f"false page: {OURS}": rate_of_pages(judged)}
+    rates |= measure_published_cover(rounds)
     rates[STEADY] = Rate.of(judged["verdict"] == STEADY, judged["partnership"])
     rates[CANNOT_TELL] = Rate.of(judged["verdict"] == CANNOT_TELL, judged["partnership"])
     for name, announce in PRACTICES.items():
@@ -94,6 +96,21 @@ def measure_cover(judged: pd.DataFrame) -> Rates:
         ]
         rates[f"level, {size}"] = Rate.of(pd.concat(covers), pd.concat([part["partnership"]] * 2))
     return rates
+
+
+def measure_published_cover(rounds: Rounds) -> Rates:
+    """The same for levels as a release publishes them: rounded, kept from the ends, with an error floor."""
+    covers = []
+    for answers, mean in ((rounds.before, "mean_before"), (rounds.after, "mean_after")):
+        cells = publish_levels(answers).merge(rounds.truth, on=BY)
+        covered = cells["published_low"].le(cells[mean]) & cells["published_high"].ge(cells[mean])
+        covers.append(cells.assign(covered=covered))
+    both = pd.concat(covers, ignore_index=True)
+    large = both["published_count"] >= TEN
+    return {
+        f"published level, {size}": Rate.of(both["covered"][rows], both["partnership"][rows])
+        for size, rows in (("10 or more", large), ("under 10", ~large))
+    }
 
 
 def rate_of_pages(announcements: pd.DataFrame) -> Rate:
