@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.grouped import require_columns
+from analytics.instruments import BARRIERS
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 45, 480
 # METHODS_BRIEF, Agendas: a break at least hourly to 75 minutes, 10-15 % buffer, a protected close.
@@ -179,14 +180,22 @@ def choose_findings(findings: pd.DataFrame, slot_count: int, focus: Sequence[str
     if focus:
         return _find_focus(ranked, focus).head(slot_count)
     work = ranked[~ranked["kind"].isin(NOT_WORK)]
-    turn = work.groupby("measure", dropna=False).cumcount()
+    turn = work.groupby(_find_subjects(work), dropna=False).cumcount()
     return work.assign(turn=turn).sort_values(["turn", "rank"], kind="stable").head(slot_count)
+
+
+def _find_subjects(findings: pd.DataFrame) -> pd.Series:
+    """What a finding is about: its measure, and for "what weighs most" the barrier that it names."""
+    names_barrier = findings["kind"].eq("heaviest") & findings["verdict"].isin(BARRIERS)
+    return findings["measure"].mask(names_barrier, findings["verdict"])
 
 
 def _find_focus(ranked: pd.DataFrame, focus: Sequence[str]) -> pd.DataFrame:
     parts = []
     for word in focus:
-        found = ranked[ranked["finding_key"].eq(word) | ranked["measure"].eq(word) | ranked["kind"].eq(word)]
+        found = ranked[
+            ranked["finding_key"].eq(word) | ranked["kind"].eq(word) | _find_subjects(ranked).eq(word)
+        ]
         if found.empty:
             known = ", ".join(ranked["finding_key"].astype(str)) or "there are no findings"
             raise ValueError(f"focus {word!r} is no finding, measure or kind here; findings: {known}")
@@ -268,7 +277,8 @@ def _score_match(answers: tuple[str, ...], finding: pd.Series | None) -> float:
     weakest = WEAKEST_MATCH if "any" in answers else 0.0
     if finding is None:
         return weakest
-    hits = (weight for field, weight in MATCH_WEIGHTS.items() if finding[field] in answers)
+    words = finding.to_dict() | {"measure": _find_subjects(finding.to_frame().T).iloc[0]}
+    hits = (weight for field, weight in MATCH_WEIGHTS.items() if words[field] in answers)
     return max(sum(hits), weakest)
 
 

@@ -134,6 +134,18 @@ def test_an_activity_answers_its_finding():
     assert "unmet_need" in answers
 
 
+def test_what_weighs_most_is_worked_on_as_the_barrier_that_it_names():
+    rows = findings(
+        finding(finding_key="h", kind="heaviest", measure="heaviest_barrier", verdict="resources"),
+        finding(finding_key="l", rank=2, measure="resources"),
+        finding(finding_key="t", rank=3, measure="trust"),
+    )
+    agenda = build_agenda(rows, ACTIVITIES, 90)
+    work = agenda[agenda["part"] == "work"]
+    assert work["finding_key"].tolist() == ["h", "t"]
+    assert "resources" in ACTIVITIES.set_index("title").loc[work["title"].iloc[0], "answers"]
+
+
 def test_no_activity_is_used_twice_in_a_day():
     work = build_agenda(SEVERAL, ACTIVITIES, 480).query("part == 'work'")
     assert work["title"].is_unique
