@@ -2,17 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
-
 from analytics.instruments import Instrument
+from data.imports.item_guesses import guess_items, list_candidates, suggest_ratings
 from data.imports.mapping import Mapping
-from data.imports.raw_table import RawColumn, RawTable
+from data.imports.raw_table import RawTable
 from data.imports.values import normalise_name
-
-# token_sort_ratio of a heading and a question, 0-100. At 90 about one word in ten may differ; a pair of
-# our own questions never reaches 75 with each other (tests hold this), so a match is not a neighbour.
-SURE_ENOUGH = 90.0
-WORTH_SHOWING = 60.0
 
 PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "partnership": ("partnership", "partnership name", "board", "safeguarding partnership"),
@@ -44,19 +38,22 @@ class Guess:
     mapping: Mapping
     confidence: dict[str, float] = field(default_factory=dict)
     open_items: list[str] = field(default_factory=list)
-    # Items that might be one of these columns, best first: shown, never applied.
+    # Items that might be one of these columns, best first (0-1): shown, never applied.
     candidates: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
     unused_columns: list[str] = field(default_factory=list)
 
 
 def guess_mapping(raw: RawTable, instrument: Instrument, instrument_name: str | None = None) -> Guess:
-    """Guess how a survey file is read. An item is taken at SURE_ENOUGH or above, else it is left open."""
+    """Guess how a survey file is read. An item that is not sure is left open."""
     is_pulse = _count_ids(raw, instrument.pulse) > _count_ids(raw, instrument.items)
     items = instrument.pulse if is_pulse else instrument.items
     places = guess_places(raw)
     taken = set(places.values())
-    free = [column for column in raw.columns if column.name not in taken]
-    found, confidence, candidates = _guess_items({item.id: item.text for item in items}, free)
+    guesses = guess_items(raw, instrument, items, taken)
+    found = {guess.item_id: guess.column for guess in guesses if guess.is_sure}
+    confidence = {guess.item_id: 100 * guess.confidence for guess in guesses if guess.is_sure}
+    rest = [item for item in items if item.id not in found]
+    candidates = list_candidates(raw, rest, taken | set(found.values()))
     open_questions = _guess_by_name(
         dict.fromkeys(instrument.open_questions, ()), raw, set(found.values()) | taken
     )
@@ -66,6 +63,7 @@ def guess_mapping(raw: RawTable, instrument: Instrument, instrument_name: str | 
         round="pulse" if is_pulse else "survey",
         columns=dict(places),
         items=found,
+        ratings=suggest_ratings(raw, instrument, found),
         open_questions=open_questions,
     )
     used = mapping.named_columns()
@@ -106,28 +104,3 @@ def _guess_by_name(words: dict[str, tuple[str, ...]], raw: RawTable, taken: set[
 def _count_ids(raw: RawTable, items: tuple) -> int:
     headings = {normalise_name(column.name) for column in raw.columns}
     return sum(1 for item in items if normalise_name(item.id) in headings)
-
-
-def _guess_items(
-    questions: dict[str, str], columns: list[RawColumn]
-) -> tuple[dict[str, str], dict[str, float], dict[str, list[tuple[str, float]]]]:
-    """Ids first, then wording, best pair first; two columns that fit one item equally leave it open."""
-    headings = {normalise_name(column.name): column.name for column in reversed(columns)}
-    found = {item: headings[normalise_name(item)] for item in questions if normalise_name(item) in headings}
-    confidence = dict.fromkeys(found, 100.0)
-    rest = {item: normalise_name(text) for item, text in questions.items() if item not in found}
-    free = [column for column in columns if column.name not in found.values()]
-    if not rest or not free:
-        return found, confidence, {}
-    wordings = [normalise_name(column.sub_question or column.text or column.name) for column in free]
-    scores = process.cdist(list(rest.values()), wordings, scorer=fuzz.token_sort_ratio)
-    candidates = {
-        item: [(free[at].name, float(row[at])) for at in row.argsort()[::-1][:3] if row[at] >= WORTH_SHOWING]
-        for item, row in zip(rest, scores, strict=True)
-    }
-    for item, row in zip(rest, scores, strict=True):
-        best = int(row.argmax())
-        rivals = (row == row[best]).sum() + (scores[:, best] >= row[best]).sum() - 2
-        if row[best] >= SURE_ENOUGH and rivals == 0:
-            found[item], confidence[item] = free[best].name, float(row[best])
-    return found, confidence, {item: best for item, best in candidates.items() if best and item not in found}

@@ -1,7 +1,8 @@
 """Which column asks which question of the instrument, by wording; each column and question once."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -10,7 +11,7 @@ from scipy.optimize import linear_sum_assignment
 from analytics.instruments import Instrument, Item
 from data.imports.mapping import Ratings
 from data.imports.raw_table import RawColumn, RawTable
-from data.imports.survey_columns import ColumnReading, read_columns
+from data.imports.survey_columns import read_columns
 from data.imports.values import normalise_name
 
 # token_sort_ratio of a column's words and a question, 0–1. At 0.9 about one word in ten may differ; below
@@ -34,16 +35,18 @@ class ItemGuess:
 
 
 def guess_items(
-    raw: RawTable, instrument: Instrument, items: tuple[Item, ...] | None = None
+    raw: RawTable,
+    instrument: Instrument,
+    items: tuple[Item, ...] | None = None,
+    leave_out: Collection[str] = (),
 ) -> list[ItemGuess]:
     """The best one-to-one pairing of columns and questions, the surest first.
 
     items: the questions to find, by default those of a round (not the pulse).
+    leave_out: columns that are known to be something else.
     """
     wanted = instrument.items if items is None else items
-    own = {*raw.extras.get("personal_columns", []), *raw.extras.get("technical_columns", [])}
-    own |= set(raw.extras.get("meta_columns", {}).values())
-    columns = [column for column in raw.columns if column.name not in own]
+    columns = _askable(raw, leave_out)
     if not columns or not wanted:
         return []
     scores = _score(columns, wanted)
@@ -54,6 +57,32 @@ def guess_items(
         if scores[c, i] >= WORTH_ASKING
     ]
     return sorted(guesses, key=lambda guess: -guess.confidence)
+
+
+def list_candidates(
+    raw: RawTable, items: Sequence[Item], leave_out: Collection[str] = (), most: int = 3
+) -> dict[str, list[tuple[str, float]]]:
+    """For each question, the columns that might ask it, best first: shown to a person, never applied."""
+    columns = _askable(raw, leave_out)
+    if not columns or not items:
+        return {}
+    scores = _score(columns, tuple(items))
+    best = {
+        item.id: [
+            (columns[c].name, round(float(scores[c, i]), 2))
+            for c in scores[:, i].argsort()[::-1][:most]
+            if scores[c, i] >= WORTH_ASKING
+        ]
+        for i, item in enumerate(items)
+    }
+    return {item: listed for item, listed in best.items() if listed}
+
+
+def _askable(raw: RawTable, leave_out: Collection[str]) -> list[RawColumn]:
+    """Columns that are neither the tool's own nor a person's details."""
+    own = {*raw.extras.get("personal_columns", []), *raw.extras.get("technical_columns", []), *leave_out}
+    own |= set(raw.extras.get("meta_columns", {}).values())
+    return [column for column in raw.columns if column.name not in own]
 
 
 def _score(columns: list[RawColumn], items: tuple[Item, ...]) -> np.ndarray:
@@ -87,17 +116,13 @@ def _confidence(scores: np.ndarray, column: int, item: int) -> float:
     return round(score, 2)
 
 
-def suggest_ratings(
-    raw: RawTable,
-    instrument: Instrument,
-    items: dict[str, str],
-    readings: dict[str, ColumnReading] | None = None,
-) -> list[Ratings]:
+def suggest_ratings(raw: RawTable, instrument: Instrument, items: dict[str, str]) -> list[Ratings]:
     """How labels that are not the instrument's own are read, grouped by what the items have in common.
 
     items: item id → column. Only scales with as many steps as the instrument's are suggested.
     """
-    readings = read_columns(raw) if readings is None else readings
+    asked = [column for column in raw.columns if column.name in set(items.values())]
+    readings = read_columns(replace(raw, columns=asked, extras={}))
     low, high = instrument.scale.min, instrument.scale.max
     own = {normalise_name(label) for label in instrument.scale.labels}
     groups: dict[tuple[tuple[str, float], ...], list[str]] = {}

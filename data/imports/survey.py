@@ -16,6 +16,7 @@ from data.imports.mapping import Mapping, Ratings, missing_columns
 from data.imports.problems import Problem, list_rows
 from data.imports.rating_words import RatingReader
 from data.imports.raw_table import RawTable
+from data.imports.survey_columns import count_survey
 from data.imports.values import (
     ReadColumn,
     distinct,
@@ -28,8 +29,6 @@ from data.imports.values import (
 from data.pseudonyms import normalise_code
 
 NOT_STATED = "not stated"
-# What a format says of a row that is a trial run, not a person's answer.
-TEST_WORDS = {"1", "true", "yes", "test", "preview", "survey preview", "survey test"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def _unreadable(
             f"mapping: none of the {len(raw.columns)} columns is known as a question of {instrument.id}; "
             "say which column is which question"
         ]
-    report = {"respondents": len(raw.rows), "items": len(mapping.items), "columns": len(raw.columns)}
+    report = count_survey(raw) | ({"items": len(mapping.items)} if mapping.items else {})
     return FileContents("survey", raw.file_format, len(raw.rows), {}, problems, needs, raw.notes, report)
 
 
@@ -95,15 +94,15 @@ def _unreadable(
 
 
 def _leave_out(raw: RawTable, mapping: Mapping) -> tuple[pd.DataFrame, list[Problem]]:
-    """Rows without trial runs and without what the mapping leaves out; each reason is counted."""
-    keep = np.ones(len(raw.rows), dtype=bool)
+    """Rows without what the format set aside (tests, repeats) and what the mapping leaves out."""
+    aside = dict(raw.extras.get("set_aside_rows", {}))
+    if raw.extras.get("meta_columns", {}).get("is_test") in mapping.leave_out:
+        aside.pop("test", None)  # then the mapping says what a test is
+    keep = ~raw.rows.index.isin([row for rows in aside.values() for row in rows])
     notes = []
     leave_out = {
         column: {normalise_word(word) for word in words} for column, words in mapping.leave_out.items()
     }
-    test_column = raw.extras.get("meta_columns", {}).get("is_test")
-    if test_column in raw.rows and test_column not in leave_out:
-        leave_out[test_column] = TEST_WORDS
     for column, words in leave_out.items():
         codes, found = distinct(raw.rows[column])
         out = np.array([normalise_word(word) in words for word in found] or [False])[codes]

@@ -39,6 +39,8 @@ ENOUGH_NEIGHBOURS = 3
 SURE_BY_NEIGHBOURS = 0.8
 RATING_RANGES = frozenset({(1.0, 5.0), (1.0, 7.0), (0.0, 10.0), (1.0, 10.0), (1.0, 6.0), (1.0, 4.0)})
 ENOUGH_SHARE = 0.9
+# Enough rows to tell an order from ratings.
+ROWS_RANKED = 5_000
 
 PERSONAL_HEADING = re.compile(
     r"^(?:your |first |last |full |fore|sur|family |given |middle |user |respondent |contact )*name$"
@@ -357,7 +359,11 @@ def _rankings(asked: list[_Column], rows: pd.DataFrame) -> set[str]:
         if len(columns) < ENOUGH_NEIGHBOURS:
             continue
         names = [column.column.name for column in columns]
-        ranks = rows[names].apply(lambda answers: pd.to_numeric(answers.astype("object"), errors="coerce"))
+        ranks = (
+            rows[names]
+            .head(ROWS_RANKED)
+            .apply(lambda answers: pd.to_numeric(answers.astype("object"), errors="coerce"))
+        )
         full = ranks.dropna().to_numpy()
         if len(full) and full.min() == 1 and full.max() <= len(names):
             ordered = np.sort(full, axis=1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data.imports.plain_csv import MOST_COLUMNS
-from data.imports.problems import ImportRefused, Problem, list_rows
+from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawColumn, RawTable, make_names_unique
 from data.imports.survey_formats.sheet_cells import SheetCells
 
@@ -154,17 +154,7 @@ def set_rows_aside(table: RawTable, layout: SurveyLayout) -> RawTable:
     for why, numbers in aside.items():
         aside[why] = [number for number in numbers if number not in seen]
         seen |= set(numbers)
-    words = {
-        "test": "a test or preview response; it is not counted",
-        "duplicate": "the same response stands in an earlier row; it is not counted twice",
-        "empty": "the response has no answers; it is not counted",
-    }
-    notes = [note for why, numbers in aside.items() for note in list_rows(numbers[:20], None, words[why])]
-    notes += [
-        Problem(None, None, f"{len(numbers):,} rows are set aside ({why})")
-        for why, numbers in aside.items()
-        if len(numbers) > 20
-    ]
+    notes = [_set_aside(why, numbers) for why, numbers in aside.items() if numbers]
     partial = _partial_rows(table, meta, layout.partial_statuses)
     if partial:
         notes.append(
@@ -172,6 +162,20 @@ def set_rows_aside(table: RawTable, layout: SurveyLayout) -> RawTable:
         )
     extras = table.extras | {"set_aside_rows": aside, "partial_count": partial}
     return RawTable(table.file_format, table.columns, table.rows, [*table.notes, *notes], extras)
+
+
+SET_ASIDE = {
+    "test": "test or preview responses, which are not counted",
+    "duplicate": "responses that stand in an earlier row too, which are not counted twice",
+    "empty": "responses without any answer, which are not counted",
+}
+ROWS_NAMED = 12
+
+
+def _set_aside(why: str, numbers: list[int]) -> Problem:
+    named = ", ".join(str(number) for number in numbers[:ROWS_NAMED])
+    more = " …" if len(numbers) > ROWS_NAMED else ""
+    return Problem(None, None, f"{len(numbers):,} {SET_ASIDE[why]} (rows {named}{more})")
 
 
 def kept_rows(table: RawTable) -> pd.DataFrame:
