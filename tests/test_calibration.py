@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests.calibration import barrier_calibration
 from tests.calibration.change_calibration import (
     list_targets,
     run_cases,
@@ -47,6 +48,16 @@ def test_tables_have_a_row_for_every_case(cases):
     assert len(write_quiet_table(cases)) == 2 + 3
     assert len(write_moving_table(cases)) == 2 + 6
     assert all(0 < case.rates[THEORY].share < 1 for case in cases if case.change_points)
+
+
+def test_no_barrier_is_named_wrongly_and_equal_ones_are_called_equal():
+    cases = barrier_calibration.run_cases(600, SEED)
+    targets = list(barrier_calibration.list_targets(cases))
+    assert len(targets) == 7 + 2
+    assert [str(target) for target in targets if not target.is_met] == []
+    assert len(barrier_calibration.write_barrier_table(cases)) == 2 + 7
+    named = {case.name: case.rightly.share for case in cases}
+    assert named["one heavier by 30"] > 0.9  # silence alone would be right, and of no use
 
 
 def test_a_rate_outside_its_bounds_misses_its_target():

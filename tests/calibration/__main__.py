@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.calibration import change_calibration
+from tests.calibration import barrier_calibration, change_calibration
 from tests.calibration.target import Target
 
 PARTNERSHIPS = 4_000  # in every case
@@ -28,7 +28,13 @@ def calibrate_change(partnerships: int, seed: int) -> tuple[list[str], list[Targ
     return lines, list(change_calibration.list_targets(cases))
 
 
-PARTS: list[Callable[[int, int], tuple[list[str], list[Target]]]] = [calibrate_change]
+def calibrate_barriers(partnerships: int, seed: int) -> tuple[list[str], list[Target]]:
+    cases = barrier_calibration.run_cases(partnerships, seed)
+    lines = ["The heaviest barrier; percent.", "", *barrier_calibration.write_barrier_table(cases)]
+    return lines, list(barrier_calibration.list_targets(cases))
+
+
+PARTS: list[Callable[[int, int], tuple[list[str], list[Target]]]] = [calibrate_change, calibrate_barriers]
 
 
 def main(words: list[str]) -> int:

@@ -16,7 +16,7 @@ from tests.calibration.rates import (
     measure_moving_quarter,
     measure_quiet_quarter,
 )
-from tests.calibration.target import Target
+from tests.calibration.target import Target, write_table
 
 STAYING = (0.0, 0.5, 0.8)
 ICCS = (0.0, 0.1)
@@ -113,12 +113,6 @@ def write_moving_table(cases: list[Case]) -> list[str]:
         if case.change_points
     ]
     return write_table(["one of five has changed", "points", *shown], rows)
-
-
-def write_table(heads: list[str], rows: list[list[str]]) -> list[str]:
-    """A Markdown table, figures to the right."""
-    lines = ["| " + " | ".join(heads) + " |", "| --- |" + " ---: |" * (len(heads) - 1)]
-    return lines + ["| " + " | ".join(row) + " |" for row in rows]
 
 
 def _percent(case: Case, key: str) -> str:

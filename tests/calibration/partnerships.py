@@ -66,28 +66,33 @@ def simulate_rounds(
     Stayers keep most of themselves (STABILITY), and so do organisations; whoever left is replaced by
     somebody new of the same organisation. With change_points 0 nothing has changed anywhere.
     """
-    size = random.integers(SMALLEST, LARGEST + 1, partnerships)
-    member_of = np.repeat(np.arange(partnerships), size)
-    seat = np.arange(len(member_of)) - np.repeat(np.cumsum(size) - size, size)
+    seats = _Seats.draw(partnerships, random)
+    member_of = seats.member_of
     stays = random.random(len(member_of)) < staying
-    answering = random.uniform(*ANSWERING, partnerships)
 
     level = random.uniform(LOWEST_LEVEL, HIGHEST_LEVEL, (partnerships, len(DOMAINS)))
     moves = change_points * _choose_moves(partnerships)
     level_after = np.where(moves == 0, level, level_of_points(expected_points(level) + moves))
     first = _Person.draw(len(member_of), organisation_icc, random)
     second = first.later(stays, organisation_icc, random)
-    organisations = _draw_organisations(member_of, seat, organisation_icc, random)
+    organisations = _draw_organisations(seats, organisation_icc, random)
     rounds = []
     for person, at, shared, joined in (
         (first, level, organisations[0], np.zeros_like(stays)),
         (second, level_after, organisations[1], ~stays),
     ):
         scores = score(answer(at[member_of] + shared, person, random))
-        answers = random.random(len(member_of)) < answering[member_of]
-        names = seat + LARGEST * joined  # a newcomer is somebody else
-        rounds.append(_as_frame(scores[answers], member_of[answers], names[answers]))
+        names = seats.seat + LARGEST * joined  # a newcomer is somebody else
+        rounds.append(_as_frame(scores, seats, names, random))
     return Rounds(*rounds, _list_truth(level, level_after))
+
+
+def simulate_one_round(points: np.ndarray, random: np.random.Generator) -> pd.DataFrame:
+    """One round of partnerships with these underlying scores: partnerships × domains, 0–100."""
+    seats = _Seats.draw(len(points), random)
+    person = _Person.draw(len(seats.member_of), 0.0, random)
+    scores = score(answer(level_of_points(points)[seats.member_of], person, random))
+    return _as_frame(scores, seats, seats.seat, random)
 
 
 def organisation_of(respondent_id: pd.Series) -> pd.Series:
@@ -135,6 +140,22 @@ def measure_spread(random: np.random.Generator, people: int = 6_000) -> ScoreSpr
 
 
 @dataclass(frozen=True)
+class _Seats:
+    """Every member of every partnership, and the share of each partnership that answers."""
+
+    member_of: np.ndarray
+    seat: np.ndarray
+    answering: np.ndarray
+
+    @classmethod
+    def draw(cls, partnerships: int, random: np.random.Generator) -> "_Seats":
+        size = random.integers(SMALLEST, LARGEST + 1, partnerships)
+        member_of = np.repeat(np.arange(partnerships), size)
+        seat = np.arange(len(member_of)) - np.repeat(np.cumsum(size) - size, size)
+        return cls(member_of, seat, random.uniform(*ANSWERING, partnerships))
+
+
+@dataclass(frozen=True)
 class _Person:
     """The lasting parts of each person: people × domains, and people × domains × constructs."""
 
@@ -160,10 +181,12 @@ class _Person:
 
 
 def _draw_organisations(
-    member_of: np.ndarray, seat: np.ndarray, organisation_icc: float, random: np.random.Generator
+    seats: _Seats, organisation_icc: float, random: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
     """What a person's organisation adds in each domain and round: its share of the scores' variance."""
-    _, code = np.unique(member_of * LARGEST + seat // PEOPLE_PER_ORGANISATION, return_inverse=True)
+    _, code = np.unique(
+        seats.member_of * LARGEST + seats.seat // PEOPLE_PER_ORGANISATION, return_inverse=True
+    )
     first, fresh = np.sqrt(organisation_icc * SCORE_VARIANCE) * random.standard_normal(
         (2, code.max() + 1, len(DOMAINS))
     )
@@ -209,14 +232,18 @@ def _declare_instrument() -> Instrument:
 INSTRUMENT = _declare_instrument()
 
 
-def _as_frame(scores: np.ndarray, member_of: np.ndarray, names: np.ndarray) -> pd.DataFrame:
+def _as_frame(
+    scores: np.ndarray, seats: _Seats, names: np.ndarray, random: np.random.Generator
+) -> pd.DataFrame:
+    """The scores of those who answer."""
+    answers = random.random(len(scores)) < seats.answering[seats.member_of]
     width = len(DOMAINS)
     return pd.DataFrame(
         {
-            "partnership": np.repeat(member_of, width),
-            "measure": np.tile(np.arange(width), len(member_of)),
-            "respondent_id": np.repeat(names, width),
-            "score": scores.ravel(),
+            "partnership": np.repeat(seats.member_of[answers], width),
+            "measure": np.tile(np.arange(width), answers.sum()),
+            "respondent_id": np.repeat(names[answers], width),
+            "score": scores[answers].ravel(),
         }
     )
 

@@ -1,4 +1,4 @@
-"""A share that has to lie between two bounds, with two Monte Carlo standard errors allowed."""
+"""A share that has to lie between two bounds, two Monte Carlo standard errors allowed; and its table."""
 
 from dataclasses import dataclass
 
@@ -42,3 +42,9 @@ class Target:
         measured = f"{100 * self.rate.share:.1f} % (± {200 * self.rate.error:.1f})"
         asked = f"asked {100 * self.lowest:.1f} to {100 * self.highest:.1f} %"
         return f"{'met   ' if self.is_met else 'MISSED'} {self.name}: {measured}, {asked}"
+
+
+def write_table(heads: list[str], rows: list[list[str]]) -> list[str]:
+    """A Markdown table, figures to the right."""
+    lines = ["| " + " | ".join(heads) + " |", "| --- |" + " ---: |" * (len(heads) - 1)]
+    return lines + ["| " + " | ".join(row) + " |" for row in rows]
