@@ -9,6 +9,7 @@ that this range stays wide, whichever organisation is known, or none.
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 Floats = np.ndarray
 
@@ -110,6 +111,6 @@ def _floor_squared(people: Floats, mean: Floats, known: Floats, total: Floats, s
     return np.maximum(around_mean, 0) / np.maximum(people * (people - 1), 1)
 
 
-def round_up(values: Floats, step: float = ERROR_STEP) -> Floats:
+def round_up(values: npt.ArrayLike, step: float = ERROR_STEP) -> Floats:
     """Up to the next multiple of the step; a hair above a multiple is that multiple."""
-    return np.ceil(np.asarray(values) / step - 1e-6) * step
+    return np.ceil(np.asarray(values, dtype=float) / step - 1e-6) * step

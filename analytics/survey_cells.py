@@ -383,7 +383,9 @@ def _name_agreement(
     for column in range(len(instrument.domains)):
         spread = whole.standard_error[:, column] * np.sqrt(np.maximum(whole.count[:, column], 1))
         apart = (deviation[:, column] >= SPLIT_FROM) | (spread >= SPLIT_SPREAD)
-        word = np.where(apart, SPLIT, np.where(deviation[:, column] <= CLOSE_BELOW, CLOSE, MIXED)).astype(object)
+        word = np.where(apart, SPLIT, np.where(deviation[:, column] <= CLOSE_BELOW, CLOSE, MIXED)).astype(
+            object
+        )
         words[whole.shown[:, column], column] = word[whole.shown[:, column]]
     return words
 

@@ -1,0 +1,251 @@
+"""What changed since the earlier release, as cells. METHODS, Change between two rounds and Disclosure.
+
+Everything here is computed from numbers that are published anyway, but for one per measure: how far the
+answers of people who answered both times hang together, used only where they may be shown alone.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.special import stdtr, stdtrit
+
+from analytics.change import judge_change, measure_change, people_needed, smallest_detectable_change
+from analytics.exposure import round_up
+from analytics.instruments import DOMAIN_DIRECTIONS
+from analytics.level import divide_or_nan, find_moments
+from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
+
+CHANGE_TO_SEE = 10.0  # points; what "what would it take" is answered for: the margin of `steady`, DESIGN §2
+OVERLAP_STEP = 0.05  # to which the correlation of two rounds' means is rounded
+NOBODY_MATCHED = "nobody could be matched"
+TOO_FEW_MATCHED = "not shown: too few or no answers"
+MATCHED = "matched"
+STATUSES = ("stayers", "joiners", "leavers")
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Who answered both times, by partnership, and whether that may be used.
+
+    state: partnership_id | matching | stayers | joiners | leavers (counts, where matching is "matched")
+    """
+
+    state: pd.DataFrame
+    before: pd.DataFrame  # partnership_id | measure | respondent_id | score, of partnerships that are matched
+    after: pd.DataFrame
+
+
+def match_people(
+    before: pd.DataFrame, after: pd.DataFrame, smallest_group: pd.Series, measures: list[str]
+) -> Matching:
+    """Find who answered both times, and where stayers, joiners and leavers may each be shown alone.
+
+    before, after:   partnership_id | organisation | group | person_key | measures…
+    smallest_group:  by partnership_id
+
+    Each must pass the rule of a group, in the whole and in every published group, or be empty: otherwise a
+    group minus its joiners would show its few stayers.
+    """
+    known_before, known_after = before["person_key"].notna(), after["person_key"].notna()
+    keys_before = pd.MultiIndex.from_frame(before[["partnership_id", "person_key"]])
+    keys_after = pd.MultiIndex.from_frame(after[["partnership_id", "person_key"]])
+    stays_after = known_after.to_numpy() & keys_after.isin(keys_before[known_before.to_numpy()])
+    stays_before = known_before.to_numpy() & keys_before.isin(keys_after[known_after.to_numpy()])
+    people = pd.concat(
+        [
+            _label(after, np.where(stays_after, "stayers", "joiners")),
+            _label(before[~stays_before], "leavers"),
+            _label(before[stays_before], "stayers before"),
+        ]
+    )
+    passed = _pass_everywhere(people, smallest_group)
+    counts = people.groupby(["partnership_id", "status"]).size().unstack(fill_value=0)
+    counts = counts.reindex(index=smallest_group.index, columns=STATUSES, fill_value=0)
+    both = set(before.loc[known_before, "partnership_id"]) & set(after.loc[known_after, "partnership_id"])
+    has_codes = smallest_group.index.isin(list(both))
+    may = np.asarray(smallest_group.index.isin(passed) & (counts["stayers"] > 0).to_numpy() & has_codes)
+    counts = counts.astype(float)
+    counts[~may] = np.nan
+    words = np.where(may, MATCHED, np.where(has_codes, TOO_FEW_MATCHED, NOBODY_MATCHED))
+    state = counts.assign(matching=words).rename_axis("partnership_id").reset_index()
+    usable = smallest_group.index[may]
+    return Matching(state, _lengthen(before, usable, measures), _lengthen(after, usable, measures))
+
+
+def _label(people: pd.DataFrame, status: np.ndarray | str) -> pd.DataFrame:
+    return people[["partnership_id", "organisation", "group"]].assign(status=status)
+
+
+def _pass_everywhere(people: pd.DataFrame, smallest_group: pd.Series) -> np.ndarray:
+    """The partnerships in which every part of people by status, in whole and by group, passes."""
+    whole = people.assign(group="")
+    failing = []
+    for rows in (whole, people):
+        sizes = rows.groupby(["partnership_id", "status", "group", "organisation"]).size()
+        parts = sizes.groupby(level=[0, 1, 2]).agg(["sum", "size", "max"])
+        needed = smallest_group.reindex(parts.index.get_level_values(0)).to_numpy()
+        fails = (parts["sum"] < needed) | (parts["size"] < FEWEST_ORGANISATIONS)
+        fails |= parts["sum"] - parts["max"] < FEWEST_LEFT
+        failing.append(parts.index.get_level_values(0)[fails])
+    return np.setdiff1d(people["partnership_id"].unique(), np.concatenate(failing))
+
+
+def _lengthen(people: pd.DataFrame, partnerships: pd.Index, measures: list[str]) -> pd.DataFrame:
+    kept = people[people["partnership_id"].isin(partnerships)]
+    long = kept.melt(["partnership_id", "person_key"], measures, "measure", "score")
+    return long.rename(columns={"person_key": "respondent_id"}).dropna(subset="score")
+
+
+# ---------------------------------------------------------------- overlap of two rounds
+
+
+def measure_overlap(matching: Matching, smallest_group: pd.Series) -> pd.DataFrame:
+    """How far two rounds' means move together, by partnership and measure, where people could be matched.
+
+    returns:  partnership_id | measure | overlap | freedom | stayer_count | only_before_count |
+              only_after_count | stayer_change
+    """
+    by = ["partnership_id", "measure"]
+    if matching.before.empty or matching.after.empty:
+        columns = [
+            "overlap",
+            "freedom",
+            "stayer_count",
+            "only_before_count",
+            "only_after_count",
+            "stayer_change",
+        ]
+        return pd.DataFrame(columns=[*by, *columns])
+    measured = measure_change(matching.before, matching.after, "score", by)
+    error = (measured["high"] - measured["low"]) / 2 / stdtrit(measured["degrees_of_freedom"], 0.975)
+    own = [_squared_error(side, measured[by]) for side in (matching.before, matching.after)]
+    overlap = divide_or_nan(own[0] + own[1] - error.to_numpy() ** 2, 2 * np.sqrt(own[0] * own[1]))
+    enough = measured["stayer_count"] >= smallest_group.reindex(measured["partnership_id"]).to_numpy()
+    found = measured.assign(
+        overlap=np.round(np.clip(overlap, -0.95, 0.95) / OVERLAP_STEP) * OVERLAP_STEP,
+        freedom=np.maximum(np.rint(measured["degrees_of_freedom"]), 1),
+        stayer_change=np.rint(measured["stayer_change"]),
+    )
+    columns = ["overlap", "freedom", "stayer_count", "only_before_count", "only_after_count", "stayer_change"]
+    return found.loc[enough & found["overlap"].notna(), [*by, *columns]]
+
+
+def _squared_error(rows: pd.DataFrame, keys: pd.DataFrame) -> np.ndarray:
+    index = pd.MultiIndex.from_frame(keys)
+    group = index.get_indexer(pd.MultiIndex.from_frame(rows[list(keys.columns)]))
+    count, _, variance = find_moments(rows["score"].to_numpy(dtype=float), group, len(index))
+    return divide_or_nan(variance, count)
+
+
+# ---------------------------------------------------------------- from published numbers to verdicts
+
+
+def measure_published_change(
+    now: pd.DataFrame,
+    earlier: pd.DataFrame,
+    overlap: pd.DataFrame,
+    by_stream: tuple[pd.DataFrame, pd.DataFrame],
+) -> pd.DataFrame:
+    """The change of each measure from published numbers alone, with its test and verdict.
+
+    now, earlier:  partnership_id | measure | estimate | standard_error | respondent_count (the survey's)
+    by_stream:     partnership_id | measure | stream | estimate, now and earlier
+    returns:       partnership_id | measure | estimate | low | high | standard_error | verdict |
+                   evidence_streams | and what the detail holds
+    """
+    keys = ["partnership_id", "measure"]
+    pair = now.merge(earlier, on=keys, how="inner", suffixes=("", "_before")).merge(
+        overlap, on=keys, how="left"
+    )
+    pair = _test_survey_part(pair)
+    pair = _average_over_common_streams(pair, *by_stream)
+    pair["degrees_of_freedom"] = pair["freedom"]
+    half = stdtrit(pair["freedom"], 0.975) * pair["standard_error_of_change"]
+    exact = pair.assign(low=pair["change"] - half, high=pair["change"] + half)
+    statistic = divide_or_nan(np.abs(pair["change"]), pair["standard_error_of_change"])
+    exact["p_value"] = 2 * stdtr(pair["freedom"], -statistic)
+    exact["higher_is"] = exact["measure"].map(DOMAIN_DIRECTIONS)
+    exact = people_needed(exact, CHANGE_TO_SEE)
+    exact["smallest_detectable_change"] = smallest_detectable_change(
+        exact["standard_error_of_change"].to_numpy(dtype=float), exact["freedom"].to_numpy(dtype=float),
+        measure_count=len(DOMAIN_DIRECTIONS),
+    )  # fmt: skip
+    whole = exact.assign(low=np.rint(exact["low"]), high=np.rint(exact["high"]))
+    judged = judge_change(whole, "higher_is", page=["partnership_id"])
+    return judged.assign(
+        estimate=np.rint(judged["change"]), verdict=judged["verdict"].where(judged["low"].notna(), None)
+    )
+
+
+def _test_survey_part(pair: pd.DataFrame) -> pd.DataFrame:
+    """Change, standard error and degrees of freedom of the survey's own part; unmatched people are others."""
+    first, second = (pair[name].to_numpy(dtype=float) for name in ("standard_error_before", "standard_error"))
+    overlap = pair["overlap"].to_numpy(dtype=float, na_value=np.nan)
+    shared = 2 * np.nan_to_num(overlap) * first * second
+    error = round_up(np.sqrt(np.maximum(first**2 + second**2 - shared, 0)))
+    n1, n2 = (pair[name].to_numpy(dtype=float) for name in ("respondent_count_before", "respondent_count"))
+    welch = divide_or_nan(
+        (first**2 + second**2) ** 2, divide_or_nan(first**4, n1 - 1) + divide_or_nan(second**4, n2 - 1)
+    )
+    matched = ~np.isnan(overlap)
+    counts = {
+        "stayer_count": np.where(matched, pair["stayer_count"].to_numpy(dtype=float), 0),
+        "only_before_count": np.where(matched, pair["only_before_count"].to_numpy(dtype=float), n1),
+        "only_after_count": np.where(matched, pair["only_after_count"].to_numpy(dtype=float), n2),
+    }
+    freedom = np.where(matched, pair["freedom"].to_numpy(dtype=float), np.floor(welch))
+    return pair.assign(
+        survey_change=pair["estimate"] - pair["estimate_before"],
+        survey_error=error,
+        freedom=np.maximum(freedom, 1),
+        is_matched=matched,
+        **counts,
+    )
+
+
+def _average_over_common_streams(
+    pair: pd.DataFrame, now: pd.DataFrame, earlier: pd.DataFrame
+) -> pd.DataFrame:
+    """A barrier's change is the mean over the streams present in both; its error the survey's share of it."""
+    keys = ["partnership_id", "measure", "stream"]
+    recorded = now.merge(earlier, on=keys, suffixes=("", "_before"))
+    recorded = recorded[recorded["stream"] != "survey"]
+    recorded = recorded.assign(step=recorded["estimate"] - recorded["estimate_before"]).dropna(subset="step")
+    sums = (
+        recorded.sort_values("stream", ascending=False)
+        .groupby(keys[:2])
+        .agg(
+            recorded_sum=("step", "sum"),
+            recorded_count=("step", "size"),
+            recorded_streams=("stream", "+".join),
+        )
+    )
+    joined = pair.merge(sums.reset_index(), on=keys[:2], how="left")
+    has_survey = joined["survey_change"].notna()
+    count = joined["recorded_count"].fillna(0) + has_survey
+    total = joined["recorded_sum"].fillna(0) + joined["survey_change"].fillna(0)
+    words = np.where(has_survey, "survey", "")
+    also = joined["recorded_streams"].fillna("").astype(str).to_numpy()
+    streams = [f"{a}+{b}".strip("+") or None for a, b in zip(words, also, strict=True)]
+    return joined.assign(
+        change=(total / count.where(count > 0)).astype(float),
+        standard_error_of_change=(joined["survey_error"] / count.where(has_survey)).astype(float),
+        evidence_streams=pd.Series(streams, index=joined.index, dtype=object),
+    )
+
+
+def find_change_at_fixed_mix(now: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
+    """The published groups' own changes, weighted by how many of each answered before.
+
+    now, earlier:  partnership_id | measure | group | estimate | respondent_count
+    returns:       partnership_id | measure | change_at_fixed_mix, where all groups are shown in both
+    """
+    both = now.merge(
+        earlier, on=["partnership_id", "measure", "group"], how="outer", suffixes=("", "_before")
+    )
+    both["weighed"] = (both["estimate"] - both["estimate_before"]) * both["respondent_count_before"]
+    grouped = both.groupby(["partnership_id", "measure"])
+    total = grouped["weighed"].sum(min_count=1) / grouped["respondent_count_before"].sum()
+    complete = ~both["weighed"].isna().groupby([both["partnership_id"], both["measure"]]).any()
+    return total.where(complete).dropna().round().rename("change_at_fixed_mix").reset_index()

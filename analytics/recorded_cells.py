@@ -1,0 +1,210 @@
+"""What meetings, logs and ledgers record of a quarter, as cells. They may name organisations, never people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from analytics.meetings import (
+    count_decisions,
+    measure_attendance,
+    measure_days_to_decision,
+    measure_follow_through,
+    measure_quoracy,
+    measure_voice,
+)
+from analytics.resource_gap import (
+    CASH,
+    IN_KIND,
+    TOGETHER,
+    measure_resource_gap,
+    measure_staff_gap,
+    measure_training_coverage,
+)
+
+LOOK_BACK_DAYS = 365  # actions due and matters raised in the year up to the quarter's end: a convention
+AMOUNTS = {
+    "need": "need_amount",
+    "committed": "committed_amount",
+    "received": "received_amount",
+    "spent": "spent_amount",
+    "unmet_need": "unmet_need_amount",
+    "cash_flow_gap": "cash_flow_gap_amount",
+}
+CELL_KEYS = ["partnership_id", "measure", "breakdown", "group", "unit", "estimate", "detail", "audience"]
+BY = ["partnership_id"]
+
+
+@dataclass(frozen=True)
+class Records:
+    """What is recorded of a batch of partnerships up to a day, as loaded; each frame has partnership_id.
+
+    attendance:  meeting_id | held_on | organisation | person | presence | expected | talk_seconds
+    meetings:    meeting_id | held_on | quorum_count
+    actions:     owner | agreed_on | due_on | closed_on | state | carried_forward_count
+    decisions:   raised_on | decided_on | state | deferred_count
+    lines:       quarter | organisation | category | currency | in_kind | need_original … spent
+    staff:       quarter | organisation | fte_established | fte_in_post | fte_seconded
+    trainings:   organisation | course | person_key | people_count | needed_from | completed_on | expires_on
+    """
+
+    attendance: pd.DataFrame
+    meetings: pd.DataFrame
+    actions: pd.DataFrame
+    decisions: pd.DataFrame
+    lines: pd.DataFrame
+    staff: pd.DataFrame
+    trainings: pd.DataFrame
+
+
+def build_recorded_cells(records: Records, quarter: str, first_day: date, after: date) -> pd.DataFrame:
+    """Every recorded measure of the quarter, for all partnerships in the records.
+
+    first_day, after:  the quarter's first day and the first day after it
+    returns:           partnership_id | measure | breakdown | group | unit | estimate | detail | audience
+    """
+    last_day = after - timedelta(days=1)
+    parts = [
+        *_meeting_cells(records, first_day, last_day),
+        *_log_cells(records, last_day),
+        *_ledger_cells(records.lines[records.lines["quarter"] == quarter]),
+        *_people_cells(records, quarter, last_day),
+    ]
+    there = [part for part in parts if len(part)]
+    if not there:
+        return pd.DataFrame(columns=CELL_KEYS)
+    return pd.concat(there, ignore_index=True)
+
+
+def _cells(
+    frame: pd.DataFrame, column: str, measure: str, unit: str, audience: str, group: str | None = None,
+    detail: Iterable[str] = (),
+) -> pd.DataFrame:  # fmt: skip
+    """The rows of a measured frame that hold a value, as cells."""
+    known = frame[frame[column].notna()]
+    details = known[list(detail)].to_dict("records") if detail else [None] * len(known)
+    return pd.DataFrame(
+        {
+            "partnership_id": known["partnership_id"].to_numpy(),
+            "measure": measure,
+            "breakdown": "whole" if group is None else group,
+            "group": "whole" if group is None else known[group].astype(str).to_numpy(),
+            "unit": unit,
+            "estimate": known[column].to_numpy(dtype=float),
+            "detail": pd.Series(details, dtype=object).to_numpy(),
+            "audience": audience,
+        }
+    )
+
+
+def _within(frame: pd.DataFrame, column: str, first: date, last: date) -> pd.DataFrame:
+    day = pd.to_datetime(frame[column])
+    return frame[(day >= pd.Timestamp(first)) & (day <= pd.Timestamp(last))]
+
+
+# ---------------------------------------------------------------- meetings and logs
+
+
+def _meeting_cells(records: Records, first_day: date, last_day: date) -> Iterable[pd.DataFrame]:
+    seats = _within(records.attendance, "held_on", first_day, last_day)
+    meetings = _within(records.meetings, "held_on", first_day, last_day)
+    if len(meetings):
+        counted = meetings.groupby(BY, as_index=False).size().astype({"size": float})
+        yield _cells(counted, "size", "meeting_count", "count", "partnership")
+        quorum = measure_quoracy(seats[seats["organisation"].notna()], meetings, BY)
+        yield _cells(quorum, "quoracy_share", "quorate_share", "share_0_to_1", "partnership")
+    seats = seats[seats["organisation"].notna()]
+    if seats.empty:
+        return
+    counts = ["expected_count", "attended_count", "deputy_count", "unknown_count"]
+    for group, by in ((None, BY), ("organisation", [*BY, "organisation"])):
+        came = measure_attendance(seats, by)
+        yield _cells(
+            came, "attendance_share", "attendance_share", "share_0_to_1", "partnership", group, counts
+        )
+    yield from _voice_cells(seats)
+
+
+def _voice_cells(seats: pd.DataFrame) -> Iterable[pd.DataFrame]:
+    """Talk over everyone invited, of the meetings in which talk was recorded."""
+    seats = seats[seats["person"].astype(str).ne("")]
+    recorded = seats.groupby("meeting_id")["talk_seconds"].transform("count") > 0
+    seats = seats[recorded]
+    if seats.empty:
+        return
+    turns = seats.assign(speaker=seats["person"], seconds=seats["talk_seconds"].fillna(0.0))
+    roster = seats[[*BY, "person", "organisation"]].drop_duplicates([*BY, "person"])
+    voice = measure_voice(turns, roster, BY)
+    detail = ["silent_count", "invited_count"]
+    yield _cells(voice, "gini", "voice_gini", "share_0_to_1", "partnership", None, detail)
+    shares = measure_voice(turns, roster, [*BY, "organisation"])
+    for measure in ("talk_share", "seat_share"):
+        yield _cells(shares, measure, measure, "share_0_to_1", "partnership", "organisation")
+
+
+def _log_cells(records: Records, last_day: date) -> Iterable[pd.DataFrame]:
+    since = last_day - timedelta(days=LOOK_BACK_DAYS)
+    actions = records.actions[records.actions["agreed_on"].notna()]
+    recent = pd.to_datetime(actions["due_on"].fillna(actions["agreed_on"])) > pd.Timestamp(since)
+    actions = actions[recent | ~actions["closed_on"].notna()]
+    if len(actions):
+        followed = measure_follow_through(actions, last_day, BY)
+        share = "closed_on_time_share"
+        counts = ["action_count", "due_count", "open_count", "overdue_count", "times_carried_forward"]
+        yield _cells(followed, share, f"actions_{share}", "share_0_to_1", "partnership", None, counts)
+        for column in ("open_count", "overdue_count"):
+            counted = followed[followed["action_count"] > 0]
+            yield _cells(counted, column, f"actions_{column}", "count", "partnership")
+    decisions = _within(records.decisions, "raised_on", since, last_day)
+    if len(decisions):
+        waits = measure_days_to_decision(decisions, last_day, BY)
+        counts = ["decision_count", "decided_count", "undecided_count"]
+        yield _cells(waits, "median_days", "median_days_to_decision", "days", "partnership", None, counts)
+        put_off = count_decisions(decisions, BY)
+        yield _cells(put_off, "deferred_share", "deferred_share", "share_0_to_1", "partnership")
+
+
+# ---------------------------------------------------------------- ledger, posts, courses
+
+
+def _ledger_cells(lines: pd.DataFrame) -> Iterable[pd.DataFrame]:
+    if lines.empty:
+        return
+    whole = measure_resource_gap(lines, BY)
+    together = whole[whole["means"] == TOGETHER]
+    by_category = measure_resource_gap(lines, [*BY, "category"])
+    by_category = by_category[by_category["means"].isin([CASH, IN_KIND])]
+    by_category = by_category.assign(category=by_category["category"] + " · " + by_category["means"])
+    for currency in sorted(lines["currency"].unique()):
+        for name, column in AMOUNTS.items():
+            measure = f"{name}_{currency.lower()}"
+            of_whole = together[together["currency"] == currency]
+            of_category = by_category[by_category["currency"] == currency]
+            yield _cells(of_whole, column, measure, "currency", "programme")
+            yield _cells(of_category, column, measure, "currency", "programme", "category")
+    # Shares of different currencies are not averaged: the one with the largest need speaks.
+    largest = together.sort_values(["need_amount", "currency"], ascending=[False, True]).drop_duplicates(BY)
+    for share in ("unmet_need_share", "execution_share"):
+        yield _cells(largest, share, share, "share_0_to_1", "programme")
+
+
+def _people_cells(records: Records, quarter: str, last_day: date) -> Iterable[pd.DataFrame]:
+    trainings = records.trainings.assign(organisation=records.trainings["organisation"].fillna("not stated"))
+    staff = records.staff[records.staff["quarter"] == quarter]
+    staff = staff.assign(organisation=staff["organisation"].fillna("not stated"))
+    for group, by in ((None, BY), ("organisation", [*BY, "organisation"])):
+        if len(trainings):
+            covered = measure_training_coverage(trainings, last_day, by)
+            counts = ["needed_count", "current_count", "expires_soon_count"]
+            yield _cells(
+                covered,
+                "shortfall_share",
+                "training_shortfall_share",
+                "share_0_to_1",
+                "programme",
+                group,
+                counts,
+            )
+        if len(staff):
+            yield _cells(measure_staff_gap(staff, by), "fte_gap", "fte_gap", "count", "programme", group)
