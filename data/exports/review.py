@@ -1,0 +1,162 @@
+"""The coordinator's health review: one page that says what weighs, what moved, what is not known, and why."""
+
+import pandas as pd
+from docx.document import Document as DocumentType
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Cm
+from docx.table import Table
+
+from analytics.charts.palette import LIGHT, VERDICT_LOOK
+from analytics.charts.rail import say_row
+from analytics.charts.rail_rows import build_glance_rows
+from analytics.findings import write_headline
+from analytics.quarters import name_quarter
+from analytics.wording import NOT_SHOWN, say_count, say_interval
+from data.exports.document import (
+    BODY_POINTS,
+    SMALL_POINTS,
+    Cover,
+    add_bullets,
+    add_heading,
+    add_picture,
+    add_row,
+    add_small,
+    add_table,
+    add_text,
+    save_document,
+    start_document,
+    write_cell,
+)
+from data.exports.rail_picture import draw_rail_picture
+
+RAIL_WIDTHS_CM = (4.3, 6.6, 3.1, 3.0)
+PICTURE_CM = 6.4
+MOST_TO_LOOK_AT, MOST_CHANGES, MOST_UNKNOWN = 4, 5, 4
+STEP_WORDS = {
+    "add_to_agenda": "Put it on the workshop's agenda.",
+    "see_participation": "See who was asked, and who could not answer.",
+    "open_actions": "Go through the open actions.",
+    "see_resources": "Look at the ledger together.",
+    "run_check_in": "Talk it over in a short check-in.",
+    "ask_again": "Ask again next quarter.",
+    "celebrate": "Say so, and thank those who did it.",
+}
+TURNED = ("eased", "worsened", "rose", "fell", "steady")
+STREAM_WORDS = {"survey": "survey answers", "meetings": "meeting records", "ledger": "the resource ledger"}
+# Said elsewhere on the page: the rail carries levels, the first line participation.
+TOLD_ELSEWHERE = ("change", "level", "participation", "heaviest")
+
+
+def write_review(cells: pd.DataFrame, earlier: pd.DataFrame, findings: pd.DataFrame, cover: Cover) -> bytes:
+    """The review of one release as DOCX.
+
+    cells, earlier:  the cells of this release and of the one before (may be empty)
+    findings:        its findings, ranked
+    """
+    document = start_document(cover, write_headline(findings))
+    add_text(document, say_participation(cells), after=6)
+    _add_rail(document, build_glance_rows(cells, earlier))
+    _add_findings(document, findings)
+    _add_unknown(document, findings, cells)
+    _add_sources(document, cells, cover)
+    return save_document(document)
+
+
+def say_participation(cells: pd.DataFrame) -> str:
+    """15 of 18 people from 7 organisations answered."""
+    rows = cells[cells["measure"].eq("participation") & cells["breakdown"].eq("whole")]
+    if rows.empty or pd.isna(rows.iloc[0]["respondent_count"]):
+        return f"Who answered is {NOT_SHOWN}."
+    row = rows.iloc[0]
+    asked = "" if pd.isna(row["invited_count"]) else f" of {row['invited_count']:.0f}"
+    agencies = row["organisation_count"]
+    where = "" if pd.isna(agencies) else f" from {say_count(agencies, 'organisation', 'organisations')}"
+    people = "person" if row["respondent_count"] == 1 and not asked else "people"
+    return f"{row['respondent_count']:.0f}{asked} {people}{where} answered."
+
+
+def _add_rail(document: DocumentType, rows: pd.DataFrame) -> None:
+    table = add_table(document, RAIL_WIDTHS_CM)
+    section = None
+    for row in rows.to_dict("records"):
+        if row["section"] != section:
+            section = row["section"]
+            _add_section(table, row)
+        cells = add_row(table, RAIL_WIDTHS_CM)
+        write_cell(cells[0], row["label"], bold=True)
+        add_picture(cells[1], draw_rail_picture(row), PICTURE_CM, say_row(row))
+        known = not pd.isna(row["estimate"])
+        score = say_interval(row["estimate"], row["low"], row["high"]) if known else NOT_SHOWN
+        write_cell(cells[2], score, points=BODY_POINTS if known else SMALL_POINTS, bold=known)
+        look = VERDICT_LOOK.get(str(row["verdict"]))
+        write_cell(cells[3], f"{look[1]} {look[2]}" if look else "", points=9)
+    add_small(
+        document,
+        "Mark: this quarter; band: where the true level plausibly lies; ring: the release before. "
+        "▲▼ moved, ● steady, ○ cannot tell.",
+        after=4,
+    )
+
+
+def _add_section(table: Table, row: dict) -> None:
+    cells = add_row(table, RAIL_WIDTHS_CM)
+    name = str(row["section"]).split(" – ")[0]
+    write_cell(cells[0], name, points=SMALL_POINTS, colour=LIGHT.muted)
+    ends = f"0 {row['start_word']}\t{row['end_word']} 100"
+    write_cell(cells[1], ends, points=SMALL_POINTS, colour=LIGHT.muted)
+    cells[1].paragraphs[0].paragraph_format.tab_stops.add_tab_stop(Cm(PICTURE_CM), WD_TAB_ALIGNMENT.RIGHT)
+    write_cell(cells[2], "Score (range)", points=SMALL_POINTS, colour=LIGHT.muted)
+    write_cell(cells[3], "Since last time", points=SMALL_POINTS, colour=LIGHT.muted)
+
+
+def _add_findings(document: DocumentType, findings: pd.DataFrame) -> None:
+    changes = findings[findings["kind"].eq("change") & findings["verdict"].isin(TURNED)]
+    add_heading(document, "What changed, and what held")
+    told = list(changes["sentence"].head(MOST_CHANGES))
+    add_bullets(document, told or ["No change and no steadiness can be told from this quarter's answers."])
+    rest = findings[~findings["kind"].isin(TOLD_ELSEWHERE)].head(MOST_TO_LOOK_AT)
+    if len(rest):
+        add_heading(document, "What to look at first")
+        add_bullets(
+            document,
+            [
+                f"{row['sentence']} {STEP_WORDS.get(row['next_step'], '')}".strip()
+                for row in rest.to_dict("records")
+            ],
+        )
+
+
+def _add_unknown(document: DocumentType, findings: pd.DataFrame, cells: pd.DataFrame) -> None:
+    open_changes = findings[findings["kind"].eq("change") & findings["verdict"].eq("cannot_tell")]
+    lines = [*open_changes["sentence"].head(MOST_UNKNOWN), *_list_missing_evidence(cells)]
+    add_heading(document, "What is not known")
+    add_bullets(document, lines or ["Every comparison of this quarter could be told."])
+
+
+def _list_missing_evidence(cells: pd.DataFrame) -> list[str]:
+    whole = cells[cells["breakdown"].eq("whole")]
+    streams = whole.loc[
+        whole["measure"].isin(["communication", "resources", "change_resistance"]), "evidence_streams"
+    ]
+    known = {name for text in streams.dropna() for name in str(text).split("+")}
+    missing = [words for name, words in STREAM_WORDS.items() if name not in known]
+    return [f"There was nothing from {words} this quarter." for words in missing]
+
+
+def _add_sources(document: DocumentType, cells: pd.DataFrame, cover: Cover) -> None:
+    add_heading(document, "Sources", level=2)
+    instrument, method = (_first(cells, name) for name in ("instrument_version", "method_version"))
+    version = f", version {cover.version} of the release" if cover.version else ""
+    add_small(
+        document,
+        f"Period: {name_quarter(cover.quarter)}{version}; questionnaire version {instrument}, method version "
+        f"{method}. Scores describe answers, not people. Ranges carry the survey's sampling error at 95 % "
+        "and nothing else; how meetings and ledgers are read as severities is a convention. Results of fewer "
+        f"than five people, or that could show one agency's answers, are {NOT_SHOWN}. How each number is "
+        "made: the page “Methods” of the dashboard.",
+    )
+
+
+def _first(cells: pd.DataFrame, column: str) -> str:
+    known = cells[column].dropna()
+    return str(known.iloc[0]) if len(known) else "not stated"
