@@ -59,15 +59,17 @@ def hash_code(code: str, partnership_id: int, key: bytes | None = None) -> str:
     return hash_codes([code], partnership_id, key)[0]
 
 
-def hash_codes(codes: Iterable[str], partnership_id: int, key: bytes | None = None) -> list[str]:
+def hash_codes(
+    codes: Iterable[str], partnership_id: int, key: bytes | None = None, *, normalised: bool = False
+) -> list[str]:
     """HMAC-SHA-256 of each code under a key of the partnership's own; "" stays "".
 
     The partnership's number makes its key, so that nobody can be followed from one partnership to
     another, and a partnership may change its name without losing who answered before.
     """
     own_key = hmac.digest(key or read_key(), f"partnership:{partnership_id}".encode(), sha256)
-    return [_hash(own_key, normalise_code(code)) for code in codes]
-
-
-def _hash(own_key: bytes, code: str) -> str:
-    return hmac.digest(own_key, code.encode(), sha256).hex()[:HASH_CHARACTERS] if code else ""
+    spelled = codes if normalised else [normalise_code(code) for code in codes]
+    digest = hmac.digest  # one look-up instead of a million
+    return [
+        digest(own_key, code.encode(), "sha256").hex()[:HASH_CHARACTERS] if code else "" for code in spelled
+    ]

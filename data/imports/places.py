@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 from sqlalchemy import Connection, insert, select, update
 
+from data.imports.bulk_insert import insert_table
 from data.imports.values import normalise_name
 from data.tables import StoredRow
 
@@ -69,21 +71,16 @@ def add_memberships(saving: Saving, partnership: pd.Series, organisation: pd.Ser
     wanted = pd.DataFrame({"partnership_id": partnership, "organisation_id": organisation}).dropna()
     wanted = wanted.drop_duplicates().astype("int64")
     seat = TABLES["membership"].c
-    seats = select(seat.partnership_id, seat.organisation_id)
-    there = {tuple(row) for row in saving.connection.execute(seats)}
-    rows = [
-        {
-            "partnership_id": partnership_id,
-            "organisation_id": organisation_id,
-            "expected_at_meetings": expected,
-            "seat_count": 1,
-            "made_by_batch_id": saving.batch_id,
-        }
-        for partnership_id, organisation_id in wanted.itertuples(index=False, name=None)
-        if (partnership_id, organisation_id) not in there
-    ]
-    if rows:
-        saving.connection.execute(insert(TABLES["membership"]), rows)
+    there = pd.DataFrame(
+        saving.connection.execute(select(seat.partnership_id, seat.organisation_id)).all(),
+        columns=["partnership_id", "organisation_id"],
+        dtype="int64",
+    )
+    new = (
+        wanted.merge(there, how="left", indicator=True).query("_merge == 'left_only'").drop(columns="_merge")
+    )
+    new = new.assign(expected_at_meetings=expected, seat_count=1, made_by_batch_id=saving.batch_id)
+    insert_table(saving.connection, "membership", pa.Table.from_pandas(new, preserve_index=False))
     if expected:
         _expect(saving.connection, wanted)
 

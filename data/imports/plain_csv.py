@@ -161,7 +161,10 @@ def _read_large(path: Path) -> RawTable | None:
         head_text = head.decode("utf-8-sig", errors="strict" if len(head) < HEAD_BYTES else "ignore")
     except UnicodeDecodeError:
         return None
-    if "\x00" in head_text or head_text.lower().startswith("sep=") or _has_blank_lines(path):
+    if "\x00" in head_text or head_text.lower().startswith("sep="):
+        return None
+    has_blank_lines, has_quotes = _scan(path)
+    if has_blank_lines:
         return None
     _, separator = find_separator(head_text)
     reader = csv.reader(io.StringIO(head_text, newline=""), delimiter=separator)
@@ -170,29 +173,31 @@ def _read_large(path: Path) -> RawTable | None:
         return None
     names = make_names_unique(first_records[0][1])
     try:
-        table = _read_arrow(path, names, separator)
+        table = _read_arrow(path, names, separator, has_quotes)
     except (pa.ArrowInvalid, pa.ArrowKeyError):
         return None
     return _table_from_arrow(table, names, separator)
 
 
-def _has_blank_lines(path: Path) -> bool:
+def _scan(path: Path) -> tuple[bool, bool]:
+    """Whether the file has blank lines (or zeros), and whether any cell may span lines."""
+    has_quotes, end = False, b""
     with path.open("rb") as stream:
-        end = b""
         while block := stream.read(1 << 24):
             joined = end + block
             if b"\n\n" in joined or b"\n\r\n" in joined or b"\x00" in joined:
-                return True
+                return True, has_quotes
+            has_quotes = has_quotes or b'"' in block
             end = joined[-2:]
-    return False
+    return False, has_quotes
 
 
-def _read_arrow(path: Path, names: list[str], separator: str) -> pa.Table:
+def _read_arrow(path: Path, names: list[str], separator: str, has_quotes: bool) -> pa.Table:
     words = pa.dictionary(pa.int32(), pa.string())
     return arrow_csv.read_csv(
         path,
         read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=1, block_size=1 << 23),
-        parse_options=arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=True),
+        parse_options=arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=has_quotes),
         convert_options=arrow_csv.ConvertOptions(
             column_types=dict.fromkeys(names, words), strings_can_be_null=False
         ),

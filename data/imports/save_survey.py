@@ -1,20 +1,20 @@
 """Sheets into the database, many at once: answers become one JSON text per person."""
 
 import datetime
-import io
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.csv as arrow_csv
 from sqlalchemy import Connection, insert, select
 
 from analytics.instruments import Instrument
 from analytics.quarters import name_quarter
+from data.imports.bulk_insert import insert_table
 from data.imports.places import (
     NOT_STATED,
     TABLES,
@@ -24,7 +24,7 @@ from data.imports.places import (
     partnership_ids,
 )
 from data.imports.problems import ImportRefused, Problem, list_rows
-from data.pseudonyms import hash_codes
+from data.pseudonyms import hash_codes, read_key
 
 SHEETS_AT_ONCE = 50_000
 IDS_AT_ONCE = 500
@@ -57,7 +57,7 @@ def save_responses(
     sheets["sheet_key"] = _sheet_keys(sheets, responses, ratings, partnership)
     keep = _new_sheets(saving, sheets, ratings, old_rounds)
     add_memberships(saving, partnership[keep], organisation[keep], expected=False)
-    _insert_sheets(saving, sheets, ratings, np.flatnonzero(keep))
+    _insert_sheets(saving, sheets, ratings, _in_key_order(sheets, np.flatnonzero(keep)))
 
 
 def save_comments(saving: Saving, comments: pd.DataFrame, round_kind: str) -> int:
@@ -194,11 +194,11 @@ def _person_keys(codes: pd.Series, partnership: pd.Series) -> np.ndarray:
     filled = words != ""
     if not filled.any():
         return keys
-    numbers = partnership.to_numpy()
+    key, numbers = read_key(), partnership.to_numpy()
     order = np.flatnonzero(filled)[np.argsort(numbers[filled], kind="stable")]
     starts = np.flatnonzero(np.diff(numbers[order], prepend=-1))
     for part in np.split(order, starts[1:]):
-        keys[part] = hash_codes(words[part], int(numbers[part[0]]))
+        keys[part] = hash_codes(words[part], int(numbers[part[0]]), key, normalised=True)
     return keys
 
 
@@ -295,41 +295,43 @@ def _number(value: float) -> str:
     return str(int(value)) if float(value).is_integer() else f"{round(float(value), 4):g}"
 
 
+def _in_key_order(sheets: pd.DataFrame, places: np.ndarray) -> np.ndarray:
+    """Sheets in the order of their round and key: the indexes grow at their ends instead of everywhere,
+    which is three times as fast, and the stored order no longer tells who answered when.
+    """
+    rounds = sheets["round_id"].to_numpy()[places]
+    keys = sheets["sheet_key"].to_numpy(dtype=object)[places].astype("S")
+    return places[np.lexsort((keys, rounds))]
+
+
 def _insert_sheets(saving: Saving, sheets: pd.DataFrame, ratings: pd.DataFrame, places: np.ndarray) -> None:
-    for start in range(0, len(places), SHEETS_AT_ONCE):
-        part = places[start : start + SHEETS_AT_ONCE]
-        chunk = sheets.iloc[part]
-        table = pa.table(
-            {
-                "round_id": pa.array(chunk["round_id"].to_numpy()),
-                "organisation_id": pa.array(chunk["organisation_id"], from_pandas=True),
-                "sector": pa.array(chunk["sector"].to_numpy(dtype=object), type=pa.string()),
-                "person_key": pa.array(chunk["person_key"].to_numpy(dtype=object), type=pa.string()),
-                "sheet_key": pa.array(chunk["sheet_key"].to_numpy(dtype=object), type=pa.string()),
-                "answers": write_answers(ratings.iloc[part]),
-                "batch_id": pa.array(np.full(len(part), saving.batch_id)),
-            }
-        )
-        insert_table(saving.connection, "response", table)
-        saving.progress(start + len(part), len(places))
-    saving.new_count += len(places)
+    """Insert in chunks; the next chunk is written out while the database stores this one."""
+    parts = [places[start : start + SHEETS_AT_ONCE] for start in range(0, len(places), SHEETS_AT_ONCE)]
+    done = 0
+    with ThreadPoolExecutor(1) as ahead:
+        waiting = [ahead.submit(_build_chunk, saving.batch_id, sheets, ratings, part) for part in parts[:1]]
+        for number, part in enumerate(parts):
+            table = waiting.pop().result()
+            if number + 1 < len(parts):
+                waiting.append(
+                    ahead.submit(_build_chunk, saving.batch_id, sheets, ratings, parts[number + 1])
+                )
+            insert_table(saving.connection, "response", table)
+            done += len(part)
+            saving.progress(done, len(places))
+    saving.new_count += done
 
 
-def insert_table(connection: Connection, name: str, table: pa.Table) -> None:
-    """Insert a whole table the fastest way each database has, inside the open transaction."""
-    columns = ", ".join(table.column_names)
-    if connection.dialect.name == "postgresql":
-        _copy(connection, f"COPY {name} ({columns}) FROM STDIN WITH (FORMAT csv)", table)
-        return
-    marks = ", ".join("?" for _ in table.column_names)
-    rows = list(zip(*(column.to_pylist() for column in table.columns), strict=True))
-    if rows:
-        connection.exec_driver_sql(f"INSERT INTO {name} ({columns}) VALUES ({marks})", rows)
-
-
-def _copy(connection: Connection, statement: str, table: pa.Table) -> None:
-    buffer = io.BytesIO()
-    arrow_csv.write_csv(table, buffer, arrow_csv.WriteOptions(include_header=False, quoting_style="needed"))
-    driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(statement) as copy:
-        copy.write(buffer.getvalue())
+def _build_chunk(batch_id: int, sheets: pd.DataFrame, ratings: pd.DataFrame, part: np.ndarray) -> pa.Table:
+    chunk = sheets.iloc[part]
+    return pa.table(
+        {
+            "round_id": pa.array(chunk["round_id"].to_numpy()),
+            "organisation_id": pa.array(chunk["organisation_id"], from_pandas=True),
+            "sector": pa.array(chunk["sector"].to_numpy(dtype=object), type=pa.string()),
+            "person_key": pa.array(chunk["person_key"].to_numpy(dtype=object), type=pa.string()),
+            "sheet_key": pa.array(chunk["sheet_key"].to_numpy(dtype=object), type=pa.string()),
+            "answers": write_answers(ratings.iloc[part]),
+            "batch_id": pa.array(np.full(len(part), batch_id)),
+        }
+    )
