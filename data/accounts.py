@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
     _page("coordinator/trust_and_alignment", "Trust and alignment", "coordinator", "partner"),
     _page("coordinator/actions", "Actions", "coordinator", "facilitator", "partner"),
     _page("funder/resource_gaps", "Resource gaps", "funder"),
-    _page("facilitator/workshop_agenda", "Workshop agenda", "facilitator"),
+    _page("facilitator/workshop_agenda", "Workshop agenda", "facilitator", "coordinator"),
     _page("custodian/import_files", "Import", "custodian"),
     _page("custodian/rounds_and_releases", "Rounds and releases", "custodian", "coordinator"),
     _page("custodian/people_and_access", "People and access", "custodian"),

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.layout import SMALL_SIZE, add_words, break_lines, empty_figure
 from analytics.charts.palette import Palette
+from analytics.wording import say_money
 
 ROW_HEIGHT = 62
 HEADER_HEIGHT = 30
@@ -80,7 +81,7 @@ def _draw_ticks(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> No
                 },
             },
             hoverinfo="text",
-            hovertext=[f"{name}: {say_money(value)}" for value in known[column]],
+            hovertext=[f"{name}: {say_amount(value)}" for value in known[column]],
         )
 
 
@@ -90,32 +91,21 @@ def _write_rows(figure: go.Figure, placed: pd.DataFrame, palette: Palette, most:
     add_words(figure, 0, -2, key, xanchor="left", yanchor="top", **small)
     for row in placed.to_dict("records"):
         add_words(figure, 0, row["y"], html.escape(row["label"]), xanchor="left", yanchor="bottom", yshift=9)
-        words = f"<b>{say_money(row['unmet_need_gbp'])}</b> unmet of {say_money(row['need_gbp'])}"
+        words = f"<b>{say_amount(row['unmet_need_gbp'])}</b> unmet of {say_amount(row['need_gbp'])}"
         add_words(figure, most * 1.02, row["y"], words, xanchor="right", yanchor="bottom", yshift=9)
 
 
-def say_money(value: float) -> str:
-    """Pounds as people say them: £950, £12k, £1.2m."""
-    if pd.isna(value):
-        return "not stated"
-    size = abs(value)
-    sign = "−" if value < 0 else ""
-    # Rounded before the unit is chosen: £999,600 is £1m, not £1000k.
-    if size < 999.5:
-        return f"{sign}£{size:.0f}"
-    if size < 9_950:
-        return f"{sign}£{size / 1_000:.1f}k".replace(".0k", "k")
-    if size < 999_500:
-        return f"{sign}£{size / 1_000:.0f}k"
-    return f"{sign}£{size / 1_000_000:.1f}m".replace(".0m", "m")
+def say_amount(amount: float) -> str:
+    """An amount, or that nobody stated it."""
+    return "not stated" if pd.isna(amount) else say_money(amount)
 
 
 def say_gap(row: dict) -> str:
     """One line of the ledger as a sentence."""
     return (
-        f"{row['label']}: {say_money(row['need_gbp'])} needed, {say_money(row['committed_gbp'])} committed, "
-        f"{say_money(row['received_gbp'])} received, {say_money(row['spent_gbp'])} spent; "
-        f"{say_money(row['unmet_need_gbp'])} of the need is unmet."
+        f"{row['label']}: {say_amount(row['need_gbp'])} needed, {say_amount(row['committed_gbp'])} "
+        f"committed, {say_amount(row['received_gbp'])} received, {say_amount(row['spent_gbp'])} spent; "
+        f"{say_amount(row['unmet_need_gbp'])} of the need is unmet."
     )
 
 

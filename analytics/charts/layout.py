@@ -11,7 +11,6 @@ TEXT_SIZE = 14
 SMALL_SIZE = 12
 # How st.plotly_chart is called everywhere: no mode bar, the page scrolls and the chart does not.
 CHART_SETTINGS: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-NOT_SHOWN = "not shown: too few or no answers"
 
 
 def empty_figure(palette: Palette, height: int, **margins: int) -> go.Figure:

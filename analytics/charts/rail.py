@@ -5,11 +5,14 @@ import html
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import NOT_SHOWN, SMALL_SIZE, TEXT_SIZE, add_words, break_lines, empty_figure
+from analytics.charts.layout import SMALL_SIZE, TEXT_SIZE, add_words, break_lines, empty_figure
 from analytics.charts.palette import VERDICT_LOOK, Palette, verdict_colour
+from analytics.wording import NOT_SHOWN
 
 ROW_HEIGHT = 56
 SECTION_HEIGHT = 46
+# Room for half a dot beyond 0 and 100; words stand flush with the page's text.
+EDGE = 9
 RAIL_COLUMNS = (
     "section",
     "label",
@@ -34,8 +37,8 @@ def draw_rail(rows: pd.DataFrame, palette: Palette) -> go.Figure:
         if len(placed)
         else 60
     )
-    figure = empty_figure(palette, height, l=10, r=10)
-    figure.update_xaxes(range=[-1.5, 101.5], visible=False)
+    figure = empty_figure(palette, height, l=EDGE, r=EDGE)
+    figure.update_xaxes(range=[0, 100], visible=False)
     figure.update_yaxes(range=[-height + 4, 4], visible=False)
     if placed.empty:
         add_words(figure, 0, 0, NOT_SHOWN, xanchor="left", yanchor="top")
@@ -84,6 +87,7 @@ def _draw_earlier(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> 
         x=known["previous"],
         y=known["y"],
         mode="markers",
+        cliponaxis=False,
         name="quarter before",
         marker={
             "symbol": "circle-open",
@@ -102,6 +106,7 @@ def _draw_dots(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> Non
         x=known["estimate"],
         y=known["y"],
         mode="markers",
+        cliponaxis=False,
         name="this quarter",
         marker={
             "symbol": "circle",
@@ -120,8 +125,8 @@ def _write_labels(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> 
         above = {"yanchor": "bottom", "yshift": 10}
         if row["opens_section"]:
             _write_section(figure, row, palette)
-        add_words(figure, 0, row["y"], html.escape(row["label"]), xanchor="left", **above)
-        add_words(figure, 100, row["y"], _value_words(row, palette), xanchor="right", **above)
+        add_words(figure, 0, row["y"], html.escape(row["label"]), xanchor="left", xshift=-EDGE, **above)
+        add_words(figure, 100, row["y"], _value_words(row, palette), xanchor="right", xshift=EDGE, **above)
 
 
 def _write_section(figure: go.Figure, row: dict, palette: Palette) -> None:
@@ -130,9 +135,17 @@ def _write_section(figure: go.Figure, row: dict, palette: Palette) -> None:
     top = row["y"] + ROW_HEIGHT - 20
     if row["section"]:
         heading = {"font": {"size": TEXT_SIZE, "color": palette.ink}, "yanchor": "bottom"}
-        add_words(figure, 0, top + 16, f"<b>{html.escape(row['section'])}</b>", xanchor="left", **heading)
-    add_words(figure, 0, top, f"0 {row['start_word']}", xanchor="left", **small)
-    add_words(figure, 100, top, f"{row['end_word']} 100", xanchor="right", **small)
+        add_words(
+            figure,
+            0,
+            top + 16,
+            f"<b>{html.escape(row['section'])}</b>",
+            xanchor="left",
+            xshift=-EDGE,
+            **heading,
+        )
+    add_words(figure, 0, top, f"0 {row['start_word']}", xanchor="left", xshift=-EDGE, **small)
+    add_words(figure, 100, top, f"{row['end_word']} 100", xanchor="right", xshift=EDGE, **small)
 
 
 def _value_words(row: dict, palette: Palette) -> str:

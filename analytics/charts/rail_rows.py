@@ -7,14 +7,8 @@ import pandas as pd
 
 from analytics.charts.rail import RAIL_COLUMNS
 from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS, STRENGTHS, Construct
+from analytics.wording import MEASURE_TITLES
 
-MEASURE_TITLES = {
-    "communication": "Communication",
-    "resources": "Resources",
-    "change_resistance": "Resistance to change",
-    "trust": "Trust",
-    "alignment": "Alignment",
-}
 STREAM_TITLES = {
     "survey": "What people say (survey)",
     "meetings": "What meetings show",

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import NOT_SHOWN, SMALL_SIZE, add_words, break_lines, empty_figure
+from analytics.charts.layout import SMALL_SIZE, add_words, break_lines, empty_figure
 from analytics.charts.palette import Palette
 from analytics.quarters import name_quarter, quarter_from_number, quarter_number
+from analytics.wording import NOT_SHOWN
 
 TREND_HEIGHT = 380
 # Below this many quarters with an estimate there is a before and an after, but no trend to draw.
@@ -36,6 +37,31 @@ def draw_trend(
     _draw_estimates(figure, drawn, palette)
     _draw_flags(figure, events, palette)
     return figure
+
+
+def build_waves(history: pd.DataFrame, measure: str, quarter: str) -> pd.DataFrame:
+    """One measure up to a quarter: each quarter's own estimate, and the level as the last one saw it.
+
+    history:  published cells of all quarters
+    returns:  quarter | estimate | respondent_count | level | low | high, oldest first
+    """
+    own = history[history["measure"].eq(measure) & (history["quarter"] <= quarter)]
+    alone = own[own["breakdown"].eq("whole")][["quarter", "estimate", "respondent_count"]]
+    seen = own[own["breakdown"].eq("trend") & own["quarter"].eq(quarter)]
+    level = seen[["group", "estimate", "low", "high"]].rename(
+        columns={"group": "quarter", "estimate": "level"}
+    )
+    return alone.merge(level, on="quarter", how="outer").sort_values("quarter", ignore_index=True)
+
+
+def choose_events(events: pd.DataFrame, waves: pd.DataFrame) -> pd.DataFrame:
+    """The numbered events that fall into the quarters drawn."""
+    if waves.empty or events.empty:
+        return place_events(events.head(0))
+    numbers = pd.to_datetime(events["happened_on"])
+    place = numbers.dt.year * 4 + numbers.dt.quarter - 1
+    first, last = (quarter_number(waves["quarter"].iloc[end]) for end in (0, -1))
+    return place_events(events[place.between(first, last).to_numpy()])
 
 
 def fill_quarters(waves: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,72 @@
+"""Published ledger cells → the lines of a gap chart: by category, partnership, kind or quarter.
+
+Every cell's unmet need was already summed line by line without netting; adding such sums up nets nothing.
+"""
+
+from collections.abc import Hashable
+
+import pandas as pd
+
+from analytics.quarters import name_quarter
+from analytics.resource_gap import compare_perceived_with_recorded
+
+LEDGER_MEASURES = ("need_gbp", "committed_gbp", "received_gbp", "spent_gbp", "unmet_need_gbp")
+PERCEIVED_MEASURES = ("resources", "unmet_need_share")
+# How a category's group is written in a cell: "training · cash", "staff · in kind".
+KIND_SEPARATOR = " · "
+
+
+def build_category_gaps(cells: pd.DataFrame) -> pd.DataFrame:
+    """One line a category, cash and in kind together, most unmet first.
+
+    cells:   programme cells of one quarter
+    returns: label | need_gbp | committed_gbp | received_gbp | spent_gbp | unmet_need_gbp
+    """
+    own = _categories(cells)
+    return _sum_lines(own.assign(label=own["group"].str.rsplit(KIND_SEPARATOR, n=1).str[0]))
+
+
+def build_kind_totals(cells: pd.DataFrame) -> pd.DataFrame:
+    """One line each for cash and for in kind."""
+    own = _categories(cells)
+    return _sum_lines(own.assign(label=own["group"].str.rsplit(KIND_SEPARATOR, n=1).str[-1]))
+
+
+def build_partnership_gaps(cells: pd.DataFrame) -> pd.DataFrame:
+    """One line a partnership, most unmet first."""
+    own = _categories(cells)
+    return _sum_lines(own.assign(label=own["partnership"]))
+
+
+def build_quarter_gaps(cells: pd.DataFrame) -> pd.DataFrame:
+    """One line a quarter, newest first."""
+    own = _categories(cells)
+    lines = _sum_lines(own.assign(label=own["quarter"])).sort_values("label", ascending=False)
+    return lines.assign(label=[name_quarter(quarter) for quarter in lines["label"]]).reset_index(drop=True)
+
+
+def _categories(cells: pd.DataFrame) -> pd.DataFrame:
+    return cells[cells["measure"].isin(LEDGER_MEASURES) & cells["breakdown"].eq("category")]
+
+
+def _sum_lines(own: pd.DataFrame) -> pd.DataFrame:
+    """Amounts by label; an amount that nobody stated stays missing instead of becoming nothing."""
+    sums = own.groupby(["label", "measure"])["estimate"].sum(min_count=1).unstack("measure")
+    lines = sums.reindex(columns=list(LEDGER_MEASURES)).rename_axis(columns=None).reset_index()
+    return lines.sort_values(["unmet_need_gbp", "label"], ascending=[False, True], ignore_index=True)
+
+
+def build_perceived_rows(cells: pd.DataFrame) -> pd.DataFrame:
+    """What people report beside what the ledger records, where a partnership has opened it.
+
+    returns: partnership | severity_0_to_100 | low | high | unmet_need_share | corner
+    """
+    felt = cells[cells["measure"].eq("resources") & _is(cells, "stream", "survey")]
+    recorded = cells[cells["measure"].eq("unmet_need_share") & cells["breakdown"].eq("whole")]
+    sides = felt[["partnership", "estimate", "low", "high"]].rename(columns={"estimate": "severity_0_to_100"})
+    shares = recorded[["partnership", "estimate"]].rename(columns={"estimate": "unmet_need_share"})
+    return compare_perceived_with_recorded(sides.merge(shares, on="partnership", how="inner"))
+
+
+def _is(cells: pd.DataFrame, breakdown: Hashable, group: Hashable) -> pd.Series:
+    return cells["breakdown"].eq(breakdown) & cells["group"].eq(group)

@@ -1,0 +1,200 @@
+"""The table under a chart: the same numbers in words, for people who do not see it and for copying."""
+
+import pandas as pd
+
+from analytics.charts.gaps import say_amount
+from analytics.charts.palette import VERDICT_LOOK
+from analytics.quarters import name_quarter
+from analytics.wording import NOT_SHOWN, say_interval, say_share
+
+
+def say_estimate(estimate: float, low: float, high: float) -> str:
+    """60 (52–68), or the one sentence for what is not shown."""
+    if pd.isna(estimate):
+        return NOT_SHOWN
+    return say_interval(estimate, low, high)
+
+
+def say_verdict(verdict: object) -> str:
+    """Shape and word of a verdict; a dash where nothing was compared."""
+    look = VERDICT_LOOK.get(str(verdict))
+    return f"{look[1]} {look[2]}" if look else "–"
+
+
+def build_rail_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a rail as text.
+
+    rows:    the columns of a rail; agreement, dont_know_share, respondent_count where known
+    returns: What | Of | Score (range) | Change | Before | People | …, without columns that hold nothing
+    """
+    listed = rows.to_dict("records")
+    table = pd.DataFrame(
+        {
+            "What": rows["label"],
+            "Score (range)": [say_estimate(r["estimate"], r["low"], r["high"]) for r in listed],
+            "Change": [say_verdict(verdict) for verdict in rows["verdict"]],
+            "Before": [_whole_or_dash(value) for value in rows["previous"]],
+        }
+    )
+    if rows["label"].duplicated().any():
+        table.insert(1, "Of", rows["section"])
+    if "respondent_count" in rows:
+        table["People"] = [_whole_or_dash(value) for value in rows["respondent_count"]]
+    if "agreement" in rows:
+        table["Do people agree?"] = rows["agreement"].fillna("–").replace("", "–")
+    if "dont_know_share" in rows:
+        shares = rows["dont_know_share"]
+        table["“Don’t know”"] = ["–" if pd.isna(share) else say_share(share) for share in shares]
+    blank = [name for name in table if name not in ("What", "Score (range)") and table[name].eq("–").all()]
+    return table.drop(columns=blank).set_index("What")
+
+
+def _whole_or_dash(value: float) -> str:
+    return "–" if pd.isna(value) else f"{value:.0f}"
+
+
+def build_trend_table(waves: pd.DataFrame) -> pd.DataFrame:
+    """The quarters of a trend as text, oldest first.
+
+    waves:   quarter | estimate | low | high | level | respondent_count
+    returns: Quarter | Its own score | All quarters together | People
+    """
+    listed = waves.to_dict("records")
+    return pd.DataFrame(
+        {
+            "Quarter": [name_quarter(quarter) for quarter in waves["quarter"]],
+            "This quarter’s answers alone": [say_estimate(r["estimate"], float("nan"), 0.0) for r in listed],
+            "All quarters together (range)": [
+                "–" if pd.isna(r["level"]) else say_estimate(r["level"], r["low"], r["high"]) for r in listed
+            ],
+            "People": [_whole_or_dash(r["respondent_count"]) for r in listed],
+        }
+    ).set_index("Quarter")
+
+
+def build_event_table(events: pd.DataFrame) -> pd.DataFrame:
+    """The flags of a trend by number."""
+    days = pd.to_datetime(events["happened_on"])
+    return pd.DataFrame(
+        {
+            "Flag": events["number"].astype(str),
+            "When": [f"{day.day} {day:%b %Y}" for day in days],
+            "What": events["words"].fillna(""),
+            "Kind": events["kind"].str.replace("_", " "),
+        }
+    ).set_index("Flag")
+
+
+def build_action_table(actions: pd.DataFrame, findings: dict[str, str]) -> pd.DataFrame:
+    """What was agreed, as text; `findings` gives the sentence behind a finding's key."""
+    answers = [findings.get(key, "–") if isinstance(key, str) else "–" for key in actions["finding_key"]]
+    return pd.DataFrame(
+        {
+            "What was agreed": actions["words"].fillna("(imported without its words)"),
+            "Who": [_say_owner(row) for row in actions.to_dict("records")],
+            "By when": [_say_day(day) for day in actions["due_on"]],
+            "State": [_say_state(row) for row in actions.to_dict("records")],
+            "For which finding": answers,
+        }
+    ).set_index("What was agreed")
+
+
+def _say_owner(row: dict) -> str:
+    owner = row["owner"] if isinstance(row["owner"], str) else ""
+    agency = row["organisation"] if isinstance(row["organisation"], str) else ""
+    return ", ".join(part for part in (owner, agency) if part) or "nobody named"
+
+
+def _say_day(day: object) -> str:
+    return "no date" if pd.isna(day) else f"{pd.Timestamp(day).day} {pd.Timestamp(day):%b %Y}"  # type: ignore[call-overload, arg-type]
+
+
+def _say_state(row: dict) -> str:
+    words = f"closed {_say_day(row['closed_on'])}" if row["state"] == "closed" else str(row["state"])
+    moved = row["carried_forward_count"]
+    return words if not moved else f"{words}, moved {moved:.0f}×"
+
+
+def build_convention_table(conventions: pd.DataFrame) -> pd.DataFrame:
+    """How a recorded measure is read as a severity, as text.
+
+    conventions: measure | barrier | stream | at_0 | at_100 | why
+    """
+    return pd.DataFrame(
+        {
+            "Measure": conventions["measure"].str.replace("_", " "),
+            "Counts towards": conventions["barrier"].str.replace("_", " "),
+            "0 = no barrier at": [_say_end(row, "at_0") for row in conventions.to_dict("records")],
+            "100 = heaviest at": [_say_end(row, "at_100") for row in conventions.to_dict("records")],
+            "Why": conventions["why"],
+        }
+    ).set_index("Measure")
+
+
+def _say_end(row: dict, end: str) -> str:
+    return f"{row[end] * 100:.0f} %" if str(row["measure"]).endswith("_share") else f"{row[end]:g} days"
+
+
+def build_gap_table(gaps: pd.DataFrame) -> pd.DataFrame:
+    """The lines of a gap chart as text."""
+    columns = {
+        "need_gbp": "Needed",
+        "committed_gbp": "Committed",
+        "received_gbp": "Received",
+        "spent_gbp": "Spent",
+        "unmet_need_gbp": "Unmet",
+    }
+    table = gaps[["label", *columns]].rename(columns={"label": "What", **columns}).set_index("What")
+    return table.map(say_amount)
+
+
+CORNER_WORDS = {
+    "felt_and_recorded": "Felt and recorded: the gap is real to both",
+    "felt_not_recorded": "Felt, not recorded: look for needs that nobody wrote down",
+    "recorded_not_felt": "Recorded, not felt: people make do, or the need is out of date",
+    "neither": "Neither felt nor recorded",
+    "cannot_tell": "Cannot tell: the range of the answers spans the middle",
+}
+
+
+def build_perceived_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Felt and recorded need of each partnership, as text."""
+    listed = rows.to_dict("records")
+    return pd.DataFrame(
+        {
+            "Partnership": rows["partnership"],
+            "Resource barrier people report": [
+                say_estimate(row["severity_0_to_100"], row["low"], row["high"]) for row in listed
+            ],
+            "Need that the ledger shows unmet": [
+                "–" if pd.isna(share) else say_share(share) for share in rows["unmet_need_share"]
+            ],
+            "How it reads": rows["corner"].map(CORNER_WORDS).fillna("–"),
+        }
+    ).set_index("Partnership")
+
+
+def build_grant_table(grants: pd.DataFrame) -> pd.DataFrame:
+    """Roles as text."""
+    return pd.DataFrame(
+        {
+            "E-mail": grants["email"],
+            "Role": grants["role"],
+            "For": grants["partnership"].fillna("the whole programme"),
+            "Has signed in": grants["has_signed_in"].astype(bool).map({True: "yes", False: "not yet"}),
+        }
+    ).set_index("E-mail")
+
+
+def build_audit_table(entries: pd.DataFrame) -> pd.DataFrame:
+    """The log as text, times in UTC."""
+    times = pd.to_datetime(entries["at"], utc=True)
+    return pd.DataFrame(
+        {
+            "When (UTC)": times.dt.strftime("%d %b %Y, %H:%M"),
+            "Who": entries["who"].fillna("local mode or command line"),
+            "What": entries["action"].str.replace("_", " "),
+            "On": entries["subject"].fillna(""),
+            "Outcome": entries["outcome"],
+        }
+    ).set_index("When (UTC)")

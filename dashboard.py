@@ -1,0 +1,24 @@
+"""Starts the screens: page settings, who is there, the sidebar, the menu, the page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.boundary import keep_faults_off_screen
+from pages.parts.choices import show_choices
+from pages.parts.navigation import build_navigation, follow_persona
+from pages.parts.opening import CHOICES
+from pages.parts.visitor import find_visitor
+
+st.set_page_config(page_title="Common Ground", page_icon=":material/adjust:", layout="wide")
+st.html(Path(__file__).parent / "pages" / "parts" / "style.css")
+
+with keep_faults_off_screen():
+    # Streamlit must be told the pages on every run; who may open them is checked here and in each page.
+    visitor = find_visitor()
+    choices = show_choices(visitor) if visitor else None
+    st.session_state[CHOICES] = choices
+    page = build_navigation(choices)
+    if visitor and choices:
+        follow_persona(choices, visitor, page)
+    page.run()

@@ -1,0 +1,81 @@
+"""Barriers: the evidence behind each, the constructs that make it up, and the groups."""
+
+import streamlit as st
+
+from analytics.charts.rail import describe_rail, draw_rail
+from analytics.charts.rail_rows import build_construct_rows, build_group_rows, build_stream_rows
+from analytics.charts.tables import build_convention_table, build_rail_table
+from analytics.instruments import BARRIERS
+from analytics.page_titles import write_barrier_title
+from data.texts import read_conventions
+from pages.parts.opening import open_screen, require_release, show_context
+from pages.parts.reading import load_cells, load_findings, load_instrument
+from pages.parts.showing import current_palette, show_chart, show_findings, show_source, show_under_chart
+
+choices = open_screen("coordinator/barriers")
+partnership_id, quarter, version = require_release(
+    choices,
+    "Barriers",
+    "This page shows what each barrier is made of: what people say, what meetings show, "
+    "and what the ledger shows.",
+)
+cells = load_cells(partnership_id, quarter, version, choices.scope)
+findings = load_findings(partnership_id, quarter, version, choices.scope)
+instrument = load_instrument(choices.instrument_id, choices.instrument_version)
+telling = findings["measure"].isin([*BARRIERS, "heaviest_barrier"]) & ~findings["kind"].isin(
+    ["level", "change"]
+)
+palette, name = current_palette(), f"{partnership_id}_{quarter}"
+
+show_context(choices, cells)
+st.title(write_barrier_title(findings))
+show_findings(findings[telling], "barriers")
+
+streams, constructs, groups = st.tabs(["Evidence side by side", "What lies behind", "Groups"])
+with streams:
+    st.header("Evidence side by side")
+    rows = build_stream_rows(cells)
+    show_chart(draw_rail(rows, palette), describe_rail(rows), "streams")
+    show_under_chart(
+        build_rail_table(rows),
+        cells[cells["breakdown"].eq("stream")],
+        "Barriers from several streams",
+        "Each kind of evidence gives a severity from 0 to 100. The barrier is their plain mean. How a "
+        "meeting or ledger figure becomes a severity is a convention, shown below; nobody has validated it.",
+        f"streams_{name}",
+    )
+    st.subheader("Conventions in use")
+    st.table(build_convention_table(read_conventions()), border="horizontal")
+with constructs:
+    st.header("What lies behind")
+    rows = build_construct_rows(
+        cells, [c for c in instrument.constructs if c.domain in BARRIERS], instrument.domain_titles
+    )
+    show_chart(draw_rail(rows, palette), describe_rail(rows), "constructs")
+    show_under_chart(
+        build_rail_table(rows),
+        cells[cells["measure"].isin(rows["measure"])],
+        "Scores",
+        "Two questions each, turned to point the same way, 0 to 100. Shown from eight people upwards. "
+        "Readiness stands beside resistance to change and is not part of it: the two are not opposites.",
+        f"constructs_{name}",
+    )
+with groups:
+    st.header("Groups")
+    rows = build_group_rows(cells, BARRIERS)
+    show_chart(draw_rail(rows, palette), describe_rail(rows), "groups")
+    st.markdown(
+        "Compare a group with itself over time. With a handful of people, the order of groups is luck."
+    )
+    show_under_chart(
+        build_rail_table(rows),
+        cells[cells["breakdown"].eq("group")],
+        "Disclosure",
+        "Sectors are joined until each group has five people from two organisations, once for the round.",
+        f"groups_{name}",
+    )
+show_source(
+    choices,
+    ["survey answers, meeting records and the resource ledger of the partnership"],
+    "Meetings and ledger may name organisations; survey answers never do.",
+)

@@ -1,0 +1,74 @@
+"""Quarter at a glance: how the partnership is, what changed, what cannot be told, what to look at first."""
+
+import streamlit as st
+
+from analytics.charts.rail import describe_rail, draw_rail
+from analytics.charts.rail_rows import build_glance_rows
+from analytics.charts.tables import build_rail_table
+from analytics.findings import write_headline
+from pages.parts.opening import open_screen, require_release, show_context
+from pages.parts.reading import load_cells, load_findings
+from pages.parts.showing import (
+    current_palette,
+    show_chart,
+    show_findings,
+    show_sentences,
+    show_source,
+    show_under_chart,
+)
+
+FIRST_LOOK_COUNT = 4
+
+choices = open_screen("coordinator/glance")
+partnership_id, quarter, version = require_release(
+    choices,
+    "Quarter at a glance",
+    "This page shows how the partnership was this quarter: three barriers, trust and alignment, what "
+    "changed, and what to look at first.",
+)
+cells = load_cells(partnership_id, quarter, version, choices.scope)
+earlier = load_cells(partnership_id, *choices.earlier, choices.scope) if choices.earlier else cells.head(0)
+findings = load_findings(partnership_id, quarter, version, choices.scope)
+rows = build_glance_rows(cells, earlier)
+changes = findings[findings["kind"].eq("change")]
+first = findings[~findings["kind"].isin(["change", "level"])].head(FIRST_LOOK_COUNT)
+
+show_context(choices, cells)
+st.title(write_headline(findings))
+show_chart(draw_rail(rows, current_palette()), describe_rail(rows), "glance_rail")
+st.caption(
+    "Dot: this quarter. Bar: the range the true level plausibly lies in. Ring: the quarter before. "
+    "▲ ▼ which way it moved, ● steady, ○ cannot tell."
+)
+
+st.header("What to look at first")
+show_findings(first, "first")
+if first.empty:
+    st.markdown("Nothing stands out this quarter. What changed and what did not is below.")
+
+st.header("What changed")
+moved = changes["verdict"].isin(["eased", "worsened", "rose", "fell"])
+no_comparison = "There is no earlier quarter to compare with." if changes.empty else ""
+show_sentences(
+    "Moved", changes[moved], no_comparison or "No measure moved by more than chance would explain."
+)
+if not changes.empty:
+    show_sentences("Did not move", changes[changes["verdict"].eq("steady")], "None can be called steady.")
+    show_sentences(
+        "Cannot be told yet", changes[changes["verdict"].eq("cannot_tell")], "Nothing this quarter."
+    )
+
+st.header("The numbers")
+show_under_chart(
+    build_rail_table(rows),
+    cells,
+    "Barriers from several streams",
+    "A barrier is the plain mean of the evidence there is: survey, meetings, ledger. Trust and alignment "
+    "come from the survey alone. The range is a 95 % interval and carries the survey’s error only.",
+    f"glance_{partnership_id}_{quarter}",
+)
+show_source(
+    choices,
+    ["survey answers, meeting records and the resource ledger of the partnership"],
+    "Scores describe answers, not people. Nothing is shown for fewer than five people.",
+)

@@ -1,0 +1,23 @@
+"""Audit log: what was done, by whom, when. Only ever added to; the database itself refuses the rest."""
+
+import streamlit as st
+
+from analytics.charts.tables import build_audit_table
+from data.access import load_audit
+from pages.parts.opening import open_screen
+from pages.parts.showing import safe_table, show_download
+from pages.parts.visitor import programme_engine
+
+NEWEST = 200
+
+choices = open_screen("custodian/audit_log")
+entries = load_audit(programme_engine(), choices.scope, NEWEST)
+
+st.title("What was done, by whom, when")
+st.markdown("Entries are only ever added; the database refuses the rest. They name numbers, not contents.")
+if entries.empty:
+    st.markdown("Nothing has been done yet. Importing a file or giving a role makes the first entry.")
+else:
+    st.table(safe_table(build_audit_table(entries)), border="horizontal")
+    st.caption(f"The newest {len(entries)} entries.")
+    show_download(entries, "audit_log", "Download these entries (CSV)")

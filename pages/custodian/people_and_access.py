@@ -1,0 +1,54 @@
+"""People and access: who may do what; invite somebody, give a role, take one away."""
+
+import streamlit as st
+
+from analytics.charts.tables import build_grant_table
+from data.access import grant_role, load_grants, revoke_role
+from data.accounts import ROLES, NotAllowed
+from pages.parts.opening import open_screen
+from pages.parts.reading import load_partnerships
+from pages.parts.showing import safe_table, try_deed
+from pages.parts.visitor import programme_engine
+
+WHOLE = "The whole programme"
+
+choices = open_screen("custodian/people_and_access")
+engine = programme_engine()
+grants = load_grants(engine, choices.scope)
+partnerships = load_partnerships(choices.scope)
+
+st.title("Who may do what")
+st.markdown(
+    "An invitation is tied to the first sign-in with this e-mail address, once the identity provider has "
+    "verified it. A role that is taken away stops working at the person’s next click."
+)
+if grants.empty:
+    st.markdown("Nobody is invited yet. In local mode, whoever sits at this computer may do everything.")
+else:
+    st.table(safe_table(build_grant_table(grants)), border="horizontal")
+
+st.header("Invite or give a role")
+with st.form("grant", clear_on_submit=True, border=False):
+    email = st.text_input("E-mail address", autocomplete="off")
+    role = st.selectbox("Role", ROLES)
+    names = dict(zip(partnerships["partnership_id"], partnerships["partnership"], strict=True))
+    whole = [None] if choices.scope.reach("manage_access") is None else []
+    place = st.selectbox("For", [*whole, *names], format_func=lambda number: names.get(number, WHOLE))
+    if st.form_submit_button("Give this role", type="primary") and try_deed(
+        lambda: grant_role(engine, email, role, None if place is None else int(place), scope=choices.scope),
+        (ValueError, NotAllowed),
+    ):
+        st.rerun()
+
+if not grants.empty:
+    st.header("Take a role away")
+    with st.form("revoke", border=False):
+        titles = {
+            row["grant_id"]: f"{row['email']}: {row['role']}, {row['partnership'] or WHOLE}"
+            for row in grants.to_dict("records")
+        }
+        grant_id = st.selectbox("Role", list(titles), format_func=titles.get)
+        if st.form_submit_button("Take it away") and try_deed(
+            lambda: revoke_role(engine, int(grant_id), choices.scope), (ValueError, NotAllowed)
+        ):
+            st.rerun()

@@ -1,0 +1,67 @@
+"""Resource gaps: need, committed, received and spent across partnerships, by category and quarter."""
+
+import streamlit as st
+
+from analytics.charts.gap_rows import (
+    LEDGER_MEASURES,
+    PERCEIVED_MEASURES,
+    build_category_gaps,
+    build_kind_totals,
+    build_partnership_gaps,
+    build_perceived_rows,
+    build_quarter_gaps,
+)
+from analytics.charts.gaps import describe_gaps, draw_gaps
+from analytics.charts.tables import build_gap_table, build_perceived_table
+from analytics.page_titles import write_gap_title
+from analytics.quarters import name_quarter
+from pages.parts.opening import open_screen, show_nothing_yet
+from pages.parts.reading import load_programme_cells
+from pages.parts.showing import current_palette, safe_table, show_chart, show_source, show_under_chart
+
+WHAT = "This page shows where resources fall short: need, committed, received and spent, across partnerships."
+NEEDS = "It needs a published release with lines of a ledger in it."
+METHOD = (
+    "Unmet need is what is needed and not committed, line by line and never below nothing: a surplus in one "
+    "line does not fill another. Pledges do not count. Cash and in kind stand apart, then together."
+)
+
+choices = open_screen("funder/resource_gaps")
+cells = load_programme_cells((*LEDGER_MEASURES, *PERCEIVED_MEASURES), choices.scope)
+ledger = cells[cells["measure"].isin(LEDGER_MEASURES)]
+quarters = sorted(ledger["quarter"].unique(), reverse=True)
+if not quarters:
+    show_nothing_yet(
+        choices, "Resource gaps", WHAT, "It needs a published release with lines of a ledger in it."
+    )
+quarter = choices.quarter if choices.quarter in quarters else quarters[0]
+now = cells[cells["quarter"].eq(quarter)]
+by_category, by_partnership = build_category_gaps(now), build_partnership_gaps(now)
+
+st.caption(f"{len(by_partnership)} partnerships with a published ledger · {name_quarter(quarter)}")
+st.title(write_gap_title(by_category))
+views = {
+    "By category": by_category,
+    "By partnership": by_partnership,
+    "Cash and in kind": build_kind_totals(now),
+    "Over the quarters": build_quarter_gaps(cells),
+}
+*tabs, perceived = st.tabs([*views, "Felt and recorded"])
+for tab, (title, gaps) in zip(tabs, views.items(), strict=True):
+    with tab:
+        st.header(title)
+        show_chart(draw_gaps(gaps, current_palette()), describe_gaps(gaps), f"gaps_{title}")
+        name = f"{title}_{quarter}".lower().replace(" ", "_")
+        show_under_chart(build_gap_table(gaps), gaps, "Resources", METHOD, name)
+with perceived:
+    st.header("Felt and recorded")
+    rows = build_perceived_rows(now)
+    if rows.empty:
+        st.markdown(
+            "No partnership has opened its resource barrier to the programme for this quarter. A coordinator "
+            "can do so on “Rounds and releases”; it then stands here beside the ledger."
+        )
+    else:
+        st.markdown("What people report beside what the ledger records. The four corners read differently.")
+        st.table(safe_table(build_perceived_table(rows)), border="horizontal")
+show_source(choices, ["published ledgers of the partnerships"], "Amounts as the partnerships recorded them.")

@@ -1,0 +1,33 @@
+"""Keeps every fault off the screen: what happened in plain words, what to do, and nothing of the inside."""
+
+import logging
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from data.accounts import NotAllowed
+
+LOG = logging.getLogger("common_ground")
+
+
+@contextmanager
+def keep_faults_off_screen() -> Iterator[None]:
+    """Show a sentence instead of a traceback. Stopping and rerunning are no `Exception` and pass through."""
+    try:
+        yield
+    except NotAllowed as refusal:
+        st.title("This page is not open to you")
+        st.markdown(str(refusal))
+    except Exception as fault:
+        number = datetime.now(UTC).strftime("%d%H%M%S")
+        # Places only: an error's own words may carry what a file or a database holds.
+        places = "".join(traceback.format_tb(fault.__traceback__))
+        LOG.error("Fault %s: %s\n%s", number, type(fault).__name__, places)
+        st.title("Something went wrong on our side")
+        st.markdown(
+            "Nothing was changed or lost. Reload the page; if it happens again, choose another quarter, "
+            f"and tell whoever runs this dashboard the number **{number}**."
+        )

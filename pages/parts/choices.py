@@ -1,0 +1,100 @@
+"""The sidebar: persona, partnership, quarter and nothing else. Choices are kept in the address."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analytics.quarters import name_quarter
+from data.accounts import Scope, list_personas
+from data.sign_in import Visitor
+from pages.parts.reading import load_partnerships, load_versions
+
+PERSONA_TITLES = {
+    "coordinator": "Coordinator",
+    "facilitator": "Facilitator",
+    "funder": "Funder",
+    "custodian": "Custodian",
+    "partner": "Partner",
+}
+NAMES = ("persona", "partnership", "quarter")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the sidebar says; `version` is the published one of the quarter, None when there is none."""
+
+    persona: str
+    scope: Scope
+    partnership_id: int | None
+    partnership: str
+    quarter: str | None
+    version: int | None
+    versions: pd.DataFrame
+    is_synthetic: bool
+    instrument_id: str = ""
+    instrument_version: str = ""
+
+    @property
+    def earlier(self) -> tuple[str, int] | None:
+        """Quarter and version of the release before this one."""
+        before = self.versions[self.versions["quarter"] < (self.quarter or "")]
+        return None if before.empty else (before.iloc[0]["quarter"], int(before.iloc[0]["version"]))
+
+
+def show_choices(visitor: Visitor) -> Choices:
+    """Draw the sidebar and keep what was chosen in the address."""
+    with st.sidebar:
+        persona = _choose("persona", "I am looking as", _personas(visitor), PERSONA_TITLES)
+        scope = visitor.scope.as_role(persona)
+        partnerships = load_partnerships(scope)
+        names = dict(
+            zip(partnerships["partnership_id"].astype(str), partnerships["partnership"], strict=True)
+        )
+        chosen = _choose("partnership", "Partnership", list(names), names)
+        versions = load_versions(int(chosen)) if chosen else pd.DataFrame(columns=["quarter", "version"])
+        quarters = list(versions["quarter"])
+        quarter = _choose("quarter", "Quarter", quarters, {name: name_quarter(name) for name in quarters})
+    _keep_in_address()
+    standing = versions[versions["quarter"].eq(quarter)]
+    return Choices(
+        persona=persona,
+        scope=scope,
+        partnership_id=int(chosen) if chosen else None,
+        partnership=names.get(chosen, ""),
+        quarter=quarter or None,
+        version=None if standing.empty else int(standing.iloc[0]["version"]),
+        versions=versions,
+        is_synthetic=bool(partnerships["is_synthetic"].astype(bool).any()),
+        instrument_id="" if standing.empty else str(standing.iloc[0]["instrument_id"] or ""),
+        instrument_version="" if standing.empty else str(standing.iloc[0]["instrument_version"] or ""),
+    )
+
+
+def _personas(visitor: Visitor) -> list[str]:
+    held = list_personas(visitor.scope)
+    return [persona for persona in PERSONA_TITLES if persona in held]
+
+
+def _choose(name: str, label: str, options: list[str], titles: dict[str, str]) -> str:
+    """What this session chose, else what the address says, else the first."""
+    wanted = (
+        st.session_state.pop(f"{name}_next", None) or st.session_state.get(name) or st.query_params.get(name)
+    )
+    st.session_state[name] = wanted if wanted in options else (options[0] if options else None)
+    chosen = st.selectbox(
+        label,
+        options,
+        key=name,
+        format_func=lambda option: titles.get(option, option),
+        placeholder="Nothing yet",
+        disabled=not options,
+    )
+    return chosen or ""
+
+
+def _keep_in_address() -> None:
+    for name in NAMES:
+        value = st.session_state.get(name)
+        if value and st.query_params.get(name) != value:
+            st.query_params[name] = value

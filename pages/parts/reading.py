@@ -1,0 +1,99 @@
+"""Cached reads of releases. Caches are shared by all visitors: reach and version are part of every key."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.instruments import Instrument
+from data import agreements, releases
+from data.accounts import Scope
+from data.instruments import read_instrument
+from pages.parts.visitor import programme_engine
+
+HASHES: dict[str | type[Any], Callable[[Any], Any]] = {Scope: lambda scope: scope.key}
+# How long a list of partnerships may be old. Releases themselves are always found by their version.
+LIST_SECONDS = 30
+MOST_ENTRIES = 512
+
+
+def load_partnerships(scope: Scope) -> pd.DataFrame:
+    return _partnerships(_address(), scope)
+
+
+@st.cache_data(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
+def _partnerships(address: str, scope: Scope) -> pd.DataFrame:
+    return releases.list_partnerships(programme_engine(), scope)
+
+
+def load_versions(partnership_id: int) -> pd.DataFrame:
+    """Published versions, newest quarter first; read on every run, so that a new version shows at once."""
+    found = releases.list_releases(programme_engine(), partnership_id)
+    return found[found["state"].eq("published")].reset_index(drop=True)
+
+
+def load_cells(partnership_id: int, quarter: str, version: int, scope: Scope) -> pd.DataFrame:
+    return _cells(_address(), partnership_id, quarter, version, scope)
+
+
+@st.cache_data(max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
+def _cells(address: str, partnership_id: int, quarter: str, version: int, scope: Scope) -> pd.DataFrame:
+    return releases.load_cells(programme_engine(), partnership_id, quarter, scope, version)
+
+
+def load_findings(partnership_id: int, quarter: str, version: int, scope: Scope) -> pd.DataFrame:
+    return _findings(_address(), partnership_id, quarter, version, scope)
+
+
+@st.cache_data(max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
+def _findings(address: str, partnership_id: int, quarter: str, version: int, scope: Scope) -> pd.DataFrame:
+    return releases.load_findings(programme_engine(), partnership_id, quarter, scope, version)
+
+
+def load_history(
+    partnership_id: int, versions: pd.DataFrame, scope: Scope, measures: Sequence[str]
+) -> pd.DataFrame:
+    """Cells of all published quarters; the versions that stand are the key."""
+    standing = tuple(zip(versions["quarter"], versions["version"], strict=True))
+    return _history(_address(), partnership_id, standing, scope, tuple(measures))
+
+
+@st.cache_data(max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
+def _history(
+    address: str, partnership_id: int, standing: tuple, scope: Scope, measures: tuple[str, ...]
+) -> pd.DataFrame:
+    return releases.load_cell_history(programme_engine(), partnership_id, scope, measures)
+
+
+def load_programme_cells(measures: Sequence[str], scope: Scope) -> pd.DataFrame:
+    """What partnerships have opened to the programme, all quarters; at most LIST_SECONDS old."""
+    return _programme_cells(_address(), tuple(measures), scope)
+
+
+@st.cache_data(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
+def _programme_cells(address: str, measures: tuple[str, ...], scope: Scope) -> pd.DataFrame:
+    return releases.load_programme_cells(programme_engine(), scope, measures)
+
+
+def load_events(partnership_id: int, scope: Scope) -> pd.DataFrame:
+    """Events are few and may be recorded at any moment: read on every run."""
+    return agreements.load_events(programme_engine(), partnership_id, scope)
+
+
+def load_all_findings(partnership_id: int, choices: Any) -> dict[str, str]:
+    """Key and sentence of the findings of the chosen quarter; empty when nothing is published."""
+    if choices.version is None:
+        return {}
+    found = load_findings(partnership_id, choices.quarter, choices.version, choices.scope)
+    return dict(zip(found["finding_key"], found["sentence"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
+def load_instrument(instrument_id: str, version: str) -> Instrument:
+    return read_instrument(instrument_id, version)
+
+
+def _address() -> str:
+    """Part of every key, so that two databases in one process never share a cache."""
+    return str(programme_engine().url)

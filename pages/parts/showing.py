@@ -1,0 +1,129 @@
+"""What pages show: a chart with its table, method and download; findings with their next step; the source."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analytics.charts.layout import CHART_SETTINGS
+from analytics.charts.palette import VERDICT_LOOK, Palette, choose_palette
+from analytics.quarters import name_quarter
+from data.exports.csv_text import write_csv
+from pages.parts.choices import Choices
+from pages.parts.opening import escape_markdown
+from pages.parts.visitor import require_visitor
+
+# Streamlit's own colour words; the theme gives them the palette's values.
+MARKDOWN_COLOURS = {"better": "blue", "worse": "orange", "neutral": "gray"}
+# next step → its words, and the page that it leads to
+NEXT_STEPS: dict[str, tuple[str, str | None]] = {
+    "add_to_agenda": ("Add to the workshop agenda", "facilitator/workshop_agenda"),
+    "see_participation": ("See who was asked", "coordinator/glance"),
+    "open_actions": ("Open the actions", "coordinator/actions"),
+    "see_resources": ("See the resources", "coordinator/barriers"),
+    "run_check_in": ("Ask five short questions before the next round", None),
+    "ask_again": ("Plan the next round", "custodian/rounds_and_releases"),
+    "celebrate": ("Say so at the next meeting", None),
+}
+
+
+def current_palette() -> Palette:
+    """Colours of the theme that the browser shows."""
+    return choose_palette(st.context.theme.type)
+
+
+def show_chart(figure: go.Figure, alt: str, key: str) -> None:
+    """A chart as it is everywhere: our own look, no mode bar, described for those who do not see it."""
+    st.plotly_chart(figure, theme=None, config=CHART_SETTINGS, alt=alt, key=key)
+
+
+def show_under_chart(table: pd.DataFrame, cells: pd.DataFrame, section: str, note: str, name: str) -> None:
+    """The table, how the number is made, and the download that belong to one chart."""
+    st.table(safe_table(table), border="horizontal")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_method(section, note)
+        show_download(cells, name)
+
+
+def safe_table(table: pd.DataFrame) -> pd.DataFrame:
+    """st.table reads Markdown in cells: what a person typed stays as it was typed."""
+    return table.map(_safe_cell).rename(index=_safe_cell)
+
+
+def _safe_cell(value: object) -> object:
+    return escape_markdown(value) if isinstance(value, str) else value
+
+
+def show_method(section: str, note: str) -> None:
+    """“How is this number made?”, in a few lines, with the way to the whole story."""
+    with st.popover("How is this number made?", type="tertiary"):
+        st.markdown(note)
+        st.page_link(
+            "pages/about/methods.py", label=f"Read the method: {section}", query_params={"section": section}
+        )
+
+
+def show_download(frame: pd.DataFrame, name: str, label: str = "Download these numbers (CSV)") -> None:
+    """The numbers behind a chart; the text is made only when somebody asks for it."""
+    st.download_button(
+        label,
+        data=lambda: write_csv(frame),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        key=f"download_{name}",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def say_with_shape(verdict: object, sentence: str) -> str:
+    """A sentence with the coloured shape of its verdict in front."""
+    look = VERDICT_LOOK.get(str(verdict))
+    mark = f":{MARKDOWN_COLOURS[look[0]]}[**{look[1]}**] " if look else ""
+    return mark + escape_markdown(sentence)
+
+
+def show_findings(findings: pd.DataFrame, section: str) -> None:
+    """Findings as sentences, each with its next step."""
+    for row in findings.to_dict("records"):
+        with st.container(key=f"finding_{section}_{row['finding_key']}"):
+            words, step = st.columns([5, 2], vertical_alignment="center")
+            words.markdown(say_with_shape(row["verdict"], row["sentence"]))
+            with step:
+                show_next_step(row["next_step"], row["finding_key"])
+
+
+def show_next_step(step: str, finding_key: str) -> None:
+    """A link where the account may follow it, otherwise the step in words."""
+    words, key = NEXT_STEPS.get(step, (step.replace("_", " "), None))
+    if key and require_visitor().scope.may(f"open {key}"):
+        st.page_link(f"pages/{key}.py", label=words, query_params={"finding": finding_key})
+    else:
+        st.caption(f"Next: {words[0].lower()}{words[1:]}.")
+
+
+def show_sentences(heading: str, sentences: pd.DataFrame, otherwise: str) -> None:
+    """A heading and its sentences, or one line where there are none."""
+    st.subheader(heading)
+    if sentences.empty:
+        st.markdown(otherwise)
+    for row in sentences.to_dict("records"):
+        st.markdown(say_with_shape(row["verdict"], row["sentence"]))
+
+
+def show_source(choices: Choices, sources: Sequence[str], caution: str) -> None:
+    """Source, period, coverage and caution, in small type at the foot."""
+    period = name_quarter(choices.quarter) if choices.quarter else ""
+    with st.container(key="source"):
+        st.caption(f"Source: {', '.join(sources)}. {period}. {caution}")
+
+
+def try_deed(deed: Callable[[], object], refusals: tuple[type[Exception], ...]) -> bool:
+    """Do what a button asks; a refusal becomes its sentence on screen. True when it was done."""
+    try:
+        deed()
+    except refusals as refusal:
+        st.error(escape_markdown(str(refusal)))
+        return False
+    return True

@@ -1,0 +1,62 @@
+"""Who is there: asked on every run and again by every page."""
+
+import os
+from collections.abc import Mapping
+
+import streamlit as st
+from sqlalchemy import Engine
+
+from data.sign_in import NotAdmitted, Visitor, admit_visitor, open_programme
+
+
+def find_visitor() -> Visitor | None:
+    """The visitor, or None when nobody may be let in; the page then says why."""
+    try:
+        return _admit()
+    except NotAdmitted:
+        return None
+
+
+def require_visitor() -> Visitor:
+    """The visitor; otherwise say what to do and stop."""
+    try:
+        return _admit()
+    except NotAdmitted as refusal:
+        st.title("Common Ground")
+        st.markdown(str(refusal))
+        if refusal.can_sign_in:
+            st.button("Sign in", type="primary", on_click=st.login)
+        elif read_claims():
+            st.button("Sign out", on_click=st.logout)
+        st.stop()
+
+
+def programme_engine() -> Engine:
+    """The migrated database, opened once for each address."""
+    return _open_once(os.environ.get("DATABASE_URL", ""))
+
+
+@st.cache_resource(show_spinner=False)
+def _open_once(address: str) -> Engine:
+    return open_programme()
+
+
+def _admit() -> Visitor:
+    configured = sign_in_is_configured()
+    claims = read_claims() if configured else {}
+    return admit_visitor(programme_engine(), read_headers(), st.context.ip_address, claims, configured)
+
+
+def read_headers() -> Mapping[str, str]:
+    """The request's headers as the browser or a proxy sent them."""
+    return st.context.headers.to_dict()
+
+
+def read_claims() -> Mapping[str, object]:
+    """What the identity provider vouched for; empty when nobody is signed in."""
+    return st.user.to_dict() if sign_in_is_configured() and st.user.is_logged_in else {}
+
+
+def sign_in_is_configured() -> bool:
+    """Whether .streamlit/secrets.toml has an [auth] section."""
+    return bool(st.secrets.load_if_toml_exists()) and "auth" in st.secrets
