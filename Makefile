@@ -51,3 +51,6 @@ $(VENV)/.develops: requirements-dev.txt $(VENV)/.runs
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+chaos: $(VENV)/.develops
+	$(BIN)/python -m tests.chaos
