@@ -1,0 +1,402 @@
+"""Documents as lines: Word, OpenDocument, PDF with text, web pages, Markdown and plain text alike."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.exceptions import ParserRejectedMarkup
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+from pypdf import PdfReader
+from pypdf.errors import PdfReadError
+
+from data.imports.plain_xlsx import open_zip_safely
+from data.imports.problems import ImportRefused
+from data.imports.text_files import decode_text
+
+LARGEST_DOCUMENT_BYTES = 50_000_000
+MOST_PAGES = 400
+MOST_LINES = 100_000
+LONGEST_LINE = 5_000
+MOST_CELLS = 40
+# Below this many letters a page, a PDF is a scan: pictures of words.
+LEAST_LETTERS_PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Line:
+    """One paragraph, list item, heading or table row; `depth` counts list levels, 0 outside lists."""
+
+    text: str
+    is_heading: bool = False
+    depth: int = 0
+    cells: tuple[str, ...] = ()
+    number: int = 0
+
+
+def find_document_format(head: bytes, path: Path) -> str | None:
+    """Which kind of document the bytes are; None when they are none that is read here."""
+    if head.startswith(b"PK\x03\x04"):
+        return _find_office_format(path)
+    if head[:1024].lstrip().startswith(b"%PDF"):
+        return "pdf"
+    start = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")[:500].lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<body", b"<head")) or (
+        start.startswith(b"<?xml") and b"<html" in start
+    ):
+        return "html"
+    return None
+
+
+def _find_office_format(path: Path) -> str | None:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            if "word/document.xml" in names:
+                return "docx"
+            if "content.xml" in names and "mimetype" in names:
+                kind = archive.open("mimetype").read(100)
+                return "odt" if kind.startswith(b"application/vnd.oasis.opendocument.text") else None
+    except Exception:  # a damaged archive is no document; whoever reads it says so
+        return "docx" if path.suffix.lower() == ".docx" else "odt" if path.suffix.lower() == ".odt" else None
+    return None
+
+
+def read_document(path: Path, document_format: str) -> list[Line]:
+    """The document's lines in reading order.
+
+    Raises ImportRefused when it is damaged, hostile, too large, or has no text.
+    """
+    if path.stat().st_size > LARGEST_DOCUMENT_BYTES:
+        raise ImportRefused(f"{path.name}: documents below {LARGEST_DOCUMENT_BYTES // 10**6} MB are read")
+    readers = {"docx": _read_docx, "odt": _read_odt, "pdf": _read_pdf, "html": _read_html}
+    lines: list[Line] = []
+    for line in readers.get(document_format, _read_text)(path):
+        if line.text.strip() or any(cell.strip() for cell in line.cells):
+            lines.append(_cut(line, len(lines) + 1))
+        if len(lines) > MOST_LINES:
+            raise ImportRefused(f"{path.name}: the document has more than {MOST_LINES:,} lines; no minutes have")
+    if not lines:
+        raise ImportRefused(f"{path.name}: the document has no text")
+    return lines
+
+
+def _cut(line: Line, number: int) -> Line:
+    cells = tuple(cell.strip()[:LONGEST_LINE] for cell in line.cells[:MOST_CELLS])
+    text = line.text.strip()[:LONGEST_LINE] or " | ".join(cell for cell in cells if cell)[:LONGEST_LINE]
+    return Line(text, line.is_heading, line.depth, cells, number)
+
+
+# ---------------------------------------------------------------- Word
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+HEADING_STYLE = re.compile(r"heading|title|berschrift|titre|titel|pennawd", re.IGNORECASE)
+
+
+def _read_docx(path: Path) -> Iterator[Line]:
+    body = _parse_part(path, "word/document.xml").find(f"{W}body")
+    yield from _walk_docx(body, 0) if body is not None else ()
+
+
+def _parse_part(path: Path, part: str) -> Element:
+    import zipfile
+
+    open_zip_safely(path, needs=part)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return fromstring(archive.read(part), forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise ImportRefused(f"{path.name}: its XML defines entities or a document type; it is refused") from error
+    except (ParseError, ValueError, LookupError, zipfile.BadZipFile, OSError, EOFError, RuntimeError) as error:
+        raise ImportRefused(f"{path.name}: the document is damaged or cut off") from error
+
+
+def _walk_docx(parent: Element, level: int) -> Iterator[Line]:
+    for child in parent:
+        if child.tag == f"{W}p":
+            yield from _docx_paragraph(child)
+        elif child.tag == f"{W}tbl":
+            yield from _docx_rows(child)
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent") and level < 20:
+            yield from _walk_docx(child, level + 1)
+
+
+def _docx_rows(table: Element) -> Iterator[Line]:
+    for row in table.iter(f"{W}tr"):
+        cells = tuple(
+            "\n".join(_docx_text(paragraph) for paragraph in cell.iter(f"{W}p")) for cell in row.findall(f"{W}tc")
+        )
+        yield Line("", cells=cells) if len(cells) > 1 else Line(" ".join(cells))
+
+
+def _docx_paragraph(paragraph: Element) -> Iterator[Line]:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    name = style.get(f"{W}val", "") if style is not None else ""
+    numbering = paragraph.find(f"{W}pPr/{W}numPr")
+    level = numbering.find(f"{W}ilvl") if numbering is not None else None
+    depth = 1 + int(level.get(f"{W}val") or 0) if level is not None else int("list" in name.lower() or numbering is not None)
+    text = _docx_text(paragraph)
+    is_heading = bool(HEADING_STYLE.search(name)) or _is_bold(paragraph, text)
+    for piece in text.split("\n"):
+        yield Line(piece, is_heading and depth == 0, 0 if is_heading and not numbering else depth)
+
+
+def _is_bold(paragraph: Element, text: str) -> bool:
+    """A short paragraph that is bold from end to end is a heading in all but name."""
+    runs = [run for run in paragraph.findall(f"{W}r") if "".join(run.itertext()).strip()]
+    bold = [run.find(f"{W}rPr/{W}b") for run in runs]
+    return bool(runs) and len(text) < 80 and all(b is not None and b.get(f"{W}val") not in ("0", "false") for b in bold)
+
+
+def _docx_text(paragraph: Element) -> str:
+    parts = []
+    stack = list(reversed(paragraph))
+    while stack:
+        element = stack.pop()
+        if element.tag == f"{W}t":
+            parts.append(element.text or "")
+        elif element.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
+            parts.append("\t" if element.tag == f"{W}tab" else "\n")
+        elif element.tag not in (FALLBACK, f"{W}del", f"{W}pPr", f"{W}rPr"):
+            stack.extend(reversed(element))
+    return "".join(parts)
+
+
+# ---------------------------------------------------------------- OpenDocument
+
+O_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+O_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+O_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+
+
+def _read_odt(path: Path) -> Iterator[Line]:
+    body = _parse_part(path, "content.xml").find(f"{O_OFFICE}body/{O_OFFICE}text")
+    yield from _walk_odt(body, 0, 0) if body is not None else ()
+
+
+def _walk_odt(parent: Element, depth: int, level: int) -> Iterator[Line]:
+    for child in parent:
+        if child.tag == f"{O_TEXT}h":
+            yield Line(_odt_text(child), True)
+        elif child.tag == f"{O_TEXT}p":
+            yield from (Line(piece, False, depth) for piece in _odt_text(child).split("\n"))
+        elif child.tag == f"{O_TEXT}tracked-changes":
+            continue
+        elif child.tag == f"{O_TABLE}table":
+            yield from _odt_rows(child)
+        elif level < 40:
+            deeper = depth + 1 if child.tag == f"{O_TEXT}list" else depth
+            yield from _walk_odt(child, deeper, level + 1)
+
+
+def _odt_rows(table: Element) -> Iterator[Line]:
+    for row in table.iter(f"{O_TABLE}table-row"):
+        cells = tuple(
+            "\n".join(_odt_text(paragraph) for paragraph in cell.iter(f"{O_TEXT}p"))
+            for cell in row.findall(f"{O_TABLE}table-cell")[:MOST_CELLS]
+        )
+        yield Line("", cells=cells) if len(cells) > 1 else Line(" ".join(cells))
+
+
+def _odt_text(element: Element) -> str:
+    breaks = {f"{O_TEXT}tab": "\t", f"{O_TEXT}line-break": "\n", f"{O_TEXT}s": " "}
+    parts = [element.text or ""]
+    stack = [(child, False) for child in reversed(element)]
+    while stack:
+        child, is_done = stack.pop()
+        if is_done:
+            parts.append(child.tail or "")
+            continue
+        stack.append((child, True))
+        if child.tag in breaks:
+            parts.append(breaks[child.tag])
+        elif child.tag != f"{O_TEXT}note":
+            parts.append(child.text or "")
+            stack.extend((grandchild, False) for grandchild in reversed(child))
+    return "".join(parts)
+
+
+# ---------------------------------------------------------------- PDF and web pages
+
+
+def _read_pdf(path: Path) -> Iterator[Line]:
+    import logging
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings may quote the file
+    try:
+        reader = PdfReader(path, strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ImportRefused(f"{path.name}: the PDF has a password; save it without one")
+        page_count = len(reader.pages)
+        if page_count > MOST_PAGES:
+            raise ImportRefused(f"{path.name}: the PDF has {page_count:,} pages; at most {MOST_PAGES} are read")
+        pages = [_read_page(page) for page in reader.pages]
+    except ImportRefused:
+        raise
+    except (PdfReadError, RecursionError, MemoryError) as error:
+        raise ImportRefused(f"{path.name}: the PDF is damaged or cut off") from error
+    except Exception as error:  # a damaged PDF leads the parser to whatever it likes
+        raise ImportRefused(f"{path.name}: the PDF is damaged ({type(error).__name__})") from error
+    letters = sum(sum(map(str.isalnum, page)) for page in pages)
+    if letters < LEAST_LETTERS_PER_PAGE * max(len(pages), 1):
+        raise ImportRefused(
+            f"{path.name}: the PDF holds pictures of words (a scan), not text; run text recognition (OCR) on it "
+            "or use the document that it was made from"
+        )
+    yield from _lines_of_layout("\n".join(pages))
+
+
+def _read_page(page: Any) -> str:
+    """The page with its columns kept apart by spaces; as plain text where the layout cannot be worked out."""
+    try:
+        laid_out = page.extract_text(extraction_mode="layout")
+        if laid_out.strip():
+            return laid_out
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, OverflowError):
+        pass  # a font or a matrix that the layout cannot use; the plain text often still reads
+    return page.extract_text() or ""
+
+
+GAP = re.compile(r"\S+(?: {1,2}\S+)*")
+SAME_COLUMN = 2  # letters by which a cell may begin off its column
+
+
+def _lines_of_layout(text: str) -> Iterator[Line]:
+    """Lines of a page; where several columns stand side by side, the rows of a table.
+
+    A line that begins in a later column goes on with the row above it: a cell whose words were wrapped.
+    """
+    starts: list[int] = []
+    row: list[str] = []
+    for raw in text.replace("\r", "\n").replace("\f", "\n").split("\n"):
+        pieces = [(match.start(), match[0]) for match in GAP.finditer(raw[:LONGEST_LINE])]
+        if not pieces:
+            continue
+        later = bool(starts) and pieces[0][0] > starts[0] + SAME_COLUMN
+        if starts and (len(pieces) > 1 or later) and all(_column(starts, at) is not None for at, _ in pieces):
+            if not later:
+                yield Line("", cells=tuple(row))
+                row = [""] * len(starts)
+            for at, words in pieces:
+                column = _column(starts, at) or 0
+                row[column] = f"{row[column]} {words}".strip()
+            continue
+        if row:
+            yield Line("", cells=tuple(row))
+        starts, row = [], []
+        if len(pieces) > 1 and not BULLET.match(raw[:200]):
+            starts, row = [at for at, _ in pieces], [words for _, words in pieces]
+        else:
+            yield from _lines_of_text(raw.rstrip())
+    if row:
+        yield Line("", cells=tuple(row))
+
+
+def _column(starts: list[int], at: int) -> int | None:
+    return next((column for column, start in enumerate(starts) if abs(at - start) <= SAME_COLUMN), None)
+
+
+BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 tr div section article header blockquote pre dt dd caption".split())  # noqa: SIM905
+
+
+def _read_html(path: Path) -> Iterator[Line]:
+    try:
+        soup = BeautifulSoup(path.read_bytes(), "lxml")
+        for unread in soup(["script", "style", "template", "head", "noscript"]):
+            unread.decompose()
+        yield from _walk_html(soup)
+    except (RecursionError, ParserRejectedMarkup) as error:
+        raise ImportRefused(f"{path.name}: this web page is nested too deeply to be minutes") from error
+
+
+def _walk_html(soup: BeautifulSoup) -> Iterator[Line]:
+    """Each block's own words, without those of the blocks inside it, which come on their own."""
+    for element in soup.find_all(list(BLOCKS)):
+        if element.find_parent("tr") is not None:
+            continue
+        if element.name == "tr":
+            cells = tuple(_html_text(cell) for cell in element.find_all(["td", "th"], recursive=False))
+            yield Line("", cells=cells) if len(cells) > 1 else Line(" ".join(cells))
+            continue
+        text = _html_text(element)
+        depth = len(element.find_parents(["ul", "ol"])) if element.name == "li" else 0
+        is_heading = element.name in ("h1", "h2", "h3", "h4", "h5", "h6") or _is_all_bold(element, text)
+        for piece in text.split("\n"):
+            yield Line(piece, is_heading, depth)
+
+
+def _is_all_bold(element: Tag, text: str) -> bool:
+    bold = "".join(each.get_text() for each in element.find_all(["b", "strong"], recursive=False)).strip()
+    return element.name in ("p", "div") and 0 < len(text) < 80 and bold == text
+
+
+def _html_text(element: Tag) -> str:
+    parts: list[str] = []
+    for child in element.children:
+        if isinstance(child, NavigableString):
+            parts.append(str(child).replace("\n", " "))
+        elif isinstance(child, Tag) and child.name == "br":
+            parts.append("\n")
+        elif isinstance(child, Tag) and child.name not in BLOCKS | {"ul", "ol", "table"}:
+            parts.append(child.get_text(" "))
+        elif isinstance(child, Tag) and element.name in ("td", "th"):
+            parts.append("\n" + child.get_text(" ") + "\n")
+    return "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n")).strip("\n")
+
+
+# ---------------------------------------------------------------- Markdown and plain text
+
+BULLET = re.compile(r"^(\s*)(?:[-*+•●▪◦‣–○·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(\S.*?)\s*#*$")
+BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)([^*_]{1,100})(?:\*\*|__):?\s*$")
+LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\s]{0,600})[^)]{0,100}\)")
+EMPHASIS = re.compile(r"\*\*|__|~~|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_])")
+HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]{3,}\|?\s*$")
+
+
+def _read_text(path: Path) -> Iterator[Line]:
+    text, _ = decode_text(path.read_bytes(), path.name)
+    yield from _lines_of_text(text)
+
+
+def _lines_of_text(text: str) -> Iterator[Line]:
+    flat = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    lines = flat.split("\n")
+    for at, raw in enumerate(lines):
+        line = raw.expandtabs(4)[:LONGEST_LINE] if not _has_tabs(raw) else raw[:LONGEST_LINE]
+        following = lines[at + 1][:200] if at + 1 < len(lines) else ""
+        if TABLE_RULE.match(line[:300]) and "-" in line or re.match(r"^\s*(=|-){3,}\s*$", line[:300]):
+            continue
+        if heading := MARKDOWN_HEADING.match(line):
+            yield Line(_plain(heading[2]), True)
+        elif BOLD_LINE.match(line):
+            yield Line(_plain(line), True)
+        elif line.strip() and re.match(r"^(={3,}|-{3,})\s*$", following) and len(line) < 120 and "|" not in line:
+            yield Line(_plain(line), True)
+        elif line.lstrip().startswith("|") and line.count("|") >= 2:
+            yield Line("", cells=tuple(_plain(cell) for cell in line.strip().strip("|").split("|")))
+        elif _has_tabs(line):
+            yield Line("", cells=tuple(_plain(cell) for cell in line.split("\t")))
+        else:
+            bullet = BULLET.match(line[:200])
+            depth = 1 + len(bullet[1]) // 2 if bullet else 0
+            yield Line(_plain(line[bullet.end() :] if bullet else line), False, depth)
+
+
+def _has_tabs(line: str) -> bool:
+    """Cells between tabs; a tab that only sets a line in is none."""
+    return "\t" in line.strip() and len([cell for cell in line.split("\t") if cell.strip()]) >= 2
+
+
+def _plain(text: str) -> str:
+    words = LINK.sub(r"\1", text)
+    return unescape(EMPHASIS.sub("", HTML_TAG.sub(" ", words))).strip()

@@ -1,0 +1,41 @@
+"""Google Meet attendance reports, and lists of the same shape from other tools: who, from when, until when."""
+
+from pathlib import Path
+
+from data.imports.meeting_files.meeting_file import MeetingFile
+from data.imports.meeting_files.participant_tables import (
+    Reading,
+    Table,
+    find_blocks,
+    read_cells,
+    read_participants,
+    split_cells,
+)
+from data.imports.problems import ImportRefused
+from data.imports.text_files import decode_text
+
+FILE_FORMAT = "google_meet"
+
+
+def recognise_google_meet(head: bytes, path: Path) -> bool:
+    """First and last name or a full name, with a joining time and how long, is what Meet lists."""
+    try:
+        text, _ = decode_text(head[: len(head) // 2 * 2], path.name)
+    except ImportRefused:
+        return False
+    return any(_is_meet(table) for table in find_blocks(split_cells(text)).tables)
+
+
+def _is_meet(table: Table) -> bool:
+    headings = {cell.casefold().strip() for cell in table.heading}
+    timed = "joined" in table.roles and ("duration" in table.roles or "left" in table.roles)
+    named = {"first_name", "last_name"} <= set(table.roles) or "name" in table.roles
+    return (timed and named) or {"first seen", "time in call"} <= headings
+
+
+def read_google_meet(path: Path) -> MeetingFile:
+    """One meeting; times without a date are on the day that the file's name or first lines tell."""
+    found = find_blocks(read_cells(path))
+    if not found.tables:
+        raise ImportRefused(f"{path.name}: this list has no table of participants; it may be cut off")
+    return read_participants(path, found, Reading(FILE_FORMAT))

@@ -1,0 +1,445 @@
+"""What minutes say was decided and what is to be done, by whom, until when."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from data.imports.meeting_files.document_lines import Line
+from data.imports.meeting_files.localised_times import day_after, find_day, read_month
+from data.imports.meeting_files.minutes_people import looks_like_person
+from data.imports.meeting_files.minutes_sections import Part
+from data.imports.meeting_files.people import fold, normalise_person
+
+MOST_AGREED = 2_000
+LONGEST_WORDS = 1_000
+LONGEST_SEARCHED = 600
+# Two wordings this alike (shared words, 0-100) are one thing, written in the text and again in a summary.
+SAME_WORDING = 88
+MOST_COMPARED = 400
+LEAST_SHARED_WORDS = 2
+
+ACTION_LABEL = re.compile(
+    r"(?:^|[\s(\[*–—:;.-])(?:(?:NEW\s+)?ACTIONS?(?:\s+(?:POINT|ITEM|REQUIRED))?|AP|AR|TODO|TO DO|A\.P\.)"
+    r"\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|([A-Z]{2,3}(?:\s?/\s?[A-Z]{2,3})*)(?=\s*[:–—-]))?"
+    r"\s*[)\]]?\s*(?::|\s[-–—]\s|\)\s)\s*(.*)$"
+)
+ACTION_WORD = re.compile(r"^(?:Actions?|Action point|Action item|Agreed action|Cam gweithredu)\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?:\(([^()]{1,60})\))?\s*[:–—-]\s*(.*)$")
+AR_WORD = re.compile(r"^(?:AR|AP|TODO)\s+([A-Z][\w'’-]+.*)$")
+DECISION_LABEL = re.compile(
+    r"^(?:(?:KEY\s+)?DECISION|DECIDED|AGREED|RESOLVED|RESOLUTION|APPROVED|MOTION|VOTE|Decision|Decided|Resolved|Resolution|"
+    r"Agreed|Approved|Motion|Vote|Penderfyniad)(?:\s+(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?::|\s[-–—]\s|\s(?=to\b|that\b))\s*(.+)$"
+)
+DECIDING = re.compile(
+    r"\b(?:it was (?:unanimously |formally |also |then )?(?:agreed|resolved|decided|approved|endorsed|ratified|adopted)|"
+    r"(?:the |all )?(?:board|partnership|committee|group|panel|members?|meeting|executive|partners|attendees|team|tac|council)"
+    r"(?: members?| present)? (?:have |has |had |were |all |unanimously |formally |also |then )*(?:agreed|resolved|decided|approved|endorsed|ratified|"
+    r"adopted|signed off|voted)|motion (?:was )?(?:passed|carried|approved|rejected|defeated)|passed unanimously|"
+    r"unanimous(?:ly)? (?:yes|agreed|approved|vote)|all (?:agreed|in favou?r|\+1)|carried unanimously|vote[sd]?:? \d+ ?-|"
+    r"voted (?:to|for|in favou?r|as|\d+)|consensus (?:for|to|on) |general agreement)\b",
+    re.IGNORECASE,
+)
+PUT_OFF = re.compile(
+    r"\b(?:deferred|postponed|held over|put off)\b|\b(?:decision|vote|item) (?:is |was |to be )?(?:deferred|moved|carried over)\b|"
+    r"\bmoved to discussion\b|\bdid not reach a vote\b|\bno decision (?:was )?(?:made|reached|taken)\b",
+    re.IGNORECASE,
+)
+FORMALITY = re.compile(r"\bminutes\b.{0,80}\b(?:agreed|approved|accepted|accurate|true record)\b|\b(?:agreed|approved|accepted)\b.{0,60}\bminutes of\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:previously|last year|last meeting|at the previous|already|earlier)\b", re.IGNORECASE)
+
+TO_DO = re.compile(
+    r"^(?:[-–—•\s]*)((?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|and|&|/|de|van|der|von|le|la)){0,6})"
+    r"(?:\s+\([^()]{1,40}\))?\s+(to|will|is to|are to|agreed to|agree to|should|must|needs? to|shall|has agreed to|took the action(?: item)? to|offered to)\s+([a-z][\w-]+)"
+)
+PASSIVE = frozenset("be have attend join report note continue present chair remain miss speak host".split())  # noqa: SIM905
+OWNER_AFTER = re.compile(r"(?:\bOwner|\bLead|\bAction by|\bBy whom|\bResponsible|\bWho|\bAssigned to)\s*:?\s+([^.;,()|]{2,60})", re.IGNORECASE)
+OWNER_LAST = re.compile(r"(?:\(([^()]{2,60})\)|\s[-–—]\s([^-–—().]{2,40}))\s*\.?$")
+INITIALS = re.compile(r"^[A-Z]{2,4}$")
+DONE = re.compile(r"\b(?:done|completed?|closed|discharged|action closed|actioned)\b[\s.)\]*]*$|^(?:done|completed?|closed)\b", re.IGNORECASE)
+CARRIED = re.compile(r"\b(?:carried? (?:forward|over)|c/?fwd|c/f|brought forward|b/f|roll(?:ed)? over|still outstanding|outstanding from)\b", re.IGNORECASE)
+DROPPED = re.compile(r"\b(?:withdrawn|no longer (?:needed|required)|superseded|cancelled|dropped)\b", re.IGNORECASE)
+NOT_OWNERS = frozenset(
+    "need needs plan plans try continue agreed have due up want hoping ask it this that they we i he she there these "
+    "discussion proposal decision action update work how what where when why who going able ready subject".split()  # noqa: SIM905
+)
+ENTITIES = ("all", "chair", "all members", "all partners", "business unit", "partners", "members")
+
+COLUMNS = {
+    "words": ("action", "actions", "task", "what", "description", "action point", "action required", "agreed action", "action agreed", "actions agreed", "action/decision", "decision/action", "action item", "details"),
+    "decision": ("decision", "decisions", "decision made", "resolution", "agreed decision"),
+    "owner": ("owner", "lead", "who", "responsible", "by whom", "action owner", "responsibility", "person responsible", "assigned to", "action by", "lead officer", "lead person", "whom", "responsible person", "assignee", "action lead", "owner(s)", "lead(s)", "name"),
+    "organisation": ("organisation", "agency", "organization", "lead agency", "partner"),
+    "due": ("due", "deadline", "by when", "when", "due date", "target date", "timescale", "date due", "completion date", "timeframe", "due by", "date for completion", "timescales", "target"),
+    "status": ("status", "progress", "update", "rag", "complete", "rag status", "outcome", "complete?", "done", "comments", "progress/update"),
+    "talk": ("item", "discussion", "notes", "minute", "minutes", "agenda item", "topic", "subject", "detail", "key points", "summary"),
+}  # fmt: skip
+COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words}
+
+
+def find_agreed(
+    parts: list[Part], people: list[dict[str, Any]], held_on: date | None
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Decisions and actions as rows, each once though it may stand in the text and in a summary."""
+    roster = _index_people(people)
+    decisions: list[dict[str, Any]] = []
+    actions: list[dict[str, Any]] = []
+    columns: dict[str, int] = {}
+    shallowest = 0
+    for part in parts:
+        if part.opens:
+            shallowest = 0
+        elif part.line.depth and (shallowest == 0 or part.line.depth < shallowest):
+            shallowest = part.line.depth
+        if len(part.line.cells) > 1:
+            heading = find_columns(part.line.cells)
+            columns = heading or columns
+            if columns and not heading:
+                _read_row(part, columns, decisions, actions, held_on)
+            elif not heading:
+                _read_words(part, part.line.cells[-1], False, roster, decisions, actions, held_on)
+            continue
+        columns = {}
+        is_below = part.line.depth > shallowest > 0
+        _read_words(part, part.line.text, is_below, roster, decisions, actions, held_on)
+        if len(actions) > MOST_AGREED or len(decisions) > MOST_AGREED:
+            break
+    owned = [_own(action, roster) for action in actions]
+    return _drop_twins(decisions), _drop_twins(owned)
+
+
+def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
+    """Which column of a table of actions or decisions is what; empty when the row is no such heading."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        column = COLUMN_OF.get(fold(cell).strip(" :*.#"))
+        if column and (column not in found or column == "talk"):  # "Discussion" says more than "Item"
+            found[column] = at
+    is_heading = ("words" in found or "decision" in found) and len(found) >= 2
+    return found if is_heading else {}
+
+
+def _read_row(
+    part: Part,
+    columns: dict[str, int],
+    decisions: list[dict[str, Any]],
+    actions: list[dict[str, Any]],
+    held_on: date | None,
+) -> None:
+    cells = part.line.cells
+    said = {name: cells[at].strip() if at < len(cells) else "" for name, at in columns.items()}
+    if said.get("decision"):
+        decisions.append(_decision(part.line, said["decision"], held_on))
+    for sentence in _sentences(said.get("talk", "")[:LONGEST_SEARCHED]):
+        if (DECIDING.search(sentence) or PUT_OFF.search(sentence)) and not FORMALITY.search(sentence):
+            decisions.append(_decision(part.line, sentence, held_on) | {"in_summary": False})
+    if not said.get("words") or len(said["words"]) < 2:
+        return
+    words = said["words"]
+    if "talk" in columns and "owner" not in columns and len(words) <= 40 and " to " not in words:
+        words, said["owner"] = said["talk"], words  # an "Action" column that only names who
+    for piece in _split_cell(words) if "owner" not in said else [words]:
+        action = _action(part.line, piece, held_on, part.section)
+        action["owner"] = said.get("owner") or action["owner"]
+        action["organisation"] = said.get("organisation", "")
+        action["due_on"] = read_due(said.get("due", ""), held_on, bare=True) or action["due_on"]
+        _mark_state(action, said.get("status", ""), held_on)
+        actions.append(action)
+
+
+def _split_cell(words: str) -> list[str]:
+    return [piece.strip(" -•*\t") for piece in words.split("\n") if len(piece.strip(" -•*\t")) > 1]
+
+
+def _read_words(
+    part: Part,
+    text: str,
+    is_below: bool,
+    roster: dict[str, dict[str, Any]],
+    decisions: list[dict[str, Any]],
+    actions: list[dict[str, Any]],
+    held_on: date | None,
+) -> None:
+    """One line of prose: a label, an item of a section that lists actions or decisions, or a sentence."""
+    searched = text[:LONGEST_SEARCHED].strip()
+    if part.opens or part.section in ("present", "apologies", "absent", "deputies", "chair") or not searched:
+        return
+    if part.line.is_heading and not ACTION_LABEL.search(searched):
+        return
+    labelled = _find_labelled(searched)
+    if labelled is not None:
+        owner, words = labelled
+        if words or owner:
+            actions.append(_action(part.line, words, held_on, part.section) | ({"owner": owner} if owner else {}))
+        return
+    decided = DECISION_LABEL.match(searched)
+    if decided and not FORMALITY.search(searched):
+        decisions.append(_decision(part.line, decided[1], held_on))
+        return
+    is_item = part.line.depth > 0 or part.section in ("actions", "carried", "decisions")
+    if part.section in ("actions", "carried") and is_item:
+        has_doer = bool(_find_doer(searched, roster))
+        if has_doer or (part.section == "actions" and not is_below and len(searched) > 5):
+            actions.append(_action(part.line, searched, held_on, part.section))
+        return
+    if part.section == "decisions" and is_item:
+        if not is_below and len(searched.split()) >= 2:
+            decisions.append(_decision(part.line, searched, held_on, part.section))
+        return
+    if part.section == "agenda" and len(searched.split()) < 6:
+        return
+    for sentence in _sentences(searched):
+        before = len(actions)
+        _read_sentence(part, sentence, roster, decisions, actions, held_on)
+        if len(actions) > before:
+            _mark_state(actions[-1], searched[-60:], held_on)
+
+
+def _find_labelled(text: str) -> tuple[str, str] | None:
+    """The owner named in the label, if any, and the words after it: "ACTION (JS): …", "AR Jordi to …"."""
+    match = ACTION_LABEL.search(text)
+    if match:
+        owner = match[1] or match[2] or match[3] or ""
+        return owner.strip(), match[4].strip()
+    match = ACTION_WORD.match(text)
+    if match:
+        return (match[1] or "").strip(), match[2].strip()
+    match = AR_WORD.match(text)
+    return ("", match[1].strip()) if match else None
+
+
+def _sentences(text: str) -> list[str]:
+    return [piece.strip() for piece in re.split(r"(?<=[.!?;])\s+|:\s+|\s[-–—]\s", text) if piece.strip()][:40]
+
+
+def _read_sentence(
+    part: Part,
+    sentence: str,
+    roster: dict[str, dict[str, Any]],
+    decisions: list[dict[str, Any]],
+    actions: list[dict[str, Any]],
+    held_on: date | None,
+) -> None:
+    if PUT_OFF.search(sentence):
+        decisions.append(_decision(part.line, sentence, held_on) | {"state": "deferred", "decided_on": None})
+    elif DECIDING.search(sentence) and not FORMALITY.search(sentence) and not PAST.search(sentence):
+        decisions.append(_decision(part.line, sentence, held_on))
+    elif _find_doer(sentence, roster):
+        actions.append(_action(part.line, sentence, held_on, part.section))
+
+
+def _find_doer(sentence: str, roster: dict[str, dict[str, Any]]) -> str:
+    """Who is to do it, where the sentence begins with somebody who was at the meeting or was invited."""
+    match = TO_DO.match(sentence[:200])
+    if match is None or match[3].casefold() in PASSIVE:
+        return ""
+    names = [name for name in re.split(r"\s+(?:and|&)\s+|\s*/\s*|,\s*", match[1]) if name]
+    known = [name for name in names if fold(name) in roster or normalise_person(name) in roster]
+    return match[1] if known or fold(match[1]) in ENTITIES else ""
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _decision(line: Line, words: str, held_on: date | None, section: str = "") -> dict[str, Any]:
+    deferred = bool(PUT_OFF.search(words[:LONGEST_SEARCHED]))
+    return {
+        "row": line.number,
+        "words": words[:LONGEST_WORDS],
+        "raised_on": held_on,
+        "decided_on": None if deferred else held_on,
+        "state": "deferred" if deferred else "decided",
+        "owner": "",
+        "in_summary": section == "decisions" or len(line.cells) > 1,
+    }
+
+
+def _action(line: Line, words: str, held_on: date | None, section: str) -> dict[str, Any]:
+    action = {
+        "row": line.number,
+        "words": words[:LONGEST_WORDS],
+        "owner": _find_owner(words[:LONGEST_SEARCHED]),
+        "organisation": "",
+        "agreed_on": held_on,
+        "due_on": read_due(words[:LONGEST_SEARCHED], held_on),
+        "closed_on": None,
+        "state": "open",
+        "carried_forward_count": 1 if section == "carried" else 0,
+        "in_summary": section == "actions" or len(line.cells) > 1,
+    }
+    _mark_state(action, words[:LONGEST_SEARCHED], held_on)
+    return action
+
+
+def _mark_state(action: dict[str, Any], status: str, held_on: date | None) -> None:
+    if CARRIED.search(status):
+        action["carried_forward_count"] = max(action["carried_forward_count"], 1)
+    if DONE.search(status):
+        action["state"], action["closed_on"] = "closed", held_on
+    elif DROPPED.search(status) and len(status) < 60:
+        action["state"] = "dropped"
+
+
+def _find_owner(words: str) -> str:
+    match = TO_DO.match(words)
+    if match and fold(match[1]) not in NOT_OWNERS:
+        return match[1].strip()
+    if match := OWNER_AFTER.search(words):
+        return match[1].strip()
+    if match := OWNER_LAST.search(words):
+        name = (match[1] or match[2]).strip()
+        parts = [part for part in re.split(r"\s*[/,&]\s*|\s+and\s+", name) if part]
+        if all(INITIALS.match(part) or (looks_like_person(part) and len(part.split()) <= 3) for part in parts):
+            return name
+    return ""
+
+
+def _index_people(people: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Everyone by full name, by given name where only one bears it, and by initials."""
+    index: dict[str, dict[str, Any]] = {}
+    shared: set[str] = set()
+    for person in people:
+        words = person["person"].split()
+        index[normalise_person(person["person"])] = person
+        made = "".join(word[0] for word in words if word[0].isalpha()).upper()
+        for short in {fold(person["person"]), fold(words[0]) if words else "", fold(person.get("initials") or made)}:
+            if short and short in index and index[short] is not person:
+                shared.add(short)
+            index.setdefault(short, person)
+    return index
+
+
+def _own(action: dict[str, Any], roster: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The owner's full name and organisation, where the list of people tells them."""
+    first = re.split(r"\s*[/,&]\s*|\s+and\s+", action["owner"])[0].strip(" .:") if action["owner"] else ""
+    person = roster.get(fold(first)) or roster.get(normalise_person(first)) if first else None
+    if person:
+        action["owner"] = person["person"] if first == action["owner"].strip(" .:") else action["owner"]
+        action["organisation"] = action["organisation"] or person["organisation"]
+    return action
+
+
+def _drop_twins(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same thing in the text and in a summary is one; the later mention often adds the date."""
+    kept: list[dict[str, Any]] = []
+    cores: list[str] = []
+    for row in rows:
+        core = _core(row["words"])
+        twin = _find_twin(row, core, kept[-MOST_COMPARED:], cores[-MOST_COMPARED:])
+        if twin is None:
+            kept.append(row)
+            cores.append(core)
+            continue
+        for name in ("due_on", "owner", "organisation"):
+            if name in row:
+                twin[name] = twin[name] or row[name]
+        twin["state"] = row["state"] if row["state"] != "open" else twin["state"]
+        for name in ("closed_on", "carried_forward_count"):
+            if name in row:
+                twin[name] = row[name] or twin[name]
+    return [{name: value for name, value in row.items() if name != "in_summary"} for row in kept]
+
+
+def _find_twin(
+    row: dict[str, Any], core: str, kept: list[dict[str, Any]], cores: list[str]
+) -> dict[str, Any] | None:
+    for before, words in zip(kept, cores, strict=True):
+        other_place = before["in_summary"] != row["in_summary"]
+        if other_place and _alike(core, words) and _same_owner(row, before):
+            return before
+    return None
+
+
+def _core(words: str) -> str:
+    """What is to be done, without who, by when and how far it is."""
+    bare = TO_DO.sub(r"\3", words[:300])
+    bare = CARRIED.sub(" ", BY_WHEN.sub(" ", bare))
+    return " ".join(word for word in re.findall(r"\w+", fold(bare)) if word not in ("the", "a", "an", "to", "that"))
+
+
+def _alike(one: str, other: str) -> bool:
+    shared = set(one.split()) & set(other.split())
+    return len(shared) >= LEAST_SHARED_WORDS and fuzz.token_set_ratio(one, other) >= SAME_WORDING
+
+
+def _same_owner(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    a, b = fold(one.get("owner") or ""), fold(other.get("owner") or "")
+    return not a or not b or a in b or b in a
+
+
+# ---------------------------------------------------------------- by when
+
+BY_WHEN = re.compile(
+    r"\b(?:by|before|due(?: by| on)?|deadline:?|until|no later than|not later than|target(?: date)?:?|for completion by)\s+(?:the\s+)?"
+    r"((?:end of |mid[- ]|early |close of (?:play |business )?(?:on )?)?[^.;()|]{3,40})",
+    re.IGNORECASE,
+)
+DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]{3,9})\b", re.IGNORECASE)
+MONTH_DAY = re.compile(r"\b([A-Za-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?\b", re.IGNORECASE)
+END_OF_MONTH = re.compile(r"\bend(?:ing)?\s+(?:of\s+)?([A-Za-z]{3,9})(?:\s+(\d{4}))?", re.IGNORECASE)
+MONTH_ALONE = re.compile(r"^\s*([A-Za-z]{3,9})\s*(\d{4})?\s*$")
+NUMERIC_DAY = re.compile(r"(?<![\d/])(\d{1,2})[/.](\d{1,2})(?![\d/.])")
+WEEKDAYS = tuple(fold(day) for day in calendar.day_name)
+
+
+def read_due(text: str, held_on: date | None, bare: bool = False) -> date | None:
+    """The day something is due: after "by" or "due" in a sentence, or a cell that holds nothing else."""
+    if bare:
+        return _read_day(text[:80], held_on)
+    for match in BY_WHEN.finditer(text):
+        day = _read_day(match[1], held_on)
+        if day:
+            return day
+    return None
+
+
+def _read_day(text: str, held_on: date | None) -> date | None:
+    whole, _ = find_day(text)
+    if whole:
+        return whole
+    if held_on is None:
+        return None
+    if match := END_OF_MONTH.search(text):
+        month = read_month(match[1])
+        return _end_of_month(month, match[2], held_on) if month else None
+    for pattern, month_at, day_at in ((DAY_MONTH, 2, 1), (MONTH_DAY, 1, 2)):
+        for match in pattern.finditer(text):
+            month = read_month(match[month_at])
+            if month:
+                return _next_such_day(month, int(match[day_at]), held_on)
+    if match := NUMERIC_DAY.search(text):
+        return _next_such_day(int(match[2]), int(match[1]), held_on)
+    first = fold(text).split()[:2]
+    for word in first:
+        if word.strip(",") in WEEKDAYS:
+            ahead = (WEEKDAYS.index(word.strip(",")) - held_on.weekday() - 1) % 7 + 1
+            return day_after(held_on, ahead)
+    if match := MONTH_ALONE.match(text):
+        month = read_month(match[1])
+        return _end_of_month(month, match[2], held_on) if month else None
+    return None
+
+
+def _end_of_month(month: int, year: str | None, held_on: date) -> date:
+    whole = int(year) if year else held_on.year + (month < held_on.month)
+    return date(whole, month, calendar.monthrange(whole, month)[1]) if 1990 <= whole <= 2100 else held_on
+
+
+def _next_such_day(month: int, day: int, held_on: date) -> date | None:
+    """A day without its year is the next one after the meeting."""
+    for year in (held_on.year, held_on.year + 1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            return None
+        if found >= held_on - timedelta(days=31):
+            return found
+    return None
+
+
+def list_sentences(parts: list[Part]) -> Iterator[str]:
+    """Every sentence of the document, for questions about the whole of it."""
+    for part in parts:
+        yield from _sentences(part.line.text[:LONGEST_SEARCHED])

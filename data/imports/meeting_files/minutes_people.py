@@ -1,0 +1,323 @@
+"""People in minutes: a name, the organisation beside it, whether they came, and for whom."""
+
+import re
+from typing import Any
+
+from data.imports.meeting_files.people import TITLES, fold, is_marker, normalise_person
+from data.imports.meeting_files.minutes_sections import PEOPLE_SECTIONS, Part
+
+MOST_PEOPLE = 2_000
+LONGEST_ENTRY = 400
+# Words of which organisations and posts are made; a piece with one of them is no person.
+ORGANISATION_WORDS = frozenset(
+    "council police nhs trust health school schools college service services board care university foundation "
+    "authority team partnership hospital icb ccg lhb borough county city district department ltd limited plc cic "
+    "charity church housing education social probation cafcass barnardo's nspcc academy group unit hub network "
+    "federation association society institute ministry government office agency commission safeguarding children's "
+    "childrens community voluntary sector public mental nursing primary secondary fire rescue ambulance court legal "
+    "youth justice early help family families yos yjs mash lscp scp lado camhs gp constabulary cyngor heddlu bwrdd "
+    "iechyd gofal".split()  # noqa: SIM905
+)
+ROLE_WORDS = frozenset(
+    "chair chairperson chairman vice-chair vice deputy director manager officer head lead leader nurse chief "
+    "commissioner worker coordinator co-ordinator administrator inspector superintendent member secretary observer "
+    "minutes minute notes taker scribe guest presenter practitioner consultant designated named doctor independent "
+    "executive assistant strategic operational business support governance co-chair tac representative rep lay "
+    "teacher headteacher principal advisor adviser analyst solicitor partner parent carer intern student".split()  # noqa: SIM905
+)
+NOBODY = frozenset(
+    "none nil n/a na nobody no-one tbc tbd everyone all various others apologies regrets present dim neb nil. "
+    "note notes noted nb as above see attendance name names attendees".split()  # noqa: SIM905
+)
+# What stands in brackets beside a name without being an organisation.
+ASIDES = re.compile(
+    r"^(?:part|partial|online|virtual(?:ly)?|remote(?:ly)?|in person|by phone|phone|dial(?:led)?[ -]in|teams|zoom|via .*|"
+    r"from \d.*|until .*|left .*|late|joined .*|items? .*|agenda .*|for items? .*|apologies|present|absent|he/him|she/her|"
+    r"they/them|need to .*|have to .*|.*\d ?(?:am|pm)\b.*|new|tbc)$",
+    re.IGNORECASE,
+)
+DEPUTY = re.compile(
+    r"[\s,(–-]+(?:(?:who\s+)?(?:is\s+)?(?:deputi[sz]ing|substituting|standing in|stood in|covering|attending)\s+for|"
+    r"(?:as\s+)?(?:deputy|substitute|sub)\s+(?:for|to)|(?:on|in) (?:behalf|place|lieu) of|instead of|representing|rep\.?\s|for)\s+"
+    r"([^)(,;]{2,80})\)?",
+    re.IGNORECASE,
+)
+REPRESENTED = re.compile(r"[\s,(–-]+(?:represented by|deputised by|deputy:)\s+([^)(,;]{2,80})\)?", re.IGNORECASE)
+PARTICLES = frozenset("de da di du van von der den del della la le al el bin binti ap ab ferch o mac ter dos das st".split())  # noqa: SIM905
+INITIALS = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,2}$")
+STATUSES = {
+    "present": ("present", "p", "yes", "y", "x", "✓", "✔", "☑", "1", "attended", "in attendance", "online", "virtual", "√", "in person", "attending"),
+    "apologies": ("apologies", "a", "apols", "apology", "sent apologies", "excused", "ap", "regrets", "apologies received", "apologies sent", "apologies given"),
+    "deputy": ("deputy", "d", "sub", "substitute", "deputised", "deputy sent", "represented", "deputy attended"),
+    "absent": ("absent", "no", "n", "did not attend", "dna", "not present", "✗", "✘", "☒", "no apologies", "0"),
+}  # fmt: skip
+STATUS_OF = {word: status for status, words in STATUSES.items() for word in words}
+COLUMNS = {
+    "person": ("name", "names", "attendee", "attendees", "member", "members", "representative", "who", "person", "participant", "full name"),
+    "organisation": ("organisation", "organization", "agency", "partner", "service", "employer", "company", "representing", "partner agency", "organisation/agency", "agency/organisation", "sefydliad"),
+    "role": ("role", "title", "job title", "position", "designation", "role/title", "post", "job role"),
+    "status": ("present", "attendance", "attended", "status", "apologies", "in attendance", "presence", "present/apologies", "attending", "present?", "attendance status"),
+    "initials": ("initials", "initial"),
+}  # fmt: skip
+COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words}
+
+
+def find_people(parts: list[Part]) -> list[dict[str, Any]]:
+    """Rows of attendance from lists, labels and tables; each person once for each way of being there."""
+    rows: list[dict[str, Any]] = []
+    columns: dict[str, int] = {}
+    for part in parts:
+        entries, columns = _read_part(part, columns)
+        rows += [entry | {"row": part.line.number} for entry in entries]
+        if len(rows) > MOST_PEOPLE:
+            break
+    if not rows:
+        rows = _find_untitled(parts)
+    return _merge(rows)
+
+
+def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]], dict[str, int]]:
+    if part.section == "chair" and part.rest:
+        people = split_people(part.rest, "present", run_on=True)[:2]
+        return [person | {"role": "chair"} for person in people], columns
+    if len(part.line.cells) > 1 and not part.rest:
+        heading = find_columns(part.line.cells)
+        if heading:
+            return [], heading
+        if columns and (part.section in PEOPLE_SECTIONS or "status" in columns or part.section == "top"):
+            return _read_row(part, columns), columns
+        if part.section in PEOPLE_SECTIONS:
+            return _read_loose_row(part), columns
+        return [], columns
+    if part.section not in PEOPLE_SECTIONS:
+        return [], {}
+    presence = PEOPLE_SECTIONS[part.section]
+    if part.opens:
+        pieces = [piece for piece in part.rest.split("\n") if piece.strip()]
+        return [person for piece in pieces for person in split_people(piece, presence, run_on=True)], columns
+    is_item = part.line.depth > 0
+    people = split_people(part.line.text, presence, run_on=not is_item)
+    return [person for person in people if is_item or looks_like_person(person["person"])], columns
+
+
+def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
+    """Which column of a table of people is what; empty when the row is no such heading."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        column = COLUMN_OF.get(fold(cell).strip(" :*."))
+        if column and column not in found:
+            found[column] = at
+    return found if "person" in found and len(found) >= 2 else {}
+
+
+def _read_row(part: Part, columns: dict[str, int]) -> list[dict[str, Any]]:
+    cells = part.line.cells
+    said = {name: cells[at].strip() if at < len(cells) else "" for name, at in columns.items()}
+    presence = PEOPLE_SECTIONS.get(part.section, "present")
+    if "status" in said:
+        presence = _read_status(said["status"], presence)
+    people = split_people(said["person"].replace("\n", "; "), presence, run_on=";" in said["person"])
+    for person in people:
+        person["organisation"] = said.get("organisation", "").split("\n")[0] or person["organisation"]
+        person["role"] = said.get("role", "") or person["role"]
+        person["initials"] = said.get("initials", "") or person["initials"]
+    return people
+
+
+def _read_status(word: str, otherwise: str) -> str:
+    flat = fold(word).strip(" .:*-")
+    if not flat:
+        return "unknown"
+    if flat in STATUS_OF:
+        return STATUS_OF[flat]
+    return next((status for start, status in STATUS_OF.items() if len(start) > 3 and flat.startswith(start)), otherwise)
+
+
+def _read_loose_row(part: Part) -> list[dict[str, Any]]:
+    """A table of people without a heading row: the name, then whatever stands beside it."""
+    presence = PEOPLE_SECTIONS[part.section]
+    filled = [cell for cell in part.line.cells if cell]
+    people = split_people(filled[0], presence, run_on=False) if filled else []
+    for person in people:
+        person["organisation"] = person["organisation"] or (filled[-1] if len(filled) > 1 else "")
+    return people
+
+
+def _find_untitled(parts: list[Part]) -> list[dict[str, Any]]:
+    """Names in a list right under the title, before the first heading, are those who came."""
+    rows = []
+    for part in parts[:60]:
+        if part.section != "top":
+            break
+        if part.line.depth > 0:
+            rows += [person | {"row": part.line.number} for person in split_people(part.line.text, "present", False)]
+    return rows if len(rows) >= 2 else []
+
+
+# ---------------------------------------------------------------- one line of people
+
+
+def split_people(text: str, presence: str, run_on: bool) -> list[dict[str, Any]]:
+    """The people of one line: one in a list item, several in a running line."""
+    entry = text.strip()[: LONGEST_ENTRY * 10].strip(" .")
+    if not entry or fold(entry).split()[0].strip(".,:!") in NOBODY:
+        return []
+    if not run_on and ";" not in entry:
+        return _read_entry(entry, presence)
+    pieces = [piece.strip() for piece in entry.split(";") if piece.strip()]
+    if len(pieces) > 1:
+        return [person for piece in pieces for person in _read_entry(piece, presence)]
+    return [person for piece in _split_running(entry) for person in _read_entry(piece, presence)]
+
+
+def _split_running(text: str) -> list[str]:
+    """ "A Smith (Police), B Jones, Health and C Brown": commas part people only before a person's name."""
+    organisation = re.match(r"^([^:,()]{3,60}):\s+(.+)$", text)
+    if organisation and not looks_like_person(organisation[1]):
+        return [f"{piece} ({organisation[1]})" for piece in _split_running(organisation[2])]
+    pieces: list[str] = []
+    for piece in _split_outside_brackets(re.sub(r"\s+(?:and|&)\s+(?=[A-Z])", ", & ", text)):
+        joined = piece.startswith("& ")
+        piece = piece.removeprefix("& ")
+        if joined and pieces and not looks_like_person(_without_brackets(piece)):
+            pieces[-1] += f" and {piece}"
+        elif pieces and not looks_like_person(_without_brackets(piece)):
+            pieces[-1] += f", {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _split_outside_brackets(text: str) -> list[str]:
+    pieces, depth, start = [], 0, 0
+    for at, letter in enumerate(text):
+        depth += (letter in "([") - (letter in ")]" and depth > 0)
+        if letter == "," and depth == 0:
+            pieces.append(text[start:at].strip())
+            start = at + 1
+    return [piece for piece in [*pieces, text[start:].strip()] if piece]
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text).strip()
+
+
+def looks_like_person(text: str) -> bool:
+    """One to five words with capitals, none of them of an organisation or a post."""
+    words = text.replace(".", ". ").split()
+    if not 1 <= len(words) <= 6 or len(text) > 60 or any(letter.isdigit() for letter in text):
+        return False
+    flat = [fold(word).strip(".,'") for word in words]
+    if flat[0] in NOBODY or any(word in ORGANISATION_WORDS or word in ROLE_WORDS for word in flat):
+        return False
+    capital = [word[0].isupper() or fold(word) in PARTICLES for word in words]
+    return all(capital) and any(word[0].isupper() for word in words)
+
+
+def _read_entry(text: str, presence: str) -> list[dict[str, Any]]:
+    """One person with what stands beside the name, and whoever she stands in for."""
+    entry = text[:LONGEST_ENTRY].strip(" .,;:–-•*")
+    if not entry or fold(entry).split()[0].strip(".,:!") in NOBODY or "http" in entry:
+        return []
+    deputy_for = ""
+    represented = REPRESENTED.search(entry)
+    if represented:
+        absentee = _read_name(entry[: represented.start()], "apologies")
+        deputy = _read_name(represented[1], "deputy")
+        return [person for person in (absentee, deputy and deputy | {"deputy_for": absentee["person"] if absentee else ""}) if person]
+    match = DEPUTY.search(entry)
+    if match and looks_like_person(_without_brackets(match[1])):
+        deputy_for, presence = match[1].strip(), "deputy"
+        entry = f"{entry[: match.start()]} {entry[match.end() :]}".strip()
+    person = _read_name(entry, presence)
+    return [person | {"deputy_for": deputy_for}] if person else []
+
+
+def _read_name(entry: str, presence: str) -> dict[str, Any] | None:
+    brackets = re.findall(r"[(\[]([^()\[\]]{1,120})[)\]]", entry)
+    closing = re.search(r"[)\]]", entry)
+    bare = _without_brackets(entry)
+    tail = ""
+    if closing and brackets and (dash := re.search(r"[)\]]\s+[-–—]\s+(.*)$", entry)):
+        bare = _without_brackets(entry[: dash.start() + 1])
+        tail = dash[1]
+    pieces = [piece.strip() for piece in re.split(r"\s[|–—-]\s|,|\t|\s/\s|:\s", bare) if piece.strip()]
+    if not pieces:
+        return None
+    name = " ".join(pieces[0].split())
+    initials = next((inside for inside in brackets if _are_initials(inside, name)), "")
+    inside = [each for each in brackets if each != initials and not ASIDES.match(each.strip()) and not is_marker(each)]
+    if len(inside) > 1 and entry.rstrip().endswith((")", "]")):
+        inside = inside[-1:]  # an earlier bracket inside the name is a nickname
+    after = pieces[1:] or [piece.strip() for piece in tail.split(",") if piece.strip() and not ASIDES.match(piece.strip())]
+    role, organisation = _sort_beside([piece for each in inside for piece in each.split(",")], after)
+    if not _is_name(name):
+        return None
+    if tail and _read_status(tail, "") in STATUSES:
+        presence = _read_status(tail, presence)
+    return {
+        "person": name,
+        "organisation": organisation,
+        "role": role,
+        "initials": initials,
+        "presence": presence,
+        "deputy_for": "",
+    }
+
+
+def _are_initials(inside: str, name: str) -> bool:
+    """ "(JS)" beside Jane Smith; "(IBM)" beside her is where she works."""
+    words = [word for word in re.split(r"[\s'’-]+", name) if word[:1].isalpha()]
+    first = [word[0].upper() for word in words if fold(word).strip(".") not in TITLES]
+    letters = inside.upper()
+    return bool(INITIALS.match(inside)) and len(first) > 1 and letters[0] == first[0] and letters[-1] in first[1:]
+
+
+def _sort_beside(inside: list[str], after: list[str]) -> tuple[str, str]:
+    """Which of the words beside a name is the post and which the organisation (brackets: first, else last)."""
+    bracketed = [piece.strip() for piece in inside if piece.strip()]
+    organisations = [piece for piece in bracketed if not _is_role(piece)]
+    roles = [piece for piece in bracketed if _is_role(piece)]
+    if not organisations and after:
+        named = [piece for piece in after if not _is_role(piece)]
+        organisations = named[-1:]
+        roles += [piece for piece in after if piece not in organisations]
+    organisation = re.split(r"\s[-–—]\s", organisations[0])[0][:120] if organisations else ""
+    return ", ".join(roles)[:120], organisation
+
+
+def _is_role(piece: str) -> bool:
+    words = [fold(word).strip(".,") for word in piece.split()]
+    has_role = any(word in ROLE_WORDS for word in words)
+    return has_role and not any(word in ORGANISATION_WORDS for word in words)
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    if not 1 <= len(words) <= 7 or len(name) > 80:
+        return False
+    flat = [fold(word).strip(".,'!") for word in words]
+    if flat[0] in NOBODY or name.rstrip().endswith(("!", "?")):
+        return False
+    letters = sum(letter.isalpha() for letter in name)
+    if letters < 2 or letters < len(name) * 0.6:
+        return False
+    lower = [word for word in words if word[0].islower() and fold(word) not in PARTICLES]
+    return len(words) == 1 or len(lower) <= len(words) // 2
+
+
+def _merge(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Somebody listed twice was there if any list says so."""
+    rank = {"present": 0, "deputy": 1, "apologies": 2, "absent": 3, "unknown": 4}
+    merged: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        key = normalise_person(row["person"])
+        before = merged.get(key)
+        if before is None:
+            merged[key] = dict(row)
+            continue
+        if rank[row["presence"]] < rank[before["presence"]]:
+            before["presence"] = row["presence"]
+        for name in ("organisation", "role", "initials", "deputy_for"):
+            before[name] = before[name] or row[name]
+    return list(merged.values())

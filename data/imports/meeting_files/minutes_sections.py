@@ -1,0 +1,141 @@
+"""Which part of the minutes a line is in: who came, who sent apologies, what was decided, what is to be done."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data.imports.meeting_files.document_lines import Line
+from data.imports.meeting_files.people import fold
+
+# Headings as people write them, folded. A tuple's first words name the section.
+HEADINGS = {
+    "present": "present|those present|members present|attendees|attending|attendance|in attendance|also present|"
+    "also in attendance|participants|attended|attended by|people present|attendance list|present at the meeting|"
+    "members in attendance|members|observers|guests|members attending|list of attendees|roll call|core members|"
+    "partners present|board members|panel members|statutory partners|meeting attendees|who attended|who was there|"
+    "invitees present|officers present|officers in attendance|yn bresennol|mynychwyr|presents|anwesend|"
+    "teilnehmer|teilnehmende|asistentes|participantes|presenti|aanwezig|obecni",
+    "apologies": "apologies|apologies for absence|apologies received|apologies for non-attendance|regrets|"
+    "not attending|unable to attend|apologies given|apologies/absent|apologies and absences|apologies were received from|"
+    "sent apologies|with apologies|ymddiheuriadau|excuses|entschuldigt|disculpas|afwezig met kennisgeving",
+    "absent": "absent|absences|absentees|did not attend|not present|absent without apologies|not in attendance|"
+    "no apologies received|absent with no apologies|non-attendance|abwesend|absentes|ausentes",
+    "deputies": "deputies|deputies present|substitutes|deputising|deputies attending|deputised|dirprwyon",
+    "actions": "actions|action|action items|action item|action points|actions agreed|new actions|summary of actions|"
+    "action list|to do|todo|to-do|tasks|agreed actions|actions arising|next steps|follow-ups|follow up|"
+    "actions from this meeting|actions from today|action summary|actions and owners|action tracker|action log|"
+    "ars|action requests|actions arising from this meeting|actions required|camau gweithredu|"
+    "agreed next steps|action plan|actions summary|action register|aufgaben|acciones|taches|acties",
+    "carried": "carried forward|carried forward actions|actions carried forward|outstanding actions|previous actions|"
+    "actions from the last meeting|actions from last meeting|actions from previous meeting|open actions|"
+    "actions from the previous meeting|review of actions|review of previous actions|review of action log|"
+    "action log review|actions brought forward|brought forward|actions outstanding|carry forward|"
+    "ongoing actions|actions from previous minutes|update on actions",
+    "arising": "matters arising|matters arising from the minutes|matters arising from the previous minutes|"
+    "matters arising and action log|minutes and matters arising|minutes of the last meeting and matters arising|"
+    "minutes of the previous meeting|minutes of the last meeting|materion yn codi",
+    "decisions": "decisions|decision|decisions made|decisions taken|decisions agreed|resolutions|resolved|key decisions|"
+    "decision log|agreements|agreed|decisions and agreements|recommendations agreed|penderfyniadau|"
+    "beschlusse|decisiones|besluiten|motions|votes|agreements reached",
+    "other": "minutes|notes|meeting notes|discussion|discussions|item|items|introductions|welcome|summary|updates|"
+    "welcome and introductions|any other business|aob|date of next meeting|next meeting|background|purpose|cofnodion",
+    "agenda": "agenda|agenda items|proposed agenda|draft agenda|today's agenda|topics|topics for future meetings",
+}
+SECTION_OF = {word: name for name, words in HEADINGS.items() for word in words.split("|")}
+PEOPLE_SECTIONS = {"present": "present", "apologies": "apologies", "absent": "absent", "deputies": "deputy"}
+# One person behind a label, rather than a list: she was there.
+PERSON_LABELS = ("chair", "chaired by", "in the chair", "vice chair", "minutes taken by", "minute taker", "note taker",
+                 "notes taken by", "minutes by", "scribe", "facilitator", "cadeirydd", "chairperson", "secretary")  # fmt: skip
+NUMBER = re.compile(r"^\s*(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+", re.IGNORECASE)
+ASIDE = re.compile(r"\s*\([^()]{0,80}\)\s*")
+LABELLED = re.compile(r"^([^:]{2,60}?)\s*:\s*(.*)$")
+LONGEST_HEADING = 70
+
+
+@dataclass(frozen=True)
+class Part:
+    """One line with the section it stands in; `rest` is what follows a label on the line itself."""
+
+    line: Line
+    section: str  # a key of HEADINGS, "chair", "other", or "top" before the first heading
+    opens: bool = False  # the line is the section's heading or label
+    rest: str = ""
+
+
+def find_sections(lines: Iterable[Line]) -> list[Part]:
+    """Every line with its section, in order."""
+    parts: list[Part] = []
+    section = "top"
+    for line in lines:
+        name, rest = name_section(line)
+        if name == "chair":
+            parts.append(Part(line, "chair", True, rest))
+            continue
+        if name is None and line.is_heading and (section != "top" or parts):
+            name = "other" if not _is_deeper_in_list(section, line) else section
+        if name is not None:
+            section = name
+            parts.append(Part(line, section, True, rest))
+            if rest and section in PEOPLE_SECTIONS and not line.is_heading:
+                continue
+            continue
+        if section in PEOPLE_SECTIONS and _leaves_list(line):
+            section = "other"
+        parts.append(Part(line, section))
+    return parts
+
+
+def name_section(line: Line) -> tuple[str | None, str]:
+    """The section that a line opens, and what the line says after its label."""
+    if len(line.cells) > 1:
+        return _name_row(line.cells)
+    text = NUMBER.sub("", line.text.strip())
+    whole = _flat(text)
+    if whole in SECTION_OF and len(text) <= LONGEST_HEADING:
+        return SECTION_OF[whole], ""
+    match = LABELLED.match(text[:400])
+    if match is None:
+        return None, ""
+    label = _flat(match[1])
+    rest = text[match.start(2) :].strip() if match[2] else ""
+    if label in PERSON_LABELS:
+        return "chair", rest
+    if label in SECTION_OF and SECTION_OF[label] in (*PEOPLE_SECTIONS, "agenda"):
+        return SECTION_OF[label], rest
+    if label in SECTION_OF and not rest:
+        return SECTION_OF[label], ""
+    return None, ""
+
+
+def _name_row(cells: tuple[str, ...]) -> tuple[str | None, str]:
+    """A table may hold a label in its first cell and the list in the second: "Present | A. Smith …"."""
+    filled = [cell for cell in cells if cell]
+    if not filled:
+        return None, ""
+    label = _flat(NUMBER.sub("", filled[0]))
+    if label in PERSON_LABELS and len(filled) == 2:
+        return "chair", filled[1]
+    if len(filled) == 1 and label in SECTION_OF:
+        return SECTION_OF[label], ""
+    if SECTION_OF.get(label) in PEOPLE_SECTIONS and len(filled) == 2 and len(filled[1]) > 3:
+        return SECTION_OF[label], filled[1]
+    return None, ""
+
+
+def _flat(text: str) -> str:
+    bare = ASIDE.sub(" ", text[: LONGEST_HEADING * 2])
+    return " ".join(fold(bare).replace("`", "'").strip(" :.-–—#*_|").split())
+
+
+def _is_deeper_in_list(section: str, line: Line) -> bool:
+    """A bold name in a list of people is no new section."""
+    return section in PEOPLE_SECTIONS and line.depth > 0
+
+
+def _leaves_list(line: Line) -> bool:
+    """A sentence outside a list ends the list of people."""
+    if line.depth or line.cells:
+        return False
+    words = line.text.split()
+    ends = line.text.rstrip().endswith((".", "!", "?"))
+    return len(words) > 7 and ends and ";" not in line.text and line.text.count(",") < 3

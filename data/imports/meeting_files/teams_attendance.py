@@ -1,0 +1,64 @@
+"""Microsoft Teams attendance reports: three numbered sections, the layout before them, and the oldest.
+
+Newest: "1. Summary" (label, value), "2. Participants" (first join, last leave), "3. In-Meeting activities"
+(one row per joining). 2021: "Meeting Summary" and one table. Oldest: name, joined or left, timestamp.
+"""
+
+from pathlib import Path
+
+from data.imports.meeting_files.meeting_file import MeetingFile
+from data.imports.meeting_files.participant_tables import (
+    ParticipantFile,
+    Reading,
+    Table,
+    find_blocks,
+    read_cells,
+    read_participants,
+    split_cells,
+)
+from data.imports.problems import ImportRefused
+from data.imports.text_files import decode_text
+
+FILE_FORMAT = "teams_attendance"
+# A tool's own words for its summary, beside the numbered sections.
+SUMMARY_WORDS = ("meeting summary", "besprechungszusammenfassung", "resume de la reunion", "resumen de la reunion")
+
+
+def recognise_teams_attendance(head: bytes, path: Path) -> bool:
+    """By its sections and headings; the name and the encoding say nothing."""
+    try:
+        text, _ = decode_text(head[: len(head) // 2 * 2], path.name)
+    except ImportRefused:
+        return False
+    return is_teams(find_blocks(split_cells(text)), text)
+
+
+def is_teams(found: ParticipantFile, text: str) -> bool:
+    """Numbered sections with a table of people, or headings that only Teams uses."""
+    if found.numbered_sections >= 2 and any("joined" in table.roles or "duration" in table.roles for table in found.tables):
+        return True
+    start = text.lstrip("\ufeff \r\n").casefold()[:200]
+    if found.tables and (start.startswith(SUMMARY_WORDS) or any("upn" in table.roles for table in found.tables)):
+        return True
+    return any({"name", "action", "moment"} <= set(table.roles) for table in found.tables)
+
+
+def read_teams_attendance(path: Path) -> MeetingFile:
+    """One meeting; presence from the table of joinings, details of people from the first table."""
+    found = find_blocks(read_cells(path))
+    if not found.tables or not any(table.rows for table in found.tables):
+        raise ImportRefused(f"{path.name}: this Teams report lists no participants; it may be cut off")
+    found.tables = _keep_joinings(found.tables)
+    return read_participants(path, found, Reading(FILE_FORMAT))
+
+
+def _keep_joinings(tables: list[Table]) -> list[Table]:
+    """Where joinings are listed one by one, the first table's first-to-last spans would hide absences."""
+    filled = [table for table in tables if table.rows]
+    if len(filled) < 2:
+        return filled
+    first, last = filled[0], filled[-1]
+    people_only = {role: at for role, at in first.roles.items() if role not in ("joined", "left", "duration")}
+    if {"joined", "left"} <= set(last.roles):
+        return [Table(people_only, first.heading, first.rows), last]
+    return filled[:1]

@@ -1,0 +1,52 @@
+"""Zoom participant lists: one row per joining or one per person, with or without the meeting's own rows."""
+
+from pathlib import Path
+
+from data.imports.meeting_files.meeting_file import MeetingFile
+from data.imports.meeting_files.participant_tables import (
+    Reading,
+    find_blocks,
+    read_cells,
+    read_participants,
+    split_cells,
+)
+from data.imports.problems import ImportRefused
+from data.imports.text_files import decode_text
+
+FILE_FORMAT = "zoom_participants"
+# Headings (folded) that no other tool uses, in the languages of its exports.
+OWN_HEADINGS = (
+    "name (original name)",
+    "total duration (minutes)",
+    "in waiting room",
+    "recording disclaimer response",
+    "recording consent",
+    "time in session (minutes)",
+    "nom (nom d'origine)",
+    "name (urspruenglicher name)",
+    "name (originalname)",
+)
+
+
+def recognise_zoom_participants(head: bytes, path: Path) -> bool:
+    """By a heading that only Zoom writes, or its rows about the meeting above the list."""
+    try:
+        text, _ = decode_text(head[: len(head) // 2 * 2], path.name)
+    except ImportRefused:
+        return False
+    found = find_blocks(split_cells(text))
+    headings = {cell.casefold() for table in found.tables for cell in table.heading}
+    if not found.tables:
+        return False
+    return bool(headings & set(OWN_HEADINGS)) or ("topic" in found.facts and "meeting" in found.facts) or (
+        "user email" in headings and "join time" in headings
+    )
+
+
+def read_zoom_participants(path: Path) -> MeetingFile:
+    """One meeting. Zoom writes the month first unless the file itself shows otherwise; people in the
+    waiting room were not in the meeting."""
+    found = find_blocks(read_cells(path))
+    if not found.tables:
+        raise ImportRefused(f"{path.name}: this Zoom list has no table of participants; it may be cut off")
+    return read_participants(path, found, Reading(FILE_FORMAT, "month_first", original_in_brackets=True))
