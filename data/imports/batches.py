@@ -90,7 +90,7 @@ class Preview:
         return frame.drop(columns=[name for name in frame.columns if name in hidden]).head(ROWS_SHOWN)
 
     def texts(self) -> pd.DataFrame:
-        """Free text to be read and approved: text_id | field | words. `save_import` stores what is approved."""
+        """Free text to be read and approved: text_id | field | words; `save_import` stores what is."""
         parts = []
         for frame in self.contents.frames.values():
             for name in ("words", "owner", "child_welfare", "interests_named"):
@@ -204,8 +204,8 @@ def _too_wide(raw: RawTable, name: str) -> Problem:
     return Problem(
         None,
         None,
-        f"{name}: the file has {len(raw.columns):,} columns; {MOST_COLUMNS_UNMAPPED} or more are only imported "
-        "with a mapping that names those that matter. Give one, or delete the columns that are not needed",
+        f"{name}: the file has {len(raw.columns):,} columns; {MOST_COLUMNS_UNMAPPED} or more are only "
+        "imported with a mapping that names those that matter. Give one, or delete what is not needed",
     )
 
 

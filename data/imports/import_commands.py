@@ -171,7 +171,12 @@ def run_undo(arguments: Namespace, engine: Engine) -> Outcome:
 
 
 COMMANDS = (
-    Command("import", "take in files: survey, attendance, actions, decisions, resources …", run_import, _add_import,
-            needs_database=lambda arguments: not arguments.dry_run),
+    Command(
+        "import",
+        "take in files: survey, attendance, actions, decisions, resources, staff, trainings, events",
+        run_import,
+        _add_import,
+        needs_database=lambda arguments: not arguments.dry_run,
+    ),
     Command("undo", "take one import out again, whole", run_undo, _add_undo),
-)  # fmt: skip
+)

@@ -2,6 +2,8 @@
 
 import datetime
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -51,12 +53,9 @@ def read_sheet_records(
 
 
 def _read_workbook(path: Path, sheet: str | None) -> tuple[list[Record], list[Problem], dict[str, Any]]:
-    workbook = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    try:
+    with _open_workbook(path, shows_values=False) as workbook:
         name, others = _choose_sheet(workbook, sheet, path.name)
         records, formula_count = _read_records(workbook[name], path.name)
-    finally:
-        workbook.close()
     notes = []
     if formula_count:
         records = _use_last_values(path, name, records)
@@ -166,8 +165,7 @@ def _read_records(worksheet: Any, name: str) -> tuple[list[Record], int]:
 
 def _use_last_values(path: Path, sheet: str, records: list[Record]) -> list[Record]:
     """What the spreadsheet program last showed in the cells with formulas."""
-    workbook = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
+    with _open_workbook(path, shows_values=True) as workbook:
         worksheet = workbook[sheet]
         worksheet.reset_dimensions()
         shown = worksheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)
@@ -175,8 +173,17 @@ def _use_last_values(path: Path, sheet: str, records: list[Record]) -> list[Reco
             (number, [_shown(cell, values, place) for place, cell in enumerate(cells)])
             for (number, cells), values in zip(records, shown, strict=True)
         ]
-    finally:
-        workbook.close()
+
+
+@contextmanager
+def _open_workbook(path: Path, shows_values: bool) -> Iterator[Any]:
+    """Opened as a stream: openpyxl believes a file's extension, which may lie."""
+    with path.open("rb") as stream:
+        workbook = openpyxl.load_workbook(stream, read_only=True, data_only=shows_values, keep_links=False)
+        try:
+            yield workbook
+        finally:
+            workbook.close()
 
 
 def _shown(cell: str, values: tuple[Any, ...], place: int) -> str:

@@ -328,10 +328,15 @@ def _build_chunk(batch_id: int, sheets: pd.DataFrame, ratings: pd.DataFrame, par
         {
             "round_id": pa.array(chunk["round_id"].to_numpy()),
             "organisation_id": pa.array(chunk["organisation_id"], from_pandas=True),
-            "sector": pa.array(chunk["sector"].to_numpy(dtype=object), type=pa.string()),
-            "person_key": pa.array(chunk["person_key"].to_numpy(dtype=object), type=pa.string()),
-            "sheet_key": pa.array(chunk["sheet_key"].to_numpy(dtype=object), type=pa.string()),
+            "sector": _words(chunk["sector"]),
+            "person_key": _words(chunk["person_key"]),
+            "sheet_key": _words(chunk["sheet_key"]),
             "answers": write_answers(ratings.iloc[part]),
             "batch_id": pa.array(np.full(len(part), batch_id)),
         }
     )
+
+
+def _words(column: pd.Series) -> pa.Array:
+    """pandas turns None among words into NaN; the database wants its NULL."""
+    return pa.array(column.to_numpy(dtype=object), type=pa.string(), from_pandas=True)

@@ -29,6 +29,9 @@ MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{
 WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE
 )
+# A spreadsheet's day number, which exports write when a cell was not shown as a date.
+DAY_NUMBER = re.compile(r"(\d{5})(?:\.\d+)?$")
+DAY_ZERO = np.datetime64("1899-12-30", "s")
 QUARTER_FORMS = (
     re.compile(r"(?P<year>\d{4})[-\s/]?Q(?P<quarter>[1-4])$", re.IGNORECASE),
     re.compile(r"Q(?P<quarter>[1-4])[-\s/]?(?P<year>\d{4})$", re.IGNORECASE),
@@ -142,6 +145,9 @@ def _is_open(word: str) -> bool:
 
 def _read_date(word: str, order: DateOrder) -> np.datetime64:
     word = WEEKDAY.sub("", word.strip())
+    if match := DAY_NUMBER.match(word):
+        day_number = DAY_ZERO + np.timedelta64(int(match[1]), "D")
+        return _make_date(word, *(int(part) for part in str(day_number)[:10].split("-")))
     if match := YEAR_FIRST.match(word) or COMPACT.match(word):
         parts = (match[1], match[2], match[3])
     elif match := NUMERIC.match(word):
