@@ -1,0 +1,443 @@
+"""Exports of survey tools: recognised by content, read back as written, counted, refused in words."""
+
+import csv
+import os
+import shutil
+import zipfile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from data.imports.answer_scales import rate_answers
+from data.imports.problems import ImportRefused
+from data.imports.raw_table import read_raw_table
+from data.imports.survey_columns import count_survey, read_columns
+from data.imports.survey_formats import TOOLS, read_survey_export
+from data.imports.survey_formats.survey_table import kept_rows
+from data.instruments import read_instrument
+from tests.survey_writers import (
+    COMMENT,
+    EXPORTS,
+    LABELS,
+    QUESTION,
+    ROWS,
+    Person,
+    google_forms,
+    id_of,
+    limesurvey,
+    qualtrics,
+    surveymonkey,
+    write_csv,
+    write_dta,
+    write_ods,
+    write_sav,
+    write_xlsx,
+)
+
+PEOPLE = [
+    Person(("Agree", "Disagree", "Strongly agree"), 'Good, but slow; "it depends"\nsecond line'),
+    Person(("Strongly disagree", "Neither agree nor disagree", ""), "Diolch, très bien"),
+    Person(("Neither agree nor disagree", "Agree", "Disagree")),
+    Person(("Strongly agree", "Strongly disagree", "Agree"), "x"),
+]
+
+
+def write(export: str, people, folder):
+    file_format, lay_out, save = EXPORTS[export]
+    path = save(lay_out(people), folder / "export.dat")  # the name says nothing
+    return file_format, read_raw_table(path)
+
+
+def answers_of(raw) -> list[tuple[str, ...]]:
+    """The three ratings of each person, wherever the format put them."""
+    at = [column.name for column in raw.columns if _is_row(column)]
+    assert len(at) == len(ROWS), at
+    return list(raw.rows[at].itertuples(index=False, name=None))
+
+
+def _is_row(column) -> bool:
+    words = " ".join((column.name, column.text, column.sub_question)).lower().replace("_", " ")
+    return any(row.lower() in words for row in ROWS) or column.name.startswith("agree_")
+
+
+# ---------------------------------------------------------------- what we write is what we read
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_each_export_is_recognised_by_content_and_read_back(export, tmp_path):
+    file_format, raw = write(export, PEOPLE, tmp_path)
+    assert raw.file_format == file_format
+    assert answers_of(raw) == [person.answers for person in PEOPLE]
+    comments = next(c.name for c in raw.columns if c.text == COMMENT or c.name.endswith("comment"))
+    assert raw.rows[comments].tolist() == [person.comment for person in PEOPLE]
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_each_export_says_who_when_and_what_is_personal(export, tmp_path):
+    _, raw = write(export, PEOPLE, tmp_path)
+    meta = raw.extras["meta_columns"]
+    assert raw.rows[meta["submitted_at"]].str.contains("2026|Jul").all()
+    if "duplicate_key" in meta:
+        assert raw.rows[meta["duplicate_key"]].tolist() == [id_of(at) for at in range(len(PEOPLE))]
+    readings = read_columns(raw)
+    for column in raw.columns:
+        if {"IP", "Email", "User Agent"} & set(column.name.replace("Address", " ").split()):
+            assert readings[column.name].kind == "personal", column.name
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_each_export_is_counted_before_anything_is_mapped(export, tmp_path):
+    _, raw = write(export, PEOPLE, tmp_path)
+    counts = count_survey(raw)
+    assert (counts["respondents"], counts["items"]) == (len(PEOPLE), len(ROWS))
+    assert counts["quarters"] == ([] if export.startswith("surveymonkey") else ["2026-Q3"])  # 07/03 or 3 July
+
+
+@pytest.mark.parametrize("save", [write_sav, write_dta])
+def test_codes_of_statistics_packages_come_with_their_labels(save, tmp_path):
+    raw = read_raw_table(save(PEOPLE, tmp_path / "export.dat"))
+    assert raw.file_format in ("spss_sav", "stata_dta")
+    assert [column.sub_question for column in raw.columns[:3]] == list(ROWS)
+    assert raw.columns[0].text == QUESTION
+    scale = read_columns(raw)["agree_1"].scale
+    rated = rate_answers(raw.rows["agree_1"], scale)
+    assert rated.tolist() == [LABELS.index(person.answers[0]) + 1 for person in PEOPLE]
+
+
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="=\ufeff"), max_size=12
+)
+COMMENTS = st.lists(WORDS, max_size=3).map(" , ".join).map(str.strip)
+RESPONSES = st.lists(
+    st.builds(Person, st.tuples(*[st.sampled_from(("", *LABELS))] * len(ROWS)), COMMENTS),
+    min_size=1,
+    max_size=6,
+)
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(people=RESPONSES)
+def test_whatever_people_answered_comes_back(export, people, tmp_path):
+    _, raw = write(export, [Person(LABELS[:3], "first"), *people], tmp_path)
+    assert answers_of(raw)[1:] == [person.answers for person in people]
+
+
+@given(people=RESPONSES)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_statistics_packages_give_back_every_code(people, tmp_path):
+    raw = read_raw_table(write_sav(people, tmp_path / "export.sav"))
+    codes = [[str(LABELS.index(a) + 1) if a else "" for a in person.answers] for person in people]
+    assert raw.rows.iloc[:, :3].to_numpy().tolist() == codes
+
+
+# ---------------------------------------------------------------- real files
+
+
+# By file: format, rows, people, rating items, quarters.
+REAL_EXPORTS = {
+    "survey_carpentries_instructor_training/instructor_training_post.csv": ("plain_csv", 967, 967, 30, 10),
+    "survey_googleforms_dask/dask_2019.csv": ("google_forms_csv", 259, 258, 0, 2),
+    "survey_googleforms_dask/dask_2020.csv": ("google_forms_csv", 239, 239, 0, 2),
+    "survey_googleforms_jupyter_edu/responses.csv": ("google_forms_csv", 125, 125, 0, 1),
+    "survey_kobo_cleaningtools/kobo_raw.csv": ("kobo_csv", 632, 632, 13, 1),
+    "survey_limesurvey_rse2017/rse2017_uk.csv": ("limesurvey_csv", 253, 253, 37, 0),
+    "survey_limesurvey_rse2017/rse2017_us.csv": ("limesurvey_csv", 164, 164, 41, 0),
+    "survey_msforms_shape_DERIVED/AphA CPD survey(1-237).xlsx": ("microsoft_forms_xlsx", 237, 237, 5, 1),
+    "survey_qualtrics_legitimacy/qualtrics_choice_text.csv": ("qualtrics_csv", 156, 156, 38, 1),
+    "survey_qualtrics_legitimacy/qualtrics_numeric.csv": ("qualtrics_csv", 156, 156, 38, 1),
+    "survey_qualtrics_toolsamples/Better_Sample_Survey.csv": ("qualtrics_csv", 10, 0, 9, 0),
+    "survey_qualtrics_toolsamples/No_Basis_for_Evaluation (Insights).csv": ("qualtrics_csv", 15, 0, 8, 0),
+    "survey_qualtrics_toolsamples/No_Basis_for_Evaluation (Legacy).csv": ("qualtrics_csv", 15, 0, 8, 0),
+    "survey_qualtrics_toolsamples/Single_Answer_Matrix_Questions (Insights).csv": (
+        "qualtrics_csv",
+        5,
+        0,
+        6,
+        0,
+    ),
+    "survey_qualtrics_toolsamples/Single_Answer_Matrix_Questions (Legacy).csv": ("qualtrics_csv", 5, 0, 6, 0),
+    "survey_spss_hotel/hotel.sav": ("spss_sav", 17, 17, 5, 0),
+    "survey_surveymonkey_ospo/ospo_2018.csv": ("surveymonkey_csv", 748, 748, 9, 2),
+    "survey_surveymonkey_ospo/ospo_2019.csv": ("surveymonkey_csv", 2681, 2681, 21, 0),
+    "survey_surveymonkey_ospo/ospo_2020.csv": ("surveymonkey_csv", 1026, 1026, 22, 1),
+    "survey_surveymonkey_starwars/StarWars.csv": ("surveymonkey_csv", 1186, 1186, 14, 0),
+    "training_apha_cpd_survey/apha_cpd_survey.csv": ("plain_csv", 237, 237, 5, 1),
+}
+
+
+@pytest.mark.parametrize("file", REAL_EXPORTS)
+def test_real_exports_are_counted(shared_data, file):
+    """Rows by csv.reader without headings and blank lines; items counted by hand from the questionnaires."""
+    file_format, rows, people, items, quarters = REAL_EXPORTS[file]
+    raw = read_raw_table(shared_data / file)
+    counts = count_survey(raw)
+    assert (raw.file_format, len(raw.rows)) == (file_format, rows)
+    assert (counts["respondents"], counts["items"], len(counts["quarters"])) == (people, items, quarters)
+
+
+def test_rows_agree_with_a_plain_count_of_the_file(shared_data):
+    for file, headings in (
+        ("survey_surveymonkey_starwars/StarWars.csv", 2),
+        ("survey_surveymonkey_ospo/ospo_2019.csv", 3),
+    ):
+        path = shared_data / file
+        with path.open(encoding="latin-1", newline="") as stream:
+            records = [row for row in csv.reader(stream) if any(cell.strip() for cell in row)]
+        assert len(read_raw_table(path).rows) == len(records) - headings
+
+
+def test_matrix_questions_become_one_column_a_row(shared_data):
+    raw = read_raw_table(shared_data / "survey_surveymonkey_starwars" / "StarWars.csv")
+    characters = [
+        column.sub_question for column in raw.columns if column.text.startswith("Please state whether")
+    ]
+    assert len(characters) == 14
+    assert characters[:2] == ["Han Solo", "Luke Skywalker"]
+
+
+def test_ranks_ticks_and_written_answers_are_not_ratings(shared_data):
+    starwars = read_columns(read_raw_table(shared_data / "survey_surveymonkey_starwars" / "StarWars.csv"))
+    kinds = [reading.kind for reading in starwars.values()]
+    assert (kinds.count("ranking"), kinds.count("multiple_choice")) == (6, 6)
+    ospo = read_columns(read_raw_table(shared_data / "survey_surveymonkey_ospo" / "ospo_2018.csv"))
+    other = [reading for name, reading in ospo.items() if name.endswith("[Other (please explain)]")]
+    assert {reading.kind for reading in other} == {"free_text"}
+
+
+def test_select_multiple_of_kobo_keeps_parent_and_options_together(shared_data):
+    raw = read_raw_table(shared_data / "survey_kobo_cleaningtools" / "kobo_raw.csv")
+    assert "water_sources.piped" in raw.extras["multiple_choice"]["water_sources"]
+    option = next(column for column in raw.columns if column.name == "water_sources.piped")
+    assert (option.text, option.sub_question) == ("water_sources", "piped")
+
+
+def test_excels_day_numbers_become_dates(shared_data):
+    raw = read_raw_table(shared_data / "survey_surveymonkey_ospo" / "ospo_2018.csv")
+    # 43290.54118: day 43290 after 30 December 1899 and 0.54118 of 86,400 seconds
+    assert raw.rows["End Date"].iloc[0] == "2018-07-09 12:59:18"
+    assert any("numbers of days" in note.message for note in raw.notes)
+
+
+def test_the_time_zone_of_the_tool_is_told(shared_data):
+    raw = read_raw_table(shared_data / "survey_qualtrics_legitimacy" / "qualtrics_numeric.csv")
+    assert raw.extras["time_zone"] == "America/Denver"
+    assert any("America/Denver" in note.message for note in raw.notes)
+
+
+# ---------------------------------------------------------------- rows that do not count
+
+
+def test_previews_repeats_and_empty_responses_are_set_aside_and_named(tmp_path):
+    cells = qualtrics([*PEOPLE, PEOPLE[0], Person(("", "", ""))])
+    cells[3][2] = "Survey Preview"  # the first person
+    cells[7][7] = cells[4][7]  # the fifth has the second one's id
+    raw = read_raw_table(write_csv(cells, tmp_path / "a.csv"))
+    assert raw.extras["set_aside_rows"] == {"test": [4], "duplicate": [8], "empty": [9]}
+    assert kept_rows(raw).index.tolist() == [5, 6, 7]
+    assert any("test or preview" in note.message and "4" in note.message for note in raw.notes)
+    assert len(raw.rows) == 6
+
+
+def test_unfinished_responses_are_kept_and_counted(tmp_path):
+    cells = qualtrics(PEOPLE)
+    cells[3][5] = "False"
+    raw = read_raw_table(write_csv(cells, tmp_path / "a.csv"))
+    assert raw.extras["partial_count"] == 1
+    assert count_survey(raw)["respondents"] == len(PEOPLE)
+
+
+def test_qualtrics_timers_and_display_orders_are_the_tools_own(shared_data):
+    raw = read_raw_table(shared_data / "survey_qualtrics_legitimacy" / "qualtrics_numeric.csv")
+    timers = [name for name in raw.extras["technical_columns"] if name.endswith("Page Submit")]
+    assert len(timers) > 20
+
+
+# ---------------------------------------------------------------- recognition by content
+
+
+def test_a_workbook_named_csv_and_a_table_named_xlsx_are_read_as_what_they_are(tmp_path):
+    workbook = write_xlsx(surveymonkey(PEOPLE), tmp_path / "lying.csv")
+    table = write_csv(google_forms(PEOPLE), tmp_path / "lying.xlsx")
+    assert read_raw_table(workbook).file_format == "surveymonkey_xlsx"
+    assert read_raw_table(table).file_format == "google_forms_csv"
+
+
+def test_the_tool_can_be_forced_and_an_unknown_one_is_refused(tmp_path):
+    path = write_csv(google_forms(PEOPLE), tmp_path / "a.csv")
+    assert read_survey_export(path, "limesurvey").file_format == "limesurvey_csv"
+    plain = write_csv([["a", "b"], ["1", "2"]], tmp_path / "plain.csv")
+    with pytest.raises(ImportRefused, match=TOOLS[0]):
+        read_survey_export(plain)
+
+
+def test_codes_of_limesurvey_without_questions_are_recognised(tmp_path):
+    head = ["id", "submitdate", "lastpage", "startlanguage", "seed", "q1[SQ001]", "q1[SQ002]"]
+    raw = read_raw_table(
+        write_csv([head, ["1", "2026-07-03 09:30:00", "3", "en", "5", "A1", "A2"]], tmp_path / "a.csv")
+    )
+    assert raw.file_format == "limesurvey_csv"
+    assert raw.columns[5].sub_question == "SQ001"
+
+
+def test_a_plain_table_with_a_timestamp_is_not_taken_for_a_form(tmp_path):
+    path = write_csv([["Timestamp", "Action"], ["soon", "Call"]], tmp_path / "a.csv")
+    assert read_raw_table(path).file_format == "plain_csv"
+
+
+def test_an_opendocument_sheet_of_nobodys_is_a_plain_one(tmp_path):
+    raw = read_raw_table(write_ods([["organisation", "trust_1"], ["Police", "4"]], tmp_path / "a.ods"))
+    assert raw.file_format == "plain_ods"
+    assert raw.rows.to_numpy().tolist() == [["Police", "4"]]
+    assert raw.rows.index.tolist() == [2]
+
+
+def test_bytes_of_old_windows_and_of_utf8_in_one_file_are_both_right(tmp_path):
+    path = write_csv(google_forms(PEOPLE), tmp_path / "a.csv")
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines.append("2026/07/03 9:30:00 AM GMT+1,Agree,Agree,Agree,caf\xe9\r\n".encode("cp1252"))
+    path.write_bytes(b"".join(lines))
+    comments = read_raw_table(path).rows[COMMENT].tolist()
+    assert comments[-1] == "café"
+    assert comments[1] == "Diolch, très bien"
+
+
+# ---------------------------------------------------------------- broken and hostile files
+
+
+def refusal(path) -> str:
+    with pytest.raises(ImportRefused) as caught:
+        read_raw_table(path)
+    return str(caught.value)
+
+
+def test_a_file_of_a_gigabyte_is_refused_with_the_limit_before_it_is_read(tmp_path):
+    path = tmp_path / "big.csv"
+    with path.open("wb") as stream:
+        stream.write(b"Timestamp,a\n")
+    os.truncate(path, 1_000_000_000)
+    assert "200 MB" in refusal(path)
+
+
+def test_ten_thousand_columns_are_refused_with_the_limit(tmp_path):
+    head = ["Timestamp", *(f"q{at}" for at in range(10_000))]
+    path = write_csv([head, ["2026/07/03 9:30:00 AM", *["1"] * 10_000]], tmp_path / "wide.csv")
+    message = refusal(path)
+    assert "10,001 columns" in message
+    assert "2,000" in message
+
+
+@pytest.mark.parametrize("save", [write_xlsx, write_ods])
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(save, tmp_path):
+    path = save(google_forms(PEOPLE), tmp_path / "bomb")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/zeros.xml", b"0" * 60_000_000)
+    assert "unpacks to more than" in refusal(path)
+
+
+@pytest.mark.parametrize(("save", "part"), [(write_xlsx, "xl/workbook.xml"), (write_ods, "content.xml")])
+def test_xml_entities_are_refused(save, part, tmp_path):
+    whole = save(google_forms(PEOPLE), tmp_path / "whole")
+    path = tmp_path / "entities"
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == part:
+                declaration = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+                content = (
+                    content.replace(b"?>", b"?>" + declaration, 1)
+                    if b"?>" in content
+                    else declaration + content
+                )
+            new.writestr(name, content)
+    assert "XML entities" in refusal(path)
+
+
+@pytest.mark.parametrize("save", [write_xlsx, write_ods])
+def test_a_truncated_workbook_is_refused_in_words(save, tmp_path):
+    path = save(google_forms(PEOPLE), tmp_path / "cut")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert "damaged" in refusal(path)
+
+
+def test_an_endless_repeat_of_cells_in_a_sheet_is_refused(tmp_path):
+    path = write_ods([["Timestamp", "a"], ["2026-07-03 09:30:00", "x"]], tmp_path / "a.ods")
+    endless = tmp_path / "endless.ods"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(endless, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "content.xml":
+                content = content.replace(
+                    b"<table:table-row>", b'<table:table-row table:number-rows-repeated="2000000">'
+                )
+            new.writestr(name, content)
+    assert "1,048,576 rows" in refusal(endless)
+
+
+@pytest.mark.parametrize("save", [write_sav, write_dta])
+def test_a_truncated_statistics_file_is_refused_in_words(save, tmp_path):
+    path = save(PEOPLE, tmp_path / "cut")
+    path.write_bytes(path.read_bytes()[:300])
+    assert "damaged or cut off" in refusal(path)
+
+
+def test_headings_without_answers_are_refused(tmp_path):
+    assert "no answers" in refusal(write_csv(limesurvey([]), tmp_path / "a.csv"))
+
+
+def test_a_picture_named_sav_is_refused(tmp_path):
+    path = tmp_path / "a.sav"
+    path.write_bytes(b"\x89PNG\r\n" + bytes(200))
+    assert "a picture" in refusal(path)
+
+
+def test_uneven_rows_of_a_large_export_are_still_read(tmp_path):
+    lines = google_forms([*PEOPLE[1:]])
+    body = [[*lines[1][:-1], "y" * 400] for _ in range(20_000)]
+    body[10] = body[10][:2]
+    path = write_csv([lines[0], *body], tmp_path / "large.csv")
+    assert path.stat().st_size > 8_000_000
+    raw = read_raw_table(path)
+    assert len(raw.rows) == 20_000
+    assert raw.rows.index[10] == 12
+    assert (raw.rows.iloc[10].astype("str") == "").sum() == 3
+
+
+# ---------------------------------------------------------------- personal and free text
+
+
+def test_names_addresses_and_numbers_of_people_are_personal_by_heading_or_by_content(tmp_path):
+    head = ["Your name", "E-mail", "Mobile number", "Postcode", "contact", "origin", "trust_1"]
+    body = [
+        ["Q", "q@example.org", "0", "CF10 1AA", f"p{at}@example.org", f"192.0.2.{at}", "4"] for at in range(9)
+    ]
+    readings = read_columns(read_raw_table(write_csv([head, *body], tmp_path / "a.csv")))
+    assert [readings[name].kind for name in head[:6]] == ["personal"] * 6
+
+
+def test_sentences_that_people_wrote_are_free_text_and_choices_are_not(tmp_path):
+    choice = ["Police", "Health", "Education"]
+    body = [[choice[at % 3], f"In week {at} we lost a worker and nobody said so"] for at in range(30)]
+    path = write_csv([["Agency kind", "What happened"], *body], tmp_path / "a.csv")
+    readings = read_columns(read_raw_table(path))
+    assert (readings["Agency kind"].kind, readings["What happened"].kind) == ("choice", "free_text")
+
+
+def test_our_questions_are_found_in_a_form_by_their_wording_and_others_are_left_open(tmp_path):
+    from data.imports.item_guesses import guess_items
+
+    instrument = read_instrument()
+    asked = list(instrument.items)[:6]
+    head = ["Timestamp", *(f"{at}. {item.text}" for at, item in enumerate(asked, 1)), "Favourite colour?"]
+    body = [["2026/07/03 9:30:00 AM", *["Agree"] * len(asked), "red"]]
+    guesses = guess_items(read_raw_table(write_csv([head, *body], tmp_path / "a.csv")), instrument)
+    sure = {guess.item_id: guess.column for guess in guesses if guess.is_sure}
+    assert sure == {item.id: head[at] for at, item in enumerate(asked, 1)}
+
+
+def test_reading_leaves_the_file_as_it_was(tmp_path):
+    path = write_csv(qualtrics(PEOPLE), tmp_path / "a.csv")
+    copy = shutil.copy(path, tmp_path / "copy.csv")
+    read_raw_table(path)
+    assert path.read_bytes() == copy.read_bytes()
