@@ -302,7 +302,8 @@ def _write_block(slot: Slot, activity: pd.Series, finding: pd.Series | None, cho
 def _write_instructions(activity: pd.Series, slot: Slot, chosen: pd.DataFrame) -> str:
     """Numbered steps, a line each, with the time it takes to explain them first."""
     explain = int(activity["explain_minutes"])
-    lines = [f"First {explain} {'minute' if explain == 1 else 'minutes'}: explain how it works."]
+    time_to_explain = "minute" if explain == 1 else f"{explain} minutes"
+    lines = [f"First {time_to_explain}: explain how it works."]
     steps = list(activity["steps"])
     if slot.part == "facts":
         steps += [f"Findings for today: {' '.join(chosen['sentence'].astype(str))}"] if len(chosen) else []

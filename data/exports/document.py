@@ -42,11 +42,12 @@ class Cover:
     @property
     def line(self) -> str:
         version = f" · version {self.version}" if self.version else ""
-        return f"{self.partnership} · {name_quarter(self.quarter)}{version}"
+        quarter = f" · {name_quarter(self.quarter)}" if self.quarter else ""
+        return f"{self.partnership}{quarter}{version}"
 
 
-def start_document(cover: Cover, title: str, *, landscape: bool = False) -> DocumentType:
-    """An A4 document with its styles, cover line, title and page numbers."""
+def start_document(cover: Cover, title: str, context: str = "", *, landscape: bool = False) -> DocumentType:
+    """An A4 document with its styles, cover line, a thin line of context, title and page numbers."""
     document = Document()
     _set_page(document, landscape)
     _set_styles(document)
@@ -55,9 +56,9 @@ def start_document(cover: Cover, title: str, *, landscape: bool = False) -> Docu
     document.core_properties.comments = ""
     document.core_properties.language = "en-GB"
     _write_edges(document, cover)
-    kind = add_text(document, cover.kind.upper(), points=SMALL_POINTS, colour=LIGHT.muted, after=2)
-    kind.runs[0].bold = True
-    kind.runs[0].font.name = FONT
+    kind = add_text(document, cover.kind, points=9, bold=True, colour=LIGHT.muted, after=2)
+    if context:
+        add_run(kind, f"  ·  {context}", points=9, colour=LIGHT.muted)
     heading = document.add_heading(title, level=0)
     _space(heading, after=4)
     return document
@@ -115,9 +116,8 @@ def _write_edges(document: DocumentType, cover: Cover) -> None:
     head.style = foot.style = document.styles["Normal"]
     _two_sides(head, cover.line, PRODUCT, width)
     draw_line(head, "bottom")
-    ribbon = (
-        SYNTHETIC if cover.is_synthetic else f"Made on {say_date(cover.made_on)} from a published release."
-    )
+    source = " from a published release" if cover.quarter else ""
+    ribbon = SYNTHETIC if cover.is_synthetic else f"Made on {say_date(cover.made_on)}{source}."
     _two_sides(foot, ribbon, "Page ", width)
     _add_field(foot, "PAGE")
     _small(foot.add_run(" of "))
@@ -135,21 +135,19 @@ def _small(run: Any) -> None:
 
 
 def _add_field(paragraph: Paragraph, code: str) -> None:
-    """A field that Word counts itself, such as the page number."""
-    run = paragraph.add_run()
-    _small(run)
-    for kind, text in (("begin", None), (None, code), ("separate", None), ("text", "1"), ("end", None)):
-        if kind == "text":
-            run.text = run.text + str(text)
-        elif kind is None:
-            instruction = OxmlElement("w:instrText")
-            instruction.set(qn("xml:space"), "preserve")
-            instruction.text = f" {text} "
-            run._r.append(instruction)
-        else:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
+    """A field that Word counts itself, such as the page number; each of its parts needs a run of its own."""
+    for kind in ("begin", "code", "separate", "shown", "end"):
+        run = paragraph.add_run("1" if kind == "shown" else "")
+        _small(run)
+        if kind == "code":
+            part = OxmlElement("w:instrText")
+            part.set(qn("xml:space"), "preserve")
+            part.text = f" {code} "
+            run._r.append(part)
+        elif kind != "shown":
+            part = OxmlElement("w:fldChar")
+            part.set(qn("w:fldCharType"), kind)
+            run._r.append(part)
 
 
 def draw_line(paragraph: Paragraph, side: str) -> None:

@@ -18,6 +18,7 @@ from data.exports.document import (
     Cover,
     add_bullets,
     add_heading,
+    add_list_table,
     add_picture,
     add_row,
     add_small,
@@ -29,9 +30,10 @@ from data.exports.document import (
 )
 from data.exports.rail_picture import draw_rail_picture
 
-RAIL_WIDTHS_CM = (4.3, 6.6, 3.1, 3.0)
-PICTURE_CM = 6.4
+RAIL_WIDTHS_CM = (3.9, 7.7, 2.9, 2.5)
+PICTURE_CM = 7.4
 MOST_TO_LOOK_AT, MOST_CHANGES, MOST_UNKNOWN = 4, 5, 4
+PLAN_LINES = 3
 STEP_WORDS = {
     "add_to_agenda": "Put it on the workshop's agenda.",
     "see_participation": "See who was asked, and who could not answer.",
@@ -53,11 +55,13 @@ def write_review(cells: pd.DataFrame, earlier: pd.DataFrame, findings: pd.DataFr
     cells, earlier:  the cells of this release and of the one before (may be empty)
     findings:        its findings, ranked
     """
-    document = start_document(cover, write_headline(findings))
-    add_text(document, say_participation(cells), after=6)
+    document = start_document(cover, write_headline(findings), say_participation(cells))
+    for sentence in findings.loc[findings["kind"].eq("heaviest"), "sentence"].head(1):
+        add_text(document, sentence, after=6)
     _add_rail(document, build_glance_rows(cells, earlier))
     _add_findings(document, findings)
     _add_unknown(document, findings, cells)
+    _add_plan(document)
     _add_sources(document, cells, cover)
     return save_document(document)
 
@@ -139,8 +143,19 @@ def _list_missing_evidence(cells: pd.DataFrame) -> list[str]:
         whole["measure"].isin(["communication", "resources", "change_resistance"]), "evidence_streams"
     ]
     known = {name for text in streams.dropna() for name in str(text).split("+")}
+    hangs_on_one = whole["measure"].eq("leave_one_out") & whole["verdict"].eq("does_not_hold")
+    weak = ["What weighs most depends on the answers of a single organisation."] if hangs_on_one.any() else []
     missing = [words for name, words in STREAM_WORDS.items() if name not in known]
-    return [f"There was nothing from {words} this quarter." for words in missing]
+    return weak + [f"There was nothing from {words} this quarter." for words in missing]
+
+
+def _add_plan(document: DocumentType) -> None:
+    """Lines to write on: a review is there to be talked over."""
+    add_heading(document, "What we will do")
+    headings = ("What, and what it means for the child", "Who", "By when")
+    table = add_list_table(document, headings, [("", "", "")] * PLAN_LINES, (10.6, 3.6, 2.8))
+    for row in table.rows[1:]:
+        row.height = Cm(0.8)
 
 
 def _add_sources(document: DocumentType, cells: pd.DataFrame, cover: Cover) -> None:

@@ -1,0 +1,179 @@
+"""`python -m data export`: the documents of the screens, made without them."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from analytics.agenda import LONGEST_MINUTES, SHORTEST_MINUTES, build_agenda
+from analytics.quarters import check_quarter, name_quarter
+from data.accounts import Scope
+from data.activities import read_activities
+from data.commands import Command, Outcome, Refused
+from data.exports.agenda import write_agenda_document, write_agenda_markdown
+from data.exports.document import Cover
+from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
+from data.exports.review import write_review
+from data.exports.survey_form import write_csv_template, write_form_text, write_questionnaire, write_xlsform
+from data.instruments import DEFAULT_INSTRUMENT, read_instrument
+from data.releases import (
+    list_partnerships,
+    list_releases,
+    load_cells,
+    load_findings,
+    load_programme_cells,
+)
+
+SCOPE = Scope.everything()
+ENDINGS = {
+    "report": (".docx",),
+    "gaps": (".xlsx", ".docx"),
+    "agenda": (".md", ".docx"),
+    "survey-form": (".docx", ".txt", ".xlsx", ".csv"),
+}
+
+
+def add_export_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("what", choices=list(ENDINGS), help="the document to write")
+    parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="the ending says the format")
+    parser.add_argument("--partnership", help="its name (report, agenda)")
+    parser.add_argument("--quarter", help="written as 2026-Q3; the latest if left out")
+    parser.add_argument("--length", type=int, default=90, help="minutes of the workshop")
+    parser.add_argument("--focus", action="append", help="a finding, measure or kind to work on; repeatable")
+    parser.add_argument("--start", default="10:00", help="when the workshop begins, as 10:00")
+    parser.add_argument("--people", type=int, default=12, help="how many people come")
+    parser.add_argument("--instrument", default=DEFAULT_INSTRUMENT, help="the questionnaire (survey-form)")
+
+
+def run_export(arguments: Namespace, engine: Engine) -> Outcome:
+    ending = arguments.to.suffix.lower()
+    if ending not in ENDINGS[arguments.what]:
+        allowed = ", ".join(ENDINGS[arguments.what])
+        raise Refused(f"--to: {arguments.what} is written as {allowed}; “{ending}” is none of them")
+    if not arguments.to.parent.is_dir():
+        raise Refused("--to: the folder of this file does not exist; make it first")
+    content = WRITERS[arguments.what](arguments, engine, ending)
+    arguments.to.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    size = arguments.to.stat().st_size
+    report = {"what": arguments.what, "file": str(arguments.to), "bytes": size}
+    return Outcome(report, [f"{arguments.to.name} is written ({size:,} bytes)."])
+
+
+def _write_report(arguments: Namespace, engine: Engine, ending: str) -> bytes:
+    cells, earlier, findings, cover = load_release(engine, arguments, "Partnership health review")
+    return write_review(cells, earlier, findings, cover)
+
+
+def _write_agenda(arguments: Namespace, engine: Engine, ending: str) -> bytes | str:
+    _, _, findings, cover = load_release(engine, arguments, "Workshop agenda")
+    if not SHORTEST_MINUTES <= arguments.length <= LONGEST_MINUTES:
+        raise Refused(
+            f"--length {arguments.length}: allowed are {SHORTEST_MINUTES} to {LONGEST_MINUTES} minutes"
+        )
+    try:
+        blocks = build_agenda(
+            findings,
+            read_activities(),
+            arguments.length,
+            arguments.focus,
+            time.fromisoformat(arguments.start),
+            arguments.people,
+        )
+    except ValueError as fault:
+        raise Refused(str(fault)) from fault
+    title = f"Workshop on {name_quarter(cover.quarter)}"
+    write = write_agenda_markdown if ending == ".md" else write_agenda_document
+    return write(blocks, title, cover)
+
+
+def _write_gaps(arguments: Namespace, engine: Engine, ending: str) -> bytes:
+    partnerships = list_partnerships(engine, SCOPE)
+    quarter = _choose_quarter(arguments, partnerships["latest_quarter"].dropna().max())
+    cells = load_programme_cells(engine, SCOPE.as_role("funder"), PROGRAMME_MEASURES, quarter)
+    if cells.empty:
+        raise Refused(f"no ledger of {name_quarter(quarter)} is published; release the quarter first")
+    if ending == ".xlsx":
+        return write_gaps_workbook(cells, quarter)
+    is_synthetic = bool(partnerships["is_synthetic"].astype(bool).any())
+    return write_gaps_brief(cells, quarter, date.today(), is_synthetic)
+
+
+def _write_survey_form(arguments: Namespace, engine: Engine, ending: str) -> bytes | str:
+    try:
+        instrument = read_instrument(arguments.instrument)
+    except KeyError as fault:
+        raise Refused(f"--instrument: {fault.args[0]}") from fault
+    if ending == ".docx":
+        return write_questionnaire(instrument, date.today())
+    writers: dict[str, Callable] = {
+        ".txt": write_form_text,
+        ".xlsx": write_xlsform,
+        ".csv": write_csv_template,
+    }
+    return writers[ending](instrument)
+
+
+WRITERS: dict[str, Callable[[Namespace, Engine, str], bytes | str]] = {
+    "report": _write_report,
+    "gaps": _write_gaps,
+    "agenda": _write_agenda,
+    "survey-form": _write_survey_form,
+}
+
+
+def load_release(
+    engine: Engine, arguments: Namespace, kind: str
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, Cover]:
+    """Cells, cells of the release before, findings and the cover of what was asked for."""
+    partnership = _find_partnership(engine, arguments.partnership)
+    partnership_id = int(partnership["partnership_id"])
+    releases = list_releases(engine, partnership_id)
+    published = releases[releases["state"].eq("published")]
+    quarter = _choose_quarter(arguments, published["quarter"].max() if len(published) else None)
+    if quarter not in set(published["quarter"]):
+        raise Refused(f"{name_quarter(quarter)} is not published for this partnership; release it first")
+    before = published.loc[published["quarter"] < quarter, "quarter"]
+    cells = load_cells(engine, partnership_id, quarter, SCOPE)
+    earlier = load_cells(engine, partnership_id, before.max(), SCOPE) if len(before) else cells.iloc[:0]
+    findings = load_findings(engine, partnership_id, quarter, SCOPE)
+    cover = Cover(
+        kind,
+        str(partnership["partnership"]),
+        quarter,
+        date.today(),
+        bool(partnership["is_synthetic"]),
+        int(cells["version"].iloc[0]) if len(cells) else None,
+    )
+    return cells, earlier, findings, cover
+
+
+def _find_partnership(engine: Engine, name: str | None) -> pd.Series:
+    partnerships = list_partnerships(engine, SCOPE)
+    if not name:
+        raise Refused("--partnership is needed: the partnership's name, or enough of it to be the only one")
+    exact = partnerships[partnerships["partnership"].str.casefold().eq(name.casefold())]
+    alike = partnerships[
+        partnerships["partnership"].str.casefold().str.contains(name.casefold(), regex=False)
+    ]
+    found = exact if len(exact) else alike
+    if len(found) != 1:
+        how_many = "no partnership has" if found.empty else f"{len(found)} partnerships have"
+        raise Refused(f"--partnership: {how_many} this in its name; there are {len(partnerships)} in all")
+    return found.iloc[0]
+
+
+def _choose_quarter(arguments: Namespace, latest: object) -> str:
+    if arguments.quarter:
+        try:
+            return check_quarter(arguments.quarter)
+        except ValueError as fault:
+            raise Refused(f"--quarter: {fault}") from fault
+    if not isinstance(latest, str):
+        raise Refused("nothing is published yet; release a quarter first")
+    return latest
+
+
+COMMANDS = (Command("export", "write a document from a release", run_export, add_export_arguments),)

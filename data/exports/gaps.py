@@ -1,0 +1,193 @@
+"""The funder's resource gaps: a workbook to work on, and a brief of a page or two to hand on."""
+
+from datetime import date
+
+import pandas as pd
+from docx.document import Document as DocumentType
+
+from analytics.charts.gap_rows import (
+    KIND_SEPARATOR,
+    LEDGER_MEASURES,
+    build_category_gaps,
+    build_kind_totals,
+    build_partnership_gaps,
+    build_perceived_rows,
+)
+from analytics.charts.tables import CORNER_WORDS
+from analytics.page_titles import write_gap_title
+from analytics.quarters import name_quarter
+from analytics.wording import say_interval, say_money, say_share
+from data.exports.document import (
+    Cover,
+    add_bullets,
+    add_heading,
+    add_list_table,
+    add_small,
+    add_text,
+    save_document,
+    start_document,
+)
+from data.exports.workbook import MONEY, SHARE, WHOLE, add_sheet, save_workbook, start_workbook
+
+AMOUNT_TITLES = {
+    "need_gbp": "Needed (£)",
+    "committed_gbp": "Committed (£)",
+    "received_gbp": "Received (£)",
+    "spent_gbp": "Spent (£)",
+    "unmet_need_gbp": "Unmet (£)",
+}
+PROGRAMME_MEASURES = (
+    *LEDGER_MEASURES,
+    "unmet_need_share",
+    "training_shortfall_share",
+    "fte_gap",
+    "resources",
+)
+HOW_IT_IS_COUNTED = (
+    "Unmet need is max(0, needed − committed) of each line, then added up: no surplus fills another line.",
+    "Pledges are not counted. Cash and in kind are shown apart. Amounts are as recorded by the partnerships.",
+)
+MOST_PARTNERSHIPS = 12
+
+
+def write_gaps_workbook(cells: pd.DataFrame, quarter: str) -> bytes:
+    """All programme cells of a quarter as XLSX: overview, by partnership and category, felt and recorded.
+
+    cells: programme cells (`load_programme_cells`) of PROGRAMME_MEASURES and this quarter
+    """
+    book = start_workbook(f"Resource gaps, {name_quarter(quarter)}")
+    notes = [f"Resource gaps, {name_quarter(quarter)}", *HOW_IT_IS_COUNTED, ""]
+    money = dict.fromkeys(AMOUNT_TITLES.values(), MONEY) | {"Share unmet": SHARE}
+    add_sheet(book, "Partnerships", _title_gaps(build_partnership_gaps(cells), "Partnership"), money, notes)
+    add_sheet(book, "Categories", _title_gaps(build_category_gaps(cells), "Category"), money, notes)
+    add_sheet(book, "Cash and in kind", _title_gaps(build_kind_totals(cells), "Kind"), money, notes)
+    add_sheet(book, "Lines", _list_lines(cells), money, notes)
+    add_sheet(book, "Staff and training", _list_people(cells), {"FTE gap": "0.0", "Training gap": SHARE})
+    felt = _list_felt(cells)
+    add_sheet(
+        book,
+        "Felt and recorded",
+        felt,
+        {"Reported (0–100)": WHOLE, "Low": WHOLE, "High": WHOLE, "Share unmet": SHARE},
+        ["Only partnerships that have opened their resource score.", ""],
+    )
+    return save_workbook(book)
+
+
+def _title_gaps(gaps: pd.DataFrame, first: str) -> pd.DataFrame:
+    titled = gaps.rename(columns={"label": first, **AMOUNT_TITLES})
+    need = titled["Needed (£)"]
+    return titled.assign(**{"Share unmet": titled["Unmet (£)"] / need.where(need > 0)})
+
+
+def _list_lines(cells: pd.DataFrame) -> pd.DataFrame:
+    own = cells[cells["measure"].isin(LEDGER_MEASURES) & cells["breakdown"].eq("category")]
+    wide = own.pivot_table(index=["partnership", "group"], columns="measure", values="estimate")
+    lines = wide.reindex(columns=list(AMOUNT_TITLES)).reset_index().rename_axis(columns=None)
+    parts = lines["group"].str.rsplit(KIND_SEPARATOR, n=1)
+    lines.insert(1, "Category", parts.str[0])
+    lines.insert(2, "Kind", parts.str[-1])
+    return lines.drop(columns="group").rename(columns={"partnership": "Partnership", **AMOUNT_TITLES})
+
+
+def _list_people(cells: pd.DataFrame) -> pd.DataFrame:
+    own = cells[cells["breakdown"].isin(["whole", "organisation"])]
+    own = own[own["measure"].isin(["fte_gap", "training_shortfall_share"])]
+    who = own["group"].mask(own["breakdown"].eq("whole"), "All organisations")
+    wide = own.assign(who=who).pivot_table(
+        index=["partnership", "who"], columns="measure", values="estimate", dropna=False
+    )
+    titles = {"fte_gap": "FTE gap", "training_shortfall_share": "Training gap"}
+    table = wide.reindex(columns=list(titles)).dropna(how="all").reset_index().rename_axis(columns=None)
+    return table.rename(columns={"partnership": "Partnership", "who": "Organisation", **titles})
+
+
+def _list_felt(cells: pd.DataFrame) -> pd.DataFrame:
+    rows = build_perceived_rows(cells)
+    return pd.DataFrame(
+        {
+            "Partnership": rows["partnership"],
+            "Reported (0–100)": rows["severity_0_to_100"],
+            "Low": rows["low"],
+            "High": rows["high"],
+            "Share unmet": rows["unmet_need_share"],
+            "How it reads": rows["corner"].map(CORNER_WORDS),
+        }
+    )
+
+
+def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, is_synthetic: bool) -> bytes:
+    """The same quarter as a short Word brief: where the need is unmet, and what the figures cannot say."""
+    partnerships = build_partnership_gaps(cells)
+    cover = Cover("Resource gap brief", "All partnerships", quarter, made_on, is_synthetic)
+    count = len(partnerships)
+    document = start_document(
+        cover,
+        write_gap_title(build_category_gaps(cells)),
+        f"{count} partnership{'s' if count != 1 else ''} with a ledger in {name_quarter(quarter)}",
+    )
+    _add_summary(document, cells)
+    _add_gap_table(document, "By category", build_category_gaps(cells))
+    _add_gap_table(document, "By partnership", partnerships.head(MOST_PARTNERSHIPS))
+    _add_felt(document, build_perceived_rows(cells))
+    add_heading(document, "What these figures cannot say")
+    add_bullets(
+        document,
+        [
+            "Whether the need was stated in the same way everywhere: each partnership keeps its own ledger.",
+            "What a gap means for children: the partnerships' own words stand beside their ledgers.",
+            "Scores of partnerships that have not opened them to the programme.",
+        ],
+    )
+    add_heading(document, "How it is counted", level=2)
+    add_small(document, " ".join(HOW_IT_IS_COUNTED))
+    return save_document(document)
+
+
+def _add_summary(document: DocumentType, cells: pd.DataFrame) -> None:
+    for row in build_kind_totals(cells).to_dict("records"):
+        need, unmet = row["need_gbp"], row["unmet_need_gbp"]
+        share = f" ({say_share(unmet / need)})" if need > 0 else ""
+        add_text(
+            document,
+            f"{str(row['label']).capitalize()}: {_say(unmet)} of {_say(need)} has no commitment{share}.",
+            after=2,
+        )
+
+
+def _add_gap_table(document: DocumentType, title: str, gaps: pd.DataFrame) -> None:
+    add_heading(document, title)
+    rows = [
+        (row["label"], *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row))
+        for row in gaps.to_dict("records")
+    ]
+    headings = ("", "Needed", "Committed", "Received", "Spent", "Unmet", "Share")
+    add_list_table(document, headings, rows, (5.6, 1.9, 2.1, 2.0, 1.8, 1.9, 1.7), numbers_from=1)
+
+
+def _add_felt(document: DocumentType, rows: pd.DataFrame) -> None:
+    if rows.empty:
+        return
+    add_heading(document, "Felt and recorded")
+    add_text(document, "What people report beside what the ledger shows, where a partnership has opened it.")
+    lines = [
+        (
+            row["partnership"],
+            "–"
+            if pd.isna(row["severity_0_to_100"])
+            else say_interval(row["severity_0_to_100"], row["low"], row["high"]),
+            "–" if pd.isna(row["unmet_need_share"]) else say_share(row["unmet_need_share"]),
+            CORNER_WORDS.get(row["corner"], "–"),
+        )
+        for row in rows.to_dict("records")
+    ]
+    add_list_table(document, ("", "Reported", "Unmet", "How it reads"), lines, (5.6, 2.4, 1.6, 7.4))
+
+
+def _say(amount: float) -> str:
+    return "–" if pd.isna(amount) else say_money(amount)
+
+
+def _say_share_of(row: dict) -> str:
+    known = row["need_gbp"] > 0 and not pd.isna(row["unmet_need_gbp"])
+    return say_share(row["unmet_need_gbp"] / row["need_gbp"]) if known else "–"

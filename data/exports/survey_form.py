@@ -1,0 +1,193 @@
+"""The questionnaire to ask with: on paper, pasted into a form tool, as XLSForm, and as a table to fill in."""
+
+import csv
+from datetime import date
+from io import StringIO
+
+import pandas as pd
+from docx.document import Document as DocumentType
+from docx.shared import Cm
+
+from analytics.charts.palette import LIGHT
+from analytics.instruments import DONT_KNOW, Instrument, Scale
+from data.exports.document import (
+    SMALL_POINTS,
+    Cover,
+    add_heading,
+    add_row,
+    add_small,
+    add_table,
+    add_text,
+    mark_header,
+    rule_below,
+    save_document,
+    start_document,
+    write_cell,
+)
+from data.exports.workbook import add_sheet, save_workbook, start_workbook
+
+# Columns that the import recognises by these names, before the questions.
+PLACE_COLUMNS = ("partnership", "quarter", "organisation", "sector", "code")
+CODE_HINT = (
+    "Make up a code that only you know, and use it each time: it links your answers without your name. "
+    "For example, the first two letters of the street you grew up in and the day of your birthday."
+)
+PRIVACY = (
+    "Your answers are added to those of others. Nothing is shown for fewer than five people, or where one "
+    "agency's answers could be told. Please do not name a child, a family or a colleague."
+)
+QUESTION_CM = (8.6,)
+BOX = "☐"
+
+
+# ---------------------------------------------------------------- on paper
+
+
+def write_questionnaire(instrument: Instrument, made_on: date) -> bytes:
+    """The questionnaire to print, as DOCX."""
+    cover = Cover("Questionnaire", f"{instrument.title} Version {instrument.version}", "", made_on)
+    document = start_document(cover, instrument.title, "about eight minutes, and nobody signs it")
+    add_text(document, instrument.introduction, after=4)
+    add_small(document, PRIVACY, after=6)
+    add_text(
+        document, "My organisation: ______________________    Its kind (sector): __________________", after=6
+    )
+    add_text(document, "My code: ______________", after=0)
+    add_small(document, CODE_HINT, after=8)
+    for domain, title in instrument.domain_titles.items():
+        add_heading(document, title, level=2)
+        _add_grid(document, instrument, domain)
+    _add_ranking(document, instrument)
+    _add_open_questions(document, instrument)
+    return save_document(document)
+
+
+def _add_grid(document: DocumentType, instrument: Instrument, domain: str) -> None:
+    """Questions down the side, ratings across, one box each."""
+    options = list_options(instrument.scale)
+    narrow = (17.0 - QUESTION_CM[0]) / len(options)
+    widths = (*QUESTION_CM, *[narrow] * len(options))
+    table = add_table(document, widths)
+    head = add_row(table, widths)
+    for cell, (_, label) in zip(head[1:], options, strict=True):
+        write_cell(cell, label, points=7, colour=LIGHT.muted)
+    rule_below(head)
+    mark_header(table)
+    for item in (item for item in instrument.items if item.domain == domain):
+        cells = add_row(table, widths)
+        write_cell(cells[0], item.text, points=9.5)
+        for cell in cells[1:]:
+            write_cell(cell, BOX, points=12)
+        rule_below(cells)
+
+
+def _add_ranking(document: DocumentType, instrument: Instrument) -> None:
+    if instrument.ranking is None:
+        return
+    add_heading(document, "What comes first", level=2)
+    add_text(document, f"{instrument.ranking.text} Write 1 for the most important.")
+    for option in instrument.ranking.options.values():
+        add_text(document, f"____  {option}", after=2).paragraph_format.left_indent = Cm(0.5)
+
+
+def _add_open_questions(document: DocumentType, instrument: Instrument) -> None:
+    if not instrument.open_questions:
+        return
+    add_heading(document, "In your own words", level=2)
+    for question in instrument.open_questions.values():
+        asked = add_text(document, question, after=2)
+        asked.paragraph_format.keep_with_next = True
+        table = add_table(document, (17.0,))
+        for _ in range(2):
+            cells = add_row(table, (17.0,))
+            table.rows[-1].height = Cm(0.8)
+            rule_below(cells)
+        add_text(document, "", points=SMALL_POINTS, after=2)
+
+
+def list_options(scale: Scale) -> list[tuple[int, str]]:
+    """Every rating with its label, then "don't know"."""
+    numbers = range(scale.min, scale.max + 1)
+    labels = scale.labels or tuple(str(number) for number in numbers)
+    return [*zip(numbers, labels, strict=True), (DONT_KNOW, scale.dont_know)]
+
+
+# ---------------------------------------------------------------- to paste
+
+
+def write_form_text(instrument: Instrument) -> str:
+    """Plain text to paste into a form tool: one question a line, under the options that all of them share."""
+    options = [label for _, label in list_options(instrument.scale)]
+    lines = [instrument.title, "", instrument.introduction, PRIVACY, ""]
+    lines += ["Which organisation are you from?", "What kind of organisation is it?", CODE_HINT, ""]
+    lines += ["For each sentence choose one of:", *[f"  {label}" for label in options], ""]
+    for domain, title in instrument.domain_titles.items():
+        lines += [title, *[item.text for item in instrument.items if item.domain == domain], ""]
+    if instrument.ranking:
+        lines += [
+            instrument.ranking.text,
+            *[f"  {option}" for option in instrument.ranking.options.values()],
+            "",
+        ]
+    return "\n".join([*lines, *instrument.open_questions.values()]) + "\n"
+
+
+# ---------------------------------------------------------------- XLSForm
+
+
+def write_xlsform(instrument: Instrument) -> bytes:
+    """The questionnaire as XLSForm (ODK, KoBoToolbox): names are item ids, values are ratings.
+
+    "Don't know" has the value that the import reads, so that an export needs no mapping of labels.
+    """
+    book = start_workbook(instrument.title)
+    add_sheet(book, "survey", _list_form_rows(instrument), {}, is_ours=True)
+    add_sheet(book, "choices", _list_choices(instrument), {}, is_ours=True)
+    settings = pd.DataFrame(
+        [(instrument.title, instrument.id, instrument.version)],
+        columns=["form_title", "form_id", "version"],
+    )
+    add_sheet(book, "settings", settings, {}, is_ours=True)
+    return save_workbook(book)
+
+
+def _list_form_rows(instrument: Instrument) -> pd.DataFrame:
+    rows: list[tuple[str, str, str, str, str]] = [
+        ("note", "introduction", f"{instrument.introduction} {PRIVACY}", "", ""),
+        ("text", "organisation", "Which organisation are you from?", "", ""),
+        ("text", "sector", "What kind of organisation is it?", "", ""),
+        ("text", "code", "Your code", CODE_HINT, ""),
+    ]
+    for domain, title in instrument.domain_titles.items():
+        rows.append(("begin_group", f"group_{domain}", title, "", "field-list"))
+        rows += [
+            ("select_one agreement", item.id, item.text, "", "")
+            for item in instrument.items
+            if item.domain == domain
+        ]
+        rows.append(("end_group", "", "", "", ""))
+    if instrument.ranking:
+        rows.append(("rank priorities", instrument.ranking.id, instrument.ranking.text, "", ""))
+    rows += [
+        ("text", name, question, "", "multiline") for name, question in instrument.open_questions.items()
+    ]
+    return pd.DataFrame(rows, columns=["type", "name", "label", "hint", "appearance"])
+
+
+def _list_choices(instrument: Instrument) -> pd.DataFrame:
+    rows = [("agreement", str(value), label) for value, label in list_options(instrument.scale)]
+    if instrument.ranking:
+        rows += [("priorities", name, label) for name, label in instrument.ranking.options.items()]
+    return pd.DataFrame(rows, columns=["list_name", "name", "label"])
+
+
+# ---------------------------------------------------------------- a table to fill in
+
+
+def write_csv_template(instrument: Instrument) -> str:
+    """One heading row that the import understands without a mapping; a row a person is added below."""
+    stream = StringIO()
+    csv.writer(stream, lineterminator="\r\n").writerow(
+        [*PLACE_COLUMNS, *(item.id for item in instrument.items)]
+    )
+    return "\ufeff" + stream.getvalue()

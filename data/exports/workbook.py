@@ -1,0 +1,78 @@
+"""Excel workbooks that calculate nothing by surprise: text from a file can never become a formula."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.exports.csv_text import FORMULA_STARTS
+
+HEAD_FILL = PatternFill("solid", fgColor="F5F6F8")
+WIDEST, NARROWEST = 60, 10
+MONEY, SHARE, WHOLE = "#,##0", "0 %", "0"
+
+
+def add_sheet(
+    book: Workbook,
+    name: str,
+    frame: pd.DataFrame,
+    formats: dict[str, str],
+    notes: Sequence[str] = (),
+    *,
+    is_ours: bool = False,
+) -> Worksheet:
+    """A sheet with notes above, a heading row that stays in sight, and numbers as numbers.
+
+    is_ours: the words come from this project's own files, and stay as they are.
+    """
+    sheet = book.create_sheet(name)
+    for line in notes:
+        sheet.append([make_safe(line)])
+    sheet.append([make_safe(column) for column in frame.columns])
+    head = sheet.max_row
+    for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False):
+        sheet.append([value if is_ours else make_safe(value) for value in row])
+    for position, column in enumerate(frame.columns, 1):
+        _set_column(sheet, position, head, frame[column], formats.get(column))
+    sheet.freeze_panes = f"A{head + 1}"
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(max(len(frame.columns), 1))}{sheet.max_row}"
+    return sheet
+
+
+def make_safe(value: object) -> object:
+    """Text that begins like a formula gets a quote in front; signs that Excel refuses are left out."""
+    if not isinstance(value, str):
+        return value
+    clean = ILLEGAL_CHARACTERS_RE.sub("", value)
+    return f"'{clean}" if clean.startswith(FORMULA_STARTS) else clean
+
+
+def _set_column(
+    sheet: Worksheet, position: int, head: int, values: pd.Series, number_format: str | None
+) -> None:
+    title = sheet.cell(head, position)
+    title.font, title.fill, title.alignment = Font(bold=True), HEAD_FILL, Alignment(wrap_text=True)
+    texts = [str(title.value), *values.dropna().astype(str).head(200)]
+    width = min(max(max(len(text) for text in texts) + 2, NARROWEST), WIDEST)
+    sheet.column_dimensions[get_column_letter(position)].width = 14 if number_format else width
+    if number_format:
+        for row in range(head + 1, sheet.max_row + 1):
+            sheet.cell(row, position).number_format = number_format
+
+
+def start_workbook(title: str) -> Workbook:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.title, book.properties.creator = title, "Common Ground"
+    return book
+
+
+def save_workbook(book: Workbook) -> bytes:
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
