@@ -1,0 +1,102 @@
+"""Whether a second version of a quarter may be published beside the first. METHODS, Disclosure.
+
+Whoever has both can take one from the other. What differs is the people whose sheets were added, removed or
+changed; they must pass the rule of a group, and their sum must not tell their answers.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analytics.exposure import PROMISED_WIDTH, TOP
+from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
+
+Sheet = tuple[str, int, str]  # fingerprint, organisation, group
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The sheets by which two versions differ: in whole (group "") or in one group."""
+
+    group: str
+    added: tuple[Sheet, ...]
+    removed: tuple[Sheet, ...]
+
+    @property
+    def by_organisation(self) -> dict[int, int]:
+        """People by organisation; a corrected sheet was added and removed, and is one person."""
+        added, removed = (Counter(sheet[1] for sheet in sheets) for sheets in (self.added, self.removed))
+        return {name: max(added[name], removed[name]) for name in {*added, *removed}}
+
+    def passes(self, smallest_group: int) -> bool:
+        sizes = self.by_organisation.values()
+        people = sum(sizes)
+        return (
+            people >= smallest_group
+            and len(sizes) >= FEWEST_ORGANISATIONS
+            and people - max(sizes) >= FEWEST_LEFT
+        )
+
+
+def find_differences(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[Difference]:
+    """The whole's difference and that of each group; none where the sheets are the same."""
+    added, removed = Counter(new) - Counter(old), Counter(old) - Counter(new)
+    if not added and not removed:
+        return []
+    groups = ["", *sorted({sheet[2] for sheet in [*added, *removed]})]
+    return [
+        Difference(
+            group,
+            tuple(sheet for sheet in added.elements() if group in ("", sheet[2])),
+            tuple(sheet for sheet in removed.elements() if group in ("", sheet[2])),
+        )
+        for group in groups
+    ]
+
+
+def refuse_version(
+    old: Sequence[Sheet], new: Sequence[Sheet], old_cells: pd.DataFrame, new_cells: pd.DataFrame,
+    smallest_group: int,
+) -> str | None:  # fmt: skip
+    """Why the new version may not stand beside the old one; None when it may.
+
+    cells:  measure | breakdown | group | estimate | respondent_count: the survey's whole and group cells
+    """
+    differences = find_differences(old, new)
+    failing = [difference for difference in differences if not difference.passes(smallest_group)]
+    if failing:
+        people = sum(differences[0].by_organisation.values())
+        where = f" in the group {failing[0].group}" if failing[0].group else ""
+        return (
+            f"{people} {'sheet differs' if people == 1 else 'sheets differ'} from what was published, and the "
+            f"difference{where} would show the answers of too few people: it takes {smallest_group} people "
+            f"from {FEWEST_ORGANISATIONS} organisations, {FEWEST_LEFT} of them left without any one "
+            "organisation. Publish again when more answers have come."
+        )
+    if differences and _sums_tell(old_cells, new_cells, smallest_group):
+        return (
+            "the answers that came later are so alike, or so few to some question, that the difference from "
+            "what was published would show them. Publish again when more answers have come."
+        )
+    return None
+
+
+def _sums_tell(old_cells: pd.DataFrame, new_cells: pd.DataFrame, smallest_group: int) -> bool:
+    """Whether a published cell minus its earlier version bounds somebody too closely, or covers too few."""
+    keys = ["measure", "breakdown", "group"]
+    both = new_cells.merge(old_cells, on=keys, suffixes=("", "_old")).dropna(
+        subset=["estimate", "estimate_old"]
+    )
+    people = (both["respondent_count"] - both["respondent_count_old"]).to_numpy(dtype=float)
+    n_new, n_old = (both[f"respondent_count{end}"].to_numpy(dtype=float) for end in ("", "_old"))
+    new, old = (both[f"estimate{end}"].to_numpy(dtype=float) for end in ("", "_old"))
+    too_few = (np.abs(people) > 0) & (np.abs(people) < smallest_group)
+    lowest = n_new * (new - 0.5) - n_old * (old + 0.5)
+    highest = n_new * (new + 0.5) - n_old * (old - 0.5)
+    lowest, highest = np.where(people < 0, -highest, lowest), np.where(people < 0, -lowest, highest)
+    number = np.abs(people)
+    at_an_end = (number > 0) & ((lowest > TOP * number - PROMISED_WIDTH) | (highest < PROMISED_WIDTH))
+    return bool((too_few | at_an_end).any())
