@@ -10,8 +10,10 @@ from pages.parts.navigation import build_navigation, follow_persona
 from pages.parts.opening import CHOICES
 from pages.parts.visitor import find_visitor
 
-st.set_page_config(page_title="Common Ground", page_icon=":material/adjust:", layout="wide")
-st.html(Path(__file__).parent / "pages" / "parts" / "style.css")
+PARTS = Path(__file__).parent / "pages" / "parts"
+
+st.set_page_config(page_title="Common Ground", page_icon=PARTS / "icon.png", layout="wide")
+st.html(PARTS / "style.css")
 
 with keep_faults_off_screen():
     # Streamlit must be told the pages on every run; who may open them is checked here and in each page.

@@ -7,7 +7,10 @@ import pandas as pd
 from analytics.charts.palette import VERDICT_LOOK
 from analytics.findings import write_headline
 from analytics.instruments import STRENGTHS
-from analytics.wording import MEASURE_TITLES, say_count, say_money
+from analytics.wording import MEASURE_TITLES, join_words, say_count, say_money
+
+# More would make the title of an agenda longer than ten words.
+MOST_SUBJECTS = 3
 
 
 def write_barrier_title(findings: pd.DataFrame) -> str:
@@ -63,3 +66,24 @@ def write_gap_title(gaps: pd.DataFrame) -> str:
         return "Every recorded need is met this quarter"
     largest = gaps.loc[gaps["unmet_need_gbp"].idxmax()]
     return f"{say_money(unmet)} of need is unmet, most of it for {largest['label']}"
+
+
+def write_agenda_title(agenda: pd.DataFrame, findings: pd.DataFrame, titles: dict[str, str]) -> str:
+    """How long the workshop is and what it works on.
+
+    agenda:   minutes | finding_key | …
+    findings: finding_key | kind | measure | verdict; `titles` names constructs (id → title)
+    """
+    known = MEASURE_TITLES | titles
+    cited = findings[findings["finding_key"].isin(agenda["finding_key"])]
+    subjects = cited["measure"].mask(cited["kind"].eq("heaviest"), cited["verdict"])
+    named = [known[name].lower() for name in dict.fromkeys(subjects) if name in known]
+    hours = say_hours(int(agenda["minutes"].sum()))
+    return f"{hours} on {join_words(named[:MOST_SUBJECTS])}" if named else f"{hours} together"
+
+
+def say_hours(minutes: int) -> str:
+    """A length as people say it: 45 minutes, 2 hours, 3 hours 30 minutes."""
+    whole, rest = divmod(minutes, 60)
+    parts = [say_count(whole, "hour")] if whole else []
+    return " ".join([*parts, *([say_count(rest, "minute")] if rest else [])])

@@ -198,3 +198,16 @@ def build_audit_table(entries: pd.DataFrame) -> pd.DataFrame:
             "Outcome": entries["outcome"],
         }
     ).set_index("When (UTC)")
+
+
+def build_agenda_table(agenda: pd.DataFrame) -> pd.DataFrame:
+    """The blocks of a workshop with the finding that put each there."""
+    return pd.DataFrame(
+        {
+            "Starts": agenda["starts_at"],
+            "Minutes": agenda["minutes"].astype(str),
+            "What": agenda["title"],
+            "Lead": agenda["lead"].fillna("facilitator"),
+            "Because": agenda["finding_sentence"].fillna("").replace("", "–"),
+        }
+    ).set_index("Starts")

@@ -1,16 +1,21 @@
 """Quarter at a glance: how the partnership is, what changed, what cannot be told, what to look at first."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from analytics.charts.rail import describe_rail, draw_rail
 from analytics.charts.rail_rows import build_glance_rows
 from analytics.charts.tables import build_rail_table
 from analytics.findings import write_headline
+from data.exports.document import Cover
+from data.exports.review import write_review
 from pages.parts.opening import open_screen, require_release, show_context
 from pages.parts.reading import load_cells, load_findings
 from pages.parts.showing import (
     current_palette,
     show_chart,
+    show_document_download,
     show_findings,
     show_sentences,
     show_source,
@@ -32,6 +37,14 @@ findings = load_findings(partnership_id, quarter, version, choices.scope)
 rows = build_glance_rows(cells, earlier)
 changes = findings[findings["kind"].eq("change")]
 first = findings[~findings["kind"].isin(["change", "level"])].head(FIRST_LOOK_COUNT)
+cover = Cover(
+    "Quarterly health review",
+    choices.partnership,
+    quarter,
+    datetime.now(UTC).date(),
+    choices.is_synthetic,
+    version,
+)
 
 show_context(choices, cells)
 st.title(write_headline(findings))
@@ -39,6 +52,13 @@ show_chart(draw_rail(rows, current_palette()), describe_rail(rows), "glance_rail
 st.caption(
     "Dot: this quarter. Bar: the range the true level plausibly lies in. Ring: the quarter before. "
     "▲ ▼ which way it moved, ● steady, ○ cannot tell."
+)
+
+show_document_download(
+    "Download the one-page review (DOCX)",
+    lambda: write_review(cells, earlier, findings, cover),
+    f"review_{partnership_id}_{quarter}.docx",
+    "primary",
 )
 
 st.header("What to look at first")

@@ -1,10 +1,11 @@
 """Resource gaps: need, committed, received and spent across partnerships, by category and quarter."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from analytics.charts.gap_rows import (
     LEDGER_MEASURES,
-    PERCEIVED_MEASURES,
     build_category_gaps,
     build_kind_totals,
     build_partnership_gaps,
@@ -15,9 +16,17 @@ from analytics.charts.gaps import describe_gaps, draw_gaps
 from analytics.charts.tables import build_gap_table, build_perceived_table
 from analytics.page_titles import write_gap_title
 from analytics.quarters import name_quarter
+from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
 from pages.parts.opening import open_screen, show_nothing_yet
 from pages.parts.reading import load_programme_cells
-from pages.parts.showing import current_palette, safe_table, show_chart, show_source, show_under_chart
+from pages.parts.showing import (
+    current_palette,
+    safe_table,
+    show_chart,
+    show_document_download,
+    show_source,
+    show_under_chart,
+)
 
 WHAT = "This page shows where resources fall short: need, committed, received and spent, across partnerships."
 NEEDS = "It needs a published release with lines of a ledger in it."
@@ -27,7 +36,7 @@ METHOD = (
 )
 
 choices = open_screen("funder/resource_gaps")
-cells = load_programme_cells((*LEDGER_MEASURES, *PERCEIVED_MEASURES), choices.scope)
+cells = load_programme_cells(PROGRAMME_MEASURES, choices.scope)
 ledger = cells[cells["measure"].isin(LEDGER_MEASURES)]
 quarters = sorted(ledger["quarter"].unique(), reverse=True)
 if not quarters:
@@ -40,6 +49,19 @@ by_category, by_partnership = build_category_gaps(now), build_partnership_gaps(n
 
 st.caption(f"{len(by_partnership)} partnerships with a published ledger · {name_quarter(quarter)}")
 st.title(write_gap_title(by_category))
+made_on = datetime.now(UTC).date()
+with st.container(horizontal=True):
+    show_document_download(
+        "Download the workbook (XLSX)",
+        lambda: write_gaps_workbook(now, quarter),
+        f"resource_gaps_{quarter}.xlsx",
+        "primary",
+    )
+    show_document_download(
+        "Download the brief (DOCX)",
+        lambda: write_gaps_brief(now, quarter, made_on, choices.is_synthetic),
+        f"resource_gaps_{quarter}.docx",
+    )
 views = {
     "By category": by_category,
     "By partnership": by_partnership,

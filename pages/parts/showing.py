@@ -1,6 +1,7 @@
 """What pages show: a chart with its table, method and download; findings with their next step; the source."""
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -74,6 +75,18 @@ def show_download(frame: pd.DataFrame, name: str, label: str = "Download these n
         key=f"download_{name}",
         on_click="ignore",
         type="tertiary",
+    )
+
+
+def show_document_download(
+    label: str,
+    write: Callable[[], bytes | str],
+    file_name: str,
+    type: Literal["primary", "secondary"] = "secondary",
+) -> None:
+    """A document that is written only when somebody asks for it."""
+    st.download_button(
+        label, data=write, file_name=file_name, key=f"download_{file_name}", on_click="ignore", type=type
     )
 
 

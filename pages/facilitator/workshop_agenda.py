@@ -1,0 +1,106 @@
+"""Workshop agenda: length and focus → timed blocks that cite their findings; afterwards what was agreed."""
+
+from datetime import UTC, datetime, time
+
+import streamlit as st
+
+from analytics.agenda import build_agenda, find_agenda_problems
+from analytics.charts.tables import build_agenda_table
+from analytics.page_titles import write_agenda_title
+from data.activities import read_activities
+from data.agreements import AgreementRefused, save_actions, save_workshop
+from data.exports.agenda import write_agenda_document, write_agenda_markdown
+from data.exports.document import Cover
+from pages.parts.agenda_forms import show_agenda_form, show_agreement_form, show_blocks
+from pages.parts.opening import escape_markdown, open_screen, require_release, show_context
+from pages.parts.reading import load_cells, load_findings, load_instrument
+from pages.parts.showing import safe_table, show_document_download, show_source, try_deed
+from pages.parts.visitor import programme_engine
+
+LENGTHS = {
+    60: "1 hour",
+    90: "1½ hours",
+    120: "2 hours",
+    180: "3 hours",
+    240: "4 hours",
+    420: "A day (7 hours)",
+}
+
+choices = open_screen("facilitator/workshop_agenda")
+partnership_id, quarter, version = require_release(
+    choices,
+    "Workshop agenda",
+    "This page plans a workshop from the quarter’s findings: timed blocks, each with the finding that put it "
+    "there, and a close that is kept free for decisions, owners and dates.",
+)
+engine = programme_engine()
+cells = load_cells(partnership_id, quarter, version, choices.scope)
+findings = load_findings(partnership_id, quarter, version, choices.scope)
+sentences = dict(zip(findings["finding_key"], findings["sentence"], strict=True))
+asked = st.query_params.get("finding")
+
+show_context(choices, cells)
+heading = st.empty()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    length = st.selectbox("Length", list(LENGTHS), index=2, format_func=LENGTHS.get, width=170)
+    start = st.time_input("Starts at", time(10, 0), step=900, width=130)
+    people = st.number_input("People", 3, 200, 12, width=120)
+focus = st.multiselect(
+    "Work on",
+    list(sentences),
+    default=[asked] if asked in sentences else [],
+    format_func=lambda key: escape_markdown(sentences[key]),
+    placeholder="The quarter’s findings, in their order",
+)
+plan = (partnership_id, quarter, version, length, str(start), people, tuple(focus))
+if st.session_state.get("agenda_plan") != plan:
+    st.session_state["agenda_plan"] = plan
+    st.session_state["agenda"] = build_agenda(
+        findings, read_activities(), length, focus or None, start, people_count=people
+    )
+agenda = st.session_state["agenda"]
+instrument = load_instrument(choices.instrument_id, choices.instrument_version)
+title = write_agenda_title(agenda, findings, {idea.id: idea.title for idea in instrument.constructs})
+heading.title(title)
+
+for problem in find_agenda_problems(agenda, length):
+    st.warning(escape_markdown(problem))
+st.header("The plan")
+st.table(safe_table(build_agenda_table(agenda)), border="horizontal")
+name = f"agenda_{partnership_id}_{quarter}"
+today = datetime.now(UTC).date()
+cover = Cover("Workshop agenda", choices.partnership, quarter, today, choices.is_synthetic, version)
+with st.container(horizontal=True):
+    show_document_download(
+        "Download to print (DOCX)",
+        lambda: write_agenda_document(agenda, title, cover),
+        f"{name}.docx",
+        "primary",
+    )
+    show_document_download(
+        "Download as text (Markdown)", lambda: write_agenda_markdown(agenda, title, cover), f"{name}.md"
+    )
+    if st.button("Keep this agenda") and try_deed(
+        lambda: save_workshop(engine, partnership_id, quarter, title, agenda, choices.scope),
+        (AgreementRefused,),
+    ):
+        st.success("The agenda is kept with the partnership’s workshops.")
+changed = show_agenda_form(agenda)
+if changed is not None:
+    st.session_state["agenda"] = changed
+    st.rerun()
+st.header("Block by block")
+show_blocks(agenda)
+
+st.header("Record what was agreed")
+st.markdown("After the workshop: each action needs what will be done, who does it, and by when.")
+agreed = show_agreement_form(sentences, quarter)
+if agreed and try_deed(
+    lambda: save_actions(engine, partnership_id, agreed, choices.scope), (AgreementRefused,)
+):
+    st.success("Recorded. The page “Actions” follows them up.")
+show_source(
+    choices,
+    ["the findings of the release", "the library of activities"],
+    "Links of methods lead to their authors.",
+)

@@ -1,0 +1,87 @@
+"""The forms around an agenda: change its blocks, read each block, record what was agreed."""
+
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from analytics.agenda import retime_agenda
+from data.agreements import NewAction
+from pages.parts.opening import escape_markdown
+
+ACTION_ROWS = 3
+
+
+def show_agenda_form(agenda: pd.DataFrame) -> pd.DataFrame | None:
+    """Minutes, title, order and presence of each block; the changed agenda once it is submitted."""
+    with st.expander("Change the plan"), st.form("change_agenda", border=False):
+        st.markdown("Change minutes, titles and order. A block without its tick is left out.")
+        kept = []
+        for row in agenda.to_dict("records"):
+            keep, place, minutes, title = st.columns([2, 2, 2, 7], vertical_alignment="bottom")
+            number = row["block"]
+            kept.append(
+                row
+                | {
+                    "is_kept": keep.checkbox(f"Keep {number}", value=True, key=f"keep_{number}"),
+                    "place": place.number_input("Place", 1, 99, number, key=f"place_{number}"),
+                    "minutes": minutes.number_input(
+                        "Minutes", 1, 480, row["minutes"], key=f"minutes_{number}"
+                    ),
+                    "title": title.text_input("Title", row["title"], key=f"title_{number}", max_chars=120),
+                }
+            )
+        if not st.form_submit_button("Change the plan"):
+            return None
+    chosen = pd.DataFrame(kept)
+    chosen = chosen[chosen["is_kept"]].sort_values("place", kind="stable")
+    if chosen.empty:
+        st.error("Keep at least one block.")
+        return None
+    first = datetime.strptime(str(agenda["starts_at"].iloc[0]), "%H:%M").time()
+    return retime_agenda(chosen, first)
+
+
+def show_blocks(agenda: pd.DataFrame) -> None:
+    """Goal, steps, materials and the finding of each block."""
+    for row in agenda.to_dict("records"):
+        title = f"{row['starts_at']} · {row['minutes']} min · {escape_markdown(row['title'])}"
+        with st.expander(title):
+            if isinstance(row["finding_sentence"], str) and row["finding_sentence"]:
+                st.markdown(f"**Because:** {escape_markdown(row['finding_sentence'])}")
+            st.markdown(f"**Goal:** {escape_markdown(row['goal'] or '–')}")
+            for line in str(row["instructions"] or "").splitlines():
+                st.markdown(escape_markdown(line))
+            st.caption(
+                f"Lead: {escape_markdown(row['lead'] or 'facilitator')} · "
+                f"Materials: {escape_markdown(row['materials'] or 'none')}"
+            )
+            if isinstance(row["source_link"], str) and row["source_link"].startswith("https://"):
+                st.link_button(f"Method: {row['method']}", row["source_link"], type="tertiary")
+
+
+def show_agreement_form(sentences: dict[str, str], quarter: str) -> list[NewAction]:
+    """Some empty actions; those with words come back once the form is submitted."""
+    today = datetime.now(UTC).date()
+    actions = []
+    with st.form("agreed", border=False):
+        for number in range(1, ACTION_ROWS + 1):
+            what, who, when = st.columns([5, 3, 2], vertical_alignment="bottom")
+            words = what.text_input(
+                f"Action {number}: what will be done", key=f"words_{number}", max_chars=500
+            )
+            owner = who.text_input("Who does it", key=f"owner_{number}", max_chars=200)
+            due_on = when.date_input(
+                "By when", None, min_value=today, key=f"due_{number}", format="DD/MM/YYYY"
+            )
+            finding = st.selectbox(
+                "For which finding",
+                [None, *sentences],
+                key=f"for_{number}",
+                format_func=lambda key: escape_markdown(sentences[key]) if key else "None of them",
+            )
+            if words.strip():
+                cited = quarter if finding else None
+                actions.append(NewAction(words, owner, due_on, today, None, finding, cited))
+        submitted = st.form_submit_button("Record what was agreed")
+    return actions if submitted else []

@@ -1,0 +1,381 @@
+"""Charts are functions of a finished frame: values by trace, axes, words for those who do not see them."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analytics.charts.control_chart import describe_control_chart, draw_control_chart
+from analytics.charts.gap_rows import (
+    build_category_gaps,
+    build_kind_totals,
+    build_partnership_gaps,
+    build_perceived_rows,
+    build_quarter_gaps,
+)
+from analytics.charts.gaps import describe_gaps, draw_gaps
+from analytics.charts.palette import DARK, LIGHT
+from analytics.charts.rail import describe_rail, draw_rail, say_row
+from analytics.charts.rail_rows import (
+    build_construct_rows,
+    build_glance_rows,
+    build_group_rows,
+    build_stream_rows,
+)
+from analytics.charts.tables import build_rail_table, build_trend_table, say_verdict
+from analytics.charts.trend import build_waves, choose_events, describe_trend, draw_trend, place_events
+from analytics.instruments import BARRIERS
+from analytics.wording import NOT_SHOWN
+from data.instruments import read_instrument
+from tests.release_makers import cell, cells, change, quarter_cells, score, trend_cells
+
+NOTHING = cells()
+
+
+def trace(figure, name):
+    return next(found for found in figure.data if found.name == name)
+
+
+def words(figure):
+    return [str(note.text) for note in figure.layout.annotations]
+
+
+def events(*rows):
+    return pd.DataFrame(rows, columns=["happened_on", "kind", "words"])
+
+
+# ---------------------------------------------------------------- rail
+
+
+def test_the_glance_shows_three_barriers_then_trust_and_alignment():
+    rows = build_glance_rows(quarter_cells(), NOTHING)
+    assert rows["label"].tolist() == [
+        "Communication",
+        "Resources",
+        "Resistance to change",
+        "Trust",
+        "Alignment",
+    ]
+    assert rows["verdict"].tolist() == ["cannot_tell", "worsened", "eased", "steady", "rose"]
+
+
+def test_each_dot_stands_at_its_estimate_in_the_colour_of_its_verdict():
+    figure = draw_rail(build_glance_rows(quarter_cells(), NOTHING), LIGHT)
+    dots = trace(figure, "this quarter")
+    assert list(dots.x) == [48, 66, 41, 58, 52]
+    assert list(dots.marker.color) == [LIGHT.neutral, LIGHT.worse, LIGHT.better, LIGHT.neutral, LIGHT.better]
+
+
+def test_the_dark_theme_draws_in_its_own_colours():
+    figure = draw_rail(build_glance_rows(quarter_cells(), NOTHING), DARK)
+    assert DARK.worse in trace(figure, "this quarter").marker.color
+
+
+def test_every_verdict_on_the_rail_has_a_word_and_a_shape():
+    said = " ".join(words(draw_rail(build_glance_rows(quarter_cells(), NOTHING), LIGHT)))
+    assert all(word in said for word in ("cannot tell", "▲", "worsened", "▼", "eased", "●", "steady", "rose"))
+
+
+def test_the_rail_runs_from_0_to_100_with_words_at_both_ends():
+    figure = draw_rail(build_glance_rows(quarter_cells(), NOTHING), LIGHT)
+    assert list(figure.layout.xaxis.range) == [0, 100]
+    assert {"0 no barrier", "heaviest 100", "0 none", "strongest 100"} <= set(words(figure))
+
+
+def test_the_quarter_before_is_faint_behind_it():
+    rows = build_glance_rows(quarter_cells(), quarter_cells(shift=-5, quarter="2026-Q2"))
+    figure = draw_rail(rows, LIGHT)
+    assert list(trace(figure, "quarter before").x) == [43, 61, 46, 53, 52]
+    assert [found.name for found in figure.data].index("quarter before") < [
+        found.name for found in figure.data
+    ].index("this quarter")
+
+
+def test_the_quarter_before_is_left_out_where_nothing_was_compared():
+    now = quarter_cells()
+    other_questions = now[now["breakdown"].ne("change")]
+    rows = build_glance_rows(other_questions, quarter_cells(shift=-5, quarter="2026-Q2"))
+    assert rows["previous"].isna().all()
+    assert rows["verdict"].isna().all()
+
+
+def test_a_measure_that_is_not_shown_says_so_and_has_no_dot():
+    rows = build_glance_rows(cells(score("trust", 50), cell("resources")), NOTHING)
+    figure = draw_rail(rows, LIGHT)
+    assert list(trace(figure, "this quarter").x) == [50]
+    assert sum(NOT_SHOWN in text for text in words(figure)) == 4
+    assert f"Resources: {NOT_SHOWN}." in describe_rail(rows)
+
+
+def test_the_description_says_every_row_in_a_sentence():
+    rows = build_glance_rows(quarter_cells(), quarter_cells(shift=-5, quarter="2026-Q2"))
+    assert (
+        "Resources: 66 of 100, likely between 57 and 75; worsened since the quarter before, which had 61."
+        in describe_rail(rows)
+    )
+    assert say_row(rows.iloc[3].to_dict()).startswith("Trust: 58 of 100")
+
+
+def test_an_empty_rail_says_that_nothing_is_shown():
+    rows = build_stream_rows(NOTHING)
+    assert NOT_SHOWN in " ".join(words(draw_rail(rows, LIGHT)))
+    assert NOT_SHOWN in describe_rail(rows)
+
+
+def test_streams_stand_under_the_whole_of_their_barrier():
+    rows = build_stream_rows(quarter_cells())
+    own = rows[rows["section"].eq("Communication")]
+    assert own["label"].tolist() == [
+        "All evidence together",
+        "What people say (survey)",
+        "What meetings show",
+    ]
+    assert own["estimate"].tolist() == [48, 36, 60]
+
+
+def test_constructs_keep_their_own_direction_and_readiness_stands_beside():
+    instrument = read_instrument()
+    own = [construct for construct in instrument.constructs if construct.domain in BARRIERS]
+    rows = build_construct_rows(quarter_cells(), own, instrument.domain_titles).set_index("measure")
+    assert rows.loc["readiness", "end_word"] == "strongest"
+    assert "not part of the barrier" in rows.loc["readiness", "section"]
+    assert rows.loc["shared_language", "agreement"] == "split"
+    assert np.isnan(rows.loc["skills_and_tools", "estimate"])
+
+
+def test_groups_stand_beside_everyone():
+    rows = build_group_rows(quarter_cells(), ["trust"])
+    assert rows["label"].tolist() == ["Everyone", "health and social care", "education and voluntary"]
+
+
+def test_a_typed_name_cannot_put_markup_into_a_chart():
+    rows = build_group_rows(
+        cells(score("trust", 50), cell("trust", "group", "<b>x</b>", estimate=40)), ["trust"]
+    )
+    assert "&lt;b&gt;x&lt;/b&gt;" in words(draw_rail(rows, LIGHT))
+
+
+def test_building_rows_leaves_the_cells_as_they_were():
+    given = quarter_cells()
+    kept = given.copy(deep=True)
+    build_glance_rows(given, given)
+    build_stream_rows(given)
+    build_group_rows(given, BARRIERS)
+    pd.testing.assert_frame_equal(given, kept)
+
+
+def test_the_table_says_what_the_rail_says():
+    table = build_rail_table(build_glance_rows(quarter_cells(), NOTHING))
+    assert table.loc["Resources", "Score (range)"] == "66 (57–75)"
+    assert table.loc["Resources", "Change"] == "▲ worsened"
+    assert table.loc["Resources", "People"] == "15"
+
+
+def test_columns_that_hold_nothing_are_left_out_of_the_table():
+    table = build_rail_table(build_glance_rows(quarter_cells(), NOTHING))
+    assert "Before" not in table.columns
+    assert say_verdict(None) == "–"
+
+
+# ---------------------------------------------------------------- trend
+
+QUARTERS = ["2025-Q4", "2026-Q1", "2026-Q3"]
+
+
+def history():
+    own = [cells(score("trust", 50 + place)).assign(quarter=name) for place, name in enumerate(QUARTERS)]
+    return pd.concat([*own, trend_cells(QUARTERS).assign(quarter="2026-Q3")], ignore_index=True)
+
+
+def test_the_trend_puts_each_quarters_own_answers_beside_the_level():
+    waves = build_waves(history(), "trust", "2026-Q3")
+    assert waves["quarter"].tolist() == QUARTERS
+    assert waves["estimate"].tolist() == [50, 51, 52]
+    assert waves["level"].tolist() == [44, 46, 47]
+
+
+def test_a_later_quarter_does_not_reach_back():
+    waves = build_waves(history(), "trust", "2026-Q1")
+    assert waves["quarter"].tolist() == ["2025-Q4", "2026-Q1"]
+    assert waves["level"].isna().all()
+
+
+def test_a_quarter_without_answers_is_a_hatched_gap():
+    figure = draw_trend(build_waves(history(), "trust", "2026-Q3"), place_events(events()), LIGHT)
+    gap = trace(figure, "not shown")
+    assert gap.hovertext == (f"Apr–Jun 2026: {NOT_SHOWN}",)
+    assert gap.marker.pattern.shape == "/"
+
+
+def test_the_count_of_people_stands_under_each_quarter():
+    figure = draw_trend(build_waves(history(), "trust", "2026-Q3"), place_events(events()), LIGHT)
+    assert [text.rsplit("<br>", 1)[1] for text in figure.layout.xaxis.ticktext] == ["15", "15", "–", "15"]
+
+
+def test_the_trend_runs_from_0_to_100_with_words_at_both_ends():
+    waves = build_waves(history(), "trust", "2026-Q3")
+    figure = draw_trend(waves, place_events(events()), LIGHT, ("none", "strongest"))
+    assert list(figure.layout.yaxis.range) == [0, 100]
+    assert {"0 = none", "100 = strongest"} <= set(words(figure))
+
+
+def test_events_are_numbered_by_date_and_stand_within_their_quarter():
+    rows = events((date(2026, 3, 31), "small_win", "b"), (date(2026, 1, 1), "training", "a"))
+    placed = place_events(rows)
+    assert placed["words"].tolist() == ["a", "b"]
+    start = 2026 * 4
+    assert placed["quarter_place"].iloc[0] == start - 0.5
+    assert start + 0.4 < placed["quarter_place"].iloc[1] < start + 0.5
+
+
+def test_events_outside_the_quarters_drawn_are_left_out():
+    waves = build_waves(history(), "trust", "2026-Q3")
+    rows = events((date(2019, 1, 1), "policy", "long ago"), (date(2026, 2, 1), "policy", "in time"))
+    assert choose_events(rows, waves)["words"].tolist() == ["in time"]
+
+
+def test_a_flag_carries_its_number():
+    waves = build_waves(history(), "trust", "2026-Q3")
+    figure = draw_trend(waves, choose_events(events((date(2026, 2, 1), "policy", "New rule")), waves), LIGHT)
+    assert trace(figure, "events").text == ("1",)
+    assert trace(figure, "events").hovertext == ("New rule",)
+
+
+def test_a_trend_without_any_answer_says_so():
+    waves = build_waves(cells(cell("trust")), "trust", "2026-Q3")
+    assert words(draw_trend(waves, place_events(events()), LIGHT)) == [NOT_SHOWN]
+    assert NOT_SHOWN in describe_trend(waves, "Trust")
+
+
+def test_one_quarter_alone_is_a_dot_without_a_line():
+    waves = build_waves(cells(score("trust", 50)), "trust", "2026-Q3")
+    figure = draw_trend(waves, place_events(events()), LIGHT)
+    assert "level" not in [found.name for found in figure.data]
+
+
+def test_the_description_of_a_trend_names_first_and_last():
+    said = describe_trend(build_waves(history(), "trust", "2026-Q3"), "Trust")
+    assert "from 50 in Oct–Dec 2025 to 52 in Jul–Sep 2026" in said
+
+
+def test_the_table_of_a_trend_has_a_line_a_quarter():
+    table = build_trend_table(build_waves(history(), "trust", "2026-Q3"))
+    assert table.loc["Jul–Sep 2026", "All quarters together (range)"] == "47 (40–54)"
+
+
+# ---------------------------------------------------------------- gaps
+
+
+def ledger(partnership, category, need, committed, quarter="2026-Q3"):
+    amounts = {"need_gbp": need, "committed_gbp": committed, "unmet_need_gbp": max(0, need - committed)}
+    rows = [cell(name, "category", category, estimate=value) for name, value in amounts.items()]
+    return cells(*rows).assign(partnership=partnership, quarter=quarter)
+
+
+def test_a_surplus_in_one_line_does_not_fill_another():
+    both = pd.concat([ledger("A", "staff · cash", 100, 20), ledger("B", "staff · cash", 100, 300)])
+    row = build_category_gaps(both).iloc[0]
+    assert row["label"] == "staff"
+    assert row["unmet_need_gbp"] == 80
+    assert row["committed_gbp"] == 320
+
+
+def test_cash_and_in_kind_stand_apart():
+    both = pd.concat([ledger("A", "staff · cash", 100, 20), ledger("A", "staff · in kind", 50, 40)])
+    assert build_kind_totals(both).set_index("label")["unmet_need_gbp"].to_dict() == {
+        "cash": 80,
+        "in kind": 10,
+    }
+
+
+def test_an_amount_that_nobody_stated_is_not_nothing():
+    assert build_partnership_gaps(ledger("A", "staff · cash", 100, 20))["spent_gbp"].isna().all()
+    assert "not stated spent" in describe_gaps(build_partnership_gaps(ledger("A", "staff · cash", 100, 20)))
+
+
+def test_quarters_stand_newest_first_in_words():
+    both = pd.concat([ledger("A", "x · cash", 1, 0, "2026-Q1"), ledger("A", "x · cash", 1, 0, "2026-Q3")])
+    assert build_quarter_gaps(both)["label"].tolist() == ["Jul–Sep 2026", "Jan–Mar 2026"]
+
+
+def test_the_unmet_part_is_hatched_beyond_what_is_committed():
+    figure = draw_gaps(build_category_gaps(ledger("A", "staff · cash", 100_000, 20_000)), LIGHT)
+    assert list(trace(figure, "committed").x) == [20_000]
+    assert list(trace(figure, "unmet need").base) == [20_000]
+    assert list(trace(figure, "unmet need").x) == [80_000]
+    assert trace(figure, "unmet need").marker.pattern.shape == "/"
+    assert "<b>£80k</b> unmet of £100k" in words(figure)
+
+
+def test_an_empty_ledger_says_so():
+    gaps = build_category_gaps(NOTHING)
+    assert "No lines of a ledger are published." in words(draw_gaps(gaps, LIGHT))
+    assert "no lines" in describe_gaps(gaps)
+
+
+def test_felt_and_recorded_stand_together_only_where_both_are_open():
+    felt = cells(cell("resources", "stream", "survey", estimate=70, low=62, high=78))
+    recorded = cells(cell("unmet_need_share", estimate=0.1))
+    assert build_perceived_rows(felt).empty
+    assert build_perceived_rows(pd.concat([felt, recorded]))["corner"].tolist() == ["felt_not_recorded"]
+
+
+# ---------------------------------------------------------------- series of meetings
+
+
+def points(*values):
+    return pd.DataFrame(
+        {
+            "label": [f"m{place}" for place in range(len(values))],
+            "value": values,
+            "mean": 10.0,
+            "lower_limit": 5.0,
+            "upper_limit": 15.0,
+            "signal": ["outside_limits" if value > 15 else "none" for value in values],
+            "verdict": ["concern" if value > 15 else "common_cause" for value in values],
+        }
+    )
+
+
+def test_a_point_that_signals_has_its_own_colour_and_shape():
+    value = trace(draw_control_chart(points(10, 11, 22), LIGHT, "days"), "value")
+    assert value.marker.color == (LIGHT.ink, LIGHT.ink, LIGHT.worse)
+    assert value.marker.symbol == ("circle", "circle", "triangle-down")
+
+
+def test_the_description_speaks_of_the_last_point():
+    assert "m2: 22 days; outside the limits." in describe_control_chart(points(10, 11, 22), "days")
+    assert "no meetings" in describe_control_chart(points(), "days")
+
+
+# ---------------------------------------------------------------- all of them
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        draw_rail(build_glance_rows(quarter_cells(), NOTHING), LIGHT),
+        draw_trend(build_waves(history(), "trust", "2026-Q3"), place_events(events()), LIGHT),
+        draw_gaps(build_category_gaps(quarter_cells()), LIGHT),
+        draw_control_chart(points(1, 2), LIGHT, "days"),
+    ],
+    ids=["rail", "trend", "gaps", "control chart"],
+)
+def test_a_chart_is_small_fixed_and_not_to_be_dragged(figure):
+    assert figure.layout.height
+    assert figure.layout.dragmode is False
+    assert figure.layout.xaxis.fixedrange
+    assert figure.layout.yaxis.fixedrange
+    assert figure.layout.showlegend is False
+    assert "template" not in figure.to_plotly_json()["layout"]
+    assert len(figure.to_json()) < 10_000
+
+
+def test_a_change_cell_is_found_for_the_latest_quarter_compared():
+    twice = cells(
+        score("trust", 50),
+        change("trust", "fell", -9, since="2025-Q4"),
+        change("trust", "rose", 9, since="2026-Q2"),
+    )
+    assert build_glance_rows(twice, NOTHING).set_index("measure").loc["trust", "verdict"] == "rose"
