@@ -61,8 +61,11 @@ def find_separator(text: str) -> tuple[str, str]:
 
 def _evenness(head: str, separator: str) -> tuple[float, int]:
     complete = head.rpartition("\n")[0] if len(head) >= HEAD_BYTES else head
+    csv.field_size_limit(LONGEST_CELL)
     lengths = Counter(
-        len(row) for row in islice(csv.reader(io.StringIO(complete), delimiter=separator), 60) if len(row) > 1
+        len(row)
+        for row in islice(csv.reader(io.StringIO(complete, newline=""), delimiter=separator), 60)
+        if len(row) > 1
     )
     if not lengths:
         return 0.0, 0

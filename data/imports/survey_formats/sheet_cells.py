@@ -63,8 +63,8 @@ def _has_ods_content(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return "content.xml" in archive.namelist()
-    except (zipfile.BadZipFile, OSError, NotImplementedError):
-        return False
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError, EOFError):
+        return False  # reading it says what is wrong
 
 
 def read_top(head: bytes, path: Path) -> list[list[str]]:

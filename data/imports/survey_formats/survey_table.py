@@ -87,8 +87,8 @@ def build_survey_table(cells: SheetCells, layout: SurveyLayout) -> RawTable:
         RawColumn(name, column.text or name, column.sub_question, column.value_labels)
         for name, column in zip(names, headings.columns, strict=True)
     ]
-    columns, rows, roles = _drop_blank_columns(columns, rows, headings.roles)
-    extras: dict = {**cells.extras, **headings.extras, **_name_roles(names, roles)}
+    extras: dict = {**cells.extras, **headings.extras, **_name_roles(names, headings.roles)}
+    columns, rows = _drop_blank_columns(columns, rows, {names[at] for at in headings.roles})
     rows, notes = _mend_serial_dates(rows, extras["meta_columns"])
     table = RawTable(
         f"{layout.tool}_{cells.container}", columns, rows, [*cells.notes, *headings.notes, *notes], extras
@@ -97,13 +97,13 @@ def build_survey_table(cells: SheetCells, layout: SurveyLayout) -> RawTable:
 
 
 def _drop_blank_columns(
-    columns: list[RawColumn], rows: pd.DataFrame, roles: dict[int, str]
-) -> tuple[list[RawColumn], pd.DataFrame, dict[int, str]]:
+    columns: list[RawColumn], rows: pd.DataFrame, known: set[str]
+) -> tuple[list[RawColumn], pd.DataFrame]:
     """Columns without heading and without any answer are what a comma at the end of a line leaves."""
     unnamed = [c.name for c in columns if re.fullmatch(r"column \d+(?: \(\d+\))?", c.name)]
-    empty = {name for name in unnamed if not (rows[name] != "").any()}
+    empty = {name for name in unnamed if name not in known and not (rows[name] != "").any()}
     kept = [column for column in columns if column.name not in empty]
-    return kept, rows[[column.name for column in kept]], roles
+    return kept, rows[[column.name for column in kept]]
 
 
 def _name_roles(names: list[str], roles: dict[int, str]) -> dict[str, object]:
