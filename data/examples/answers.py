@@ -2,9 +2,9 @@
 
 A person's rating comes from the planted level of the question's idea, the person's own leaning (the same
 in every quarter), a smaller leaning by domain and by quarter, the agency's leaning (centred, so that it
-moves no average), and noise; then it is cut into the steps of the scale. The latent mean is chosen so that the
-*cut* rating has the planted average: cutting pulls scores towards the middle, and an uncorrected plant would
-be off by several points.
+moves no average), and noise; then it is cut into the steps of the scale. The latent mean is chosen so that
+the *cut* rating has the planted average: cutting pulls scores towards the middle, and an uncorrected plant
+would be off by several points.
 """
 
 from typing import Any

@@ -1,17 +1,39 @@
 """`python -m data example`."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
 from sqlalchemy import Engine
 
 from data.commands import Command, Outcome
 from data.examples.load import load_example
+from data.release_desk import find_due, make_releases
+
+RELEASED_BY = "example"
+
+
+def add_example_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--without-releases", action="store_true", help="load the records only")
 
 
 def run_example(arguments: Namespace, engine: Engine) -> Outcome:
+    """Load the programme, then publish every quarter in the way that a real one is published."""
     written = load_example(engine)
-    counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in written.items())
-    return Outcome({"written": written}, [f"The synthetic programme is in the database: {counts}."])
+    released = 0 if arguments.without_releases else release_example(engine)
+    lines = [
+        f"The synthetic programme is in the database: {written['partnership']} partnerships, "
+        f"{written['survey_round']} survey rounds, {written['response']:,} answered sheets.",
+        f"{released} quarters are published." if released else "Nothing is published yet.",
+    ]
+    return Outcome({"written": written, "released": released}, lines)
 
 
-COMMANDS = (Command("example", "load the synthetic programme into an empty database", run_example),)
+def release_example(engine: Engine) -> int:
+    """Publish every quarter of every partnership; returns how many releases were made."""
+    return len(make_releases(engine, find_due(engine), by=RELEASED_BY).made)
+
+
+COMMANDS = (
+    Command(
+        "example", "load the synthetic programme into an empty database", run_example, add_example_arguments
+    ),
+)

@@ -6,12 +6,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analytics.quarters import quarter_of
+
 MEETING_MONTHS = (0, 1, 2)  # one meeting in each month of a quarter
 SCHEDULED_MINUTES = 90.0
 TALK_SINCE = "2025-Q1"  # transcripts began then
 DEPUTY_SHARE, APOLOGIES_SHARE, SECOND_SEAT_SHARE = 0.12, 0.7, 0.7
 ACTIONS_PER_MEETING, DECISIONS_PER_MEETING = 3, 2
 CLOSED_LATE_SHARE = 0.75
+HABIT_SD = 1.2  # how much agencies differ in coming, in logits
 # Shape of the Weibull that days to a decision follow: waiting grows stale, so later hazards are higher.
 DECISION_SHAPE = 1.3
 BARRIERS = ("communication", "resources", "change_resistance")
@@ -62,7 +65,8 @@ def build_attendance(
     """
     rows = meetings.rename(columns={"id": "meeting_id"}).merge(agencies, on="partnership_id")
     share = _planted_for(rows, planted, "attendance_share")
-    came = random.random(len(rows)) < share
+    habit = _spread_by(rows["partnership_id"] * 1000 + rows["organisation_id"], HABIT_SD, random)
+    came = _choose_share(rows, share, habit, random)
     first = rows.assign(seat=1, came=came)
     second = first[first["people_weight"] > 2].assign(seat=2)
     second["came"] &= random.random(len(second)) < SECOND_SEAT_SHARE
@@ -105,11 +109,16 @@ def build_actions(
     """Three a meeting, due in four to ten weeks, closed on time at the planted share; some stay open."""
     rows = meetings.loc[meetings.index.repeat(ACTIONS_PER_MEETING)].reset_index(drop=True)
     due_days = random.integers(28, 71, len(rows))
-    on_time = random.random(len(rows)) < _planted_for(rows, planted, "actions_on_time_share")
+    due = _shift_days(rows["held_on"], due_days)
+    on_time = _choose_share(
+        rows.assign(quarter=[quarter_of(day) for day in due]),
+        _planted_for(rows, planted, "actions_on_time_share"),
+        np.zeros(len(rows)),
+        random,
+    )
     late = ~on_time & (random.random(len(rows)) < CLOSED_LATE_SHARE)
     early_days = random.integers(0, 15, len(rows))
     late_days = random.integers(8, 80, len(rows))
-    due = _shift_days(rows["held_on"], due_days)
     closed = np.array(
         _shift_days(rows["held_on"], np.where(on_time, due_days - early_days, due_days + late_days))
     )
@@ -144,7 +153,7 @@ def build_decisions(
     """Two raised at each meeting, decided after a wait with the planted median, unless that lies ahead."""
     rows = meetings.loc[meetings.index.repeat(DECISIONS_PER_MEETING)].reset_index(drop=True)
     median = _planted_for(rows, planted, "median_days_to_decision")
-    wait = median * (-np.log(random.random(len(rows))) / np.log(2)) ** (1 / DECISION_SHAPE)
+    wait = median * (-np.log(_draw_evenly(rows, random)) / np.log(2)) ** (1 / DECISION_SHAPE)
     decided = np.array(_shift_days(rows["held_on"], np.rint(wait)))
     is_decided = decided <= as_of
     put_off = np.minimum(wait // 30, 6).astype(int)
@@ -162,6 +171,34 @@ def build_decisions(
             "interests_named": [_choose(words["interests"], random) if n < 0.15 else None for n in named],
         }
     )
+
+
+def _choose_share(
+    rows: pd.DataFrame, share: np.ndarray, habit: np.ndarray, random: np.random.Generator
+) -> np.ndarray:
+    """True for the planted share of a partnership and quarter's rows, to the nearest row; habit decides who.
+
+    Records are complete counts without sampling error, so the plant is exact where a coin for each row would
+    swing a small partnership's attendance by a tenth from quarter to quarter.
+    """
+    waves = [rows["partnership_id"], rows["quarter"]]
+    luck = pd.Series(habit + random.gumbel(size=len(rows)), index=rows.index)
+    rank = luck.groupby(waves).rank(ascending=False)
+    size = luck.groupby(waves).transform("size")
+    return (rank <= (size * share).round()).to_numpy()
+
+
+def _draw_evenly(rows: pd.DataFrame, random: np.random.Generator) -> np.ndarray:
+    """Chances between 0 and 1, spread evenly within each partnership and quarter."""
+    waves = [rows["partnership_id"], rows["quarter"]]
+    luck = pd.Series(random.random(len(rows)), index=rows.index)
+    return ((luck.groupby(waves).rank() - 0.5) / luck.groupby(waves).transform("size")).to_numpy()
+
+
+def _spread_by(keys: pd.Series, spread: float, random: np.random.Generator) -> np.ndarray:
+    """A lasting leaning for each key."""
+    code, names = pd.factorize(keys)
+    return random.normal(0, spread, len(names))[code]
 
 
 def _planted_for(rows: pd.DataFrame, planted: pd.DataFrame, measure: str) -> np.ndarray:

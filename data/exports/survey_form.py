@@ -11,7 +11,6 @@ from docx.shared import Cm
 from analytics.charts.palette import LIGHT
 from analytics.instruments import DONT_KNOW, Instrument, Scale
 from data.exports.document import (
-    SMALL_POINTS,
     Cover,
     add_heading,
     add_row,
@@ -100,9 +99,9 @@ def _add_open_questions(document: DocumentType, instrument: Instrument) -> None:
         table = add_table(document, (17.0,))
         for _ in range(2):
             cells = add_row(table, (17.0,))
-            table.rows[-1].height = Cm(0.8)
+            table.rows[-1].height = Cm(0.65)
             rule_below(cells)
-        add_text(document, "", points=SMALL_POINTS, after=2)
+        add_text(document, "", points=4, after=0)
 
 
 def list_options(scale: Scale) -> list[tuple[int, str]]:
