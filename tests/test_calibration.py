@@ -26,7 +26,7 @@ def cases():
 
 def test_intervals_cover_power_is_as_in_theory_and_quiet_pages_stay_quiet(cases):
     targets = list(list_targets(cases))
-    assert len(targets) == 3 * (6 + 1) + 6 * (2 + 1)
+    assert len(targets) == 3 * (6 + 2) + 6 * (2 + 1)
     assert [str(target) for target in targets if not target.is_met] == []
 
 

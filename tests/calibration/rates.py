@@ -11,10 +11,11 @@ from analytics.level import measure_level
 from analytics.partition import SMALLEST_GROUP
 from tests.calibration.current_practice import BY, PRACTICES
 from tests.calibration.partnerships import Rounds, ScoreSpread, simulate_rounds
-from tests.calibration.published import publish_levels
+from tests.calibration.published import publish_changes, publish_levels
 from tests.calibration.target import Rate
 
 TEN = 10  # below ten people in a round the wider target holds
+RELEASED = "verdict of a release"
 OURS, THEORY, UNADJUSTED = "verdict", "theoretical power", "one measure by itself"
 CHANGES_IN_POINTS = (5, 10, 15, 20)
 
@@ -30,6 +31,7 @@ def measure_quiet_quarter(
     judged = judge_rounds(rounds)
     rates = {**measure_cover(judged), f"false page: {OURS}": rate_of_pages(judged)}
     rates |= measure_published_cover(rounds)
+    rates[f"false page: {RELEASED}"] = rate_of_pages(publish_changes(rounds))
     rates[STEADY] = Rate.of(judged["verdict"] == STEADY, judged["partnership"])
     rates[CANNOT_TELL] = Rate.of(judged["verdict"] == CANNOT_TELL, judged["partnership"])
     for name, announce in PRACTICES.items():
@@ -55,6 +57,7 @@ def measure_moving_quarter(
         UNADJUSTED: Rate.of(seen, moved["partnership"]),
         THEORY: Rate.of(find_power(moved, spread), moved["partnership"]),
         OURS: Rate.of(moved["announced"] == right, moved["partnership"]),
+        RELEASED: find_released(rounds, moved),
         **{name: rate for name, rate in measure_cover(judged).items() if name.startswith("change")},
     }
     announced = judged[judged["announced"] != 0]
@@ -103,14 +106,21 @@ def measure_published_cover(rounds: Rounds) -> Rates:
     covers = []
     for answers, mean in ((rounds.before, "mean_before"), (rounds.after, "mean_after")):
         cells = publish_levels(answers).merge(rounds.truth, on=BY)
-        covered = cells["published_low"].le(cells[mean]) & cells["published_high"].ge(cells[mean])
+        covered = cells["low"].le(cells[mean]) & cells["high"].ge(cells[mean])
         covers.append(cells.assign(covered=covered))
     both = pd.concat(covers, ignore_index=True)
-    large = both["published_count"] >= TEN
+    large = both["respondent_count"] >= TEN
     return {
         f"published level, {size}": Rate.of(both["covered"][rows], both["partnership"][rows])
         for size, rows in (("10 or more", large), ("under 10", ~large))
     }
+
+
+def find_released(rounds: Rounds, moved: pd.DataFrame) -> Rate:
+    """How often a release announces the measure that moved, in its direction."""
+    told = moved[[*BY, "mean_before", "mean_after"]].merge(publish_changes(rounds), on=BY, how="left")
+    is_right = told["announced"] == np.sign(told["mean_after"] - told["mean_before"])
+    return Rate.of(is_right, told["partnership"])
 
 
 def rate_of_pages(announcements: pd.DataFrame) -> Rate:
