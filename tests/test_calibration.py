@@ -15,7 +15,7 @@ from tests.calibration.partnerships import expected_points, level_of_points, sim
 from tests.calibration.rates import OURS, THEORY, UNADJUSTED
 from tests.calibration.target import Rate, Target
 
-PARTNERSHIPS = 1_500
+PARTNERSHIPS = 1_000
 SEED = 11
 
 

@@ -17,7 +17,7 @@ DIRECTIONS = {"worsened": 1, "rose": 1, "eased": -1, "fell": -1}
 
 
 def publish_levels(answers: pd.DataFrame) -> pd.DataFrame:
-    """What may be shown: partnership | measure | estimate | standard_error | low | high | respondent_count."""
+    """partnership | measure | estimate | standard_error | low | high | respondent_count, where shown."""
     organisation = organisation_of(answers["respondent_id"])
     keys = ["partnership", "organisation"]
     parts = answers.assign(organisation=organisation, squares=answers["score"] ** 2).groupby(
