@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from sqlalchemy import Engine
 
+from data.accounts import Scope
 from data.commands import Command, Outcome
 from data.examples.load import load_example
 from data.release_desk import find_due, make_releases
@@ -29,7 +30,7 @@ def run_example(arguments: Namespace, engine: Engine) -> Outcome:
 
 def release_example(engine: Engine) -> int:
     """Publish every quarter of every partnership; returns how many releases were made."""
-    return len(make_releases(engine, find_due(engine), by=RELEASED_BY).made)
+    return len(make_releases(engine, find_due(engine), Scope.everything(), by=RELEASED_BY).made)
 
 
 COMMANDS = (
