@@ -1,17 +1,20 @@
 """Door 2: published releases. No function that reads here has a path to a person's answers.
 
 Every reader takes a scope, denies by default and filters the audience itself. Drafts are read by
-custodians and by coordinators of the partnership only.
+custodians and by coordinators of the partnership only. Making, publishing and withdrawing is done beside the
+records, in data/release_desk.py.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, insert, or_, select, update
 
 from analytics.quarters import check_quarter
-from data.accounts import NotAllowed, Scope
-from data.database import begin_read
+from data.access import save_audit_entry
+from data.accounts import Scope
+from data.database import begin_read, begin_write
 from data.tables import StoredRow
 
 # Core tables: readable by a type checker, and never an ORM object on the way to a frame.
@@ -33,35 +36,15 @@ NUMBER_COLUMNS = [
     "organisation_count", "dont_know_share",
 ]  # fmt: skip
 
-# Who reads the cells of one partnership; everyone else with a role reads the audience "programme".
-PARTNERSHIP_READERS = ("custodian", "coordinator", "facilitator", "partner")
-PROGRAMME_READERS = ("funder", *PARTNERSHIP_READERS)
-DRAFT_READERS = ("custodian", "coordinator")
-
 
 # ---------------------------------------------------------------- who may read
 
 
-def holds_role(scope: Scope, roles: Sequence[str], partnership_id: int) -> bool:
-    """Whether the scope has one of these roles for this partnership or for the programme."""
-    held = [scope.roles[role] for role in roles if role in scope.roles]
-    return any(places is None or partnership_id in places for places in held)
-
-
-def readable_partnerships(scope: Scope, roles: Sequence[str]) -> frozenset[int] | None:
-    """The partnerships that these roles reach; None is all of them."""
-    held = [scope.roles[role] for role in roles if role in scope.roles]
-    if any(places is None for places in held):
-        return None
-    return frozenset(place for places in held for place in places or ())
-
-
 def _audiences(scope: Scope, partnership_id: int) -> list[str]:
-    if holds_role(scope, PARTNERSHIP_READERS, partnership_id):
+    if scope.may("read_partnership", partnership_id):
         return ["partnership", "programme"]
-    if holds_role(scope, PROGRAMME_READERS, partnership_id):
-        return ["programme"]
-    raise NotAllowed("This account has no role that may read this partnership.")
+    scope.require("read_programme", partnership_id)
+    return ["programme"]
 
 
 # ---------------------------------------------------------------- what there is
@@ -72,7 +55,7 @@ def list_partnerships(engine: Engine, scope: Scope) -> pd.DataFrame:
 
     returns:  partnership_id | partnership | purpose | is_synthetic | latest_quarter | release_count
     """
-    reach = readable_partnerships(scope, PROGRAMME_READERS)
+    reach = scope.reach("read_programme")
     published = and_(RELEASE.c.partnership_id == PARTNERSHIP.c.id, RELEASE.c.state == "published")
     query = (
         select(
@@ -139,7 +122,7 @@ def load_cells(
         query = query.where(RELEASE.c.state == "published")
     else:
         query = query.where(RELEASE.c.version == version)
-        if not holds_role(scope, DRAFT_READERS, partnership_id):
+        if not scope.may("draft_release", partnership_id):
             query = query.where(RELEASE.c.state == "published")
     return _read_cells(engine, query, scope)
 
@@ -165,7 +148,7 @@ def load_programme_cells(
 
     returns:  the columns of a cell (CELL_COLUMNS), audience "programme" only
     """
-    reach = readable_partnerships(scope, PROGRAMME_READERS)
+    reach = scope.reach("read_programme")
     query = _cell_query().where(RELEASE.c.state == "published", CELL.c.measure.in_(list(measures)))
     query = query.where(or_(CELL.c.audience == "programme", _is_open()))
     if reach is not None:
@@ -206,11 +189,82 @@ def load_findings(
         .where(FINDING.c.audience.in_(audiences))
         .order_by(FINDING.c.rank)
     )
-    if version is None or not holds_role(scope, DRAFT_READERS, partnership_id):
+    if version is None or not scope.may("draft_release", partnership_id):
         query = query.where(RELEASE.c.state == "published")
     if version is not None:
         query = query.where(RELEASE.c.version == version)
     return _read_frame(engine, query)
+
+
+def compare_versions(
+    engine: Engine, partnership_id: int, quarter: str, scope: Scope, older: int, newer: int
+) -> pd.DataFrame:
+    """The cells by which two versions of a quarter differ.
+
+    returns:  measure | breakdown | group | estimate_before | estimate | respondent_count_before |
+              respondent_count | verdict_before | verdict
+    """
+    keys, values = ["measure", "breakdown", "group"], ["estimate", "respondent_count", "verdict"]
+    before, after = (
+        load_cells(engine, partnership_id, quarter, scope, version)[[*keys, *values]]
+        for version in (older, newer)
+    )
+    both = after.merge(before, on=keys, how="outer", suffixes=("", "_before"))
+    differs = pd.Series(False, index=both.index)
+    for name in values:
+        now, then = both[name], both[f"{name}_before"]
+        differs |= (now != then) & ~(now.isna() & then.isna())
+    order = [column for name in values for column in (f"{name}_before", name)]
+    return both.loc[differs, [*keys, *order]].reset_index(drop=True)
+
+
+# ---------------------------------------------------------------- opening measures to the programme
+
+
+def list_openings(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
+    """What the partnership has opened to the programme.
+
+    returns:  measure | from_quarter | until_quarter | opened_by
+    """
+    scope.require("read_partnership", partnership_id)
+    columns = [OPENING.c[name] for name in ("measure", "from_quarter", "until_quarter", "opened_by")]
+    query = select(*columns).where(OPENING.c.partnership_id == partnership_id)
+    return _read_frame(engine, query.order_by(OPENING.c.measure, OPENING.c.from_quarter))
+
+
+def open_measure(
+    engine: Engine, partnership_id: int, measure: str, from_quarter: str, scope: Scope, by: str | None = None
+) -> None:
+    """Let the programme read a measure from this quarter on. Opening it twice changes nothing."""
+    scope.require("open_measures", partnership_id)
+    row: dict[str, Any] = {"partnership_id": partnership_id, "measure": measure}
+    opened = {"from_quarter": check_quarter(from_quarter), "opened_by": by}
+    with begin_write(engine) as connection:
+        if connection.execute(_still_open(row).limit(1)).first() is None:
+            connection.execute(insert(OPENING).values(**row, **opened))
+            subject = f"partnership {partnership_id}, {measure}, from {from_quarter}"
+            save_audit_entry(connection, scope.account_id, "open_measure", subject)
+
+
+def close_measure(
+    engine: Engine, partnership_id: int, measure: str, until_quarter: str, scope: Scope
+) -> None:
+    """Close a measure again for this quarter and those after it; what was open before stays readable."""
+    scope.require("open_measures", partnership_id)
+    own = _still_open({"partnership_id": partnership_id, "measure": measure}).with_only_columns(OPENING.c.id)
+    with begin_write(engine) as connection:
+        closing = update(OPENING).where(OPENING.c.id.in_(own))
+        connection.execute(closing.values(until_quarter=check_quarter(until_quarter)))
+        subject = f"partnership {partnership_id}, {measure}, until {until_quarter}"
+        save_audit_entry(connection, scope.account_id, "close_measure", subject)
+
+
+def _still_open(row: dict[str, Any]) -> Select:
+    query = select(OPENING.c.id).where(OPENING.c.until_quarter.is_(None))
+    return query.where(*(OPENING.c[name] == value for name, value in row.items()))
+
+
+# ---------------------------------------------------------------- queries
 
 
 def _cell_query() -> Select:

@@ -31,6 +31,9 @@ PAGES_WITH_RECORDS = {
 }
 RECORD_DOORS = {
     "data.records",
+    "data.release_desk",
+    "data.release_batches",
+    "data.release_tables",
     "data.rounds",
     "data.imports",
     "data.pseudonyms",

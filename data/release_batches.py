@@ -1,0 +1,341 @@
+"""Records of a batch of partnerships → the built cells of every quarter that is due, in bounded memory.
+
+A quarter may be compared with one that was built a moment ago: the batch remembers what it built.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import yaml
+from sqlalchemy import Connection, Engine, select
+
+from analytics.barriers import Conventions, build_conventions
+from analytics.instruments import Instrument
+from analytics.quarters import quarter_of
+from analytics.recorded_cells import Records
+from analytics.release import Batch, Built, build_cells
+from data.database import HERE, begin_read
+from data.instruments import read_instrument
+from data.records import load_instrument, load_records, load_rounds, load_sheets
+from data.tables import StoredRow
+
+TABLES = StoredRow.metadata.tables
+RELEASE, CELL = TABLES["release"], TABLES["cell"]
+CONVENTIONS_FILE = HERE / "severity_conventions.yaml"
+SHEETS_AT_ONCE = 60_000  # about 1.8 million answers of the full questionnaire: bounds memory
+PARTNERSHIPS_AT_ONCE = 2_000
+
+Key = tuple[str, str] | None  # instrument id and version; None where no round was held
+
+
+def read_conventions() -> Conventions:
+    """The conventions by which recorded measures are read as severities."""
+    definition = yaml.safe_load(CONVENTIONS_FILE.read_text(encoding="utf-8"))
+    return build_conventions(definition, CONVENTIONS_FILE.name)
+
+
+# ---------------------------------------------------------------- what there is to release
+
+
+def find_due(engine: Engine) -> pd.DataFrame:
+    """Every quarter with records that has no published release, or records imported since.
+
+    returns:  partnership_id | quarter
+    """
+    with begin_read(engine) as connection:
+        asked = [load_rounds(connection)[["partnership_id", "quarter"]]]
+        for name in ("resource_line", "staff_line"):
+            table = TABLES[name]
+            asked.append(load_frame(connection, select(table.c.partnership_id, table.c.quarter).distinct()))
+        meeting = TABLES["meeting"]
+        held = load_frame(connection, select(meeting.c.partnership_id, meeting.c.held_on).distinct())
+        asked.append(
+            held.assign(quarter=[quarter_of(day) for day in held["held_on"]])[["partnership_id", "quarter"]]
+        )
+        made = load_frame(
+            connection,
+            select(RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.made_at).where(
+                RELEASE.c.state == "published"
+            ),
+        )
+        touched = _find_last_touch(connection)
+    parts = [part for part in asked if len(part)]
+    if not parts:
+        return pd.DataFrame(columns=["partnership_id", "quarter"])
+    due = pd.concat(parts).drop_duplicates().merge(made, on=["partnership_id", "quarter"], how="left")
+    last = due["partnership_id"].map(touched)
+    stale = pd.to_datetime(last, utc=True) > pd.to_datetime(due["made_at"], utc=True)
+    return (
+        due.loc[due["made_at"].isna() | stale, ["partnership_id", "quarter"]]
+        .sort_values(["partnership_id", "quarter"])
+        .reset_index(drop=True)
+    )
+
+
+def _find_last_touch(connection: Connection) -> dict[int, datetime]:
+    """When a file of each partnership was last taken in or undone."""
+    batch, response, rounds = TABLES["import_batch"], TABLES["response"], TABLES["survey_round"]
+    times = load_frame(
+        connection, select(batch.c.id, batch.c.partnership_id, batch.c.imported_at, batch.c.undone_at)
+    )
+    if times.empty:
+        return {}
+    latest = pd.to_datetime(times["imported_at"], utc=True).combine(
+        pd.to_datetime(times["undone_at"], utc=True),
+        lambda one, other: max(one, other) if other == other else one,
+    )
+    own = times.assign(at=latest)
+    named = own.dropna(subset="partnership_id")[["partnership_id", "at"]]
+    # A file of many partnerships names none: its sheets tell which ones it touched.
+    of_sheets = load_frame(
+        connection,
+        select(rounds.c.partnership_id, response.c.batch_id)
+        .join(rounds, rounds.c.id == response.c.round_id)
+        .where(response.c.batch_id.is_not(None))
+        .distinct(),
+    ).merge(own[["id", "at"]], left_on="batch_id", right_on="id")
+    both = pd.concat([named, of_sheets[["partnership_id", "at"]]])
+    latest_touch = both.groupby("partnership_id")["at"].max()
+    return {int(number): at for number, at in zip(latest_touch.index, latest_touch, strict=True)}
+
+
+def load_frame(connection: Connection, query: Any) -> pd.DataFrame:
+    found = connection.execute(query)
+    return pd.DataFrame(found.fetchall(), columns=list(found.keys()))
+
+
+def split_due(engine: Engine, due: pd.DataFrame) -> Iterable[pd.DataFrame]:
+    """Batches of whole partnerships, of about as many sheets."""
+    if due.empty:
+        return
+    with begin_read(engine) as connection:
+        rounds = load_rounds(connection, sorted(due["partnership_id"].unique().tolist()))
+    sheets = rounds.groupby("partnership_id")["sheet_count"].sum()
+    order = pd.Series(sorted(due["partnership_id"].unique()))
+    size = order.map(sheets).fillna(0)
+    full = (size.cumsum() // SHEETS_AT_ONCE).combine(order.index.to_series() // PARTNERSHIPS_AT_ONCE, max)
+    number = dict(zip(order, full, strict=True))
+    for _, part in due.groupby(due["partnership_id"].map(number), sort=True):
+        yield part.reset_index(drop=True)
+
+
+PUBLISHED_COLUMNS = [
+    "partnership_id", "quarter", "measure", "breakdown", "group", "estimate", "standard_error",
+    "respondent_count",
+]  # fmt: skip
+
+
+@dataclass
+class ReleaseBatch:
+    """One batch at work: its records, what is published of it, and what has been built so far."""
+
+    due: pd.DataFrame
+    rounds: pd.DataFrame
+    sheets: dict[tuple[str, str], pd.DataFrame]
+    instruments: dict[tuple[str, str], Instrument]
+    records: Records
+    releases: pd.DataFrame  # partnership_id | quarter | instrument key | partition, published or built
+    published: pd.DataFrame  # PUBLISHED_COLUMNS
+    versions: pd.DataFrame  # every stored version of the quarters that are due
+    names: dict[int, str]
+    built: list[tuple[str, Key, Built]] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, connection: Connection, due: pd.DataFrame) -> "ReleaseBatch":
+        ids = sorted(int(number) for number in due["partnership_id"].unique())
+        rounds = load_rounds(connection, ids)
+        releases = _load_published_releases(connection, ids)
+        quarters = _quarters_needed(due, rounds, releases)
+        keys = sorted(set(zip(rounds["instrument_id"], rounds["instrument_version"], strict=True)))
+        instruments = {key: load_instrument(connection, *key) for key in keys}
+        sheets = {
+            key: load_sheets(connection, instruments[key], ids, quarters, with_fingerprints=True)
+            for key in keys
+        }
+        partnership = TABLES["partnership"]
+        names = connection.execute(
+            select(partnership.c.id, partnership.c.name).where(partnership.c.id.in_(ids))
+        )
+        return cls(
+            due, rounds, sheets, instruments, load_records(connection, ids), releases,
+            _load_published_cells(connection, ids, due), load_versions(connection, due),
+            {row[0]: row[1] for row in names},
+        )  # fmt: skip
+
+    def build(self, quarter: str, conventions: Conventions) -> None:
+        """Build this quarter of every partnership that is due, one instrument at a time."""
+        ids = self.due.loc[self.due["quarter"] == quarter, "partnership_id"]
+        rounds = self.rounds[(self.rounds["quarter"] == quarter) & self.rounds["partnership_id"].isin(ids)]
+        asked = dict(
+            zip(
+                rounds["partnership_id"],
+                zip(rounds["instrument_id"], rounds["instrument_version"], strict=True),
+                strict=True,
+            )
+        )
+        without = [number for number in ids if number not in asked]
+        for key in [*sorted(set(asked.values())), *([None] if without else [])]:
+            own = [number for number, found in asked.items() if found == key] if key else without
+            batch = self._gather(quarter, sorted(own), rounds, key)
+            built = build_cells(batch, self.instruments[key] if key else read_instrument(), conventions)
+            self.built.append((quarter, key, built))
+            self._remember(quarter, sorted(own), key, built)
+
+    def _gather(self, quarter: str, ids: list[int], rounds: pd.DataFrame, key: Key) -> Batch:
+        earlier = self._find_earlier(quarter, ids, key)
+        now = self._sheets_of(key, pd.DataFrame({"partnership_id": ids, "quarter": quarter}))
+        since = earlier.rename(columns={"release_quarter": "quarter"})[["partnership_id", "quarter"]]
+        published = self.published[self.published["partnership_id"].isin(ids)]
+        before = published[published["quarter"] < quarter]
+        return Batch(
+            quarter=quarter,
+            partnerships=ids,
+            rounds=rounds[rounds["partnership_id"].isin(ids)],
+            sheets=now,
+            earlier_sheets=self._sheets_of(key, since),
+            earlier=published.merge(since, on=["partnership_id", "quarter"]),
+            history=before[before["breakdown"] == "whole"],
+            last_partition=self._last_partition(quarter, ids),
+            earlier_partition=self._partition_of(since),
+            records=_select_records(self.records, ids),
+        )
+
+    def _sheets_of(self, key: Key, wanted: pd.DataFrame) -> pd.DataFrame:
+        """The sheets of some partnerships and quarters; they lie together in each, so this is slicing."""
+        if key is None or wanted.empty:
+            first = next(iter(self.sheets.values()), None)
+            return first.iloc[:0] if first is not None else _no_sheets()
+        sheets = self.sheets[key]
+        asked = pd.MultiIndex.from_frame(wanted.astype({"quarter": str}))
+        at = pd.MultiIndex.from_arrays([sheets["partnership_id"], sheets["quarter"].astype(str)])
+        return sheets[at.isin(asked)].reset_index(drop=True)
+
+    def _find_earlier(self, quarter: str, ids: list[int], key: Key) -> pd.DataFrame:
+        """The last release before this quarter that used the same instrument."""
+        known = self.releases[
+            self.releases["partnership_id"].isin(ids) & (self.releases["quarter"] < quarter)
+        ]
+        known = known[known["key"].map(lambda found: found == key).astype(bool)] if len(known) else known
+        last = known.sort_values("quarter").drop_duplicates("partnership_id", keep="last")
+        return last.rename(columns={"quarter": "release_quarter"})[["partnership_id", "release_quarter"]]
+
+    def _last_partition(self, quarter: str, ids: list[int]) -> pd.DataFrame:
+        """This quarter's own earlier version first, else the last quarter that had groups."""
+        known = self.releases[
+            self.releases["partnership_id"].isin(ids) & (self.releases["quarter"] <= quarter)
+        ]
+        known = known[known["groups"].map(len) > 0] if len(known) else known
+        last = known.sort_values("quarter").drop_duplicates("partnership_id", keep="last")
+        return _list_groups(last)
+
+    def _partition_of(self, wanted: pd.DataFrame) -> pd.DataFrame:
+        return _list_groups(self.releases.merge(wanted, on=["partnership_id", "quarter"]))
+
+    def _remember(self, quarter: str, ids: list[int], key: Key, built: Built) -> None:
+        """What was built is published for the quarters that follow in this batch."""
+        known = self.releases[
+            ~((self.releases["quarter"] == quarter) & self.releases["partnership_id"].isin(ids))
+        ]
+        groups: dict[int, list[tuple[str, str]]] = {number: [] for number in ids}
+        for number, sector, group in built.partition[["partnership_id", "sector", "group"]].itertuples(
+            index=False
+        ):
+            groups[int(number)].append((sector, group))
+        added = pd.DataFrame(
+            {
+                "partnership_id": ids,
+                "quarter": quarter,
+                "key": [key] * len(ids),
+                "groups": list(groups.values()),
+            }
+        )
+        self.releases = pd.concat([known, added], ignore_index=True) if len(known) else added
+        later = self.due[(self.due["quarter"] > quarter) & self.due["partnership_id"].isin(ids)]
+        if later.empty:
+            return
+        kept = built.cells[built.cells["breakdown"].isin(["whole", "stream", "group"])]
+        kept = kept[kept["estimate"].notna()].assign(quarter=quarter)[PUBLISHED_COLUMNS]
+        old = self.published
+        old = old[~((old["quarter"] == quarter) & old["partnership_id"].isin(ids))]
+        self.published = pd.concat([part for part in (old, kept) if len(part)], ignore_index=True)
+
+
+def _list_groups(releases: pd.DataFrame) -> pd.DataFrame:
+    rows = [
+        (number, sector, group)
+        for number, groups in zip(releases["partnership_id"], releases["groups"], strict=True)
+        for sector, group in groups
+    ]
+    return pd.DataFrame(rows, columns=["partnership_id", "sector", "group"])
+
+
+def _select_records(records: Records, ids: Sequence[int]) -> Records:
+    return Records(
+        **{name: frame[frame["partnership_id"].isin(ids)] for name, frame in vars(records).items()}
+    )
+
+
+def _no_sheets() -> pd.DataFrame:
+    columns = ["partnership_id", "respondent_id", "organisation_id", "sector", "person_key", "quarter"]
+    return pd.DataFrame(columns=[*columns, "fingerprint"])
+
+
+def _quarters_needed(due: pd.DataFrame, rounds: pd.DataFrame, releases: pd.DataFrame) -> list[str]:
+    """The quarters that are due, and those published ones that they may be compared with."""
+    needed = set(due["quarter"])
+    earlier = releases.merge(due, on="partnership_id", suffixes=("", "_due"))
+    earlier = earlier[earlier["quarter"] < earlier["quarter_due"]]
+    for _, rows in earlier.groupby("quarter_due"):
+        keyed = rows.assign(key=rows["key"].map(str))
+        needed |= set(
+            keyed.sort_values("quarter").drop_duplicates(["partnership_id", "key"], keep="last")["quarter"]
+        )
+    return sorted(needed)
+
+
+# ---------------------------------------------------------------- what is published already
+
+
+def _load_published_releases(connection: Connection, ids: list[int]) -> pd.DataFrame:
+    query = select(
+        RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.instrument_id, RELEASE.c.instrument_version,
+        RELEASE.c.partition,
+    ).where(RELEASE.c.partnership_id.in_(ids), RELEASE.c.state == "published")  # fmt: skip
+    found = load_frame(connection, query)
+    keys = [
+        (one, other) if isinstance(one, str) else None
+        for one, other in zip(found["instrument_id"], found["instrument_version"], strict=True)
+    ]
+    groups = [[(row[0], row[1]) for row in (held or {}).get("groups", [])] for held in found["partition"]]
+    return found[["partnership_id", "quarter"]].assign(
+        key=pd.Series(keys, index=found.index, dtype=object),
+        groups=pd.Series(groups, index=found.index, dtype=object),
+    )
+
+
+def _load_published_cells(connection: Connection, ids: list[int], due: pd.DataFrame) -> pd.DataFrame:
+    query = (
+        select(
+            RELEASE.c.partnership_id, RELEASE.c.quarter, CELL.c.measure, CELL.c.breakdown,
+            CELL.c.group_name.label("group"), CELL.c.estimate, CELL.c.standard_error, CELL.c.respondent_count,
+        )
+        .join(RELEASE, RELEASE.c.id == CELL.c.release_id)
+        .where(RELEASE.c.partnership_id.in_(ids), RELEASE.c.state == "published")
+        .where(RELEASE.c.quarter < str(due["quarter"].max()), CELL.c.estimate.is_not(None))
+        .where(CELL.c.breakdown.in_(["whole", "stream", "group"]))
+    )  # fmt: skip
+    found = load_frame(connection, query)
+    return found.astype({"estimate": float, "standard_error": float, "respondent_count": float})
+
+
+def load_versions(connection: Connection, due: pd.DataFrame) -> pd.DataFrame:
+    """Every version that stands stored of the quarters that are due, with what it is compared by."""
+    ids = sorted(int(number) for number in due["partnership_id"].unique())
+    query = select(
+        RELEASE.c.id, RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.version, RELEASE.c.state,
+        RELEASE.c.partition, RELEASE.c.records_key,
+    ).where(RELEASE.c.partnership_id.in_(ids))  # fmt: skip
+    return load_frame(connection, query).merge(due, on=["partnership_id", "quarter"])

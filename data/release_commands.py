@@ -1,0 +1,185 @@
+"""Commands of the release desk: round, release, cells, findings."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from io import StringIO
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Engine, select
+
+from analytics.findings import write_headline
+from analytics.quarters import check_quarter, name_quarter
+from data.accounts import Scope
+from data.commands import Command, Outcome, Refused
+from data.database import begin_read
+from data.imports.problems import Problem
+from data.release_desk import ReleaseRefused, find_due, make_releases
+from data.releases import CELL_COLUMNS, load_cells, load_findings
+from data.rounds import RoundRefused, close_round, open_round
+from data.tables import StoredRow
+
+PARTNERSHIP = StoredRow.metadata.tables["partnership"]
+NOTHING_PUBLISHED = "nothing is published for this partnership and quarter"
+
+
+def find_partnership(engine: Engine, name: str) -> int:
+    """The id of a partnership by its name (whatever the case) or its id. Raises Refused."""
+    with begin_read(engine) as connection:
+        known = connection.execute(select(PARTNERSHIP.c.id, PARTNERSHIP.c.name)).all()
+    wanted = " ".join(name.split()).casefold()
+    for number, known_name in known:
+        if " ".join(known_name.split()).casefold() == wanted:
+            return int(number)
+    if name.strip().isdigit() and int(name) in {row[0] for row in known}:
+        return int(name)
+    raise Refused(f"--partnership: this partnership is not known; there are {len(known)}")
+
+
+def _read_quarter(text: str) -> str:
+    try:
+        return check_quarter(text)
+    except ValueError as error:
+        raise Refused(f"--quarter: {error}") from error
+
+
+def _add_place(parser: ArgumentParser, required: bool = True) -> None:
+    parser.add_argument("--partnership", metavar="P", required=required, help="its name or its number")
+    parser.add_argument("--quarter", metavar="Q", required=required, help="for example 2026-Q3")
+
+
+# ---------------------------------------------------------------- round
+
+
+def _add_round(parser: ArgumentParser) -> None:
+    parser.add_argument("deed", choices=["open", "close"])
+    _add_place(parser)
+    parser.add_argument("--invited", type=int, metavar="N", help="how many people were asked")
+    parser.add_argument("--smallest-group", type=int, metavar="N", help="raised freely, never lowered")
+
+
+def run_round(arguments: Namespace, engine: Engine) -> Outcome:
+    """Open or close the round of a quarter."""
+    number, quarter = find_partnership(engine, arguments.partnership), _read_quarter(arguments.quarter)
+    scope = Scope.everything()
+    try:
+        if arguments.deed == "open":
+            report = open_round(engine, number, quarter, scope, arguments.invited, arguments.smallest_group)
+        else:
+            report = close_round(engine, number, quarter, scope, arguments.invited)
+    except RoundRefused as refusal:
+        raise Refused(str(refusal)) from refusal
+    return Outcome(report, [f"The round of {name_quarter(quarter)} is {report['state']}."])
+
+
+# ---------------------------------------------------------------- release
+
+
+def _add_release(parser: ArgumentParser) -> None:
+    _add_place(parser, required=False)
+    parser.add_argument("--all", action="store_true", help="every quarter that has no current release")
+    parser.add_argument("--draft", action="store_true", help="to preview; publishes nothing")
+
+
+def run_release(arguments: Namespace, engine: Engine) -> Outcome:
+    """Publish (or draft) one quarter of one partnership, or all that are due."""
+    due = _find_wanted(arguments, engine)
+    try:
+        outcomes = make_releases(
+            engine, due, Scope.everything(), "draft" if arguments.draft else "published", by="command line"
+        )
+    except ReleaseRefused as refusal:
+        raise Refused(str(refusal)) from refusal
+    problems = [
+        Problem(
+            None,
+            None,
+            f"partnership {row['partnership_id']}, {name_quarter(row['quarter'])}: {row['reason']}",
+        )
+        for row in outcomes.refused
+    ]
+    report = {
+        "releases": outcomes.made,
+        "unchanged": outcomes.same,
+        "refused": outcomes.refused,
+        "problems": [problem.as_dict() for problem in problems],
+    }
+    word = "drafted" if arguments.draft else "published"
+    lines = [f"{len(outcomes.made)} {word}, {len(outcomes.same)} unchanged, {len(outcomes.refused)} refused."]
+    refused_all = bool(outcomes.refused) and not outcomes.made and not outcomes.same
+    return Outcome(report, lines, problems, exit_code=2 if refused_all else 0)
+
+
+def _say_refusal(row: dict[str, Any]) -> str:
+    return f"partnership {row['partnership_id']}, {name_quarter(row['quarter'])}: {row['reason']}"
+
+
+def _find_wanted(arguments: Namespace, engine: Engine) -> pd.DataFrame:
+    if arguments.all:
+        if arguments.partnership or arguments.quarter:
+            raise Refused("release: give either --all, or --partnership and --quarter")
+        return find_due(engine)
+    if not (arguments.partnership and arguments.quarter):
+        raise Refused("release: give --partnership and --quarter, or --all")
+    number, quarter = find_partnership(engine, arguments.partnership), _read_quarter(arguments.quarter)
+    return pd.DataFrame({"partnership_id": [number], "quarter": [quarter]})
+
+
+# ---------------------------------------------------------------- cells and findings
+
+
+def _add_cells(parser: ArgumentParser) -> None:
+    _add_place(parser)
+    parser.add_argument("--csv", action="store_true", help="print CSV and nothing else")
+
+
+def run_cells(arguments: Namespace, engine: Engine) -> Outcome:
+    """The published cells of one partnership and quarter."""
+    number, quarter = find_partnership(engine, arguments.partnership), _read_quarter(arguments.quarter)
+    cells = load_cells(engine, number, quarter, Scope.everything())[CELL_COLUMNS]
+    if cells.empty:
+        raise Refused(NOTHING_PUBLISHED)
+    if arguments.csv:
+        return Outcome({}, raw=_write_csv(cells))
+    lines = [f"{row.measure} · {row.breakdown} · {row.group}: {row.estimate:g}" for row in cells.itertuples()]
+    return Outcome({"cells": list_rows(cells)}, lines)
+
+
+def run_findings(arguments: Namespace, engine: Engine) -> Outcome:
+    """The findings of one partnership and quarter, what to look at first on top."""
+    number, quarter = find_partnership(engine, arguments.partnership), _read_quarter(arguments.quarter)
+    findings = load_findings(engine, number, quarter, Scope.everything())
+    if findings.empty and load_cells(engine, number, quarter, Scope.everything()).empty:
+        raise Refused(NOTHING_PUBLISHED)
+    headline = write_headline(findings)
+    lines = [
+        headline,
+        *(f"{rank}. {words}" for rank, words in zip(findings["rank"], findings["sentence"], strict=True)),
+    ]
+    return Outcome({"headline": headline, "findings": list_rows(findings)}, lines)
+
+
+def list_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows for JSON: what is missing is null."""
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")  # type: ignore[return-value]
+
+
+def _write_csv(cells: pd.DataFrame) -> str:
+    """CSV whose words cannot be taken for a formula by a spreadsheet."""
+    text = cells.assign(detail=[json.dumps(detail, ensure_ascii=False) for detail in cells["detail"]])
+    for column in text.columns:
+        if not pd.api.types.is_numeric_dtype(text[column]):
+            words = text[column].astype(object)
+            risky = words.map(lambda word: isinstance(word, str) and word[:1] in "=+-@\t\r" and word != "")
+            text[column] = words.where(~risky, "'" + words.astype(str))
+    buffer = StringIO()
+    text.to_csv(buffer, index=False, lineterminator="\n")
+    return buffer.getvalue()
+
+
+COMMANDS = (
+    Command("round", "open or close a survey round", run_round, _add_round),
+    Command("release", "publish a quarter, or all that are due", run_release, _add_release),
+    Command("cells", "the published cells of a quarter", run_cells, _add_cells),
+    Command("findings", "the findings of a quarter in sentences", run_findings, _add_place),
+)

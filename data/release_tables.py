@@ -1,0 +1,338 @@
+"""Built cells → rows of releases, cells and findings; and how a version is compared with those before it."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from sqlalchemy import Connection, delete, insert, select, update
+
+from analytics.findings import build_findings
+from analytics.partition import SMALLEST_GROUP
+from analytics.release import METHOD_VERSION, Built
+from analytics.survey_cells import identify_organisations
+from analytics.versions import refuse_version
+from data.imports.bulk_insert import insert_table
+from data.release_batches import CELL, RELEASE, TABLES, Key, ReleaseBatch, load_frame, load_versions
+
+FINDING = TABLES["finding"]
+NUMBERS = ("estimate", "low", "high", "standard_error", "dont_know_share")
+COUNTS = ("respondent_count", "invited_count", "organisation_count")
+WORDS = ("measure", "breakdown", "unit", "agreement", "evidence_streams", "verdict", "audience")
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What became of each quarter asked for.
+
+    made:     partnership_id | quarter | release_id | version | state | cell_count | what_changed
+    same:     partnership_id | quarter: the records say what is published already
+    refused:  partnership_id | quarter | reason
+    """
+
+    made: list[dict[str, Any]] = field(default_factory=list)
+    same: list[dict[str, Any]] = field(default_factory=list)
+    refused: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class BuiltQuarter:
+    """One quarter's built cells on their way into tables: rows of cells and findings by partnership."""
+
+    quarter: str
+    key: Key
+    cells: pd.DataFrame
+    findings: pd.DataFrame
+    partition: dict[int, list[tuple[str, str, bool]]]
+    sheets: dict[int, str]
+
+
+def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) -> BuiltQuarter:
+    names = built.cells["partnership_id"].map(batch.names)
+    cells = built.cells.assign(
+        detail=built.cells["detail"].map(lambda row: row if isinstance(row, dict) else {})
+    )
+    instrument = batch.instruments.get(key) if key else None
+    titles = {row.id: row.title for row in instrument.constructs} if instrument else {}
+    findings = build_findings(cells.assign(partnership=names, quarter=quarter), titles)
+    number_of = {name: number for number, name in batch.names.items()}
+    findings = findings.assign(partnership_id=findings["partnership"].map(number_of))
+    partition: dict[int, list[tuple[str, str, bool]]] = {}
+    if len(built.partition):
+        columns = ["partnership_id", "sector", "group", "group_is_shown"]
+        for number, sector, group, shown in built.partition[columns].itertuples(index=False):
+            partition.setdefault(int(number), []).append((sector, group, bool(shown)))
+    return BuiltQuarter(quarter, key, cells, findings, partition, _list_sheets(batch, quarter, key))
+
+
+def _list_sheets(batch: ReleaseBatch, quarter: str, key: Key) -> dict[int, str]:
+    """By partnership: fingerprint, organisation and sector of each sheet, as text for the next comparison."""
+    if key is None:
+        return {}
+    sheets = batch.sheets[key]
+    sheets = sheets[(sheets["quarter"] == quarter).to_numpy()]
+    words = [
+        f"{fingerprint:x}:{organisation}:{sector}"
+        for fingerprint, organisation, sector in zip(
+            sheets["fingerprint"].tolist(), identify_organisations(sheets).tolist(),
+            sheets["sector"].astype(str).tolist(), strict=True,
+        )
+    ]  # fmt: skip
+    number = sheets["partnership_id"].to_numpy()
+    starts = (
+        np.flatnonzero(np.r_[len(number) > 0, np.diff(number) != 0])
+        if len(number)
+        else np.array([], dtype=int)
+    )
+    ends = np.r_[starts[1:], len(number)] if len(starts) else starts
+    return {int(number[a]): "\n".join(sorted(words[a:b])) for a, b in zip(starts, ends, strict=True)}
+
+
+def decide_versions(
+    connection: Connection,
+    batch: ReleaseBatch,
+    made: BuiltQuarter,
+    state: str,
+    by: str | None,
+    now: datetime,
+    outcomes: Outcomes,
+) -> list[dict[str, Any]]:
+    """A row for each release to write; what says the same as before, or may not be shown, is only noted."""
+    keys = _hash_cells(made.cells)
+    due = batch.due.loc[batch.due["quarter"] == made.quarter, "partnership_id"]
+    stored = load_versions(connection, batch.due[batch.due["quarter"] == made.quarter])
+    of_partnership = {
+        number: stored[stored["partnership_id"] == number]
+        for number in stored["partnership_id"].unique().tolist()
+    }
+    rows = []
+    for number in sorted(set(due) & set(keys)):
+        place = {"partnership_id": number, "quarter": made.quarter}
+        records_key = _hash_text(keys[number] + made.sheets.get(number, ""))
+        old = of_partnership.get(number)
+        standing = old[old["state"] == "published"] if old is not None else stored.iloc[:0]
+        if len(standing) and standing["records_key"].iloc[0] == records_key:
+            outcomes.same.append(place)
+            continue
+        what_changed = None
+        if old is not None:
+            reason, what_changed = _compare_with_stored(connection, batch, made, number, old)
+            if reason:
+                outcomes.refused.append({**place, "reason": reason})
+                continue
+            _make_room(connection, old, state, now)
+        rows.append(
+            {
+                **place,
+                "version": 1 if old is None else int(old["version"].max()) + 1,
+                "state": state,
+                "instrument_id": made.key[0] if made.key else None,
+                "instrument_version": made.key[1] if made.key else None,
+                "method_version": METHOD_VERSION,
+                "partition": {
+                    "groups": [list(row) for row in made.partition.get(number, [])],
+                    "sheets": made.sheets.get(number, ""),
+                    "compared_with": []
+                    if old is None
+                    else [int(version) for version in list_ever_out(old)["version"]],
+                },
+                "records_key": records_key,
+                "what_changed": what_changed,
+                "made_at": now,
+                "published_at": now if state == "published" else None,
+                "published_by": by if state == "published" else None,
+            }
+        )
+    return rows
+
+
+def list_ever_out(versions: pd.DataFrame) -> pd.DataFrame:
+    """Versions that somebody may hold: all but drafts that still stand as drafts."""
+    return versions[versions["state"] != "draft"]
+
+
+def _make_room(connection: Connection, old: pd.DataFrame, state: str, now: datetime) -> None:
+    """A draft replaces the draft before it; a published version takes the place of the one that stood."""
+    drafts = [int(number) for number in old.loc[old["state"] == "draft", "id"]]
+    for table, column in ((CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id")):
+        if drafts:
+            connection.execute(delete(table).where(table.c[column].in_(drafts)))
+    standing = [int(number) for number in old.loc[old["state"] == "published", "id"]]
+    if state == "published" and standing:
+        replaced = update(RELEASE).where(RELEASE.c.id.in_(standing))
+        connection.execute(replaced.values(state="withdrawn", withdrawn_at=now))
+
+
+HASHED = ["measure", "breakdown", "group", *NUMBERS, *COUNTS, "agreement", "evidence_streams", "verdict"]
+
+
+def _hash_cells(cells: pd.DataFrame) -> dict[int, str]:
+    """By partnership, a hash of what its cells say, whatever their order."""
+    said = cells[HASHED].astype(dict.fromkeys(["measure", "breakdown", "group"], str))
+    said = said.assign(detail=[json.dumps(row, sort_keys=True, default=float) for row in cells["detail"]])
+    rows = pd.util.hash_pandas_object(said, index=False).to_numpy()
+    number = cells["partnership_id"].to_numpy(dtype=np.int64)
+    starts = np.flatnonzero(np.r_[len(number) > 0, np.diff(number) != 0])
+    sums = np.add.reduceat(rows, starts) if len(starts) else rows
+    return {int(number[at]): f"{total:x}" for at, total in zip(starts, sums, strict=True)}
+
+
+def _hash_text(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+# ---------------------------------------------------------------- a second version
+
+
+def _compare_with_stored(
+    connection: Connection, batch: ReleaseBatch, made: BuiltQuarter, number: int, old: pd.DataFrame
+) -> tuple[str | None, str | None]:
+    """Why the new version may not be published beside those that are out, and what it changes, in words."""
+    cells = made.cells[made.cells["partnership_id"] == number]
+    partition = made.partition.get(number, [])
+    groups = {sector: group if shown else "" for sector, group, shown in partition}
+    new_sheets = _read_sheets(made.sheets.get(number, ""), groups)
+    rounds = batch.rounds[
+        (batch.rounds["partnership_id"] == number) & (batch.rounds["quarter"] == made.quarter)
+    ]
+    smallest = int(rounds["smallest_group"].iloc[0]) if len(rounds) else SMALLEST_GROUP
+    what_changed = None
+    out = list_ever_out(old).sort_values("version")
+    for release_id, held in zip(out["id"].tolist(), out["partition"].tolist(), strict=True):
+        before = _load_cells_of(connection, release_id)
+        old_sheets = _read_sheets((held or {}).get("sheets", ""), groups)
+        reason = refuse_version(old_sheets, new_sheets, _of_survey(before), _of_survey(cells), smallest)
+        if reason:
+            return reason, None
+        what_changed = describe_change(before, cells)
+    return None, what_changed
+
+
+def _read_sheets(text: str, groups: dict[str, str]) -> list[tuple[str, int, str]]:
+    rows = [line.split(":", 2) for line in text.split("\n") if line]
+    return [
+        (fingerprint, int(organisation), groups.get(sector, sector))
+        for fingerprint, organisation, sector in rows
+    ]
+
+
+def _load_cells_of(connection: Connection, release_id: int) -> pd.DataFrame:
+    query = select(
+        CELL.c.measure, CELL.c.breakdown, CELL.c.group_name.label("group"), CELL.c.estimate,
+        CELL.c.respondent_count, CELL.c.verdict,
+    ).where(CELL.c.release_id == release_id)  # fmt: skip
+    return load_frame(connection, query).astype({"estimate": float, "respondent_count": float})
+
+
+def _of_survey(cells: pd.DataFrame) -> pd.DataFrame:
+    """Whole and group cells that are means of people: a barrier's own score is its survey stream."""
+    columns = ["measure", "breakdown", "group", "estimate", "respondent_count"]
+    people = cells[
+        cells["respondent_count"].notna() & ~cells["measure"].str.startswith(("item:", "participation"))
+    ]
+    barrier_whole = (people["breakdown"] == "whole") & people["measure"].isin(
+        ["communication", "resources", "change_resistance"]
+    )
+    kept = people[people["breakdown"].isin(["whole", "group", "stream"]) & ~barrier_whole]
+    return kept[columns].astype({"estimate": float, "respondent_count": float})
+
+
+def describe_change(before: pd.DataFrame, after: pd.DataFrame) -> str:
+    """What a new version changes, in words: people, then the measures that moved."""
+    keys = ["measure", "breakdown", "group"]
+    both = after[[*keys, "estimate", "respondent_count"]].merge(
+        before[[*keys, "estimate", "respondent_count"]], on=keys, how="outer", suffixes=("", "_before")
+    )
+    whole = both[both["breakdown"] == "whole"].set_index("measure")
+    sentences = []
+    if "participation" in whole.index:
+        now, then = whole.loc["participation", ["respondent_count", "respondent_count_before"]]
+        if now == now and then == then and now != then:
+            sentences.append(f"{now:.0f} people instead of {then:.0f} are counted")
+    moved = both[
+        (both["estimate"] != both["estimate_before"])
+        & ~(both["estimate"].isna() & both["estimate_before"].isna())
+    ]
+    for measure in moved.loc[
+        (moved["breakdown"] == "whole") & ~moved["measure"].str.contains(":"), "measure"
+    ].unique()[:6]:
+        now, then = (float(value) for value in whole.loc[measure, ["estimate", "estimate_before"]])
+        name = str(measure).replace("_", " ")
+        shown = [f"{value:g}" if value == value else "not shown" for value in (then, now)]
+        sentences.append(f"{name}: {shown[0]} → {shown[1]}")
+    if not sentences:
+        return f"{len(moved)} cells differ" if len(moved) else "no number differs"
+    return "; ".join(sentences)
+
+
+# ---------------------------------------------------------------- rows into tables
+
+
+def save_releases(
+    connection: Connection, rows: list[dict[str, Any]], made: Sequence[BuiltQuarter], outcomes: Outcomes
+) -> None:
+    inserted = connection.execute(insert(RELEASE).returning(RELEASE.c.id, sort_by_parameter_order=True), rows)
+    ids = {
+        (row["partnership_id"], row["quarter"]): found[0] for row, found in zip(rows, inserted, strict=True)
+    }
+    for one in made:
+        own = {number: release for (number, quarter), release in ids.items() if quarter == one.quarter}
+        cells = _keep_own(one.cells, own)
+        insert_table(connection, "cell", _arrange_cells(cells))
+        insert_table(connection, "finding", _arrange_findings(_keep_own(one.findings, own)))
+        counts = cells["release_id"].value_counts().to_dict()
+        of_this = set(one.cells["partnership_id"])
+        for row in rows:
+            if row["quarter"] == one.quarter and row["partnership_id"] in of_this:
+                release = ids[row["partnership_id"], row["quarter"]]
+                names = ("partnership_id", "quarter", "version", "state", "what_changed")
+                outcomes.made.append(
+                    {
+                        **{name: row[name] for name in names},
+                        "release_id": release,
+                        "cell_count": counts.get(release, 0),
+                    }
+                )
+
+
+def _keep_own(frame: pd.DataFrame, release_of: dict[int, int]) -> pd.DataFrame:
+    release = frame["partnership_id"].map(release_of)
+    kept = frame[release.notna().to_numpy()]
+    return kept.assign(release_id=release.dropna().astype(np.int64))
+
+
+def _arrange_cells(cells: pd.DataFrame) -> pa.Table:
+    columns: dict[str, pa.Array] = {"release_id": pa.array(cells["release_id"].to_numpy())}
+    columns["group_name"] = pa.array(cells["group"].astype(str), type=pa.string(), from_pandas=True)
+    for name in WORDS:
+        columns[name] = pa.array(cells[name].astype(object), type=pa.string(), from_pandas=True)
+    for name in NUMBERS:
+        columns[name] = pa.array(cells[name].to_numpy(dtype=float), from_pandas=True)
+    for name in COUNTS:
+        columns[name] = pa.array(cells[name].to_numpy(dtype=float), from_pandas=True).cast(pa.int64())
+    columns["detail"] = pa.array([_write_json(row) for row in cells["detail"]], type=pa.string())
+    return pa.table(columns)
+
+
+def _arrange_findings(findings: pd.DataFrame) -> pa.Table:
+    words = ("finding_key", "kind", "measure", "verdict", "sentence", "sources", "next_step", "audience")
+    columns: dict[str, pa.Array] = {
+        "release_id": pa.array(findings["release_id"].to_numpy(dtype=np.int64)),
+        "rank": pa.array(findings["rank"].to_numpy(dtype=np.int64)),
+        "group_name": pa.array(findings["group"].astype(str), type=pa.string()),
+    }
+    for name in words:
+        columns[name] = pa.array(findings[name].astype(object), type=pa.string(), from_pandas=True)
+    for name in ("size", "low", "high"):
+        columns[name] = pa.array(findings[name].to_numpy(dtype=float), from_pandas=True)
+    columns["cells"] = pa.array([_write_json(row) for row in findings["cells"]], type=pa.string())
+    return pa.table(columns)
+
+
+def _write_json(value: Any) -> str:
+    return json.dumps(value, default=float, ensure_ascii=False) if value else ("[]" if value == [] else "{}")
