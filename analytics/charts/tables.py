@@ -1,11 +1,14 @@
 """The table under a chart: the same numbers in words, for people who do not see it and for copying."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import pandas as pd
 
 from analytics.charts.gaps import say_amount
 from analytics.charts.palette import VERDICT_LOOK
 from analytics.quarters import name_quarter
-from analytics.wording import NOT_SHOWN, say_interval, say_share
+from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_interval, say_share
 
 
 def say_estimate(estimate: float, low: float, high: float) -> str:
@@ -211,3 +214,52 @@ def build_agenda_table(agenda: pd.DataFrame) -> pd.DataFrame:
             "Because": agenda["finding_sentence"].fillna("").replace("", "–"),
         }
     ).set_index("Starts")
+
+
+def build_problem_table(problems: Iterable[Any]) -> pd.DataFrame:
+    """What is wrong with a file: row, column and what to do."""
+    rows = [
+        ("–" if each.row is None else str(each.row), each.column or "–", each.message) for each in problems
+    ]
+    return pd.DataFrame(rows, columns=["Row", "Column", "What to mend"]).set_index("Row")
+
+
+def build_batch_table(batches: pd.DataFrame) -> pd.DataFrame:
+    """Imports as text, newest first."""
+    times = pd.to_datetime(batches["imported_at"], utc=True).dt.strftime("%d %b %Y, %H:%M")
+    return pd.DataFrame(
+        {
+            "Import": batches["batch"].astype(str),
+            "When (UTC)": times,
+            "What": batches["kind"].str.replace("_", " "),
+            "Partnership": batches["partnership"].fillna("named in the file"),
+            "Rows": batches["rows_accepted"].astype(str),
+            "Left out": batches["rows_skipped"].astype(str),
+            "State": batches["undone_at"].notna().map({True: "undone", False: "stored"}),
+        }
+    ).set_index("Import")
+
+
+def build_version_table(releases: pd.DataFrame) -> pd.DataFrame:
+    """Versions of each quarter as text, newest first."""
+    return pd.DataFrame(
+        {
+            "Quarter": [name_quarter(quarter) for quarter in releases["quarter"]],
+            "Version": releases["version"].astype(str),
+            "State": releases["state"],
+            "Made": [_say_day(day) for day in releases["made_at"]],
+            "Published by": releases["published_by"].fillna("–"),
+            "What changed": releases["what_changed"].fillna("–").replace("", "–"),
+        }
+    ).set_index("Quarter")
+
+
+def build_opening_table(openings: pd.DataFrame) -> pd.DataFrame:
+    """What a partnership has opened to the programme."""
+    return pd.DataFrame(
+        {
+            "Measure": openings["measure"].map(MEASURE_TITLES),
+            "Since": [name_quarter(quarter) for quarter in openings["from_quarter"]],
+            "Opened by": openings["opened_by"].fillna("–"),
+        }
+    ).set_index("Measure")

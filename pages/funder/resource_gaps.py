@@ -16,6 +16,7 @@ from analytics.charts.gaps import describe_gaps, draw_gaps
 from analytics.charts.tables import build_gap_table, build_perceived_table
 from analytics.page_titles import write_gap_title
 from analytics.quarters import name_quarter
+from analytics.wording import say_count
 from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
 from pages.parts.opening import open_screen, show_nothing_yet
 from pages.parts.reading import load_programme_cells
@@ -37,6 +38,8 @@ METHOD = (
 
 choices = open_screen("funder/resource_gaps")
 cells = load_programme_cells(PROGRAMME_MEASURES, choices.scope)
+if choices.partnership_id is not None:
+    cells = cells[cells["partnership_id"].eq(choices.partnership_id)]
 ledger = cells[cells["measure"].isin(LEDGER_MEASURES)]
 quarters = sorted(ledger["quarter"].unique(), reverse=True)
 if not quarters:
@@ -47,7 +50,8 @@ quarter = choices.quarter if choices.quarter in quarters else quarters[0]
 now = cells[cells["quarter"].eq(quarter)]
 by_category, by_partnership = build_category_gaps(now), build_partnership_gaps(now)
 
-st.caption(f"{len(by_partnership)} partnerships with a published ledger · {name_quarter(quarter)}")
+covered = say_count(len(by_partnership), "partnership")
+st.caption(f"{covered} with a published ledger · {name_quarter(quarter)}")
 st.title(write_gap_title(by_category))
 made_on = datetime.now(UTC).date()
 with st.container(horizontal=True):

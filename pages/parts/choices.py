@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.quarters import name_quarter
 from data.accounts import Scope, list_personas
 from data.sign_in import Visitor
-from pages.parts.reading import load_partnerships, load_versions
+from pages.parts.reading import load_partnerships, load_programme_quarters, load_versions
 
 PERSONA_TITLES = {
     "coordinator": "Coordinator",
@@ -18,6 +18,7 @@ PERSONA_TITLES = {
     "partner": "Partner",
 }
 NAMES = ("persona", "partnership", "quarter")
+ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,12 @@ def show_choices(visitor: Visitor) -> Choices:
         names = dict(
             zip(partnerships["partnership_id"].astype(str), partnerships["partnership"], strict=True)
         )
-        chosen = _choose("partnership", "Partnership", list(names), names)
+        # A funder looks across partnerships first; everybody else at one.
+        across = {ALL: "All partnerships"} if persona == "funder" and names else {}
+        chosen = _choose("partnership", "Partnership", [*across, *names], across | names)
+        chosen = "" if chosen == ALL else chosen
         versions = load_versions(int(chosen)) if chosen else pd.DataFrame(columns=["quarter", "version"])
-        quarters = list(versions["quarter"])
+        quarters = load_programme_quarters(scope) if across and not chosen else list(versions["quarter"])
         quarter = _choose("quarter", "Quarter", quarters, {name: name_quarter(name) for name in quarters})
     _keep_in_address()
     standing = versions[versions["quarter"].eq(quarter)]

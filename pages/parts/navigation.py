@@ -26,8 +26,6 @@ def build_navigation(choices: Choices | None) -> StreamlitPage:
     start = st.Page(page_path(START), title="Common Ground", default=True, visibility="hidden")
     own, about = [start], list[StreamlitPage]()
     for key, title in list_pages():
-        if not __import__("pathlib").Path(page_path(key)).exists():
-            continue  # TEMPORARY
         page = st.Page(
             page_path(key),
             title=title,

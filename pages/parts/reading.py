@@ -76,6 +76,11 @@ def _programme_cells(address: str, measures: tuple[str, ...], scope: Scope) -> p
     return releases.load_programme_cells(programme_engine(), scope, measures)
 
 
+def load_programme_quarters(scope: Scope) -> list[str]:
+    """Quarters with a published ledger, newest first."""
+    return sorted(load_programme_cells(("need_gbp",), scope)["quarter"].unique(), reverse=True)
+
+
 def load_events(partnership_id: int, scope: Scope) -> pd.DataFrame:
     """Events are few and may be recorded at any moment: read on every run."""
     return agreements.load_events(programme_engine(), partnership_id, scope)

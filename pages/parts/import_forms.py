@@ -1,0 +1,130 @@
+"""The forms of the import page. They know frames and words only: the page alone opens the records."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.personal_data import replace_personal_data
+from pages.parts.choices import Choices
+from pages.parts.opening import escape_markdown
+
+ANY_KIND = "recognise it"
+NOT_IN_FILE = "– not in this file –"
+DATE_ORDERS = {None: "as the file shows", "day_first": "day first", "month_first": "month first"}
+PASSAGES_SHOWN = 20
+
+
+def show_file_form(kinds: dict[str, str], partnerships: list[str], *, may_name_new: bool) -> dict[str, Any]:
+    """What the custodian says about a file, once submitted; empty before."""
+    with st.form("about_the_file", border=False):
+        left, right = st.columns(2)
+        kind = left.selectbox(
+            "What it is", [ANY_KIND, *kinds], format_func=lambda name: kinds.get(name, name)
+        )
+        partnership = right.selectbox(
+            "Partnership, for rows that do not say",
+            partnerships,
+            index=None,
+            accept_new_options=may_name_new,
+            placeholder="Choose one, or type a new name" if may_name_new else "Choose one",
+        )
+        quarter = left.text_input("Quarter, for rows that do not say", placeholder="2026-Q3")
+        order = right.selectbox("How 03/04/2026 is meant", list(DATE_ORDERS), format_func=DATE_ORDERS.get)
+        skip = st.checkbox("Leave out rows that have a problem, and count them")
+        if not st.form_submit_button("Look at this file"):
+            return {}
+    return {
+        "kind": kind,
+        "partnership": partnership,
+        "quarter": quarter.strip() or None,
+        "date_order": order,
+        "skip_bad_rows": skip,
+    }
+
+
+def show_columns_form(
+    fields: dict[str, tuple[str, str]], columns: list[str], as_text: str
+) -> tuple[dict[str, str] | None, str]:
+    """Which column is read as what: chosen columns once submitted, and the text where that was changed."""
+    with st.expander("How the file is read"), st.form("columns", border=False):
+        st.markdown("What was guessed stands here. Change what is wrong, then read the file again.")
+        chosen = {}
+        left, right = st.columns(2)
+        for place, (name, (words, column)) in enumerate(fields.items()):
+            options = [NOT_IN_FILE, *columns]
+            chosen[name] = (left if place % 2 == 0 else right).selectbox(
+                escape_markdown(words[:90]),
+                options,
+                index=options.index(column) if column in columns else 0,
+                key=f"column_{name}",
+            )
+        text = st.text_area("The same as text, with everything else that can be said", as_text, height=220)
+        submitted = st.form_submit_button("Read the file again")
+    if not submitted:
+        return None, ""
+    said = {name: "" if column == NOT_IN_FILE else column for name, column in chosen.items()}
+    return said, text if text.strip() != as_text.strip() else ""
+
+
+def show_approval(texts: pd.DataFrame) -> dict[str, str]:
+    """Free text, passage by passage: only what a person has read and ticked is stored."""
+    if texts.empty:
+        return {}
+    st.subheader("Open answers to read and approve")
+    st.markdown(
+        f"{len(texts):,} passages. Only those that you tick are stored, in the words that you leave "
+        "standing. Take out whatever could point to a child, a family or a colleague."
+    )
+    pages = -(-len(texts) // PASSAGES_SHOWN)
+    page = int(st.number_input("Page of passages", 1, pages, 1)) - 1 if pages > 1 else 0
+    kept: dict[str, str] = st.session_state.setdefault("approved_texts", {})
+    for row in texts.iloc[page * PASSAGES_SHOWN : (page + 1) * PASSAGES_SHOWN].to_dict("records"):
+        number = row["text_id"]
+        words = st.text_area(
+            f"Passage {number}",
+            kept.get(number, replace_personal_data(row["words"])),
+            key=f"passage_{number}",
+        )
+        if st.checkbox("I have read it; store it", number in kept, key=f"approve_{number}"):
+            kept[number] = words
+        else:
+            kept.pop(number, None)
+    return {number: words for number, words in kept.items() if number in set(texts["text_id"])}
+
+
+def refuse_out_of_reach(
+    choices: Choices, partnerships: list[str], frames: dict[str, pd.DataFrame], said: Any
+) -> bool:
+    """Whether every row belongs to a partnership that this custodian may import for; says which do not."""
+    if choices.scope.reach("import_files") is None:
+        return True
+    allowed = set(partnerships)
+    named = {said.partnership} if said.partnership else set()
+    for frame in frames.values():
+        if "partnership" in frame:
+            named |= {name for name in frame["partnership"].dropna().unique() if name}
+    outside = sorted(named - allowed)
+    if outside:
+        st.error(
+            f"{len(outside)} of the partnerships in this file are not among those you look after. Choose one "
+            "of them above, or ask a custodian of the whole programme to import it."
+        )
+    return not outside
+
+
+def show_undo_form(batches: pd.DataFrame) -> int | None:
+    """The import to undo, once that is confirmed."""
+    standing = batches[batches["undone_at"].isna()]
+    if standing.empty:
+        return None
+    with st.form("undo", border=False):
+        number = st.selectbox(
+            "Import to undo", standing["batch"].tolist(), format_func=lambda n: f"Import {n}"
+        )
+        sure = st.checkbox("Take all of its rows out again. Published releases stay as they are.")
+        if st.form_submit_button("Undo this import"):
+            if sure:
+                return int(number)
+            st.error("Tick the box to confirm.")
+    return None
