@@ -1,0 +1,223 @@
+"""Identifiers with a shape of their own in free text: numbers, dates of birth, post codes, addresses, references.
+
+Every expression has bounded repeats and a fixed left edge, so that time grows with the text and no faster.
+"""
+
+import re
+from collections.abc import Iterator
+
+from phonenumbers import NumberParseException, is_possible_number, parse
+from stdnum.gb import nhs
+
+Found = tuple[str, int, int, float]  # kind, start, end, confidence
+
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s{1,3})?"
+DAY = (
+    rf"(?:{WEEKDAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?[-./\s]?{MONTH}(?:,?[-./\s]{{1,2}}(?:19|20)?\d{{2}}(?!\d))?"
+    rf"|{WEEKDAY}{MONTH}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?:19|20)\d{{2}})?"
+    r"|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d))"
+)
+BIRTH = re.compile(
+    r"(?<!\w)(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s{1,2}of\s{1,2}birth|birth\s?date|birthday|dyddiad\s{1,2}geni|born|b\.)"
+    rf"(?:\s{{0,2}}(?:is|was|on|the|[:=\-–—,(]))*\s{{0,3}}({DAY}|\d{{6}}(?!\d)|\d{{8}}(?!\d))",
+    re.IGNORECASE,
+)
+
+EMAIL = re.compile(r"(?<![\w.+'’%-])[\w+%][\w.+'’%-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+NHS_SHAPE = re.compile(r"(?<![\d£$€.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d/]|[.,]\d)")
+NHS_LABEL = re.compile(r"\bnhs\b[^\d\n]{0,20}$", re.IGNORECASE)
+NUMBERED_THINGS = re.compile(
+    r"\b(?:order|invoice|po|budget|grant|charity|company|vat|account|rows?|cost|version|isbn)\b[^\d\n]{0,20}$",
+    re.IGNORECASE,
+)
+INSURANCE = re.compile(
+    r"(?<![A-Za-z0-9])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]{0,2}\d{2}[ -]?\d{2}[ -]?\d{2}[ -]{0,2}[A-D](?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+# gov.uk, National Insurance Manual NIM39110: prefixes that are never given out.
+NEVER_ISSUED = frozenset({"BG", "GB", "NK", "KN", "TN", "NT", "ZZ"})
+INSURANCE_LABELLED = re.compile(
+    r"(?<!\w)(?:n\.?i\.?n?o?\.?|nat(?:ional)?\.?\s?ins(?:urance)?\.?)\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|was)?\s{0,2}[:=–-]?\s{0,2}"
+    r"([A-Z]{2}[ -]{0,2}\d{2}[ -]?\d{2}[ -]?\d{2}(?:[ -]{0,2}[A-Z])?)(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+
+POSTCODE = re.compile(
+    r"(?<![A-Za-z0-9])(?:GIR {0,2}0AA|([A-Z]{1,2})(?:\d[A-HJKMNPR-Y]|\d{1,2}) {0,2}\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+# Royal Mail's 124 post code areas.
+AREAS = frozenset(
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G "
+    "GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW "
+    "OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC "
+    "WD WF WN WR WS WV YO ZE ZZ".split()  # noqa: SIM905
+)
+
+PHONE = re.compile(
+    r"(?<![\w£$€.,/+-])(?:(?:\(?(?:\+|00)\s?\d{1,3}\)?\s?(?:\(0\)\s?)?)|\(?0)(?:[\s().\-]{0,2}\d){6,12}(?![\d%]|[.,/:]\d)"
+)
+PHONE_LABELLED = re.compile(
+    r"(?<!\w)(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|whats\s?app|fax|contact\s{1,2}number|ff[oô]n)\b\.?\s{0,2}(?:no\.?|number|is|on)?\s{0,2}[:\-–]?\s{0,2}"
+    r"(\d(?:[ \-]?\d){5,12})(?![\d/])",
+    re.IGNORECASE,
+)
+LONGEST_GROUPS = 5
+
+CASE_LABEL = (
+    r"(?:crime|police|incident|occurrence|niche|cad|log|urn|crn|cps\s{1,2}urn|case|court|cp|child\s{1,2}protection|lado|nrm|marac|mash|maracs|"
+    r"social\s{1,2}care|lcs|liquidlogic|liquid\s{1,2}logic|mosaic|carefirst|system\s?one|hospital|patient|pnc|custody|yjs|yos|yot|home\s{1,2}office|"
+    r"upn|uln|unique\s{1,2}pupil|file|our|your|op(?:eration)?\s{1,2}encompass|encompass|ehm|eh|mispers?|missing\s{1,2}person|referral|family|child|client|"
+    r"safeguarding|section\s{1,2}47|s47|prison|c2i|lac|cin|emis|rio|paris)"
+)
+CASE_REFERENCE = re.compile(
+    rf"(?<![\w-])(?:{CASE_LABEL}\s{{0,2}}(?:record|notification|episode|contact|log|file|id|urn|ref)?\s{{0,2}}(?:ref(?:erence)?|number|num|no|id|urn|record|contact|#)?\.?\s{{0,2}}(?:number|num|no|id)?\.?"
+    r"\s{0,2}(?:is|was|of)?\s{0,2}[:#=–]?\s{0,2})"
+    r"([A-Z]{0,6}[-/ ]?\d[\dA-Z/.\-]{0,24}(?:\s{1,2}of\s{1,2}\d{1,2}/\d{1,2}/\d{2,4})?|[A-Z]{1,6}[-/][A-Z0-9/\-]{2,24})",
+    re.IGNORECASE,
+)
+POLICE_LOG = re.compile(r"\b(?:police|incident|cad)\s{1,2}(?:log|ref|incident)\s{1,2}(?:no\.?\s?|number\s)?(\d{1,6})(?=\s{1,2}of\s{1,2}(?:\d|the\b))", re.IGNORECASE)
+PLAIN_CASE_WORDS = frozenset({"family", "child", "client", "case", "our", "your", "log", "file", "hospital", "patient", "police", "court",
+                              "referral", "social", "safeguarding", "section", "s47", "prison", "cin", "lac", "home", "paris", "rio", "eh"})  # fmt: skip
+NUMBER_WORD = re.compile(r"\b(?:ref(?:erence)?|number|num|no|id|urn|record|contact|#)\b|[#:]", re.IGNORECASE)
+# References that say what they are by their shape: family court, PNC, pupil number, initials-year-number.
+CASE_SHAPES = re.compile(
+    r"(?<![\w/-])(?:[A-Z]{2}\d{2}[A-Z]\d{5}|\d{2}/\d{4,7}[A-Z]|[A-Z]\d{12}|[A-Z]\d{11}[A-Z]|"
+    r"(?:CP|CSC|LAC|CIN|MARAC|MASH|LADO|NRM|YJS|CRN|DV|EH|SC|MR|NYP|WYP|GMP|MPS)[-/](?:\d{2,8}[-/]){0,2}\d{2,8}(?:[-/][A-Z0-9]{1,6})?|"
+    r"\d{2}[A-Z]{2}/\d{3,6}/\d{2})(?![\w/-])"
+)
+
+FORM_NUMBER = re.compile(r"\b(?:forms?|paper|template|version|policy)\s{1,2}$", re.IGNORECASE)
+
+STREET = (
+    r"(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|court|crescent|cres|terrace|way|place|gardens?|grove|square|hill|view|walk|row|mews|"
+    r"parade|rise|green|park|croft|fold|gate|wharf|quay|mount|bank|heights|meadows?|yard|vale|chase|broadway|buildings|approach|maltings|"
+    r"fields?|garth|brow|esplanade|promenade|villas|cottages|farm|estate|towers|rectory|cottage|lodge|house|site|orchard|paddock|side|end|dene)"
+)
+CAPITAL = r"[A-ZŴŶÂÊÎÔÛ][\w.'’\-]{0,24}"
+HOUSE_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-zA-Z]?)?"
+UNIT = rf"(?:(?i:flat|apartment|apt|unit|room|plot|pitch|caravan)\s{{1,2}}(?:\d{{1,4}}[a-zA-Z]?|[A-Z]),?\s{{1,2}})"
+NAMED = rf"(?:(?:The\s)?(?:{CAPITAL}\s){{1,3}}(?:Cottage|House|Rectory|Farm|Lodge|Barn|Vicarage|Villa|Bungalow|Caravan\sSite),\s{{1,2}})"
+TYPED = rf"(?:(?:{CAPITAL}|of|the|y|yr)\s{{1,2}}){{1,4}}(?i:{STREET})(?![\w])"
+WELSH = rf"(?:(?i:heol|ffordd|stryd|lôn|lon|maes|clos|rhodfa|bryn|cae|y\sstryd)\s{{1,2}}(?:(?:{CAPITAL}|y|yr)\s?){{1,3}})"
+ODD = rf"(?:Mount\s{CAPITAL}|The\s{CAPITAL}|(?:{CAPITAL}\s){{0,2}}Broadway|Queensway|Kingsway)"
+TOWN = rf"(?:,\s{{1,2}}{CAPITAL}(?:\s{CAPITAL}){{0,2}}){{0,3}}"
+ADDRESS = re.compile(
+    rf"(?<![\w£$€/.-])(?:{UNIT}?{NAMED}?{HOUSE_NUMBER},?\s{{1,2}}(?:{WELSH}|{TYPED}|{ODD}){TOWN}|{UNIT}{NAMED}{TYPED}{TOWN}|{UNIT}{TYPED}{TOWN}|{NAMED}{TYPED}{TOWN})"
+)
+NOT_AN_ADDRESS = re.compile(
+    r"\b(?:section|chapter|paragraph|page|item|appendix|paper|quarter|form|table|figure|step|year|week|phase|version)\s{1,2}$", re.IGNORECASE
+)
+
+AGE_WORDS = re.compile(
+    r"(?<!\w)(?:(?:aged?|assessed\sas)\s{1,2}(\d{1,2})(?!\d|\s{0,2}(?:and|to|or|[-–]|plus|\+|%))"
+    r"|(\d{1,2})\s?[- ]\s?years?[- ]?\s?old(?!s)"
+    r"|(?:s?he|they|who)\s(?:is|was|were|are|will\sbe|turned|turns)\s(?:now\s|nearly\s|only\s|just\s)?(\d{1,2})(?![\d/:.,%]|\s?(?:%|months?|weeks?|days?|minutes?|hours?|miles?|of\b|per\b|pounds?|times?|sessions?))"
+    r"|(?:since|when)\s(?:i|s?he|they|you)\s(?:was|were|am|is)\s(\d{1,2})(?![\d%]))",
+    re.IGNORECASE,
+)
+MANY_PEOPLE = re.compile(r"\b(?:children|those|people|pupils|girls|boys|adults|babies|everyone|anyone|parents|infants|residents|population|groups?)\s{1,2}$", re.IGNORECASE)
+OLDEST_CHILD = 25
+
+
+def find_identifiers(text: str) -> Iterator[Found]:
+    """Every identifier by its own shape or label; spans may overlap."""
+    for finder in (_emails, _births, _nhs_numbers, _insurance_numbers, _postcodes, _phones, _references, _addresses, _ages):
+        yield from finder(text)
+
+
+def _emails(text: str) -> Iterator[Found]:
+    for match in EMAIL.finditer(text):
+        yield "email", match.start(), match.end(), 0.99
+
+
+def _births(text: str) -> Iterator[Found]:
+    for match in BIRTH.finditer(text):
+        yield "date_of_birth", match.start(1), match.end(1), 0.97
+
+
+def _nhs_numbers(text: str) -> Iterator[Found]:
+    for match in NHS_SHAPE.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()]
+        labelled = bool(NHS_LABEL.search(before))
+        valid = nhs.is_valid(re.sub(r"\D", "", match[0]))
+        if labelled or (valid and not NUMBERED_THINGS.search(before)):
+            yield "nhs_number", match.start(), match.end(), 0.99 if valid and labelled else 0.85
+
+
+def _insurance_numbers(text: str) -> Iterator[Found]:
+    for match in INSURANCE.finditer(text):
+        if match[1].upper() not in NEVER_ISSUED:
+            yield "ni_number", match.start(), match.end(), 0.95
+    for match in INSURANCE_LABELLED.finditer(text):
+        yield "ni_number", match.start(1), match.end(1), 0.9
+
+
+def _postcodes(text: str) -> Iterator[Found]:
+    for match in POSTCODE.finditer(text):
+        letters = [letter for letter in match[0] if letter.isalpha()]
+        one_case = all(letter.isupper() for letter in letters) or all(letter.islower() for letter in letters)
+        if one_case and (match[1] is None or match[1].upper() in AREAS):
+            yield "postcode", match.start(), match.end(), 0.95
+
+
+def _phones(text: str) -> Iterator[Found]:
+    for match in PHONE.finditer(text):
+        if _is_phone(match[0]):
+            yield "phone", match.start(), match.end(), 0.9
+    for match in PHONE_LABELLED.finditer(text):
+        yield "phone", match.start(1), match.end(1), 0.85
+
+
+def _is_phone(written: str) -> bool:
+    """A number that could be dialled from Britain, written in few groups or digit by digit."""
+    groups = re.findall(r"\d+", written)
+    spelled_out = all(len(group) == 1 for group in groups)
+    if len(groups) > LONGEST_GROUPS and not spelled_out:
+        return False
+    if "." in written and any(len(group) < 3 for group in groups):
+        return False
+    digits = "".join(groups)
+    foreign = written.lstrip("( ").startswith(("+", "00"))
+    if not foreign:
+        return digits[1] in "123789" and len(digits) in (10, 11)
+    try:
+        return is_possible_number(parse("+" + digits.removeprefix("00").replace("440", "44", 1), None))
+    except NumberParseException:
+        return False
+
+
+def _references(text: str) -> Iterator[Found]:
+    for match in CASE_SHAPES.finditer(text):
+        if FORM_NUMBER.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        yield "case_reference", match.start(), match.end(), 0.9
+    for match in POLICE_LOG.finditer(text):
+        yield "case_reference", match.start(1), match.end(1), 0.9
+    for match in CASE_REFERENCE.finditer(text):
+        value = match[1].rstrip("./-")
+        label = match[0][: match.start(1) - match.start()]
+        first = label.split()[0].casefold().rstrip(":#.") if label.split() else ""
+        digits = sum(letter.isdigit() for letter in value)
+        numbered = bool(NUMBER_WORD.search(label[len(first) :]))
+        plain = first in PLAIN_CASE_WORDS
+        if digits < (3 if not plain or numbered else 5) or (plain and not numbered):
+            continue
+        if re.fullmatch(r"(?:19|20)\d{2}", value) and not numbered:
+            continue  # a year: "CSC 2024"
+        yield "case_reference", match.start(1), match.start(1) + len(value), 0.9
+
+
+def _addresses(text: str) -> Iterator[Found]:
+    for match in ADDRESS.finditer(text):
+        if not NOT_AN_ADDRESS.search(text[max(0, match.start() - 20) : match.start()]):
+            yield "address", match.start(), match.end(), 0.85
+
+
+def _ages(text: str) -> Iterator[Found]:
+    for match in AGE_WORDS.finditer(text):
+        which = next(number for number in range(1, 5) if match[number])
+        before = text[max(0, match.start() - 20) : match.start()]
+        if int(match[which]) <= OLDEST_CHILD and not MANY_PEOPLE.search(before):
+            yield "age", match.start(which), match.end(which), 0.8

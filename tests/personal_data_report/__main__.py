@@ -1,0 +1,26 @@
+"""`python -m tests.personal_data_report`: recall and precision of the guard by kind, and names by origin."""
+
+import sys
+
+from tests.personal_data_report.measure import Score, read_passage, read_passages, score_passages
+
+
+def write_report() -> str:
+    passages = read_passages()
+    scores = score_passages(passages)
+    lines = [f"{len(passages)} passages", "", f"{'kind':24}{'marked':>8}{'recall':>9}{'claimed':>9}{'precision':>11}"]
+    lines += [_line(name, score) for name, score in scores.items()]
+    return "\n".join(lines)
+
+
+def _line(name: str, score: Score) -> str:
+    recall = f"{score.recall:9.3f}" if score.marked else f"{'':9}"
+    precision = f"{score.claimed:9}{score.precision:11.3f}" if score.claimed else ""
+    return f"{name:24}{score.marked:8}{recall}{precision}"
+
+
+if __name__ == "__main__":
+    print(write_report())
+    sys.exit(0)
+
+__all__ = ["read_passage", "write_report"]
