@@ -226,6 +226,43 @@ def test_the_time_zone_of_the_tool_is_told(shared_data):
     assert any("America/Denver" in note.message for note in raw.notes)
 
 
+def test_qualtrics_headings_in_another_language_are_questions_all_the_same(tmp_path):
+    cells = qualtrics(PEOPLE)
+    cells[1][:8] = [
+        "Anfangsdatum",
+        "Enddatum",
+        "Antworttyp",
+        "IP-Adresse",
+        "Stand",
+        "Beendet",
+        "Erfasst",
+        "ID",
+    ]
+    raw = read_raw_table(write_csv(cells, tmp_path / "a.csv"))
+    assert [column.sub_question for column in raw.columns if column.text == QUESTION] == list(ROWS)
+    assert len(raw.rows) == len(PEOPLE)
+
+
+def test_codes_above_questions_are_two_heading_rows_even_without_the_tools_own_columns(tmp_path):
+    cells = [row[8:] for row in qualtrics(PEOPLE)]
+    questions = [
+        [*cells[0][:3], "Q2", "Q3"],
+        [*cells[1][:3], "Anything else to say to us?", "Which agency is yours?"],
+    ]
+    body = [[*row[:3], "", "Police"] for row in cells[3:]]
+    raw = read_raw_table(write_csv([*questions, *body], tmp_path / "a.csv"))
+    assert raw.file_format == "qualtrics_csv"
+    assert (len(raw.rows), raw.rows.index[0]) == (len(PEOPLE), 3)
+
+
+def test_one_heading_row_of_surveymonkey_is_split_where_columns_share_a_question(tmp_path):
+    head = ["RespondentID", "Which help? - Advice", "Which help? - Training", "How was it - overall?"]
+    body = [["3237565956", "Advice", "", "Good"], ["3237565957", "Advice", "Training", "Poor"]]
+    raw = read_raw_table(write_csv([head, *body], tmp_path / "a.csv"))
+    assert raw.file_format == "surveymonkey_csv"
+    assert [column.sub_question for column in raw.columns] == ["", "Advice", "Training", ""]
+
+
 # ---------------------------------------------------------------- rows that do not count
 
 

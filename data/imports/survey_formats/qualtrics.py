@@ -46,6 +46,9 @@ OWN_HEADINGS = frozenset(
      "locationlatitude", "responseset", "externalreference", "externaldatareference", "finished"}
 )  # fmt: skip
 ENOUGH_HEADINGS = 5
+# Published files often keep only the questions: "Q1, Q2_Part_1 …" above the texts.
+QUESTION_CODE = re.compile(r"^Q\d+(?:[._]\w+)*$", re.IGNORECASE)
+ENOUGH_CODES, ENOUGH_CODES_SHARE, LONG_TEXT, LONG_TEXT_SHARE = 4, 0.6, 25, 0.6
 IMPORT_ID = re.compile(r"^\{\s*['\"]ImportId['\"]\s*:")
 TIMER = re.compile(r"(?:^Timing - )?(?:First Click|Last Click|Page Submit|Click Count)$")
 TECHNICAL_ENDING = re.compile(
@@ -61,7 +64,19 @@ def recognise(top: list[list[str]]) -> bool:
     """A row of ImportIds, legacy V-names above Qualtrics' own headings, or enough of those alone."""
     if any(any(IMPORT_ID.match(cell) for cell in row) for row in top[1:4]):
         return True
-    return any(_own_heading_count(row) >= ENOUGH_HEADINGS for row in top[:2])
+    return any(_own_heading_count(row) >= ENOUGH_HEADINGS for row in top[:2]) or _has_codes_over_texts(top)
+
+
+def _has_codes_over_texts(top: list[list[str]]) -> bool:
+    """A row of Q-codes, a row of sentences under them, and shorter answers below."""
+    if len(top) < 3 or len(top[0]) != len(top[1]):
+        return False
+    coded = [at for at, name in enumerate(top[0]) if QUESTION_CODE.match(name.strip())]
+    if len(coded) < max(ENOUGH_CODES, ENOUGH_CODES_SHARE * len(top[0])):
+        return False
+    long_texts = sum(1 for at in coded if len(top[1][at]) >= LONG_TEXT)
+    long_answers = sum(1 for at in coded if at < len(top[2]) and len(top[2][at]) >= LONG_TEXT)
+    return long_texts >= LONG_TEXT_SHARE * len(coded) and long_answers < long_texts / 2
 
 
 def _own_heading_count(row: list[str]) -> int:
@@ -74,8 +89,9 @@ def read_headings(top: list[list[str]]) -> Headings:
     texts, import_ids = names, [""] * len(names)
     for place, row in enumerate(top[1:4], 1):
         if any(IMPORT_ID.match(cell) for cell in row):
+            texts = top[1] if place == 2 else texts  # whatever language the questions are in
             import_ids, first_row = row, place + 1
-        elif place == first_row and _is_question_row(names, row):
+        elif place == 1 and (_is_question_row(names, row) or _has_codes_over_texts(top)):
             texts, first_row = row, place + 1
     roles = roles_of(texts, ROLES) | roles_of(names, ROLES)
     if "submitted_at" not in roles.values():

@@ -1,5 +1,7 @@
 """SurveyMonkey: questions in one row, answer options in the next, sometimes a title above both."""
 
+import re
+
 from data.imports.raw_table import RawColumn
 from data.imports.survey_formats.survey_table import Headings, Roles, SurveyLayout, plain_heading, roles_of
 
@@ -50,7 +52,13 @@ def recognise(top: list[list[str]]) -> bool:
         return False
     beside = {plain_heading(cell) for cell in top[place]}
     has_options = place + 1 < len(top) and _has_option_row(top[place], top[place + 1])
-    return has_options or len(beside & ROLES.keys()) >= 3
+    return has_options or len(beside & ROLES.keys()) >= 3 or _has_own_ids(top, place)
+
+
+def _has_own_ids(top: list[list[str]], place: int) -> bool:
+    """SurveyMonkey numbers its respondents with ten to twelve digits."""
+    ids = [row[0] for row in top[place + 1 :] if row]
+    return bool(ids) and "_" not in top[place][0] and all(re.fullmatch(r"\d{10,12}", word) for word in ids)
 
 
 def read_headings(top: list[list[str]]) -> Headings:
@@ -60,12 +68,22 @@ def read_headings(top: list[list[str]]) -> Headings:
     has_options = place + 1 < len(top) and _has_option_row(questions, top[place + 1])
     options = [" ".join(cell.split()) for cell in top[place + 1]] if has_options else [""] * len(questions)
     roles = roles_of(questions, ROLES)
+    if not has_options:
+        columns = [_column(*_split(heading, questions)) for heading in questions]
+        return Headings(columns, roles, place + 1)
     columns = []
     current = ""
     for question, option in zip(questions, options, strict=True):
         current = question or (current if option else "")
         columns.append(_column(current, option))
-    return Headings(columns, roles, place + 1 + has_options)
+    return Headings(columns, roles, place + 2)
+
+
+def _split(heading: str, headings: list[str]) -> tuple[str, str]:
+    """ "Question - Option" where one heading row holds both and several columns share the question."""
+    question, _, option = heading.rpartition(" - ")
+    shared = sum(1 for other in headings if other.startswith(f"{question} - "))
+    return (question, option) if question and shared > 1 else (heading, "")
 
 
 def _column(question: str, option: str) -> RawColumn:
