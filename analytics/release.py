@@ -60,7 +60,8 @@ class Batch:
     earlier:         partnership_id | quarter | measure | breakdown | group | estimate | standard_error |
                      respondent_count: whole, stream and group cells of the release that it is compared with
     history:         partnership_id | quarter | measure | estimate | standard_error of all earlier releases
-    last_partition:  partnership_id | sector | group
+    last_partition:     partnership_id | sector | group, to begin with
+    earlier_partition:  the same, of the release that it is compared with
     """
 
     quarter: str
@@ -71,6 +72,7 @@ class Batch:
     earlier: pd.DataFrame
     history: pd.DataFrame
     last_partition: pd.DataFrame
+    earlier_partition: pd.DataFrame
     records: Records
 
 
@@ -409,7 +411,7 @@ def _score_people_before(sheets: pd.DataFrame, batch: Batch, instrument: Instrum
     groups = (
         sheets[keys]
         .astype({"sector": str})
-        .merge(batch.last_partition[[*keys, "group"]], on=keys, how="left")
+        .merge(batch.earlier_partition[[*keys, "group"]], on=keys, how="left")
     )
     people = pd.DataFrame(
         {
