@@ -91,7 +91,8 @@ def check(frame: pd.DataFrame) -> list[Problem]:
     """The same person, or an organisation without people, twice at one meeting."""
     keyed = _keyed(frame)
     known = keyed["held_on"].notna() & (keyed["organisation"] != "")
-    twice = known & keyed.duplicated([*MEETING_KEYS, "organisation_key", "person_key"])
+    who = ["organisation_key", "person_key"]
+    twice = known & keyed.duplicated([*MEETING_KEYS[:2], "series_key", *who])
     words = "the same organisation or person stands in an earlier row of this meeting"
     late = frame["minutes_sent_on"].notna() & (frame["minutes_sent_on"] < frame["held_on"])
     return [
@@ -101,8 +102,10 @@ def check(frame: pd.DataFrame) -> list[Problem]:
 
 
 def _keyed(frame: pd.DataFrame) -> pd.DataFrame:
+    series = frame["series"].mask(frame["series"] == "", DEFAULT_SERIES)
     return frame.assign(
-        series=frame["series"].mask(frame["series"] == "", DEFAULT_SERIES),
+        series=series,
+        series_key=series.map(normalise_name),
         organisation_key=frame["organisation"].map(normalise_name),
         person_key=frame["person"].map(normalise_name),
     )
@@ -112,7 +115,7 @@ def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """meetings, one row each; attendance, one row per organisation or person and meeting."""
     keyed = _keyed(frame)
     meeting = (
-        keyed[MEETING_KEYS].astype("str").agg("|".join, axis=1) if len(keyed) else pd.Series(dtype="str")
+        keyed.groupby([*MEETING_KEYS[:2], "series_key"], sort=False, dropna=False).ngroup().astype("str")
     )
     keyed = keyed.assign(meeting=meeting, row=frame.index, expected=frame["expected"].fillna(True))
     meetings = keyed.groupby("meeting", sort=False)[[*MEETING_KEYS, *OF_THE_MEETING]].first().reset_index()

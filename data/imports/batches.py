@@ -32,6 +32,7 @@ from data.imports.mapping import (
     parse_mapping,
     write_mapping,
 )
+from data.imports.meeting_files.matching import KnownOrganisations, load_known, remember_people
 from data.imports.places import TABLES, Saving
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable, read_head, read_raw_table
@@ -126,7 +127,7 @@ class Preview:
 class Saved:
     """What saving a file did."""
 
-    batch: int
+    batch: int | None
     new_rows: int
     unchanged_rows: int
     updated_rows: int
@@ -162,11 +163,12 @@ def preview_import(
     head = read_head(path)
     document = _find_document(head, path, kind)
     if document:
-        contents = document.read(path, choices)
-        key = _content_key(path, contents.kind, None, choices)
-        return Preview(
-            path.name, contents.kind, contents, key, choices, standing_batch=_standing(engine, key)
+        contents = document.read(
+            path, replace(choices, mapping=mapping, known=_known_people(engine, choices))
         )
+        key = _content_key(path, contents.kind, mapping, choices)
+        standing = _standing(engine, key)
+        return Preview(path.name, contents.kind, contents, key, choices, mapping, standing_batch=standing)
     raw = read_raw_table(path, sheet)
     kept = mapping or _kept_mapping(engine, raw, kind)
     instrument = _load_instrument(kept.instrument if kept else None, mapping_folder, engine)
@@ -196,8 +198,15 @@ def _preview_table(
         contents = replace(contents, problems=missing_columns(mapping, raw) + contents.problems)
     if kept is None and len(raw.columns) >= MOST_COLUMNS_UNMAPPED:
         contents = replace(contents, problems=[*contents.problems, _too_wide(raw, path.name)])
-    key = _content_key(path, kind, mapping, choices)
+    key = _content_key(path, kind, _name_instrument(mapping, instrument), choices)
     return Preview(path.name, kind, contents, key, choices, mapping, guess, instrument, raw)
+
+
+def _name_instrument(mapping: Mapping, instrument: Instrument) -> Mapping:
+    """The mapping as it is kept: it names the questionnaire by id and version, not by file or by default."""
+    if mapping.kind != "survey":
+        return mapping
+    return mapping.model_copy(update={"instrument": f"{instrument.id} {instrument.version}"})
 
 
 def _too_wide(raw: RawTable, name: str) -> Problem:
@@ -207,6 +216,14 @@ def _too_wide(raw: RawTable, name: str) -> Problem:
         f"{name}: the file has {len(raw.columns):,} columns; {MOST_COLUMNS_UNMAPPED} or more are only "
         "imported with a mapping that names those that matter. Give one, or delete what is not needed",
     )
+
+
+def _known_people(engine: Engine | None, choices: Choices) -> KnownOrganisations:
+    """Organisations by name, and whom somebody has already said to belong to which."""
+    if engine is None:
+        return KnownOrganisations()
+    with begin_read(engine) as connection:
+        return load_known(connection, choices.partnership)
 
 
 def _find_document(head: bytes, path: Path, kind: str | None) -> DocumentReader | None:
@@ -285,13 +302,15 @@ def _kept_mapping(engine: Engine | None, raw: RawTable, kind: str | None) -> Map
 
 def keep_mapping(connection: Connection, preview: Preview) -> None:
     """Keep how this file was read, for the next one with the same headings."""
-    if preview.mapping is None or preview.raw is None:
+    if preview.mapping is None:
+        return
+    if preview.raw is None:
+        remember_people(connection, preview.choices.partnership or "", preview.mapping)
         return
     table = TABLES["mapping"]
     mapping = preview.mapping
-    if preview.instrument is not None and preview.kind == "survey":
-        named = f"{preview.instrument.id} {preview.instrument.version}"
-        mapping = mapping.model_copy(update={"instrument": named})
+    if preview.instrument is not None:
+        mapping = _name_instrument(mapping, preview.instrument)
     row = {
         "definition": write_mapping(mapping),
         "saved_at": datetime.datetime.now(datetime.UTC),
@@ -407,6 +426,7 @@ def _save(
     standing = _standing_batch(connection, preview.content_key)
     if standing is not None:
         return Saved(standing, 0, preview.rows_accepted, 0, changed_nothing=True, report=preview.report())
+    savepoint = connection.begin_nested()
     _keep_instrument(connection, preview, mapping_folder)
     saving = Saving(
         connection,
@@ -419,7 +439,14 @@ def _save(
     )
     _save_frames(saving, preview)
     keep_mapping(connection, preview)
-    return _close_batch(saving, preview)
+    saved = _close_batch(saving, preview)
+    if saved.changed_nothing:
+        # Another file with nothing that is not stored yet: no batch is left behind, nor anything else.
+        savepoint.rollback()
+        report = saved.report | {"batch": None}
+        return replace(saved, batch=None, report=report)
+    savepoint.commit()
+    return saved
 
 
 def _save_frames(saving: Saving, preview: Preview) -> None:

@@ -73,6 +73,10 @@ class Choices:
     partnership: str | None = None
     quarter: str | None = None
     skip_bad_rows: bool = False
+    # For files that are no tables: the mapping, and the organisations and people known so far
+    # (data.imports.meeting_files.matching.KnownOrganisations).
+    mapping: Mapping | None = None
+    known: Any = None
 
 
 @dataclass(frozen=True)
@@ -173,7 +177,11 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
         problems += _required_blanks(rule, frame[rule.name], columns, read.faults, mapping)
     problems += [_in_file_words(problem, columns) for problem in kind.check(frame)]
     frame = _fill_places(frame, choices)
-    needs += _missing_places(frame, choices)
+    needs += _missing_places(frame)
+    late, question = _missing_quarters(frame, columns)
+    listed = {(problem.row, problem.column) for problem in problems}
+    problems += [problem for problem in late if (problem.row, problem.column) not in listed]
+    needs += question
     return finish(kind, raw, frame, problems, needs, choices)
 
 
@@ -284,12 +292,27 @@ def _fill_places(frame: pd.DataFrame, choices: Choices) -> pd.DataFrame:
     return filled
 
 
-def _missing_places(frame: pd.DataFrame, choices: Choices) -> list[str]:
+def _missing_places(frame: pd.DataFrame) -> list[str]:
     blank = int((frame["partnership"] == "").sum())
     if not blank:
         return []
     how_many = "the file" if blank == len(frame) else f"{blank:,} rows"
     return [f"partnership: nothing says which partnership {how_many} belong to; choose one or map a column"]
+
+
+def _missing_quarters(frame: pd.DataFrame, columns: dict[str, str]) -> tuple[list[Problem], list[str]]:
+    """Rows that neither a quarter nor a date places in time; if no column could, it is asked for once."""
+    if "quarter" not in frame or frame.empty:
+        return [], []
+    blank = frame["quarter"] == ""
+    if "date" in frame:
+        blank &= frame["date"].isna()
+    if not blank.any():
+        return [], []
+    column = columns.get("quarter", columns.get("date"))
+    if column is None:
+        return [], ["quarter: nothing says when this was; choose a quarter or map a column"]
+    return list_rows(frame.index[blank], column, "nothing says which quarter this row belongs to"), []
 
 
 def total(frame: pd.DataFrame, column: str) -> float:

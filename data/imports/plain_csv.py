@@ -23,6 +23,8 @@ LONGEST_CELL = 1_000_000
 LARGE_FILE_BYTES = 8_000_000
 ROWS_AT_ONCE = 20_000
 HEADING_WITHIN_ROWS = 20
+# Prose with commas is cut into uneven pieces; of a table's first lines at least this share agree.
+EVEN_ENOUGH = 0.9
 
 Record = tuple[int, list[str]]  # the row number that the user sees, and its cells
 
@@ -72,6 +74,12 @@ def _evenness(head: str, separator: str) -> tuple[float, int]:
     width, count = lengths.most_common(1)[0]
     lines = max(sum(1 for line in complete.splitlines()[:60] if line.strip()), 1)
     return round(min(count / min(lines, 60), 1.0), 1), width
+
+
+def is_table_text(text: str) -> bool:
+    """Whether the first lines are cut evenly into three cells or more: a table, not prose."""
+    evenness, width = max(_evenness(text[:HEAD_BYTES], separator) for separator in SEPARATORS)
+    return evenness >= EVEN_ENOUGH and width >= 3
 
 
 def number_records(text: str, separator: str, name: str) -> Iterator[Record]:

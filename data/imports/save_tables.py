@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import insert, select, update
 
+from data.imports.meeting_files.merging import settle_with_stored
 from data.imports.places import TABLES, Saving, add_memberships, organisation_ids, partnership_ids
 from data.imports.values import normalise_name
 from data.pseudonyms import hash_code
@@ -133,6 +134,7 @@ def _save_attendance(
     add_memberships(saving, partnership, seats, expected=True)
     people = _hash_people(_column(attendance, "person"), partnership)
     columns = ("expected", "presence", "minutes_present", "talk_seconds")
+    is_reply = "presence_is_reply" in attendance
     rows = []
     for place, row in enumerate(_plain(attendance, columns)):
         number = organisation.iloc[place]
@@ -141,10 +143,12 @@ def _save_attendance(
             "person_key": people[place] or "",
         }
         row |= {"organisation_id": None if pd.isna(number) else int(number)}
-        row["expected"] = True if row["expected"] is None else bool(row["expected"])
         row["presence"] = row["presence"] or "unknown"
+        row["is_reply"] = bool(attendance["presence_is_reply"].iloc[place]) if is_reply else False
         rows.append(row)
     keys = ("meeting_id", "organisation_id", "person_key")
+    stored = _stored_rows(saving, "attendance", {row["meeting_id"] for row in rows}, "meeting_id", keys)
+    rows = settle_with_stored(rows, stored)
     _bring_up_to_date(saving, "attendance", rows, keys, "meeting_id", keep_known=True)
 
 

@@ -116,7 +116,26 @@ def _remove_names(connection: Connection, batch_id: int) -> None:
         free = [~exists().where(column == table.c.id) for column in _pointing_at(table)]
         if name == "survey_round":
             free += [table.c.state == "open", table.c.invited_count.is_(None)]
+        if name == "membership":
+            free += [~used for used in _uses_of_seat(table)]
         connection.execute(delete(table).where(table.c.made_by_batch_id == batch_id, *free))
+
+
+def _uses_of_seat(seat: Table) -> list[Any]:
+    """Rows of the same organisation in the same partnership: no foreign key says that they need the seat."""
+    uses = []
+    for name in ("resource_line", "staff_line", "training", "action"):
+        row = TABLES[name].c
+        organisation = row.owner_organisation_id if name == "action" else row.organisation_id
+        uses.append((row.partnership_id == seat.c.partnership_id) & (organisation == seat.c.organisation_id))
+    for child, parent, key in (
+        ("response", "survey_round", "round_id"),
+        ("attendance", "meeting", "meeting_id"),
+    ):
+        row, above = TABLES[child].c, TABLES[parent].c
+        same = (row[key] == above.id) & (row.organisation_id == seat.c.organisation_id)
+        uses.append(same & (above.partnership_id == seat.c.partnership_id))
+    return [exists().where(use) for use in uses]
 
 
 def _pointing_at(table: Table) -> list[Any]:

@@ -1,0 +1,149 @@
+"""The command line: exit codes, one JSON object and nothing else, every refusal on standard error."""
+
+import json
+
+import pytest
+
+from data import commands
+from data.commands import Command, Outcome, Refused, main
+from tests.import_makers import action, line, sheet, write_csv
+
+
+@pytest.fixture(autouse=True)
+def _database(sqlite_engine):
+    """Commands open what DATABASE_URL names."""
+
+
+def run(capsys, *words):
+    code = main([str(word) for word in words])
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def test_a_file_is_imported_and_undone(capsys, tmp_path):
+    path = write_csv(tmp_path, sheet(3), sheet(4))
+    code, out, err = run(capsys, "import", path, "--json")
+    report = json.loads(out)
+    assert (code, err) == (0, "")
+    wanted = {"kind": "survey", "rows_read": 2, "rows_accepted": 2, "rows_skipped": 0, "problems": []}
+    assert wanted.items() <= report.items()
+    code, out, _ = run(capsys, "undo", report["batch"])
+    assert code == 0
+    assert "is undone: 2 rows removed" in out
+
+
+def test_the_same_file_again_exits_zero_and_says_so(capsys, tmp_path):
+    path = write_csv(tmp_path, line())
+    run(capsys, "import", path)
+    code, out, _ = run(capsys, "import", path)
+    assert code == 0
+    assert "nothing changed" in out
+
+
+def test_a_refusal_exits_two_lists_every_problem_and_is_one_object(capsys, tmp_path):
+    path = write_csv(tmp_path, line(need="lots"), line(category=""))
+    code, out, err = run(capsys, "import", path, "--json")
+    assert code == 2
+    assert json.loads(out)["problems"] == [
+        {"row": 3, "column": "category", "message": "this is blank; what it is for is needed in every row"},
+        {"row": 2, "column": "need", "message": "this is not a number"},
+    ]
+    assert err.splitlines() == [
+        "row 3, column category: this is blank; what it is for is needed in every row",
+        "row 2, column need: this is not a number",
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_still_one_object(capsys, tmp_path):
+    code, out, err = run(capsys, "import", tmp_path / "nowhere.csv", "--json")
+    assert code == 2
+    assert json.loads(out) == {
+        "problems": [{"row": None, "column": None, "message": "nowhere.csv: there is no such file"}]
+    }
+    assert "there is no such file" in err
+
+
+def test_several_files_are_taken_in_together_or_not_at_all(capsys, tmp_path):
+    good, bad = write_csv(tmp_path, line(), name="a.csv"), write_csv(tmp_path, line(need="x"), name="b.csv")
+    code, _, err = run(capsys, "import", good, bad)
+    assert code == 2
+    assert "b.csv: this is not a number" in err
+    code, out, _ = run(capsys, "import", good, write_csv(tmp_path, action(), name="c.csv"), "--json")
+    assert code == 0
+    assert [report["kind"] for report in json.loads(out)["files"]] == ["resources", "actions"]
+
+
+def test_a_dry_run_says_what_it_saw_and_writes_nothing(capsys, tmp_path):
+    path = write_csv(tmp_path, line(), without=("partnership",))
+    code, out, _ = run(capsys, "import", path, "--dry-run", "--json")
+    report = json.loads(out)
+    assert (code, report["kind"], report["lines"], report["batch"]) == (0, "resources", 1, None)
+    assert "partnership: nothing says" in report["needs"][0]
+    assert run(capsys, "undo", "1")[0] == 2
+
+
+def test_a_dry_run_makes_no_database(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'none.db'}")
+    assert run(capsys, "import", write_csv(tmp_path, line()), "--dry-run")[0] == 0
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_bad_rows_can_be_skipped(capsys, tmp_path):
+    path = write_csv(tmp_path, line(), line(need="lots"))
+    code, out, _ = run(capsys, "import", path, "--skip-bad-rows", "--json")
+    assert (code, json.loads(out)["rows_skipped"]) == (0, 1)
+
+
+def test_messages_never_quote_free_text(capsys, tmp_path):
+    path = write_csv(tmp_path, action(action="Jo Bloggs hit the child", status="Jo Bloggs", due="Jo Bloggs"))
+    _, out, err = run(capsys, "import", path, "--json")
+    assert "Bloggs" not in out + err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["import"], "the following arguments are required: FILE"),
+        (["nonsense"], "invalid choice"),
+        (["undo", "seven"], "invalid int value"),
+        (["undo", "99"], "there is no import batch 99"),
+    ],
+)
+def test_words_that_make_no_command_exit_two_with_one_object(capsys, words, message):
+    code, out, err = run(capsys, *words, "--json")
+    assert code == 2
+    assert message in err
+    assert message in json.loads(out)["problems"][0]["message"]
+
+
+def test_a_mapping_that_breaks_a_rule_is_refused_with_place_and_rule(capsys, tmp_path):
+    mapping = tmp_path / "m.yaml"
+    mapping.write_text("kind: resources\ncolums: {need: x}\n", encoding="utf-8")
+    _, _, err = run(capsys, "import", write_csv(tmp_path, line()), "--mapping", mapping)
+    assert "m.yaml: colums is not known here" in err
+
+
+def test_a_fault_of_ours_exits_one_and_quotes_nothing(capsys, monkeypatch):
+    def break_down(arguments, engine):
+        raise RuntimeError("Jo Bloggs")
+
+    monkeypatch.setattr(commands, "COMMAND_MODULES", ())
+    monkeypatch.setattr(commands, "_run_migrate", break_down)
+    code, out, err = run(capsys, "migrate", "--json")
+    assert code == 1
+    assert "RuntimeError" in json.loads(out)["fault"]
+    assert "Bloggs" not in out + err
+
+
+def test_another_module_adds_a_command_and_may_refuse(capsys, monkeypatch):
+    def refuse(arguments, engine):
+        raise Refused("not now")
+
+    added = [
+        Command("sing", "sing", lambda arguments, engine: Outcome({"la": 1}, ["la"])),
+        Command("no", "no", refuse),
+    ]
+    monkeypatch.setattr(commands, "list_commands", lambda: added)
+    assert run(capsys, "sing") == (0, "la\n", "")
+    assert json.loads(run(capsys, "sing", "--json")[1]) == {"la": 1}
+    assert run(capsys, "no") == (2, "", "not now\n")

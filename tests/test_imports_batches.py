@@ -1,0 +1,318 @@
+"""Saving is all or nothing, the same file twice changes nothing, and undoing leaves no trace."""
+
+import json
+
+import pytest
+from sqlalchemy import func, insert, select, update
+
+from data.database import begin_read, begin_write
+from data.imports import save_survey
+from data.imports.batches import list_batches, preview_import, save_import, save_imports
+from data.imports.mapping import parse_mapping
+from data.imports.places import TABLES
+from data.imports.problems import ImportRefused
+from data.imports.undo import undo_batch
+from tests.import_makers import (
+    ITEMS,
+    action,
+    attended,
+    course,
+    decision,
+    happening,
+    line,
+    post,
+    sheet,
+    write_csv,
+)
+
+# What an import leaves behind on purpose when it is undone: that it was, how the file is read, and by which
+# questionnaire.
+KEPT_AFTER_UNDO = {"import_batch", "audit_entry", "mapping", "instrument"}
+
+
+def take_in(engine, folder, *rows, name="file.csv", approved_texts=None, **options):
+    looked = preview_import(write_csv(folder, *rows, name=name), engine, **options)
+    return save_import(engine, looked, approved_texts=approved_texts, imported_by="Sam")
+
+
+def rows_of(engine, table, *columns):
+    with begin_read(engine) as connection:
+        picked = [TABLES[table].c[name] for name in columns] or [TABLES[table]]
+        return [dict(row) for row in connection.execute(select(*picked)).mappings()]
+
+
+def counts(engine):
+    with begin_read(engine) as connection:
+        found = {
+            name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for name, table in TABLES.items()
+        }
+    return {name: count for name, count in found.items() if count and name not in KEPT_AFTER_UNDO}
+
+
+FILES = {
+    "survey": [sheet(code="a"), sheet(organisation="Schools", sector="education")],
+    "attendance": [attended(), attended(organisation="Schools", person="Jo")],
+    "actions": [action(), action(ref="A2")],
+    "decisions": [decision()],
+    "resources": [line(), line(category="staff")],
+    "staff": [post()],
+    "trainings": [course()],
+    "events": [happening()],
+}
+
+
+@pytest.mark.parametrize("kind", sorted(FILES))
+def test_every_kind_is_saved_again_changes_nothing_and_is_undone_whole(engine, tmp_path, kind):
+    saved = take_in(engine, tmp_path, *FILES[kind])
+    assert saved.report["batch"] == saved.batch
+    assert saved.new_rows >= len(FILES[kind])
+    before = counts(engine)
+    again = take_in(engine, tmp_path, *FILES[kind])
+    assert (again.changed_nothing, again.batch) == (True, saved.batch)
+    assert counts(engine) == before
+    undo_batch(engine, saved.batch)
+    assert counts(engine) == {}
+    assert take_in(engine, tmp_path, *FILES[kind]).new_rows == saved.new_rows
+
+
+def test_sheets_are_stored_with_their_answers_round_and_places(engine, tmp_path):
+    take_in(engine, tmp_path, sheet(4, code="ab 1", money_1="Don't know", money_2=""))
+    stored = rows_of(engine, "response")[0]
+    answers = json.loads(stored["answers"])
+    assert answers["money_1"] == -1
+    assert "money_2" not in answers
+    assert (answers["trust_1"] if "trust_1" in answers else answers[ITEMS[0]]) == 4
+    assert list(answers) == [item for item in ITEMS if item != "money_2"]
+    assert len(stored["person_key"]) == 32
+    assert stored["sector"] == "police"
+    opened = rows_of(engine, "survey_round")[0]
+    assert (opened["quarter"], opened["state"], opened["invited_count"]) == ("2026-Q3", "open", None)
+    assert rows_of(engine, "organisation", "name", "sector") == [{"name": "Police North", "sector": "police"}]
+
+
+def test_the_code_itself_is_nowhere_in_the_database(engine, tmp_path):
+    take_in(engine, tmp_path, sheet(code="secret77"))
+    take_in(engine, tmp_path, attended(person="Jo Bloggs secret77"), name="b.csv")
+    take_in(engine, tmp_path, action(action="secret77", ref="secret77", owner="secret77"), name="c.csv")
+    assert "secret77" not in "".join(str(rows_of(engine, table)) for table in TABLES)
+
+
+def test_a_person_is_found_again_in_the_next_round(engine, tmp_path):
+    take_in(engine, tmp_path, sheet(code="AB 1"))
+    take_in(engine, tmp_path, sheet(code="ab1", quarter="2026-Q4"), name="next.csv")
+    assert len({row["person_key"] for row in rows_of(engine, "response", "person_key")}) == 1
+
+
+def test_two_people_who_answer_alike_without_a_code_both_count(engine, tmp_path):
+    assert take_in(engine, tmp_path, sheet(3), sheet(3)).new_rows == 2
+
+
+def test_a_longer_export_of_the_same_round_adds_only_what_is_new(engine, tmp_path):
+    first = [sheet(3), sheet(4, code="a")]
+    take_in(engine, tmp_path, *first)
+    saved = take_in(engine, tmp_path, *first, sheet(3), sheet(5), name="longer.csv")
+    assert (saved.new_rows, saved.unchanged_rows) == (2, 2)
+
+
+def test_a_person_with_other_answers_in_the_same_round_is_refused_and_nothing_is_written(engine, tmp_path):
+    take_in(engine, tmp_path, sheet(3, code="a"))
+    before = counts(engine)
+    with pytest.raises(ImportRefused, match="row 3: this person has already answered this round"):
+        take_in(engine, tmp_path, sheet(5, code="new"), sheet(4, code="a"), name="other.csv")
+    assert counts(engine) == before
+    skipped = take_in(
+        engine, tmp_path, sheet(5, code="new"), sheet(4, code="a"), name="other.csv", skip_bad_rows=True
+    )
+    assert (skipped.new_rows, skipped.skipped_rows) == (1, 1)
+
+
+def test_late_answers_to_a_closed_round_are_refused_until_it_is_opened_again(engine, tmp_path):
+    take_in(engine, tmp_path, sheet())
+    with begin_write(engine) as connection:
+        connection.execute(update(TABLES["survey_round"]).values(state="closed"))
+    with pytest.raises(ImportRefused, match="the round of Jul–Sep 2026 is closed; open it again"):
+        take_in(engine, tmp_path, sheet(4), name="late.csv")
+    with begin_write(engine) as connection:
+        connection.execute(update(TABLES["survey_round"]).values(state="open"))
+    assert take_in(engine, tmp_path, sheet(4), name="late.csv").new_rows == 1
+
+
+def test_another_instruments_round_is_refused(engine, tmp_path):
+    take_in(engine, tmp_path, sheet())
+    with begin_write(engine) as connection:
+        connection.execute(update(TABLES["survey_round"]).values(instrument_version="0"))
+    with pytest.raises(
+        ImportRefused, match="asked partnership_health version 0; this file is partnership_health"
+    ):
+        take_in(engine, tmp_path, sheet(4), name="other.csv")
+
+
+def test_a_file_with_problems_is_refused_with_all_of_them(engine, tmp_path):
+    with pytest.raises(ImportRefused) as caught:
+        take_in(engine, tmp_path, sheet(money_1=9), sheet(money_2=9))
+    assert len(caught.value.problems) == 2
+    assert counts(engine) == {}
+
+
+def test_of_several_files_one_that_is_refused_leaves_none_behind(engine, tmp_path):
+    good = preview_import(write_csv(tmp_path, line(), name="a.csv"), engine)
+    bad = preview_import(write_csv(tmp_path, line(need="lots"), name="b.csv"), engine)
+    with pytest.raises(ImportRefused):
+        save_imports(engine, [good, bad])
+    assert counts(engine) == {}
+
+
+def test_names_that_differ_in_case_and_spaces_are_one(engine, tmp_path):
+    take_in(
+        engine,
+        tmp_path,
+        sheet(1),
+        sheet(2, organisation="police  NORTH"),
+        sheet(3, organisation="Police-North"),
+    )
+    assert len(rows_of(engine, "organisation")) == 1
+
+
+def test_progress_ends_with_the_number_of_sheets(engine, tmp_path, monkeypatch):
+    monkeypatch.setattr(save_survey, "SHEETS_AT_ONCE", 2)
+    looked = preview_import(write_csv(tmp_path, *[sheet(1 + n % 5, code=str(n)) for n in range(5)]), engine)
+    seen = []
+    save_import(engine, looked, progress=lambda done, of: seen.append((done, of)))
+    assert seen == [(2, 5), (4, 5), (5, 5)]
+
+
+def test_an_action_log_is_brought_up_to_date_and_undoing_puts_it_back(engine, tmp_path):
+    first = take_in(engine, tmp_path, action(), action(ref="A2"))
+    closed = action(closed="2026-07-20", status="done")
+    second = take_in(engine, tmp_path, closed, action(ref="A2"), action(ref="A3"), name="august.csv")
+    assert (second.new_rows, second.updated_rows, second.unchanged_rows) == (1, 1, 1)
+    assert sorted(row["state"] for row in rows_of(engine, "action")) == ["closed", "open", "open"]
+    with pytest.raises(ImportRefused, match=f"undo batch {second.batch} first"):
+        undo_batch(engine, first.batch)
+    assert undo_batch(engine, second.batch)["rows_put_back"] == 1
+    assert [row["state"] for row in rows_of(engine, "action")] == ["open", "open"]
+    undo_batch(engine, first.batch)
+    assert counts(engine) == {}
+
+
+def test_another_file_adds_to_a_meeting_and_does_not_blank_what_is_known(engine, tmp_path):
+    take_in(engine, tmp_path, attended(quorum="4", minutes="30"))
+    take_in(engine, tmp_path, attended(presence="not known"), attended(organisation="Schools"), name="b.csv")
+    assert [row["quorum_count"] for row in rows_of(engine, "meeting")] == [4]
+    came = {(row["presence"], row["minutes_present"]) for row in rows_of(engine, "attendance")}
+    assert came == {("present", 30.0), ("present", None)}
+
+
+def test_what_others_stand_on_stays_when_an_import_is_undone(engine, tmp_path):
+    first = take_in(engine, tmp_path, sheet(3))
+    take_in(engine, tmp_path, line(), name="ledger.csv")
+    undo_batch(engine, first.batch)
+    assert counts(engine) == {"partnership": 1, "organisation": 1, "membership": 1, "resource_line": 1}
+
+
+def test_undoing_names_the_releases_that_stand_on_it(engine, tmp_path):
+    saved = take_in(engine, tmp_path, sheet(3))
+    moment = rows_of(engine, "import_batch", "imported_at")[0]["imported_at"]
+    released = {
+        "partnership_id": 1,
+        "quarter": "2026-Q3",
+        "version": 2,
+        "state": "published",
+        "partition": {},
+    }
+    released |= {"method_version": "1", "records_key": "x", "made_at": moment}
+    with begin_write(engine) as connection:
+        number = connection.execute(select(TABLES["partnership"].c.id)).scalar_one()
+        connection.execute(insert(TABLES["release"]).values(**released | {"partnership_id": number}))
+    undone = undo_batch(engine, saved.batch)
+    assert undone["releases"] == [{"partnership": "Millbrook", "quarter": "2026-Q3", "version": 2}]
+    assert rows_of(engine, "release", "state") == [{"state": "published"}]
+
+
+@pytest.mark.parametrize("number", [99])
+def test_a_batch_that_is_not_there_cannot_be_undone(sqlite_engine, number):
+    with pytest.raises(ImportRefused, match="there is no import batch 99"):
+        undo_batch(sqlite_engine, number)
+
+
+def test_a_batch_is_undone_once(sqlite_engine, tmp_path):
+    saved = take_in(sqlite_engine, tmp_path, line())
+    undo_batch(sqlite_engine, saved.batch)
+    with pytest.raises(ImportRefused, match="is undone already"):
+        undo_batch(sqlite_engine, saved.batch)
+    assert list_batches(sqlite_engine)["undone_at"].notna().tolist() == [True]
+
+
+def test_free_text_is_stored_only_when_it_was_approved(sqlite_engine, tmp_path):
+    take_in(sqlite_engine, tmp_path, action())
+    assert rows_of(sqlite_engine, "action", "words", "owner") == [{"words": None, "owner": None}]
+    looked = preview_import(write_csv(tmp_path, action(ref="A2"), name="b.csv"), sqlite_engine)
+    texts = looked.texts().set_index("field")["text_id"]
+    save_import(sqlite_engine, looked, approved_texts={texts["words"]: "Write [name]'s protocol"})
+    assert {"words": "Write [name]'s protocol", "owner": None} in rows_of(
+        sqlite_engine, "action", "words", "owner"
+    )
+
+
+def test_comments_are_stored_only_when_they_were_approved(sqlite_engine, tmp_path):
+    from data.instruments import read_instrument
+
+    question = next(iter(read_instrument().open_questions))
+    looked = preview_import(write_csv(tmp_path, sheet(3) | {question: "Jo was late"}), sqlite_engine)
+    assert looked.texts()["words"].tolist() == ["Jo was late"]
+    save_import(sqlite_engine, looked, approved_texts={f"2:{question}": "[name] was late"}, imported_by="Sam")
+    assert rows_of(sqlite_engine, "comment", "question_id", "words", "approved_by") == [
+        {"question_id": question, "words": "[name] was late", "approved_by": "Sam"}
+    ]
+
+
+def test_a_mapping_is_kept_and_used_for_the_next_file_with_these_headings(sqlite_engine, tmp_path):
+    mapping = parse_mapping("kind: resources\ncolumns: {category: Zweck}\nconstants: {quarter: 2026-Q3}\n")
+    row = {"partnership": "M", "Zweck": "training", "need": 5}
+    take_in(sqlite_engine, tmp_path, row, mapping=mapping)
+    looked = preview_import(write_csv(tmp_path, row | {"need": 6}, name="b.csv"), sqlite_engine)
+    assert looked.kind == "resources"
+    assert looked.can_be_saved
+
+
+INSTRUMENT = """
+id: small
+version: "1"
+title: Small
+scale: {min: 1, max: 3}
+domains: {trust: {title: Trust}}
+constructs:
+  - {id: c, domain: trust, title: C, items: [{id: one, text: One}]}
+"""
+SMALL = "kind: survey\ninstrument: small.yaml\nitems: {one: Q}\nconstants: {sector: s, organisation: o}\n"
+
+
+def test_an_instrument_beside_the_mapping_is_stored_and_found_again(sqlite_engine, tmp_path):
+    (tmp_path / "small.yaml").write_text(INSTRUMENT, encoding="utf-8")
+    options = {"partnership": "M", "quarter": "2026-Q3"}
+    path = write_csv(tmp_path, {"Q": 2})
+    looked = preview_import(
+        path, sqlite_engine, mapping=parse_mapping(SMALL), mapping_folder=tmp_path, **options
+    )
+    save_import(sqlite_engine, looked, mapping_folder=tmp_path)
+    (tmp_path / "small.yaml").unlink()
+    again = preview_import(write_csv(tmp_path, {"Q": 3}, name="b.csv"), sqlite_engine, **options)
+    assert again.instrument.id == "small"
+    assert save_import(sqlite_engine, again).new_rows == 1
+
+
+def test_a_stored_instrument_cannot_change_without_a_new_version(sqlite_engine, tmp_path):
+    (tmp_path / "small.yaml").write_text(INSTRUMENT, encoding="utf-8")
+    options = {
+        "partnership": "M",
+        "quarter": "2026-Q3",
+        "mapping": parse_mapping(SMALL),
+        "mapping_folder": tmp_path,
+    }
+    looked = preview_import(write_csv(tmp_path, {"Q": 2}), sqlite_engine, **options)
+    save_import(sqlite_engine, looked, mapping_folder=tmp_path)
+    (tmp_path / "small.yaml").write_text(INSTRUMENT.replace("text: One", "text: Another"), encoding="utf-8")
+    changed = preview_import(write_csv(tmp_path, {"Q": 3}, name="b.csv"), sqlite_engine, **options)
+    with pytest.raises(ImportRefused, match="stored already with other questions"):
+        save_import(sqlite_engine, changed, mapping_folder=tmp_path)

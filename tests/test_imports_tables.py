@@ -1,0 +1,179 @@
+"""Attendance, logs, ledgers, posts, trainings, events: recognised, checked, every mistake named."""
+
+import pytest
+
+from data.imports.batches import preview_import
+from data.imports.kinds import list_kinds
+from data.imports.mapping import parse_mapping
+from data.imports.problems import ImportRefused
+from tests.import_makers import action, attended, course, decision, happening, line, post, write_csv
+
+MAKERS = {
+    "attendance": attended,
+    "actions": action,
+    "decisions": decision,
+    "resources": line,
+    "staff": post,
+    "trainings": course,
+    "events": happening,
+}
+
+
+def preview(folder, *rows, without=(), **options):
+    return preview_import(write_csv(folder, *rows, without=without), **options)
+
+
+def problems(looked) -> list[str]:
+    return [str(problem) for problem in looked.problems]
+
+
+@pytest.mark.parametrize("kind", sorted(MAKERS))
+def test_each_kind_is_recognised_by_its_headings_and_is_whole(tmp_path, kind):
+    looked = preview(tmp_path, MAKERS[kind]())
+    assert (looked.kind, looked.problems, looked.needs) == (kind, [], [])
+    assert looked.report()["rows_accepted"] == 1
+
+
+@pytest.mark.parametrize("kind", sorted(MAKERS))
+def test_a_missing_required_column_is_named(tmp_path, kind):
+    required = [rule for rule in list_kinds()[kind].fields if rule.required]
+    for rule in required:
+        headings = {rule.name, *rule.headings}
+        without = tuple(
+            heading
+            for heading in MAKERS[kind]()
+            if heading in headings or heading.replace(" ", "_") == rule.name
+        )
+        listed = problems(preview(tmp_path, MAKERS[kind](extra="x"), without=without, kind=kind))
+        assert f"column {rule.name}: no column says {rule.meaning}" in "; ".join(listed)
+
+
+@pytest.mark.parametrize("kind", sorted(MAKERS))
+def test_a_partnership_that_nothing_says_is_asked_for_and_may_be_chosen(tmp_path, kind):
+    assert "partnership: nothing says" in preview(tmp_path, MAKERS[kind](), without=("partnership",)).needs[0]
+    assert preview(tmp_path, MAKERS[kind](), without=("partnership",), partnership="M").can_be_saved
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([attended(), attended()], "row 3, column organisation: the same organisation or person"),
+        ([attended(presence="perhaps")], "row 2, column presence: this is none of the words allowed"),
+        ([attended(date="31/02/2026")], "row 2, column date: 31/02/2026 is not a date that exists"),
+        ([attended(date="")], "row 2, column date: this is blank; the day of the meeting"),
+        ([attended(organisation="")], "row 2, column organisation: this is blank; the organisation"),
+        ([attended(minutes="2000")], "row 2, column minutes: 2000 is above 1440, the most"),
+        ([attended(minutes_sent_on="2026-06-01")], "row 2, column minutes_sent_on: the minutes cannot be"),
+        ([action(closed="2026-06-01")], "row 2, column closed: closed before it was agreed"),
+        ([action(due="2026-06-01")], "row 2, column due: due before it was agreed"),
+        ([action(closed="2026-07-09", status="open")], "row 2, column status: the action is open, but"),
+        ([action(), action()], "row 3, column ref: the same reference stands in an earlier row"),
+        ([action(action="")], "row 2, column action: this is blank; what is to be done"),
+        ([decision(decided="2026-06-01")], "row 2, column decided: decided before it was raised"),
+        ([decision(decided="2026-07-02", status="deferred")], "row 2, column status: not decided, but"),
+        ([decision(status="decided")], "row 2, column decided: decided, but no date says when"),
+        ([decision(), decision()], "row 3, column ref: the same reference stands in an earlier row"),
+        ([line(need="", committed="")], "row 2: the line has no amount; one of need_original, need"),
+        ([line(need="-5")], "row 2, column need: -5 is below 0, the least that is allowed"),
+        ([line(need="lots")], "row 2, column need: this is not a number"),
+        ([line(currency="pounds")], "row 2, column currency: a currency has three letters, for example GBP"),
+        ([line(quarter="2026-Q9")], "row 2, column quarter: this is not a quarter"),
+        ([line(date="2026-01-05")], "row 2, column quarter: the date lies in another quarter"),
+        ([line(ref="x"), line(ref="x")], "row 3, column ref: the same line stands in an earlier row"),
+        ([post(), post()], "row 3, column post: the same post of this organisation"),
+        ([post(established="-1")], "row 2, column established: -1 is below 0, the least that is allowed"),
+        ([course(expires="2026-01-01")], "row 2, column expires: it expires before it was completed"),
+        ([course(people="3")], "row 2, column people: a row that names a person counts one"),
+        ([course(person="", people="2.5")], "row 2, column people: a number of people is whole"),
+        ([course(), course()], "row 3, column person: the same person and course stand"),
+        ([happening(), happening()], "row 3: the same event stands in an earlier row"),
+        ([happening(kind="party")], "row 2, column kind: this is none of the words allowed"),
+    ],
+)  # fmt: skip
+def test_every_mistake_is_named_with_row_and_column(tmp_path, rows, message):
+    listed = problems(preview(tmp_path, *rows))
+    assert [words[: len(message)] for words in listed] == [message]
+
+
+def test_all_problems_are_listed_not_only_the_first(tmp_path):
+    looked = preview(tmp_path, attended(date="x", presence="perhaps"), attended(date="2026-13-01"))
+    assert len(looked.problems) == 3
+
+
+def test_bad_rows_can_be_left_out_and_are_counted(tmp_path):
+    looked = preview(tmp_path, line(), line(need="lots"), skip_bad_rows=True)
+    assert looked.can_be_saved
+    assert (looked.report()["rows_skipped"], looked.report()["lines"]) == (1, 1)
+
+
+def test_states_follow_from_dates_where_nothing_is_said(tmp_path):
+    actions = preview(tmp_path, action(), action(ref="2", closed="2026-07-20")).contents.frames["actions"]
+    assert actions["state"].tolist() == ["open", "closed"]
+    rows = [decision(), decision(ref="2", decided="2026-07-20"), decision(ref="3", deferrals=2)]
+    rows = [row | {"deferrals": row.get("deferrals", "")} for row in rows]
+    decisions = preview(tmp_path, *rows).contents.frames["decisions"]
+    assert decisions["state"].tolist() == ["open", "decided", "deferred"]
+
+
+def test_a_ledger_counts_lines_and_amounts_and_keeps_currencies_apart(tmp_path):
+    report = preview(tmp_path, line(committed="£1,000.50"), line(committed="2.5", category="staff")).report()
+    assert (report["lines"], report["total"], report["total_of"]) == (2, 1003.0, "committed")
+    rows = [line(currency="GBP"), line(currency="EUR", category="staff")]
+    mixed = preview(tmp_path, *rows).report()
+    assert mixed["total"] is None
+    assert mixed["totals"]["EUR"]["committed"] == 400
+
+
+def test_a_quarter_follows_from_a_date(tmp_path):
+    looked = preview(tmp_path, line(date="2026-09-30"), without=("quarter",))
+    assert looked.contents.frames["resources"]["quarter"].tolist() == ["2026-Q3"]
+
+
+def test_a_line_without_quarter_or_date_is_a_problem(tmp_path):
+    listed = problems(preview(tmp_path, line(quarter="")))
+    assert listed == ["row 2, column quarter: nothing says which quarter this row belongs to"]
+    assert "quarter: nothing says when" in preview(tmp_path, line(), without=("quarter",)).needs[0]
+    assert preview(tmp_path, line(), without=("quarter",), quarter="2026-Q3").can_be_saved
+
+
+def test_decimal_commas_and_day_first_dates_work_together(tmp_path):
+    text = "partnership;organisation;date;category;need\nM;A;25.09.2026;training;1.234,50\n"
+    text += "M;A;1.10.2026;staff;10,5\n"
+    path = tmp_path / "ledger.csv"
+    path.write_text(text, encoding="utf-8")
+    frame = preview_import(path).contents.frames["resources"]
+    assert frame["need"].tolist() == [1234.5, 10.5]
+    assert frame["quarter"].tolist() == ["2026-Q3", "2026-Q4"]
+
+
+def test_a_mapping_renames_columns_harmonises_names_and_fills_constants(tmp_path):
+    words = "kind: resources\ncolumns: {category: Zweck, need: Betrag}\n"
+    words += "values: {organisation: {PN: Police North}}\n"
+    mapping = parse_mapping(words + "constants: {partnership: Millbrook, quarter: 2026-Q3}\n")
+    row = {"Zweck": "training", "Betrag": "5", "organisation": "pn"}
+    looked = preview(tmp_path, row, mapping=mapping)
+    assert (looked.problems, looked.needs) == ([], [])
+    frame = looked.contents.frames["resources"]
+    assert frame[["partnership", "organisation", "quarter"]].to_numpy().tolist() == [
+        ["Millbrook", "Police North", "2026-Q3"]
+    ]
+
+
+def test_a_file_of_no_known_kind_lists_the_kinds(tmp_path):
+    with pytest.raises(
+        ImportRefused, match="it is not clear what this file holds; say its kind: survey, attendance"
+    ):
+        preview(tmp_path, {"colour": "red", "size": "3"})
+
+
+def test_five_hundred_columns_without_a_mapping_are_refused_with_the_limit(tmp_path):
+    looked = preview(tmp_path, attended(**{f"c{number}": number for number in range(495)}))
+    assert "the file has 500 columns; 500 or more are only imported with a mapping" in problems(looked)[0]
+
+
+def test_the_preview_shows_no_names_and_no_free_text(tmp_path):
+    looked = preview(tmp_path, action())
+    shown = looked.first_rows().to_string() + str(looked.report())
+    assert "Jo Bloggs" not in shown
+    assert "protocol" not in shown
+    assert set(looked.texts()["words"]) == {"Jo Bloggs", "Write the protocol"}
