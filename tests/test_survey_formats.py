@@ -441,6 +441,20 @@ def test_uneven_rows_of_a_large_export_are_still_read(tmp_path):
     assert (raw.rows.iloc[10].astype("str") == "").sum() == 3
 
 
+@pytest.mark.parametrize("filler", ["y", "y" * 400])
+def test_a_row_with_more_cells_than_headings_is_named_in_small_and_large_files(filler, tmp_path):
+    lines = google_forms(PEOPLE[2:])
+    body = [[*lines[1][:-1], filler] for _ in range(20_000 if len(filler) > 1 else 3)]
+    body[1] = [*body[1], "", "too far"]
+    body[2] = body[2][:2]
+    raw = read_raw_table(write_csv([lines[0], *body], tmp_path / "a.csv"))
+    assert raw.extras["damaged_rows"] == [3]
+    assert [(note.row, note.message) for note in raw.notes if note.row] == [
+        (3, "the row has more cells than the 5 headings")
+    ]
+    assert len(raw.columns) == 5
+
+
 # ---------------------------------------------------------------- personal and free text
 
 

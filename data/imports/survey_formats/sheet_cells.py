@@ -1,5 +1,6 @@
 """A file as bare cells, headings included: survey tools write one, two or three rows of headings."""
 
+import codecs
 import csv
 import io
 import zipfile
@@ -12,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
+from pandas.api.types import union_categoricals
 
 from data.imports.plain_csv import (
     LARGE_FILE_BYTES,
@@ -28,6 +30,9 @@ from data.imports.survey_formats.opendocument import read_ods_records
 from data.imports.text_files import decode_text, read_text
 
 TOP_ROWS = 8
+ROWS_AT_ONCE = 50_000
+# Cells beyond the headings that a large file's rows may have and still be told apart.
+SPARE_COLUMNS = 8
 ODS_MIME_TYPE = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -140,8 +145,8 @@ def _filled_width(cells: list[str]) -> int:
 
 def _read_many_rows(path: Path, head: bytes) -> SheetCells:
     """A large text file as categories: many rows at once, patiently where its rows are uneven."""
-    head_text, encoding = decode_text(head[: head.rfind(b"\n") + 1] or head, path.name)
-    head_text, separator = find_separator(head_text)
+    whole_head, encoding = decode_text(head[: head.rfind(b"\n") + 1] or head, path.name)
+    head_text, separator = find_separator(whole_head)
     csv.field_size_limit(LONGEST_CELL)
     first = list(islice(csv.reader(io.StringIO(head_text, newline=""), delimiter=separator), TOP_ROWS))
     width = max(len(cells) for cells in first)
@@ -150,7 +155,8 @@ def _read_many_rows(path: Path, head: bytes) -> SheetCells:
     try:
         rows = _read_even_rows(path, separator, width)
     except (pa.ArrowInvalid, pa.ArrowKeyError):
-        rows = _read_uneven_rows(path, separator, width)
+        first_line = 1 if head_text == whole_head else 2
+        rows = _read_uneven_rows(path, separator, width, encoding, first_line)
     rows = rows[(rows != "").any(axis=1)]
     extras = {"encoding": encoding, "separator": separator}
     return SheetCells(_text_container(separator), path.name, rows, [], extras)
@@ -183,24 +189,46 @@ def _as_categories(column: pa.ChunkedArray) -> pd.Categorical:
     return pd.Categorical.from_codes(indices.astype(np.int32), pd.Index(kept, dtype="str"), validate=False)
 
 
-def _read_uneven_rows(path: Path, separator: str, width: int) -> pd.DataFrame:
-    """Not UTF-8, short or blank rows: one more pass, still by columns. Cells beyond the headings go."""
-    text, _ = read_text(path)
-    text, _ = find_separator(text)
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that are not UTF-8 in a file that mostly is come from an old Windows program."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("else_windows_1252", _as_windows)
+
+
+def _read_uneven_rows(path: Path, separator: str, width: int, encoding: str, first_line: int) -> pd.DataFrame:
+    """Not UTF-8, short or blank rows: one more pass, by columns and piece by piece."""
     try:
-        rows = pd.read_csv(
-            io.StringIO(text),
+        pieces = pd.read_csv(
+            path,
             sep=separator,
             header=None,
-            names=range(width),
-            usecols=range(width),
+            names=range(width + SPARE_COLUMNS),
+            skiprows=first_line - 1,
             dtype="category",
             keep_default_na=False,
             skip_blank_lines=False,
-            on_bad_lines="skip",
+            encoding=encoding if encoding.startswith("utf-16") else "utf-8",
+            encoding_errors="else_windows_1252",
+            chunksize=ROWS_AT_ONCE,
         )
+        rows = _join(list(pieces))
+        spare = [at for at in range(width, width + SPARE_COLUMNS) if not (rows[at] != "").any()]
+        rows = rows.drop(columns=spare).set_axis(range(width + SPARE_COLUMNS - len(spare)), axis=1)
     except (pd.errors.ParserError, ValueError, csv.Error) as error:
         message = f"{path.name}: the rows of this file cannot be told apart; a quotation mark may be unclosed"
         raise ImportRefused(message) from error
-    rows.index = pd.RangeIndex(1, len(rows) + 1, name="row")
+    rows.index = pd.RangeIndex(first_line, len(rows) + first_line, name="row")
     return rows
+
+
+def _join(pieces: list[pd.DataFrame]) -> pd.DataFrame:
+    """Categories joined across the pieces, so that no word is kept twice."""
+    columns = {}
+    for column in pieces[0].columns:
+        parts = [piece.pop(column).astype("category") for piece in pieces]
+        columns[column] = union_categoricals([part.cat.rename_categories(str) for part in parts])
+    return pd.DataFrame(columns, copy=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data.imports.plain_csv import MOST_COLUMNS
-from data.imports.problems import ImportRefused, Problem
+from data.imports.problems import ImportRefused, Problem, list_rows
 from data.imports.raw_table import RawColumn, RawTable, make_names_unique
 from data.imports.survey_formats.sheet_cells import SheetCells
 
@@ -88,22 +88,28 @@ def build_survey_table(cells: SheetCells, layout: SurveyLayout) -> RawTable:
         for name, column in zip(names, headings.columns, strict=True)
     ]
     extras: dict = {**cells.extras, **headings.extras, **_name_roles(names, headings.roles)}
-    columns, rows = _drop_blank_columns(columns, rows, {names[at] for at in headings.roles})
+    columns, rows, too_long = _drop_unnamed_columns(columns, rows, {names[at] for at in headings.roles})
     rows, notes = _mend_serial_dates(rows, extras["meta_columns"])
+    notes += list_rows(too_long, None, f"the row has more cells than the {len(columns)} headings")
+    extras["damaged_rows"] = too_long
     table = RawTable(
         f"{layout.tool}_{cells.container}", columns, rows, [*cells.notes, *headings.notes, *notes], extras
     )
     return set_rows_aside(table, layout)
 
 
-def _drop_blank_columns(
+def _drop_unnamed_columns(
     columns: list[RawColumn], rows: pd.DataFrame, known: set[str]
-) -> tuple[list[RawColumn], pd.DataFrame]:
-    """Columns without heading and without any answer are what a comma at the end of a line leaves."""
-    unnamed = [c.name for c in columns if re.fullmatch(r"column \d+(?: \(\d+\))?", c.name)]
-    empty = {name for name in unnamed if name not in known and not (rows[name] != "").any()}
-    kept = [column for column in columns if column.name not in empty]
-    return kept, rows[[column.name for column in kept]]
+) -> tuple[list[RawColumn], pd.DataFrame, list[int]]:
+    """Columns without a heading: blank ones go; cells beyond the last heading are damage, told by row."""
+    names = [column.name for column in columns]
+    unnamed = {name for name in names if re.fullmatch(r"column \d+(?: \(\d+\))?", name)} - known
+    last = max((at for at, name in enumerate(names) if name not in unnamed), default=len(names) - 1)
+    beyond = names[last + 1 :]
+    too_long = rows.index[(rows[beyond] != "").any(axis=1)].tolist() if beyond else []
+    gone = {name for name in unnamed if not (rows[name] != "").any()} | set(beyond)
+    kept = [column for column in columns if column.name not in gone]
+    return kept, rows[[column.name for column in kept]], too_long
 
 
 def _name_roles(names: list[str], roles: dict[int, str]) -> dict[str, object]:
