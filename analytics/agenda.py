@@ -180,11 +180,11 @@ def choose_findings(findings: pd.DataFrame, slot_count: int, focus: Sequence[str
     if focus:
         return _find_focus(ranked, focus).head(slot_count)
     work = ranked[~ranked["kind"].isin(NOT_WORK)]
-    turn = work.groupby(_find_subjects(work), dropna=False).cumcount()
+    turn = work.groupby(find_subjects(work), dropna=False).cumcount()
     return work.assign(turn=turn).sort_values(["turn", "rank"], kind="stable").head(slot_count)
 
 
-def _find_subjects(findings: pd.DataFrame) -> pd.Series:
+def find_subjects(findings: pd.DataFrame) -> pd.Series:
     """What a finding is about: its measure, and for "what weighs most" the barrier that it names."""
     names_barrier = findings["kind"].eq("heaviest") & findings["verdict"].isin(BARRIERS)
     return findings["measure"].mask(names_barrier, findings["verdict"])
@@ -194,7 +194,7 @@ def _find_focus(ranked: pd.DataFrame, focus: Sequence[str]) -> pd.DataFrame:
     parts = []
     for word in focus:
         found = ranked[
-            ranked["finding_key"].eq(word) | ranked["kind"].eq(word) | _find_subjects(ranked).eq(word)
+            ranked["finding_key"].eq(word) | ranked["kind"].eq(word) | find_subjects(ranked).eq(word)
         ]
         if found.empty:
             known = ", ".join(ranked["finding_key"].astype(str)) or "there are no findings"
@@ -267,19 +267,24 @@ def _choose_activity(
             f"activities: none for {slot.minutes} minutes and {people_count} people; "
             "add one or change the length"
         )
-    scores = fitting["answers"].map(lambda answers: _score_match(answers, finding))
+    scores = fitting["answers"].map(lambda answers: _score_finding(answers, finding))
     scores -= 100.0 * fitting["activity_id"].map(used.count)
     best = fitting[scores.eq(scores.max())]
     return best.iloc[0 if random is None else int(random.integers(len(best)))]
 
 
-def _score_match(answers: tuple[str, ...], finding: pd.Series | None) -> float:
+def _score_finding(answers: tuple[str, ...], finding: pd.Series | None) -> float:
     weakest = WEAKEST_MATCH if "any" in answers else 0.0
     if finding is None:
         return weakest
-    words = finding.to_dict() | {"measure": _find_subjects(finding.to_frame().T).iloc[0]}
-    hits = (weight for field, weight in MATCH_WEIGHTS.items() if words[field] in answers)
-    return max(sum(hits), weakest)
+    subject = find_subjects(finding.to_frame().T).iloc[0]
+    return max(score_match(answers, subject, finding["kind"], finding["verdict"]), weakest)
+
+
+def score_match(answers: tuple[str, ...], subject: object, kind: object, verdict: object) -> float:
+    """How well what an activity or a case answers fits a finding: MATCH_WEIGHTS of what it names."""
+    words = {"measure": subject, "kind": kind, "verdict": verdict}
+    return sum(weight for field, weight in MATCH_WEIGHTS.items() if words[field] in answers)
 
 
 def _write_block(slot: Slot, activity: pd.Series, finding: pd.Series | None, chosen: pd.DataFrame) -> dict:
