@@ -61,7 +61,7 @@ class Stage:
 
     @property
     def new_backup(self) -> Path:
-        return self.folder / f"trial-{self.trial}.backup"
+        return self.folder / f"{self.place.backend}-{self.trial}.backup"
 
 
 def write_survey(path: Path, random: Random, people: int = PEOPLE) -> None:
