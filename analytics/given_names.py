@@ -9,8 +9,6 @@ person; what that means for names of each origin is measured by `python -m tests
 """
 
 # One string split once reads and loads better than thirty thousand literals.
-# ruff: noqa: SIM905
-
 ALSO_WORDS = frozenset(
     """
 abbey ace al ale aline ally alpha amber ameer amir an angel archer ares aria art ascension aspen atlas

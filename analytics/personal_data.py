@@ -1,7 +1,7 @@
 """The guard over free text: what may tell who a child or a family is, and words to put in its place.
 
-Used before free text is shown to whoever approves it. It misses things: a person reads every passage before it
-is stored. How much it finds is measured by `python -m tests.personal_data_report`.
+Used before free text is shown to whoever approves it. It misses things: a person reads every passage before
+it is stored. How much it finds is measured by `python -m tests.personal_data_report`.
 """
 
 import re
@@ -36,7 +36,10 @@ RANK = (
     "age",
 )
 LONGEST_BESIDE = 40
-AGE_BESIDE = re.compile(r"(?:['’]s)?(?:,?\s?\(\s?|,\s)(?:aged?\s|age:?\s)?(\d{1,2})(?=\s?\)|,|\s?years?\b|\s?yrs?\b|[;.]\s)", re.IGNORECASE)
+AGE_BESIDE = re.compile(
+    r"(?:['’]s)?(?:,?\s?\(\s?|,\s)(?:aged?\s|age:?\s)?(\d{1,2})(?=\s?\)|,|\s?years?\b|\s?yrs?\b|[;.]\s)",
+    re.IGNORECASE,
+)
 DAY_BESIDE = re.compile(rf"\s?\(\s?({DAY})\s?\)", re.IGNORECASE)
 
 
@@ -96,4 +99,9 @@ def _settle_overlaps(found: list[Span]) -> list[Span]:
 
 def _join(one: Span, other: Span) -> Span:
     first = min(one, other, key=lambda span: RANK.index(span.kind))
-    return Span(first.kind, min(one.start, other.start), max(one.end, other.end), max(one.confidence, other.confidence))
+    return Span(
+        first.kind,
+        min(one.start, other.start),
+        max(one.end, other.end),
+        max(one.confidence, other.confidence),
+    )

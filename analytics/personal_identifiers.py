@@ -1,4 +1,4 @@
-"""Identifiers with a shape of their own in free text: numbers, dates of birth, post codes, addresses, references.
+"""Identifiers with a shape of their own in free text: numbers, dates of birth, addresses, references.
 
 Every expression has bounded repeats and a fixed left edge, so that time grows with the text and no faster.
 """
@@ -14,12 +14,15 @@ Found = tuple[str, int, int, float]  # kind, start, end, confidence
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s{1,3})?"
 DAY = (
-    rf"(?:{WEEKDAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?[-./\s]?{MONTH}(?:,?[-./\s]{{1,2}}(?:19|20)?\d{{2}}(?!\d))?"
+    rf"(?:{WEEKDAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?[-./\s]?{MONTH}(?:,"
+    rf"?[-./\s]{{1,2}}(?:19|20|['’])?\d{{2}}(?!\d))?"
     rf"|{WEEKDAY}{MONTH}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?:19|20)\d{{2}})?"
-    r"|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d))"
+    r"|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\s?[-./]\s?\d{1,"
+    r"2}\s?[-./]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d))"
 )
 BIRTH = re.compile(
-    r"(?<!\w)(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s{1,2}of\s{1,2}birth|birth\s?date|birthday|dyddiad\s{1,2}geni|born|b\.)"
+    r"(?<!\w)(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s{1,2}of\s{1,2}birth|birth\s?date|"
+    r"birthday|dyddiad\s{1,2}geni|born|b\.)"
     rf"(?:\s{{0,2}}(?:is|was|on|the|[:=\-–—,(]))*\s{{0,3}}({DAY}|\d{{6}}(?!\d)|\d{{8}}(?!\d))",
     re.IGNORECASE,
 )
@@ -28,102 +31,155 @@ EMAIL = re.compile(r"(?<![\w.+'’%-])[\w+%][\w.+'’%-]{0,63}@[\w-]{1,63}(?:\.[
 NHS_SHAPE = re.compile(r"(?<![\d£$€.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d/]|[.,]\d)")
 NHS_LABEL = re.compile(r"\bnhs\b[^\d\n]{0,20}$", re.IGNORECASE)
 NUMBERED_THINGS = re.compile(
-    r"\b(?:order|invoice|po|budget|grant|charity|company|vat|account|rows?|cost|version|isbn)\b[^\d\n]{0,20}$",
+    r"\b(?:order|invoice|po|budget|grant|charity|company|vat|account|rows?|cost|"
+    r"version|isbn)\b[^\d\n]{0,20}$",
     re.IGNORECASE,
 )
 INSURANCE = re.compile(
-    r"(?<![A-Za-z0-9])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]{0,2}\d{2}[ -]?\d{2}[ -]?\d{2}[ -]{0,2}[A-D](?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]{0,2}\d{2}[ -]?\d{2}[ "
+    r"-]?\d{2}[ -]{0,2}[A-D](?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 # gov.uk, National Insurance Manual NIM39110: prefixes that are never given out.
 NEVER_ISSUED = frozenset({"BG", "GB", "NK", "KN", "TN", "NT", "ZZ"})
 INSURANCE_LABELLED = re.compile(
-    r"(?<!\w)(?:n\.?i\.?n?o?\.?|nat(?:ional)?\.?\s?ins(?:urance)?\.?)\s{0,2}(?:number|num|no\.?|#)?\s{0,2}(?:is|was)?\s{0,2}[:=–-]?\s{0,2}"
+    r"(?<!\w)(?:n\.?i\.?n?o?\.?|nat(?:ional)?\.?\s?ins(?:urance)?\.?)\s{0,"
+    r"2}(?:number|num|no\.?|#)?\s{0,2}(?:is|was)?\s{0,2}[:=–-]?\s{0,2}"
     r"([A-Z]{2}[ -]{0,2}\d{2}[ -]?\d{2}[ -]?\d{2}(?:[ -]{0,2}[A-Z])?)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 
 POSTCODE = re.compile(
-    r"(?<![A-Za-z0-9])(?:GIR {0,2}0AA|([A-Z]{1,2})(?:\d[A-HJKMNPR-Y]|\d{1,2}) {0,2}\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])(?:GIR {0,2}0AA|([A-Z]{1,2})(?:\d[A-HJKMNPR-Y]|\d{1,2}) {0,"
+    r"2}\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 # Royal Mail's 124 post code areas.
 AREAS = frozenset(
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G "
-    "GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW "
-    "OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC "
-    "WD WF WN WR WS WV YO ZE ZZ".split()  # noqa: SIM905
+    """
+    AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC
+    EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS
+    LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP
+    SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ
+    """.split()
 )
 
 PHONE = re.compile(
-    r"(?<![\w£$€.,/+-])(?:(?:\(?(?:\+|00)\s?\d{1,3}\)?\s?(?:\(0\)\s?)?)|\(?0)(?:[\s().\-]{0,2}\d){6,12}(?![\d%]|[.,/:]\d)"
+    r"(?<![\w£$€.,/+-])(?:(?:\(?(?:\+|00)\s?\d{1,3}\)?\s?(?:\(0\)\s?)?)|\(?0)(?:[\s()"
+    r".\-]{0,2}\d){6,12}(?![\d%]|[.,/:]\d)"
 )
 PHONE_LABELLED = re.compile(
-    r"(?<!\w)(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|whats\s?app|fax|contact\s{1,2}number|ff[oô]n)\b\.?\s{0,2}(?:no\.?|number|is|on)?\s{0,2}[:\-–]?\s{0,2}"
+    r"(?<!\w)(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|whats\s?app|fax|"
+    r"contact\s{1,2}number|ff[oô]n)\b\.?\s{0,2}(?:no\.?|number|is|on)?\s{0,"
+    r"2}[:\-–]?\s{0,2}"
     r"(\d(?:[ \-]?\d){5,12})(?![\d/])",
     re.IGNORECASE,
 )
 LONGEST_GROUPS = 5
 
 CASE_LABEL = (
-    r"(?:crime|police|incident|occurrence|niche|cad|log|urn|crn|cps\s{1,2}urn|case|court|cp|child\s{1,2}protection|lado|nrm|marac|mash|maracs|"
-    r"social\s{1,2}care|lcs|liquidlogic|liquid\s{1,2}logic|mosaic|carefirst|system\s?one|hospital|patient|pnc|custody|yjs|yos|yot|home\s{1,2}office|"
-    r"upn|uln|unique\s{1,2}pupil|file|our|your|op(?:eration)?\s{1,2}encompass|encompass|ehm|eh|mispers?|missing\s{1,2}person|referral|family|child|client|"
+    r"(?:crime|police|incident|occurrence|niche|cad|log|urn|crn|cps\s{1,2}urn|case|"
+    r"court|cp|child\s{1,2}protection|lado|nrm|marac|mash|maracs|"
+    r"social\s{1,2}care|lcs|liquidlogic|liquid\s{1,2}logic|mosaic|carefirst|"
+    r"system\s?one|hospital|patient|pnc|custody|yjs|yos|yot|home\s{1,2}office|"
+    r"upn|uln|unique\s{1,2}pupil|file|our|your|op(?:eration)?\s{1,2}encompass|"
+    r"encompass|ehm|eh|mispers?|missing\s{1,2}person|referral|family|child|client|"
     r"safeguarding|section\s{1,2}47|s47|prison|c2i|lac|cin|emis|rio|paris)"
 )
 CASE_REFERENCE = re.compile(
-    rf"(?<![\w-])(?:{CASE_LABEL}\s{{0,2}}(?:record|notification|episode|contact|log|file|id|urn|ref)?\s{{0,2}}(?:ref(?:erence)?|number|num|no|id|urn|record|contact|#)?\.?\s{{0,2}}(?:number|num|no|id)?\.?"
+    rf"(?<![\w-])(?:{CASE_LABEL}\s{{0,2}}(?:record|notification|episode|contact|log|"
+    rf"file|id|urn|ref)?\s{{0,2}}(?:ref(?:erence)?|number|num|no|id|urn|record|"
+    rf"contact|#)?\.?\s{{0,2}}(?:number|num|no|id)?\.?"
     r"\s{0,2}(?:is|was|of)?\s{0,2}[:#=–]?\s{0,2})"
-    r"([A-Z]{0,6}[-/ ]?\d[\dA-Z/.\-]{0,24}(?:\s{1,2}of\s{1,2}\d{1,2}/\d{1,2}/\d{2,4})?|[A-Z]{1,6}[-/][A-Z0-9/\-]{2,24})",
+    r"([A-Z]{0,6}[-/ ]?\d[\dA-Z/.\-]{0,24}(?:\s{1,2}of\s{1,2}\d{1,2}/\d{1,2}/\d{2,4})"
+    r"?|[A-Z]{1,6}[-/][A-Z0-9/\-]{2,24})",
     re.IGNORECASE,
 )
-POLICE_LOG = re.compile(r"\b(?:police|incident|cad)\s{1,2}(?:log|ref|incident)\s{1,2}(?:no\.?\s?|number\s)?(\d{1,6})(?=\s{1,2}of\s{1,2}(?:\d|the\b))", re.IGNORECASE)
-PLAIN_CASE_WORDS = frozenset({"family", "child", "client", "case", "our", "your", "log", "file", "hospital", "patient", "police", "court",
-                              "referral", "social", "safeguarding", "section", "s47", "prison", "cin", "lac", "home", "paris", "rio", "eh"})  # fmt: skip
+POLICE_LOG = re.compile(
+    r"\b(?:police|incident|cad)\s{1,2}(?:log|ref|incident)\s{1,2}(?:no\.?\s?|"
+    r"number\s)?(\d{1,6})(?=\s{1,2}of\s{1,2}(?:\d|the\b))",
+    re.IGNORECASE,
+)
+PLAIN_CASE_WORDS = frozenset(
+    """
+    family child client case our your log file hospital patient police court referral social
+    safeguarding section s47 prison cin lac home paris rio eh
+    """.split()
+)
 NUMBER_WORD = re.compile(r"\b(?:ref(?:erence)?|number|num|no|id|urn|record|contact|#)\b|[#:]", re.IGNORECASE)
 # References that say what they are by their shape: family court, PNC, pupil number, initials-year-number.
 CASE_SHAPES = re.compile(
     r"(?<![\w/-])(?:[A-Z]{2}\d{2}[A-Z]\d{5}|\d{2}/\d{4,7}[A-Z]|[A-Z]\d{12}|[A-Z]\d{11}[A-Z]|"
-    r"(?:CP|CSC|LAC|CIN|MARAC|MASH|LADO|NRM|YJS|CRN|DV|EH|SC|MR|NYP|WYP|GMP|MPS)[-/](?:\d{2,8}[-/]){0,2}\d{2,8}(?:[-/][A-Z0-9]{1,6})?|"
+    r"(?:CP|CSC|LAC|CIN|MARAC|MASH|LADO|NRM|YJS|CRN|DV|EH|SC|MR|NYP|WYP|GMP|MPS)"
+    r"[-/](?:\d{2,8}[-/]){0,2}\d{2,8}(?:[-/][A-Z0-9]{1,6})?|"
     r"\d{2}[A-Z]{2}/\d{3,6}/\d{2})(?![\w/-])"
 )
 
 FORM_NUMBER = re.compile(r"\b(?:forms?|paper|template|version|policy)\s{1,2}$", re.IGNORECASE)
 
 STREET = (
-    r"(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|court|crescent|cres|terrace|way|place|gardens?|grove|square|hill|view|walk|row|mews|"
-    r"parade|rise|green|park|croft|fold|gate|wharf|quay|mount|bank|heights|meadows?|yard|vale|chase|broadway|buildings|approach|maltings|"
-    r"fields?|garth|brow|esplanade|promenade|villas|cottages|farm|estate|towers|rectory|cottage|lodge|house|site|orchard|paddock|side|end|dene)"
+    r"(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|court|crescent|cres|"
+    r"terrace|way|place|gardens?|grove|square|hill|view|walk|row|mews|"
+    r"parade|rise|green|park|croft|fold|gate|wharf|quay|mount|bank|heights|meadows?|"
+    r"yard|vale|chase|broadway|buildings|approach|maltings|"
+    r"fields?|garth|brow|esplanade|promenade|villas|cottages|farm|estate|towers|"
+    r"rectory|cottage|lodge|house|site|orchard|paddock|side|end|dene)"
 )
 CAPITAL = r"[A-ZŴŶÂÊÎÔÛ][\w.'’\-]{0,24}"
 HOUSE_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-zA-Z]?)?"
-UNIT = rf"(?:(?i:flat|apartment|apt|unit|room|plot|pitch|caravan)\s{{1,2}}(?:\d{{1,4}}[a-zA-Z]?|[A-Z]),?\s{{1,2}})"
-NAMED = rf"(?:(?:The\s)?(?:{CAPITAL}\s){{1,3}}(?:Cottage|House|Rectory|Farm|Lodge|Barn|Vicarage|Villa|Bungalow|Caravan\sSite),\s{{1,2}})"
+UNIT = r"(?:(?i:flat|apartment|apt|unit|room|plot|pitch|caravan)\s{1,2}(?:\d{1,4}[a-zA-Z]?|[A-Z]),?\s{1,2})"
+NAMED = (
+    rf"(?:(?:The\s)?(?:{CAPITAL}\s){{1,3}}(?:Cottage|House|Rectory|Farm|Lodge|Barn|"
+    rf"Vicarage|Villa|Bungalow|Caravan\sSite),\s{{1,2}})"
+)
 TYPED = rf"(?:(?:{CAPITAL}|of|the|y|yr)\s{{1,2}}){{1,4}}(?i:{STREET})(?![\w])"
-WELSH = rf"(?:(?i:heol|ffordd|stryd|lôn|lon|maes|clos|rhodfa|bryn|cae|y\sstryd)\s{{1,2}}(?:(?:{CAPITAL}|y|yr)\s?){{1,3}})"
+WELSH = (
+    rf"(?:(?i:heol|ffordd|stryd|lôn|lon|maes|clos|rhodfa|bryn|cae|y\sstryd)"
+    rf"\s{{1,2}}(?:(?:{CAPITAL}|y|yr)\s?){{1,3}})"
+)
 ODD = rf"(?:Mount\s{CAPITAL}|The\s{CAPITAL}|(?:{CAPITAL}\s){{0,2}}Broadway|Queensway|Kingsway)"
 TOWN = rf"(?:,\s{{1,2}}{CAPITAL}(?:\s{CAPITAL}){{0,2}}){{0,3}}"
 ADDRESS = re.compile(
-    rf"(?<![\w£$€/.-])(?:{UNIT}?{NAMED}?{HOUSE_NUMBER},?\s{{1,2}}(?:{WELSH}|{TYPED}|{ODD}){TOWN}|{UNIT}{NAMED}{TYPED}{TOWN}|{UNIT}{TYPED}{TOWN}|{NAMED}{TYPED}{TOWN})"
+    rf"(?<![\w£$€/.-])(?:{UNIT}?{NAMED}?{HOUSE_NUMBER},?\s{{1,2}}(?:{WELSH}|{TYPED}|"
+    rf"{ODD}){TOWN}|{UNIT}{NAMED}{TYPED}{TOWN}|{UNIT}{TYPED}{TOWN}|"
+    rf"{NAMED}{TYPED}{TOWN})"
 )
 NOT_AN_ADDRESS = re.compile(
-    r"\b(?:section|chapter|paragraph|page|item|appendix|paper|quarter|form|table|figure|step|year|week|phase|version)\s{1,2}$", re.IGNORECASE
+    r"\b(?:section|chapter|paragraph|page|item|appendix|paper|quarter|form|table|"
+    r"figure|step|year|week|phase|version)\s{1,2}$",
+    re.IGNORECASE,
 )
 
 AGE_WORDS = re.compile(
     r"(?<!\w)(?:(?:aged?|assessed\sas)\s{1,2}(\d{1,2})(?!\d|\s{0,2}(?:and|to|or|[-–]|plus|\+|%))"
     r"|(\d{1,2})\s?[- ]\s?years?[- ]?\s?old(?!s)"
-    r"|(?:s?he|they|who)\s(?:is|was|were|are|will\sbe|turned|turns)\s(?:now\s|nearly\s|only\s|just\s)?(\d{1,2})(?![\d/:.,%]|\s?(?:%|months?|weeks?|days?|minutes?|hours?|miles?|of\b|per\b|pounds?|times?|sessions?))"
+    r"|(?:s?he|they|who)\s(?:is|was|were|are|will\sbe|turned|turns)\s(?:now\s|"
+    r"nearly\s|only\s|just\s)?(\d{1,2})(?![\d/:.,%]|\s?(?:%|months?|weeks?|days?|"
+    r"minutes?|hours?|miles?|of\b|per\b|pounds?|times?|sessions?))"
     r"|(?:since|when)\s(?:i|s?he|they|you)\s(?:was|were|am|is)\s(\d{1,2})(?![\d%]))",
     re.IGNORECASE,
 )
-MANY_PEOPLE = re.compile(r"\b(?:children|those|people|pupils|girls|boys|adults|babies|everyone|anyone|parents|infants|residents|population|groups?)\s{1,2}$", re.IGNORECASE)
+MANY_PEOPLE = re.compile(
+    r"\b(?:children|those|people|pupils|girls|boys|adults|babies|everyone|anyone|"
+    r"parents|infants|residents|population|groups?)\s{1,2}$",
+    re.IGNORECASE,
+)
 OLDEST_CHILD = 25
 
 
 def find_identifiers(text: str) -> Iterator[Found]:
     """Every identifier by its own shape or label; spans may overlap."""
-    for finder in (_emails, _births, _nhs_numbers, _insurance_numbers, _postcodes, _phones, _references, _addresses, _ages):
+    for finder in (
+        _emails,
+        _births,
+        _nhs_numbers,
+        _insurance_numbers,
+        _postcodes,
+        _phones,
+        _references,
+        _addresses,
+        _ages,
+    ):
         yield from finder(text)
 
 
@@ -212,7 +268,7 @@ def _references(text: str) -> Iterator[Found]:
 def _addresses(text: str) -> Iterator[Found]:
     for match in ADDRESS.finditer(text):
         if not NOT_AN_ADDRESS.search(text[max(0, match.start() - 20) : match.start()]):
-            yield "address", match.start(), match.end(), 0.85
+            yield "address", match.start(), match.start() + len(match[0].rstrip(" .,'")), 0.85
 
 
 def _ages(text: str) -> Iterator[Found]:

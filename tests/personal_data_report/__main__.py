@@ -8,7 +8,11 @@ from tests.personal_data_report.measure import Score, read_passage, read_passage
 def write_report() -> str:
     passages = read_passages()
     scores = score_passages(passages)
-    lines = [f"{len(passages)} passages", "", f"{'kind':24}{'marked':>8}{'recall':>9}{'claimed':>9}{'precision':>11}"]
+    lines = [
+        f"{len(passages)} passages",
+        "",
+        f"{'kind':24}{'marked':>8}{'recall':>9}{'claimed':>9}{'precision':>11}",
+    ]
     lines += [_line(name, score) for name, score in scores.items()]
     return "\n".join(lines)
 

@@ -14,8 +14,16 @@ FOLDER = Path(__file__).parent
 MARK = re.compile(r"\{(~|[a-z_]+)(?:/([a-z_]+))?:([^{}]*)\}")
 EITHER_WAY = "~"
 STRUCTURED = (
-    "date_of_birth", "nhs_number", "phone", "postcode", "email", "ni_number", "case_reference", "address", "age",
-)  # fmt: skip
+    "date_of_birth",
+    "nhs_number",
+    "phone",
+    "postcode",
+    "email",
+    "ni_number",
+    "case_reference",
+    "address",
+    "age",
+)
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,9 @@ def read_document(path: Path, document_format: str) -> list[Line]:
         if line.text.strip() or any(cell.strip() for cell in line.cells):
             lines.append(_cut(line, len(lines) + 1))
         if len(lines) > MOST_LINES:
-            raise ImportRefused(f"{path.name}: the document has more than {MOST_LINES:,} lines; no minutes have")
+            raise ImportRefused(
+                f"{path.name}: the document has more than {MOST_LINES:,} lines; no minutes have"
+            )
     if not lines:
         raise ImportRefused(f"{path.name}: the document has no text")
     return lines
@@ -114,8 +116,18 @@ def _parse_part(path: Path, part: str) -> Element:
         with zipfile.ZipFile(path) as archive:
             return fromstring(archive.read(part), forbid_dtd=True)
     except DefusedXmlException as error:
-        raise ImportRefused(f"{path.name}: its XML defines entities or a document type; it is refused") from error
-    except (ParseError, ValueError, LookupError, zipfile.BadZipFile, OSError, EOFError, RuntimeError) as error:
+        raise ImportRefused(
+            f"{path.name}: its XML defines entities or a document type; it is refused"
+        ) from error
+    except (
+        ParseError,
+        ValueError,
+        LookupError,
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        RuntimeError,
+    ) as error:
         raise ImportRefused(f"{path.name}: the document is damaged or cut off") from error
 
 
@@ -132,7 +144,8 @@ def _walk_docx(parent: Element, level: int) -> Iterator[Line]:
 def _docx_rows(table: Element) -> Iterator[Line]:
     for row in table.iter(f"{W}tr"):
         cells = tuple(
-            "\n".join(_docx_text(paragraph) for paragraph in cell.iter(f"{W}p")) for cell in row.findall(f"{W}tc")
+            "\n".join(_docx_text(paragraph) for paragraph in cell.iter(f"{W}p"))
+            for cell in row.findall(f"{W}tc")
         )
         yield Line("", cells=cells) if len(cells) > 1 else Line(" ".join(cells))
 
@@ -142,7 +155,11 @@ def _docx_paragraph(paragraph: Element) -> Iterator[Line]:
     name = style.get(f"{W}val", "") if style is not None else ""
     numbering = paragraph.find(f"{W}pPr/{W}numPr")
     level = numbering.find(f"{W}ilvl") if numbering is not None else None
-    depth = 1 + int(level.get(f"{W}val") or 0) if level is not None else int("list" in name.lower() or numbering is not None)
+    depth = (
+        1 + int(level.get(f"{W}val") or 0)
+        if level is not None
+        else int("list" in name.lower() or numbering is not None)
+    )
     text = _docx_text(paragraph)
     is_heading = bool(HEADING_STYLE.search(name)) or _is_bold(paragraph, text)
     for piece in text.split("\n"):
@@ -153,7 +170,11 @@ def _is_bold(paragraph: Element, text: str) -> bool:
     """A short paragraph that is bold from end to end is a heading in all but name."""
     runs = [run for run in paragraph.findall(f"{W}r") if "".join(run.itertext()).strip()]
     bold = [run.find(f"{W}rPr/{W}b") for run in runs]
-    return bool(runs) and len(text) < 80 and all(b is not None and b.get(f"{W}val") not in ("0", "false") for b in bold)
+    return (
+        bool(runs)
+        and len(text) < 80
+        and all(b is not None and b.get(f"{W}val") not in ("0", "false") for b in bold)
+    )
 
 
 def _docx_text(paragraph: Element) -> str:
@@ -237,7 +258,9 @@ def _read_pdf(path: Path) -> Iterator[Line]:
             raise ImportRefused(f"{path.name}: the PDF has a password; save it without one")
         page_count = len(reader.pages)
         if page_count > MOST_PAGES:
-            raise ImportRefused(f"{path.name}: the PDF has {page_count:,} pages; at most {MOST_PAGES} are read")
+            raise ImportRefused(
+                f"{path.name}: the PDF has {page_count:,} pages; at most {MOST_PAGES} are read"
+            )
         pages = [_read_page(page) for page in reader.pages]
     except ImportRefused:
         raise
@@ -248,7 +271,8 @@ def _read_pdf(path: Path) -> Iterator[Line]:
     letters = sum(sum(map(str.isalnum, page)) for page in pages)
     if letters < LEAST_LETTERS_PER_PAGE * max(len(pages), 1):
         raise ImportRefused(
-            f"{path.name}: the PDF holds pictures of words (a scan), not text; run text recognition (OCR) on it "
+            f"{path.name}: the PDF holds pictures of words (a scan), not text; run text "
+            f"recognition (OCR) on it "
             "or use the document that it was made from"
         )
     yield from _lines_of_layout("\n".join(pages))
@@ -304,7 +328,9 @@ def _column(starts: list[int], at: int) -> int | None:
     return next((column for column, start in enumerate(starts) if abs(at - start) <= SAME_COLUMN), None)
 
 
-BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 tr div section article header blockquote pre dt dd caption".split())  # noqa: SIM905
+BLOCKS = frozenset(
+    "p li h1 h2 h3 h4 h5 h6 tr div section article header blockquote pre dt dd caption".split()
+)
 
 
 def _read_html(path: Path) -> Iterator[Line]:
@@ -358,7 +384,9 @@ BULLET = re.compile(r"^(\s*)(?:[-*+•●▪◦‣–○·]|\(?\d{1,3}[.)]|\(?[a
 MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(\S.*?)\s*#*$")
 BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)([^*_]{1,100})(?:\*\*|__):?\s*$")
 LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\s]{0,600})[^)]{0,100}\)")
-EMPHASIS = re.compile(r"\*\*|__|~~|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_])")
+EMPHASIS = re.compile(
+    r"\*\*|__|~~|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_])"
+)
 HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]{3,}\|?\s*$")
 
@@ -374,13 +402,16 @@ def _lines_of_text(text: str) -> Iterator[Line]:
     for at, raw in enumerate(lines):
         line = raw.expandtabs(4)[:LONGEST_LINE] if not _has_tabs(raw) else raw[:LONGEST_LINE]
         following = lines[at + 1][:200] if at + 1 < len(lines) else ""
-        if TABLE_RULE.match(line[:300]) and "-" in line or re.match(r"^\s*(=|-){3,}\s*$", line[:300]):
+        if (TABLE_RULE.match(line[:300]) and "-" in line) or re.match(r"^\s*(=|-){3,}\s*$", line[:300]):
             continue
         if heading := MARKDOWN_HEADING.match(line):
             yield Line(_plain(heading[2]), True)
-        elif BOLD_LINE.match(line):
-            yield Line(_plain(line), True)
-        elif line.strip() and re.match(r"^(={3,}|-{3,})\s*$", following) and len(line) < 120 and "|" not in line:
+        elif BOLD_LINE.match(line) or (
+            line.strip()
+            and re.match(r"^(={3,}|-{3,})\s*$", following)
+            and len(line) < 120
+            and "|" not in line
+        ):
             yield Line(_plain(line), True)
         elif line.lstrip().startswith("|") and line.count("|") >= 2:
             yield Line("", cells=tuple(_plain(cell) for cell in line.strip().strip("|").split("|")))

@@ -1,4 +1,4 @@
-"""Google Meet attendance reports, and lists of the same shape from other tools: who, from when, until when."""
+"""Google Meet attendance reports, and lists of the same shape from other tools: who, from when to when."""
 
 from pathlib import Path
 

@@ -31,7 +31,12 @@ REPLIES = {
     "DELEGATED": "delegated",
     "NEEDS-ACTION": "none",
 }
-ROLES = {"CHAIR": "chair", "REQ-PARTICIPANT": "required", "OPT-PARTICIPANT": "optional", "NON-PARTICIPANT": "informed"}
+ROLES = {
+    "CHAIR": "chair",
+    "REQ-PARTICIPANT": "required",
+    "OPT-PARTICIPANT": "optional",
+    "NON-PARTICIPANT": "informed",
+}
 EXPECTED_ROLES = ("chair", "required")
 
 
@@ -63,7 +68,9 @@ def read_invitation(path: Path) -> MeetingFile:
         events = [each for each in calendar.walk("VEVENT") if each.get("DTSTART") is not None]
         event_count += len(events)
         if event_count > MOST_EVENTS:
-            raise ImportRefused(f"{path.name}: at most {MOST_EVENTS:,} events are read; this is a whole calendar")
+            raise ImportRefused(
+                f"{path.name}: at most {MOST_EVENTS:,} events are read; this is a whole calendar"
+            )
         method = str(calendar.get("METHOD", "")).upper()
         zone = _find_zone(calendar)
         for event in _list_occurrences(calendar, events, path.name, notes):
@@ -71,7 +78,9 @@ def read_invitation(path: Path) -> MeetingFile:
                 notes.append(Problem(None, None, "a cancelled meeting is left out"))
                 continue
             if len(meetings) >= MOST_MEETINGS:
-                raise ImportRefused(f"{path.name}: more than {MOST_MEETINGS:,} meetings; import a shorter series")
+                raise ImportRefused(
+                    f"{path.name}: more than {MOST_MEETINGS:,} meetings; import a shorter series"
+                )
             number = str(len(meetings) + 1)
             meetings.append(_read_meeting(event, number, zone))
             attendance += _read_invited(event, number)
@@ -90,7 +99,9 @@ def read_invitation(path: Path) -> MeetingFile:
 def _mend(text: str, notes: list[Problem]) -> str:
     """Leave out what would stop the parser and says nothing of use: repeated times without a date."""
     lines = text.lstrip("\ufeff \t\r\n").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    kept = [line for line in lines if not re.match(r"(RDATE|EXDATE)[^:]*VALUE=TIME", line[:200], re.IGNORECASE)]
+    kept = [
+        line for line in lines if not re.match(r"(RDATE|EXDATE)[^:]*VALUE=TIME", line[:200], re.IGNORECASE)
+    ]
     if len(kept) < len(lines):
         notes.append(Problem(None, None, "repetitions given as a time without a date are left out"))
     return "\r\n".join(kept)
@@ -100,7 +111,9 @@ def _parse(text: str, name: str) -> list[Calendar]:
     try:
         parsed = Calendar.from_ical(text, multiple=True)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
-        raise ImportRefused(f"{name}: this calendar is damaged or cut off ({type(error).__name__})") from error
+        raise ImportRefused(
+            f"{name}: this calendar is damaged or cut off ({type(error).__name__})"
+        ) from error
     return [each for each in parsed if isinstance(each, Calendar)]
 
 
@@ -199,7 +212,11 @@ def _read_invited(event: Component, number: str) -> list[dict[str, Any]]:
     invited = {row["email"] or row["person"]: row for row in listed if row}
     organiser = _read_invitee(event.get("ORGANIZER"), number) if invited and event.get("ORGANIZER") else None
     if organiser and (organiser["email"] or organiser["person"]) not in invited:
-        invited[organiser["email"] or organiser["person"]] = organiser | {"role": "organiser", "reply": "accepted", "expected": True}
+        invited[organiser["email"] or organiser["person"]] = organiser | {
+            "role": "organiser",
+            "reply": "accepted",
+            "expected": True,
+        }
     for row in list(invited.values()):
         _mark_deputies(row, invited)
     return [{key: value for key, value in row.items() if not key.startswith("_")} for row in invited.values()]

@@ -36,14 +36,19 @@ CLOCK = re.compile(
 YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.]\s?)(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 DAY_MONTH = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s?(?:of |de )?[-\s]?([^\W\d_]{3,12})\.?,?(?: de)?[-\s,]+(\d{4}|\d{2})(?!\d)",
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s?(?:of |de )?[-\s]?([^\W\d_]{3,12})"
+    r"\.?,?(?: de)?[-\s,]+(\d{4}|\d{2})(?!\d)",
     re.IGNORECASE,
 )
 MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
 
-HOUR_WORDS = "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur u godz tim timme timmar awr t"
+HOUR_WORDS = (
+    "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur u godz tim timme timmar awr t"
+)
 MINUTE_WORDS = "m min mins minute minutes minuten minuto minutos minuti minuut munud minuta minut minuter"
-SECOND_WORDS = "s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondi eiliad"
+SECOND_WORDS = (
+    "s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondi eiliad"
+)
 UNIT_SECONDS = {
     **dict.fromkeys(HOUR_WORDS.split(), 3600),
     **dict.fromkeys(MINUTE_WORDS.split(), 60),

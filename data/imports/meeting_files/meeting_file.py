@@ -77,7 +77,7 @@ class MeetingFile:
         """Meetings, people, decisions and actions of the file, and what only its kind has."""
         people = self.turns["speaker"] if self.kind == "transcript" else _tell_apart(self.attendance)
         presence = self.attendance["presence"]
-        counted = {
+        counted: dict[str, Any] = {
             "meetings": len(self.meetings),
             "people": int(people[people != ""].nunique()),
             "decisions": len(self.decisions),
@@ -91,7 +91,7 @@ class MeetingFile:
         if self.kind == "minutes":
             counted |= {word: int((presence == word).sum()) for word in ("present", "deputy", "apologies")}
             counted["carried_forward"] = int((self.actions["carried_forward_count"] > 0).sum())
-            counted["child_voice_recorded"] = int((self.meetings["child_voice_recorded"] == True).sum())  # noqa: E712
+            counted["child_voice_recorded"] = int(self.meetings["child_voice_recorded"].eq(True).sum())
         return counted
 
 

@@ -14,29 +14,51 @@ from data.imports.meeting_files.minutes_people import find_people
 from data.imports.meeting_files.minutes_sections import HEADINGS, Part, find_sections, name_section
 from data.imports.meeting_files.people import fold
 from data.imports.meeting_files.transcripts import find_date_in_name, read_transcript_text
+from data.imports.plain_csv import is_table_text
 from data.imports.problems import ImportRefused, Problem
 from data.imports.text_files import decode_text
 
 LINES_OF_A_HEAD = 25
 TOKENS = {"present", "apologies", "absent", "actions", "carried", "decisions", "arising"}
-DATE_LABEL = re.compile(r"^(?:date|date of (?:the )?meeting|meeting date|held on|dyddiad|datum|fecha|date and time|when)\b\s*:?\s*", re.IGNORECASE)
-OTHER_MEETING = re.compile(r"\b(?:next|previous|last|future|following)\b|\bminutes of (?:the )?(?:meeting|previous)\b.*\b(?:agreed|approved|accepted)\b", re.IGNORECASE)
-SENT = re.compile(r"\b(?:minutes|notes)\s+(?:sent|circulated|issued|distributed|published)(?:\s+on)?\s*:?", re.IGNORECASE)
+DATE_LABEL = re.compile(
+    r"^(?:date|date of (?:the )?meeting|meeting date|held on|dyddiad|datum|fecha|"
+    r"date and time|when)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+OTHER_MEETING = re.compile(
+    r"\b(?:next|previous|last|future|following)\b|\bminutes of (?:the )?(?:meeting|"
+    r"previous)\b.*\b(?:agreed|approved|accepted)\b",
+    re.IGNORECASE,
+)
+SENT = re.compile(
+    r"\b(?:minutes|notes)\s+(?:sent|circulated|issued|distributed|published)(?:\s+on)?\s*:?", re.IGNORECASE
+)
 QUORUM = re.compile(r"\bquorum\b[^.\d]{0,30}(\d{1,2})\b", re.IGNORECASE)
-ACTION_MARK = re.compile(r"^\W*(?:ACTION|AP\d|AR:|DECISION|AGREED|RESOLVED|Action\s?:|Action point|Decision\s?:)")
-# The child's voice counts as recorded when a line about it says something, and does not say that there was none.
+ACTION_MARK = re.compile(
+    r"^\W*(?:ACTION|AP\d|AR:|DECISION|AGREED|RESOLVED|Action\s?:|Action point|Decision\s?:)"
+)
+# The child's voice counts as recorded when a line about it says something, not when it says there was none.
 CHILD_VOICE = re.compile(
-    r"\b(?:voices? of (?:the )?(?:child|children|young (?:person|people))|(?:child(?:ren)?|young (?:person|people)|young person)['’]?s?['’]?"
-    r" (?:voices?|views?|wishes|feelings|lived experience)|wishes and feelings|lived experience of (?:the )?child(?:ren)?|"
+    r"\b(?:voices? of (?:the )?(?:child|children|young (?:person|people))|"
+    r"(?:child(?:ren)?|young (?:person|people)|young person)['’]?s?['’]?"
+    r" (?:voices?|views?|wishes|feelings|lived experience)|wishes and feelings|lived "
+    r"experience of (?:the )?child(?:ren)?|"
     r"what (?:the )?(?:child|children|young people) (?:said|told|want|say)|llais y plentyn|"
-    r"(?:child|children|young person|young people|daughter|son)\b[^.]{0,30}\b(?:said|told (?:us|the)|asked (?:for|to|that)|wants?|wished))\b",
+    r"(?:child|children|young person|young people|daughter|son)\b[^.]{0,30}\b(?:said|"
+    r"told (?:us|the)|asked (?:for|to|that)|wants?|wished))\b",
     re.IGNORECASE,
 )
 VOICE_LABEL = re.compile(
-    r"^\W*(?:\d[\d.]*\s*)?(?:(?:the )?(?:voices?|lived experience) of (?:the )?(?:child|children|young (?:person|people))|(?:the )?child(?:ren)?['’]?s?['’]? voices?|wishes and feelings|llais y plentyn)\W*$",
+    r"^\W*(?:\d[\d.]*\s*)?(?:(?:the )?(?:voices?|lived experience) of (?:the )"
+    r"?(?:child|children|young (?:person|people))|(?:the )?child(?:ren)?['’]?s?['’]? "
+    r"voices?|wishes and feelings|llais y plentyn)\W*$",
     re.IGNORECASE,
 )
-NOTHING_SAID = re.compile(r"\b(?:not|no|none|nil|never|without|nobody|lacks?|missing|absent|n/a|tbc|how (?:can|could|do|to)|should)\b", re.IGNORECASE)
+NOTHING_SAID = re.compile(
+    r"\b(?:not|no|none|nil|never|without|nobody|lacks?|missing|absent|n/a|tbc|how "
+    r"(?:can|could|do|to)|should)\b",
+    re.IGNORECASE,
+)
 
 
 def recognise_minutes(head: bytes, path: Path) -> bool:
@@ -52,7 +74,7 @@ def recognise_minutes(head: bytes, path: Path) -> bool:
         return False
     if _is_summary(text):
         return True
-    return _looks_like_minutes(text)
+    return not is_table_text(text) and _looks_like_minutes(text)
 
 
 def _looks_like_minutes(text: str) -> bool:
@@ -83,7 +105,11 @@ def read_minutes(path: Path) -> MeetingFile:
         text, _ = decode_text(path.read_bytes(), path.name)
         if _is_summary(text):
             return _read_summary(text, path)
-        document_format = "markdown" if path.suffix.lower() == ".md" or re.search(r"^#{1,3} ", text[:4000], re.MULTILINE) else "text"
+        document_format = (
+            "markdown"
+            if path.suffix.lower() == ".md" or re.search(r"^#{1,3} ", text[:4000], re.MULTILINE)
+            else "text"
+        )
     lines = read_document(path, document_format)
     if transcript := _read_as_transcript(lines, path):
         return transcript
@@ -93,7 +119,11 @@ def read_minutes(path: Path) -> MeetingFile:
 def _read_as_transcript(lines: list[Line], path: Path) -> MeetingFile | None:
     """Teams also saves transcripts as Word documents: names with times above what was said."""
     texts = [line.text for line in lines]
-    stamped = sum(1 for text in texts[:400] if re.match(r"^\S.{0,80}?\s+\d{1,2}:\d{2}(?::\d{2})?$", text[:120]) or "-->" in text[:60])
+    stamped = sum(
+        1
+        for text in texts[:400]
+        if re.match(r"^\S.{0,80}?\s+\d{1,2}:\d{2}(?::\d{2})?$", text[:120]) or "-->" in text[:60]
+    )
     if stamped < 3 or stamped < 0.2 * min(len(texts), 400):
         return None
     return read_transcript_text("\n".join(text for text in texts), path)
@@ -106,7 +136,8 @@ def _read_meetings(lines: list[Line], path: Path, file_format: str) -> MeetingFi
         _read_meeting(chapter, str(number), path, rows, notes)
     if not any(rows[name] for name in ("attendance", "decisions", "actions")):
         raise ImportRefused(
-            f"{path.name}: nothing in this document reads as minutes; write headings such as Present, Apologies, "
+            f"{path.name}: nothing in this document reads as minutes; write headings such as "
+            f"Present, Apologies, "
             "Decisions and Actions, or label lines ACTION: and DECISION:"
         )
     return make_meeting_file(
@@ -148,12 +179,16 @@ def _read_meeting(
 
 
 def _split_meetings(lines: list[Line]) -> list[list[Line]]:
-    """A rolling document holds many meetings, each under a heading with its date and its own list of people."""
+    """A rolling document holds many meetings, each under a heading with its date and its own people."""
     starts = [at for at, line in enumerate(lines) if line.is_heading and find_day(line.text[:120])[0]]
     starts = [at for at in starts if not OTHER_MEETING.search(lines[at].text[:200])]
     ends = [*starts[1:], len(lines)][: len(starts)]
     chapters = [lines[at:end] for at, end in zip(starts, ends, strict=True)]
-    with_people = [chapter for chapter in chapters if any(name_section(line)[0] in ("present", "apologies") for line in chapter)]
+    with_people = [
+        chapter
+        for chapter in chapters
+        if any(name_section(line)[0] in ("present", "apologies") for line in chapter)
+    ]
     return with_people if len(with_people) >= 2 else [lines]
 
 
@@ -162,12 +197,24 @@ def find_dates(parts: list[Part], path: Path) -> tuple[date | None, date | None]
     head = [part.line for part in parts[: LINES_OF_A_HEAD * 2]]
     texts = [" ".join([line.text, *line.cells])[:200] for line in head]
     order, _ = find_order(texts, "day_first")
-    labelled = [find_day(DATE_LABEL.sub("", text), order)[0] for text in texts if DATE_LABEL.match(text) and not OTHER_MEETING.search(text)]
-    early = [find_day(text, order)[0] for text in texts[:LINES_OF_A_HEAD] if not OTHER_MEETING.search(text) and not SENT.search(text)]
+    labelled = [
+        find_day(DATE_LABEL.sub("", text), order)[0]
+        for text in texts
+        if DATE_LABEL.match(text) and not OTHER_MEETING.search(text)
+    ]
+    early = [
+        find_day(text, order)[0]
+        for text in texts[:LINES_OF_A_HEAD]
+        if not OTHER_MEETING.search(text) and not SENT.search(text)
+    ]
     in_name = find_date_in_name(path.parent / path.name) if find_day(path.stem.replace("_", " "))[0] else None
     titled = find_day(texts[0], order)[0] if texts else None
     candidates = [*labelled, titled, *early, in_name, find_date_in_name(Path(path.name))]
-    sent = [find_day(part.line.text[match.end() :][:60], order)[0] for part in parts if (match := SENT.search(part.line.text[:300]))]
+    sent = [
+        find_day(part.line.text[match.end() :][:60], order)[0]
+        for part in parts
+        if (match := SENT.search(part.line.text[:300]))
+    ]
     return next((day for day in candidates if day), None), next((day for day in sent if day), None)
 
 
@@ -202,16 +249,33 @@ def _read_summary(text: str, path: Path) -> MeetingFile:
     title = str(parsed.get("meeting", parsed.get("title", "")))[:200]
     held_on = find_day(title)[0] or find_date_in_name(path)
     decisions = [
-        {"meeting": "1", "words": _word(each, "decision"), "raised_on": held_on, "decided_on": held_on, "state": "decided"}
+        {
+            "meeting": "1",
+            "words": _word(each, "decision"),
+            "raised_on": held_on,
+            "decided_on": held_on,
+            "state": "decided",
+        }
         for each in _list(parsed, "decisions")
     ]
     actions = [
-        {"meeting": "1", "words": _word(each, "action"), "owner": _word(each, "owner"), "agreed_on": held_on, "state": "open"}
+        {
+            "meeting": "1",
+            "words": _word(each, "action"),
+            "owner": _word(each, "owner"),
+            "agreed_on": held_on,
+            "state": "open",
+        }
         for each in _list(parsed, "action_items")
     ]
     meeting = {"meeting": "1", "held_on": held_on, "title": title}
     return make_meeting_file(
-        "summary_json", "minutes", len(decisions) + len(actions), meetings=[meeting], decisions=decisions, actions=actions
+        "summary_json",
+        "minutes",
+        len(decisions) + len(actions),
+        meetings=[meeting],
+        decisions=decisions,
+        actions=actions,
     )
 
 
@@ -221,7 +285,11 @@ def _list(parsed: dict[str, Any], name: str) -> list[Any]:
 
 
 def _word(each: Any, name: str) -> str:
-    return str(each.get(name) or "")[:1_000] if isinstance(each, dict) else (each[:1_000] if name != "owner" else "")
+    return (
+        str(each.get(name) or "")[:1_000]
+        if isinstance(each, dict)
+        else (each[:1_000] if name != "owner" else "")
+    )
 
 
 def list_headings() -> list[str]:

@@ -24,59 +24,99 @@ LEAST_SHARED_WORDS = 2
 
 ACTION_LABEL = re.compile(
     r"(?:^|[\s(\[*–—:;.-])(?:(?:NEW\s+)?ACTIONS?(?:\s+(?:POINT|ITEM|REQUIRED))?|AP|AR|TODO|TO DO|A\.P\.)"
-    r"\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|([A-Z]{2,3}(?:\s?/\s?[A-Z]{2,3})*)(?=\s*[:–—-]))?"
+    r"\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})"
+    r"\]|([A-Z]{2,3}(?:\s?/\s?[A-Z]{2,3})*)(?=\s*[:–—-]))?"
     r"\s*[)\]]?\s*(?::|\s[-–—]\s|\)\s)\s*(.*)$"
 )
-ACTION_WORD = re.compile(r"^(?:Actions?|Action point|Action item|Agreed action|Cam gweithredu)\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?:\(([^()]{1,60})\))?\s*[:–—-]\s*(.*)$")
+ACTION_WORD = re.compile(
+    r"^(?:Actions?|Action point|Action item|Agreed action|Cam gweithredu)"
+    r"\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?:\(([^()]{1,60})\))?\s*[:–—-]\s*(.*)$"
+)
 AR_WORD = re.compile(r"^(?:AR|AP|TODO)\s+([A-Z][\w'’-]+.*)$")
 DECISION_LABEL = re.compile(
-    r"^(?:(?:KEY\s+)?DECISION|DECIDED|AGREED|RESOLVED|RESOLUTION|APPROVED|MOTION|VOTE|Decision|Decided|Resolved|Resolution|"
-    r"Agreed|Approved|Motion|Vote|Penderfyniad)(?:\s+(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?::|\s[-–—]\s|\s(?=to\b|that\b))\s*(.+)$"
+    r"^(?:(?:KEY\s+)?DECISION|DECIDED|AGREED|RESOLVED|RESOLUTION|APPROVED|MOTION|"
+    r"VOTE|Decision|Decided|Resolved|Resolution|"
+    r"Agreed|Approved|Motion|Vote|Penderfyniad)(?:\s+(?:no\.?\s*)?\d[\w./-]{0,12})"
+    r"?\s*(?::|\s[-–—]\s|\s(?=to\b|that\b))\s*(.+)$"
 )
 DECIDING = re.compile(
-    r"\b(?:it was (?:unanimously |formally |also |then )?(?:agreed|resolved|decided|approved|endorsed|ratified|adopted)|"
-    r"(?:the |all )?(?:board|partnership|committee|group|panel|members?|meeting|executive|partners|attendees|team|tac|council)"
-    r"(?: members?| present)? (?:have |has |had |were |all |unanimously |formally |also |then )*(?:agreed|resolved|decided|approved|endorsed|ratified|"
-    r"adopted|signed off|voted)|motion (?:was )?(?:passed|carried|approved|rejected|defeated)|passed unanimously|"
-    r"unanimous(?:ly)? (?:yes|agreed|approved|vote)|all (?:agreed|in favou?r|\+1)|carried unanimously|vote[sd]?:? \d+ ?-|"
+    r"\b(?:it was (?:unanimously |formally |also |then )?(?:agreed|resolved|decided|"
+    r"approved|endorsed|ratified|adopted)|"
+    r"(?:the |all )?(?:board|partnership|committee|group|panel|members?|meeting|"
+    r"executive|partners|attendees|team|tac|council)"
+    r"(?: members?| present)? (?:have |has |had |were |all |unanimously |formally |"
+    r"also |then )*(?:agreed|resolved|decided|approved|endorsed|ratified|"
+    r"adopted|signed off|voted)|motion (?:was )?(?:passed|carried|approved|rejected|"
+    r"defeated)|passed unanimously|"
+    r"unanimous(?:ly)? (?:yes|agreed|approved|vote)|all (?:agreed|in favou?r|\+1)|"
+    r"carried unanimously|vote[sd]?:? \d+ ?-|"
     r"voted (?:to|for|in favou?r|as|\d+)|consensus (?:for|to|on) |general agreement)\b",
     re.IGNORECASE,
 )
 PUT_OFF = re.compile(
-    r"\b(?:deferred|postponed|held over|put off)\b|\b(?:decision|vote|item) (?:is |was |to be )?(?:deferred|moved|carried over)\b|"
+    r"\b(?:deferred|postponed|held over|put off)\b|\b(?:decision|vote|item) (?:is |"
+    r"was |to be )?(?:deferred|moved|carried over)\b|"
     r"\bmoved to discussion\b|\bdid not reach a vote\b|\bno decision (?:was )?(?:made|reached|taken)\b",
     re.IGNORECASE,
 )
-FORMALITY = re.compile(r"\bminutes\b.{0,80}\b(?:agreed|approved|accepted|accurate|true record)\b|\b(?:agreed|approved|accepted)\b.{0,60}\bminutes of\b", re.IGNORECASE)
+FORMALITY = re.compile(
+    r"\bminutes\b.{0,80}\b(?:agreed|approved|accepted|accurate|true record)\b|"
+    r"\b(?:agreed|approved|accepted)\b.{0,60}\bminutes of\b",
+    re.IGNORECASE,
+)
 PAST = re.compile(r"\b(?:previously|last year|last meeting|at the previous|already|earlier)\b", re.IGNORECASE)
 
 TO_DO = re.compile(
     r"^(?:[-–—•\s]*)((?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|and|&|/|de|van|der|von|le|la)){0,6})"
-    r"(?:\s+\([^()]{1,40}\))?\s+(to|will|is to|are to|agreed to|agree to|should|must|needs? to|shall|has agreed to|took the action(?: item)? to|offered to)\s+([a-z][\w-]+)"
+    r"(?:\s+\([^()]{1,40}\))?\s+(to|will|is to|are to|agreed to|agree to|should|must|"
+    r"needs? to|shall|has agreed to|took the action(?: item)? to|offered to)"
+    r"\s+([a-z][\w-]+)"
 )
-PASSIVE = frozenset("be have attend join report note continue present chair remain miss speak host".split())  # noqa: SIM905
-OWNER_AFTER = re.compile(r"(?:\bOwner|\bLead|\bAction by|\bBy whom|\bResponsible|\bWho|\bAssigned to)\s*:?\s+([^.;,()|]{2,60})", re.IGNORECASE)
+PASSIVE = frozenset("be have attend join report note continue present chair remain miss speak host".split())
+OWNER_AFTER = re.compile(
+    r"(?:\bOwner|\bLead|\bAction by|\bBy whom|\bResponsible|\bWho|\bAssigned to)\s*:?\s+([^.;,()|]{2,60})",
+    re.IGNORECASE,
+)
 OWNER_LAST = re.compile(r"(?:\(([^()]{2,60})\)|\s[-–—]\s([^-–—().]{2,40}))\s*\.?$")
 INITIALS = re.compile(r"^[A-Z]{2,4}$")
-DONE = re.compile(r"\b(?:done|completed?|closed|discharged|action closed|actioned)\b[\s.)\]*]*$|^(?:done|completed?|closed)\b", re.IGNORECASE)
-CARRIED = re.compile(r"\b(?:carried? (?:forward|over)|c/?fwd|c/f|brought forward|b/f|roll(?:ed)? over|still outstanding|outstanding from)\b", re.IGNORECASE)
-DROPPED = re.compile(r"\b(?:withdrawn|no longer (?:needed|required)|superseded|cancelled|dropped)\b", re.IGNORECASE)
+DONE = re.compile(
+    r"\b(?:done|completed?|closed|discharged|action closed|actioned)\b[\s.)\]*]*$|"
+    r"^(?:done|completed?|closed)\b",
+    re.IGNORECASE,
+)
+CARRIED = re.compile(
+    r"\b(?:carried? (?:forward|over)|c/?fwd|c/f|brought forward|b/f|roll(?:ed)? over|"
+    r"still outstanding|outstanding from)\b",
+    re.IGNORECASE,
+)
+DROPPED = re.compile(
+    r"\b(?:withdrawn|no longer (?:needed|required)|superseded|cancelled|dropped)\b", re.IGNORECASE
+)
 NOT_OWNERS = frozenset(
-    "need needs plan plans try continue agreed have due up want hoping ask it this that they we i he she there these "
-    "discussion proposal decision action update work how what where when why who going able ready subject".split()  # noqa: SIM905
+    """
+    need needs plan plans try continue agreed have due up want hoping ask it this that they we i he
+    she there these discussion proposal decision action update work how what where when why who
+    going able ready subject
+    """.split()
 )
 ENTITIES = ("all", "chair", "all members", "all partners", "business unit", "partners", "members")
 
 COLUMNS = {
-    "words": ("action", "actions", "task", "what", "description", "action point", "action required", "agreed action", "action agreed", "actions agreed", "action/decision", "decision/action", "action item", "details"),
-    "decision": ("decision", "decisions", "decision made", "resolution", "agreed decision"),
-    "owner": ("owner", "lead", "who", "responsible", "by whom", "action owner", "responsibility", "person responsible", "assigned to", "action by", "lead officer", "lead person", "whom", "responsible person", "assignee", "action lead", "owner(s)", "lead(s)", "name"),
-    "organisation": ("organisation", "agency", "organization", "lead agency", "partner"),
-    "due": ("due", "deadline", "by when", "when", "due date", "target date", "timescale", "date due", "completion date", "timeframe", "due by", "date for completion", "timescales", "target"),
-    "status": ("status", "progress", "update", "rag", "complete", "rag status", "outcome", "complete?", "done", "comments", "progress/update"),
-    "talk": ("item", "discussion", "notes", "minute", "minutes", "agenda item", "topic", "subject", "detail", "key points", "summary"),
-}  # fmt: skip
-COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words}
+    "words": "action|actions|task|what|description|action point|action required|agreed "
+    "action|action agreed|actions agreed|action/decision|decision/action|action "
+    "item|details",
+    "decision": "decision|decisions|decision made|resolution|agreed decision",
+    "owner": "owner|lead|who|responsible|by whom|action owner|responsibility|person "
+    "responsible|assigned to|action by|lead officer|lead person|whom|responsible "
+    "person|assignee|action lead|owner(s)|lead(s)|name",
+    "organisation": "organisation|agency|organization|lead agency|partner",
+    "due": "due|deadline|by when|when|due date|target date|timescale|date due|completion "
+    "date|timeframe|due by|date for completion|timescales|target",
+    "status": "status|progress|update|rag|complete|rag status|outcome|complete?|done|comments|"
+    "progress/update",
+    "talk": "item|discussion|notes|minute|minutes|agenda item|topic|subject|detail|key points|summary",
+}
+COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words.split("|")}
 
 
 def find_agreed(
@@ -172,7 +212,9 @@ def _read_words(
     if labelled is not None:
         owner, words = labelled
         if words or owner:
-            actions.append(_action(part.line, words, held_on, part.section) | ({"owner": owner} if owner else {}))
+            actions.append(
+                _action(part.line, words, held_on, part.section) | ({"owner": owner} if owner else {})
+            )
         return
     decided = DECISION_LABEL.match(searched)
     if decided and not FORMALITY.search(searched):
@@ -291,7 +333,9 @@ def _find_owner(words: str) -> str:
     if match := OWNER_LAST.search(words):
         name = (match[1] or match[2]).strip()
         parts = [part for part in re.split(r"\s*[/,&]\s*|\s+and\s+", name) if part]
-        if all(INITIALS.match(part) or (looks_like_person(part) and len(part.split()) <= 3) for part in parts):
+        if all(
+            INITIALS.match(part) or (looks_like_person(part) and len(part.split()) <= 3) for part in parts
+        ):
             return name
     return ""
 
@@ -304,7 +348,11 @@ def _index_people(people: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
         words = person["person"].split()
         index[normalise_person(person["person"])] = person
         made = "".join(word[0] for word in words if word[0].isalpha()).upper()
-        for short in {fold(person["person"]), fold(words[0]) if words else "", fold(person.get("initials") or made)}:
+        for short in {
+            fold(person["person"]),
+            fold(words[0]) if words else "",
+            fold(person.get("initials") or made),
+        }:
             if short and short in index and index[short] is not person:
                 shared.add(short)
             index.setdefault(short, person)
@@ -356,7 +404,9 @@ def _core(words: str) -> str:
     """What is to be done, without who, by when and how far it is."""
     bare = TO_DO.sub(r"\3", words[:300])
     bare = CARRIED.sub(" ", BY_WHEN.sub(" ", bare))
-    return " ".join(word for word in re.findall(r"\w+", fold(bare)) if word not in ("the", "a", "an", "to", "that"))
+    return " ".join(
+        word for word in re.findall(r"\w+", fold(bare)) if word not in ("the", "a", "an", "to", "that")
+    )
 
 
 def _alike(one: str, other: str) -> bool:
@@ -372,7 +422,8 @@ def _same_owner(one: dict[str, Any], other: dict[str, Any]) -> bool:
 # ---------------------------------------------------------------- by when
 
 BY_WHEN = re.compile(
-    r"\b(?:by|before|due(?: by| on)?|deadline:?|until|no later than|not later than|target(?: date)?:?|for completion by)\s+(?:the\s+)?"
+    r"\b(?:by|before|due(?: by| on)?|deadline:?|until|no later than|not later than|"
+    r"target(?: date)?:?|for completion by)\s+(?:the\s+)?"
     r"((?:end of |mid[- ]|early |close of (?:play |business )?(?:on )?)?[^.;()|]{3,40})",
     re.IGNORECASE,
 )

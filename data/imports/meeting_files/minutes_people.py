@@ -3,63 +3,82 @@
 import re
 from typing import Any
 
-from data.imports.meeting_files.people import TITLES, fold, is_marker, normalise_person
 from data.imports.meeting_files.minutes_sections import PEOPLE_SECTIONS, Part
+from data.imports.meeting_files.people import TITLES, fold, is_marker, normalise_person
 
 MOST_PEOPLE = 2_000
 LONGEST_ENTRY = 400
 # Words of which organisations and posts are made; a piece with one of them is no person.
 ORGANISATION_WORDS = frozenset(
-    "council police nhs trust health school schools college service services board care university foundation "
-    "authority team partnership hospital icb ccg lhb borough county city district department ltd limited plc cic "
-    "charity church housing education social probation cafcass barnardo's nspcc academy group unit hub network "
-    "federation association society institute ministry government office agency commission safeguarding children's "
-    "childrens community voluntary sector public mental nursing primary secondary fire rescue ambulance court legal "
-    "youth justice early help family families yos yjs mash lscp scp lado camhs gp constabulary cyngor heddlu bwrdd "
-    "iechyd gofal".split()  # noqa: SIM905
+    """
+    council police nhs trust health school schools college service services board care university
+    foundation authority team partnership hospital icb ccg lhb borough county city district
+    department ltd limited plc cic charity church housing education social probation cafcass
+    barnardo's nspcc academy group unit hub network federation association society institute
+    ministry government office agency commission safeguarding children's childrens community
+    voluntary sector public mental nursing primary secondary fire rescue ambulance court legal youth
+    justice early help family families yos yjs mash lscp scp lado camhs gp constabulary cyngor
+    heddlu bwrdd iechyd gofal
+    """.split()
 )
 ROLE_WORDS = frozenset(
-    "chair chairperson chairman vice-chair vice deputy director manager officer head lead leader nurse chief "
-    "commissioner worker coordinator co-ordinator administrator inspector superintendent member secretary observer "
-    "minutes minute notes taker scribe guest presenter practitioner consultant designated named doctor independent "
-    "executive assistant strategic operational business support governance co-chair tac representative rep lay "
-    "teacher headteacher principal advisor adviser analyst solicitor partner parent carer intern student".split()  # noqa: SIM905
+    """
+    chair chairperson chairman vice-chair vice deputy director manager officer head lead leader
+    nurse chief commissioner worker coordinator co-ordinator administrator inspector superintendent
+    member secretary observer minutes minute notes taker scribe guest presenter practitioner
+    consultant designated named doctor independent executive assistant strategic operational
+    business support governance co-chair tac representative rep lay teacher headteacher principal
+    advisor adviser analyst solicitor partner parent carer intern student
+    """.split()
 )
 NOBODY = frozenset(
-    "none nil n/a na nobody no-one tbc tbd everyone all various others apologies regrets present dim neb nil. "
-    "note notes noted nb as above see attendance name names attendees".split()  # noqa: SIM905
+    """
+    none nil n/a na nobody no-one tbc tbd everyone all various others apologies regrets present dim
+    neb nil. note notes noted nb as above see attendance name names attendees
+    """.split()
 )
 # What stands in brackets beside a name without being an organisation.
 ASIDES = re.compile(
-    r"^(?:part|partial|online|virtual(?:ly)?|remote(?:ly)?|in person|by phone|phone|dial(?:led)?[ -]in|teams|zoom|via .*|"
-    r"from \d.*|until .*|left .*|late|joined .*|items? .*|agenda .*|for items? .*|apologies|present|absent|he/him|she/her|"
+    r"^(?:part|partial|online|virtual(?:ly)?|remote(?:ly)?|in person|by phone|phone|"
+    r"dial(?:led)?[ -]in|teams|zoom|via .*|"
+    r"from \d.*|until .*|left .*|late|joined .*|items? .*|agenda .*|for items? .*|"
+    r"apologies|present|absent|he/him|she/her|"
     r"they/them|need to .*|have to .*|.*\d ?(?:am|pm)\b.*|new|tbc)$",
     re.IGNORECASE,
 )
 DEPUTY = re.compile(
-    r"[\s,(–-]+(?:(?:who\s+)?(?:is\s+)?(?:deputi[sz]ing|substituting|standing in|stood in|covering|attending)\s+for|"
-    r"(?:as\s+)?(?:deputy|substitute|sub)\s+(?:for|to)|(?:on|in) (?:behalf|place|lieu) of|instead of|representing|rep\.?\s|for)\s+"
+    r"[\s,(–-]+(?:(?:who\s+)?(?:is\s+)?(?:deputi[sz]ing|substituting|standing in|"
+    r"stood in|covering|attending)\s+for|"
+    r"(?:as\s+)?(?:deputy|substitute|sub)\s+(?:for|to)|(?:on|in) (?:behalf|place|"
+    r"lieu) of|instead of|representing|rep\.?\s|for)\s+"
     r"([^)(,;]{2,80})\)?",
     re.IGNORECASE,
 )
-REPRESENTED = re.compile(r"[\s,(–-]+(?:represented by|deputised by|deputy:)\s+([^)(,;]{2,80})\)?", re.IGNORECASE)
-PARTICLES = frozenset("de da di du van von der den del della la le al el bin binti ap ab ferch o mac ter dos das st".split())  # noqa: SIM905
+REPRESENTED = re.compile(
+    r"[\s,(–-]+(?:represented by|deputised by|deputy:)\s+([^)(,;]{2,80})\)?", re.IGNORECASE
+)
+PARTICLES = frozenset(
+    "de da di du van von der den del della la le al el bin binti ap ab ferch o mac ter dos das st".split()
+)
 INITIALS = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,2}$")
 STATUSES = {
-    "present": ("present", "p", "yes", "y", "x", "✓", "✔", "☑", "1", "attended", "in attendance", "online", "virtual", "√", "in person", "attending"),
-    "apologies": ("apologies", "a", "apols", "apology", "sent apologies", "excused", "ap", "regrets", "apologies received", "apologies sent", "apologies given"),
-    "deputy": ("deputy", "d", "sub", "substitute", "deputised", "deputy sent", "represented", "deputy attended"),
-    "absent": ("absent", "no", "n", "did not attend", "dna", "not present", "✗", "✘", "☒", "no apologies", "0"),
-}  # fmt: skip
-STATUS_OF = {word: status for status, words in STATUSES.items() for word in words}
+    "present": "present|p|yes|y|x|✓|✔|☑|1|attended|in attendance|online|virtual|√|in person|attending",
+    "apologies": "apologies|a|apols|apology|sent apologies|excused|ap|regrets|apologies received|"
+    "apologies sent|apologies given",
+    "deputy": "deputy|d|sub|substitute|deputised|deputy sent|represented|deputy attended",
+    "absent": "absent|no|n|did not attend|dna|not present|✗|✘|☒|no apologies|0",
+}
+STATUS_OF = {word: status for status, words in STATUSES.items() for word in words.split("|")}
 COLUMNS = {
-    "person": ("name", "names", "attendee", "attendees", "member", "members", "representative", "who", "person", "participant", "full name"),
-    "organisation": ("organisation", "organization", "agency", "partner", "service", "employer", "company", "representing", "partner agency", "organisation/agency", "agency/organisation", "sefydliad"),
-    "role": ("role", "title", "job title", "position", "designation", "role/title", "post", "job role"),
-    "status": ("present", "attendance", "attended", "status", "apologies", "in attendance", "presence", "present/apologies", "attending", "present?", "attendance status"),
-    "initials": ("initials", "initial"),
-}  # fmt: skip
-COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words}
+    "person": "name|names|attendee|attendees|member|members|representative|who|person|participant|full name",
+    "organisation": "organisation|organization|agency|partner|service|employer|company|representing|"
+    "partner agency|organisation/agency|agency/organisation|sefydliad",
+    "role": "role|title|job title|position|designation|role/title|post|job role",
+    "status": "present|attendance|attended|status|apologies|in attendance|presence|"
+    "present/apologies|attending|present?|attendance status",
+    "initials": "initials|initial",
+}
+COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words.split("|")}
 
 
 def find_people(parts: list[Part]) -> list[dict[str, Any]]:
@@ -130,7 +149,10 @@ def _read_status(word: str, otherwise: str) -> str:
         return "unknown"
     if flat in STATUS_OF:
         return STATUS_OF[flat]
-    return next((status for start, status in STATUS_OF.items() if len(start) > 3 and flat.startswith(start)), otherwise)
+    return next(
+        (status for start, status in STATUS_OF.items() if len(start) > 3 and flat.startswith(start)),
+        otherwise,
+    )
 
 
 def _read_loose_row(part: Part) -> list[dict[str, Any]]:
@@ -150,7 +172,10 @@ def _find_untitled(parts: list[Part]) -> list[dict[str, Any]]:
         if part.section != "top":
             break
         if part.line.depth > 0:
-            rows += [person | {"row": part.line.number} for person in split_people(part.line.text, "present", False)]
+            rows += [
+                person | {"row": part.line.number}
+                for person in split_people(part.line.text, "present", False)
+            ]
     return rows if len(rows) >= 2 else []
 
 
@@ -224,7 +249,14 @@ def _read_entry(text: str, presence: str) -> list[dict[str, Any]]:
     if represented:
         absentee = _read_name(entry[: represented.start()], "apologies")
         deputy = _read_name(represented[1], "deputy")
-        return [person for person in (absentee, deputy and deputy | {"deputy_for": absentee["person"] if absentee else ""}) if person]
+        return [
+            person
+            for person in (
+                absentee,
+                deputy and deputy | {"deputy_for": absentee["person"] if absentee else ""},
+            )
+            if person
+        ]
     match = DEPUTY.search(entry)
     if match and looks_like_person(_without_brackets(match[1])):
         deputy_for, presence = match[1].strip(), "deputy"
@@ -246,10 +278,16 @@ def _read_name(entry: str, presence: str) -> dict[str, Any] | None:
         return None
     name = " ".join(pieces[0].split())
     initials = next((inside for inside in brackets if _are_initials(inside, name)), "")
-    inside = [each for each in brackets if each != initials and not ASIDES.match(each.strip()) and not is_marker(each)]
+    inside = [
+        each
+        for each in brackets
+        if each != initials and not ASIDES.match(each.strip()) and not is_marker(each)
+    ]
     if len(inside) > 1 and entry.rstrip().endswith((")", "]")):
         inside = inside[-1:]  # an earlier bracket inside the name is a nickname
-    after = pieces[1:] or [piece.strip() for piece in tail.split(",") if piece.strip() and not ASIDES.match(piece.strip())]
+    after = pieces[1:] or [
+        piece.strip() for piece in tail.split(",") if piece.strip() and not ASIDES.match(piece.strip())
+    ]
     role, organisation = _sort_beside([piece for each in inside for piece in each.split(",")], after)
     if not _is_name(name):
         return None
@@ -270,11 +308,16 @@ def _are_initials(inside: str, name: str) -> bool:
     words = [word for word in re.split(r"[\s'’-]+", name) if word[:1].isalpha()]
     first = [word[0].upper() for word in words if fold(word).strip(".") not in TITLES]
     letters = inside.upper()
-    return bool(INITIALS.match(inside)) and len(first) > 1 and letters[0] == first[0] and letters[-1] in first[1:]
+    return (
+        bool(INITIALS.match(inside))
+        and len(first) > 1
+        and letters[0] == first[0]
+        and letters[-1] in first[1:]
+    )
 
 
 def _sort_beside(inside: list[str], after: list[str]) -> tuple[str, str]:
-    """Which of the words beside a name is the post and which the organisation (brackets: first, else last)."""
+    """Which words beside a name are the post and which the organisation (brackets: the first, else last)."""
     bracketed = [piece.strip() for piece in inside if piece.strip()]
     organisations = [piece for piece in bracketed if not _is_role(piece)]
     roles = [piece for piece in bracketed if _is_role(piece)]

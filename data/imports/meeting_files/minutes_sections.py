@@ -1,4 +1,4 @@
-"""Which part of the minutes a line is in: who came, who sent apologies, what was decided, what is to be done."""
+"""Which part of the minutes a line is in: who came, who sent apologies, what was decided or is to be done."""
 
 import re
 from collections.abc import Iterable
@@ -9,43 +9,71 @@ from data.imports.meeting_files.people import fold
 
 # Headings as people write them, folded. A tuple's first words name the section.
 HEADINGS = {
-    "present": "present|those present|members present|attendees|attending|attendance|in attendance|also present|"
-    "also in attendance|participants|attended|attended by|people present|attendance list|present at the meeting|"
-    "members in attendance|members|observers|guests|members attending|list of attendees|roll call|core members|"
-    "partners present|board members|panel members|statutory partners|meeting attendees|who attended|who was there|"
+    "present": "present|those present|members present|attendees|attending|attendance|in "
+    "attendance|also present|"
+    "also in attendance|participants|attended|attended by|people present|attendance "
+    "list|present at the meeting|"
+    "members in attendance|members|observers|guests|members attending|list of "
+    "attendees|roll call|core members|"
+    "partners present|board members|panel members|statutory partners|meeting "
+    "attendees|who attended|who was there|"
     "invitees present|officers present|officers in attendance|yn bresennol|mynychwyr|presents|anwesend|"
     "teilnehmer|teilnehmende|asistentes|participantes|presenti|aanwezig|obecni",
     "apologies": "apologies|apologies for absence|apologies received|apologies for non-attendance|regrets|"
-    "not attending|unable to attend|apologies given|apologies/absent|apologies and absences|apologies were received from|"
+    "not attending|unable to attend|apologies given|apologies/absent|apologies and "
+    "absences|apologies were received from|"
     "sent apologies|with apologies|ymddiheuriadau|excuses|entschuldigt|disculpas|afwezig met kennisgeving",
-    "absent": "absent|absences|absentees|did not attend|not present|absent without apologies|not in attendance|"
+    "absent": "absent|absences|absentees|did not attend|not present|absent without apologies|"
+    "not in attendance|"
     "no apologies received|absent with no apologies|non-attendance|abwesend|absentes|ausentes",
     "deputies": "deputies|deputies present|substitutes|deputising|deputies attending|deputised|dirprwyon",
-    "actions": "actions|action|action items|action item|action points|actions agreed|new actions|summary of actions|"
+    "actions": "actions|action|action items|action item|action points|actions agreed|new "
+    "actions|summary of actions|"
     "action list|to do|todo|to-do|tasks|agreed actions|actions arising|next steps|follow-ups|follow up|"
-    "actions from this meeting|actions from today|action summary|actions and owners|action tracker|action log|"
+    "actions from this meeting|actions from today|action summary|actions and owners|"
+    "action tracker|action log|"
     "ars|action requests|actions arising from this meeting|actions required|camau gweithredu|"
     "agreed next steps|action plan|actions summary|action register|aufgaben|acciones|taches|acties",
-    "carried": "carried forward|carried forward actions|actions carried forward|outstanding actions|previous actions|"
+    "carried": "carried forward|carried forward actions|actions carried forward|outstanding "
+    "actions|previous actions|"
     "actions from the last meeting|actions from last meeting|actions from previous meeting|open actions|"
     "actions from the previous meeting|review of actions|review of previous actions|review of action log|"
     "action log review|actions brought forward|brought forward|actions outstanding|carry forward|"
     "ongoing actions|actions from previous minutes|update on actions",
     "arising": "matters arising|matters arising from the minutes|matters arising from the previous minutes|"
-    "matters arising and action log|minutes and matters arising|minutes of the last meeting and matters arising|"
+    "matters arising and action log|minutes and matters arising|minutes of the last "
+    "meeting and matters arising|"
     "minutes of the previous meeting|minutes of the last meeting|materion yn codi",
-    "decisions": "decisions|decision|decisions made|decisions taken|decisions agreed|resolutions|resolved|key decisions|"
+    "decisions": "decisions|decision|decisions made|decisions taken|decisions agreed|resolutions|"
+    "resolved|key decisions|"
     "decision log|agreements|agreed|decisions and agreements|recommendations agreed|penderfyniadau|"
     "beschlusse|decisiones|besluiten|motions|votes|agreements reached",
-    "other": "minutes|notes|meeting notes|discussion|discussions|item|items|introductions|welcome|summary|updates|"
-    "welcome and introductions|any other business|aob|date of next meeting|next meeting|background|purpose|cofnodion",
-    "agenda": "agenda|agenda items|proposed agenda|draft agenda|today's agenda|topics|topics for future meetings",
+    "other": "minutes|notes|meeting notes|discussion|discussions|item|items|introductions|"
+    "welcome|summary|updates|"
+    "welcome and introductions|any other business|aob|date of next meeting|next "
+    "meeting|background|purpose|cofnodion",
+    "agenda": "agenda|agenda items|proposed agenda|draft agenda|today's agenda|topics|topics "
+    "for future meetings",
 }
 SECTION_OF = {word: name for name, words in HEADINGS.items() for word in words.split("|")}
 PEOPLE_SECTIONS = {"present": "present", "apologies": "apologies", "absent": "absent", "deputies": "deputy"}
 # One person behind a label, rather than a list: she was there.
-PERSON_LABELS = ("chair", "chaired by", "in the chair", "vice chair", "minutes taken by", "minute taker", "note taker",
-                 "notes taken by", "minutes by", "scribe", "facilitator", "cadeirydd", "chairperson", "secretary")  # fmt: skip
+PERSON_LABELS = (
+    "chair",
+    "chaired by",
+    "in the chair",
+    "vice chair",
+    "minutes taken by",
+    "minute taker",
+    "note taker",
+    "notes taken by",
+    "minutes by",
+    "scribe",
+    "facilitator",
+    "cadeirydd",
+    "chairperson",
+    "secretary",
+)
 NUMBER = re.compile(r"^\s*(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\([^()]{0,80}\)\s*")
 LABELLED = re.compile(r"^([^:]{2,60}?)\s*:\s*(.*)$")

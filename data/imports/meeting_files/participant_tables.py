@@ -32,53 +32,72 @@ MOST_COLUMNS = 60
 LONGEST_SPAN = timedelta(hours=24)
 # Headings as tools write them: English first, then the languages that we have seen exports in.
 HEADINGS = {
-    "name": "name|full name|participant|participant name|name (original name)|display name|attendee|attendee name|"
+    "name": "name|full name|participant|participant name|name (original name)|display name|"
+    "attendee|attendee name|"
     "user name|vollstandiger name|teilnehmer|nom|nom complet|nombre|nombre completo|nome|nome completo|"
     "volledige naam|naam|nazwa|imie i nazwisko|enw|enw llawn|namn|navn|participants",
     "first_name": "first name|vorname|prenom|nombre de pila|nome proprio|voornaam|enw cyntaf|given name",
     "last_name": "last name|surname|nachname|nom de famille|apellidos|cognome|achternaam|cyfenw|family name",
-    "email": "email|e-mail|user email|email address|e-mail-adresse|e-mail adresse|adresse e-mail|adresse mail|"
+    "email": "email|e-mail|user email|email address|e-mail-adresse|e-mail adresse|adresse "
+    "e-mail|adresse mail|"
     "correo electronico|correo|e-mailadres|posta elettronica|adres e-mail|ebost|e-post|correo de usuario|"
     "indirizzo e-mail|endereco de e-mail|courriel",
-    "upn": "participant id (upn)|upn|teilnehmer-id (upn)|id de participant (upn)|id. de participante (upn)|user id|"
+    "upn": "participant id (upn)|upn|teilnehmer-id (upn)|id de participant (upn)|id. de "
+    "participante (upn)|user id|"
     "id participant (upn)|deelnemer-id (upn)|id partecipante (upn)|identificador de participante (upn)",
     "joined": "join time|first join|joined|joined at|time joined|join date|first join time|beitrittszeit|"
-    "erster beitritt|uhrzeit des beitritts|zeitpunkt des beitritts|zeitpunkt des ersten beitritts|heure d'arrivee|"
-    "heure de participation|premiere participation|heure d'entree|hora de union|hora de entrada|primera union|"
-    "primer acceso|ora di accesso|ora di partecipazione|tijdstip van deelname|eerste deelname|toetredingstijd|"
+    "erster beitritt|uhrzeit des beitritts|zeitpunkt des beitritts|zeitpunkt des "
+    "ersten beitritts|heure d'arrivee|"
+    "heure de participation|premiere participation|heure d'entree|hora de union|"
+    "hora de entrada|primera union|"
+    "primer acceso|ora di accesso|ora di partecipazione|tijdstip van deelname|"
+    "eerste deelname|toetredingstijd|"
     "hora de entrada na reuniao|czas dolaczenia|pierwsze dolaczenie|amser ymuno|first seen|join timestamp|"
     "primera vez que se unio|primo accesso|inschakeltijd|login time|joined time",
-    "left": "leave time|last leave|left|left at|time exited|time left|exit time|verlassenszeit|letztes verlassen|"
-    "zeitpunkt des verlassens|austrittszeit|uhrzeit des verlassens|heure de depart|dernier depart|heure de sortie|"
-    "hora de salida|hora de abandono|ultima salida|ultimo abandono|ora di uscita|ora di abbandono|ultima uscita|"
+    "left": "leave time|last leave|left|left at|time exited|time left|exit time|"
+    "verlassenszeit|letztes verlassen|"
+    "zeitpunkt des verlassens|austrittszeit|uhrzeit des verlassens|heure de depart|"
+    "dernier depart|heure de sortie|"
+    "hora de salida|hora de abandono|ultima salida|ultimo abandono|ora di uscita|"
+    "ora di abbandono|ultima uscita|"
     "tijdstip van vertrek|laatste vertrek|vertrektijd|hora de saida|ultima saida|czas opuszczenia|"
     "ostatnie opuszczenie|amser gadael|last seen|leave timestamp|logout time|left time",
     "duration": "duration|in-meeting duration|total duration|duration (minutes)|total duration (minutes)|"
-    "time in session (minutes)|time in call|meeting duration|dauer|dauer der teilnahme|dauer in der besprechung|"
+    "time in session (minutes)|time in call|meeting duration|dauer|dauer der "
+    "teilnahme|dauer in der besprechung|"
     "besprechungsdauer|duree|duree de la reunion|duree (minutes)|duree totale (minutes)|duracion|"
-    "duracion en la reunion|duracion (minutos)|duracion total (minutos)|durata|durata (minuti)|durata totale (minuti)|"
-    "duur|duur (minuten)|totale duur (minuten)|duracao|duracao (minutos)|duracao total (minutos)|czas trwania|hyd|"
-    "dauer (minuten)|gesamtdauer (minuten)|attendance duration|durata della riunione|duree totale|attended minutes|"
+    "duracion en la reunion|duracion (minutos)|duracion total (minutos)|durata|"
+    "durata (minuti)|durata totale (minuti)|"
+    "duur|duur (minuten)|totale duur (minuten)|duracao|duracao (minutos)|duracao "
+    "total (minutos)|czas trwania|hyd|"
+    "dauer (minuten)|gesamtdauer (minuten)|attendance duration|durata della "
+    "riunione|duree totale|attended minutes|"
     "duur in vergadering|total time (minutes)|minutes",
     "role": "role|rolle|fonction|rol|ruolo|funcao|rola|participant role|rôle",
-    "action": "user action|action|benutzeraktion|action de l'utilisateur|action utilisateur|accion del usuario|"
+    "action": "user action|action|benutzeraktion|action de l'utilisateur|action utilisateur|"
+    "accion del usuario|"
     "accion de usuario|azione utente|gebruikersactie|acao do usuario|akcja uzytkownika|gweithred defnyddiwr",
     "moment": "timestamp|zeitstempel|horodateur|horodatage|marca de tiempo|timestamp (ora)|tijdstempel|"
     "carimbo de data/hora|sygnatura czasowa|stamp amser|time|date and time",
     "waiting_room": "in waiting room|im warteraum|en salle d'attente|en sala de espera|in wachtkamer",
     "meeting": "meeting id|meeting code|besprechungs-id|id de reunion|meeting-id|webinar id|id reunion",
-    "topic": "topic|meeting title|title|thema|besprechungstitel|titre de la reunion|sujet|titulo de la reunion|tema|"
+    "topic": "topic|meeting title|title|thema|besprechungstitel|titre de la reunion|sujet|"
+    "titulo de la reunion|tema|"
     "titolo della riunione|titel van vergadering|titulo da reuniao|meeting topic|webinar title|meeting name",
-    "start": "start time|meeting start time|startzeit|beginn der besprechung|besprechungsbeginn|heure de debut|"
-    "heure de debut de la reunion|hora de inicio|hora de inicio de la reunion|ora di inizio|begintijd|hora de inicio da reuniao|"
+    "start": "start time|meeting start time|startzeit|beginn der besprechung|"
+    "besprechungsbeginn|heure de debut|"
+    "heure de debut de la reunion|hora de inicio|hora de inicio de la reunion|ora "
+    "di inizio|begintijd|hora de inicio da reuniao|"
     "godzina rozpoczecia|amser dechrau|actual start time|scheduled start time|meeting start",
-    "end": "end time|meeting end time|endzeit|ende der besprechung|besprechungsende|heure de fin|hora de finalizacion|"
-    "heure de fin de la reunion|hora de fin|ora di fine|eindtijd|hora de termino|godzina zakonczenia|amser gorffen|"
+    "end": "end time|meeting end time|endzeit|ende der besprechung|besprechungsende|heure "
+    "de fin|hora de finalizacion|"
+    "heure de fin de la reunion|hora de fin|ora di fine|eindtijd|hora de termino|"
+    "godzina zakonczenia|amser gorffen|"
     "hora de finalizacion de la reunion|meeting end|actual end time|fin",
 }
 ROLE_OF_HEADING = {word: role for role, words in HEADINGS.items() for word in words.split("|")}
-YES = frozenset("yes ja oui si sí oes sim tak true".split())  # noqa: SIM905
-NOT_PEOPLE = frozenset("total insgesamt gesamt summe totaal totale".split())  # noqa: SIM905
+YES = frozenset("yes ja oui si sí oes sim tak true".split())
+NOT_PEOPLE = frozenset("total insgesamt gesamt summe totaal totale".split())
 
 
 @dataclass(frozen=True)
@@ -225,7 +244,9 @@ def read_participants(path: Path, found: ParticipantFile, reading: Reading) -> M
     cells = [cell for table in found.tables for _, row in table.rows for cell in _time_cells(table, row)]
     order, is_sure = find_order([*cells, *found.facts.values()], reading.otherwise)
     notes = [] if is_sure else [Problem(None, None, _order_note(order))]
-    named_day = find_day(path.stem.replace("_", " ")[-60:], order)[0] or _day_of(found.facts.get("start"), order)
+    named_day = find_day(path.stem.replace("_", " ")[-60:], order)[0] or _day_of(
+        found.facts.get("start"), order
+    )
     records = [
         record
         for table in found.tables
@@ -382,7 +403,10 @@ def _find_spans(
     moment = "datetime64[s]"
     frame = frame.assign(
         meeting="1",
-        **{"from": pd.Series(begins, index=frame.index, dtype=moment), "until": pd.Series(ends, index=frame.index, dtype=moment)},
+        **{
+            "from": pd.Series(begins, index=frame.index, dtype=moment),
+            "until": pd.Series(ends, index=frame.index, dtype=moment),
+        },
     )
     return measure_presence(frame)
 
@@ -393,18 +417,35 @@ def _pair_moments(
     """The older layout has a row per joining and per leaving; who never left stayed to the end."""
     inside: dict[str, datetime] = {}
     spans = []
-    listed = [(record["moment"], key, record) for key, record in zip(keys, records, strict=True) if record["moment"]]
+    listed = [
+        (record["moment"], key, record) for key, record in zip(keys, records, strict=True) if record["moment"]
+    ]
     for moment, key, record in sorted(listed, key=lambda each: each[0]):
         if _is_leaving(record["action"]):
             if key in inside:
                 spans.append({"person": key, "joined": inside.pop(key), "left": moment, "row": record["row"]})
         else:
             inside.setdefault(key, moment)
-    spans += [{"person": key, "joined": joined, "left": ends, "row": 0} for key, joined in inside.items() if ends]
+    spans += [
+        {"person": key, "joined": joined, "left": ends, "row": 0} for key, joined in inside.items() if ends
+    ]
     return spans
 
 
-LEAVING = ("left", "leave", "verlass", "quitt", "parti", "sali", "abandon", "usci", "verlaten", "saiu", "opusc", "gadaw")
+LEAVING = (
+    "left",
+    "leave",
+    "verlass",
+    "quitt",
+    "parti",
+    "sali",
+    "abandon",
+    "usci",
+    "verlaten",
+    "saiu",
+    "opusc",
+    "gadaw",
+)
 
 
 def _is_leaving(action: str) -> bool:

@@ -5,13 +5,19 @@ import unicodedata
 
 LONGEST_NAME = 120
 TITLES = frozenset(
-    "mr mrs miss ms mx dr prof professor rev revd sir dame cllr councillor hon rt lord lady baroness "
-    "pc dc ds di dci dsu ps sgt insp inspector cc acc dcc supt superintendent det detective sergeant judge hhj".split()  # noqa: SIM905
+    """
+    mr mrs miss ms mx dr prof professor rev revd sir dame cllr councillor hon rt lord lady baroness
+    pc dc ds di dci dsu ps sgt insp inspector cc acc dcc supt superintendent det detective sergeant
+    judge hhj
+    """.split()
 )
 # What tools add to a name that says nothing about the person's organisation.
 MARKERS = frozenset(
-    "ext ext. extern external guest gast invité invitado ospite convidado gość unverified unverifiziert "
-    "host co-host cohost me you ich moi organizer organiser presenter attendee meeting staff".split()  # noqa: SIM905
+    """
+    ext ext. extern external guest gast invité invitado ospite convidado gość unverified
+    unverifiziert host co-host cohost me you ich moi organizer organiser presenter attendee meeting
+    staff
+    """.split()
 )
 MARKER_PHRASES = ("nicht überprüft", "non vérifié", "not verified", "ei dilys")
 LAST_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]\s*$")
@@ -61,5 +67,7 @@ def domain_of(email: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents; Ł, ø and ß become the letters that people type instead."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l").replace("ø", "o").replace("đ", "d"))
+    plain = unicodedata.normalize(
+        "NFKD", text.casefold().replace("ł", "l").replace("ø", "o").replace("đ", "d")
+    )
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("’", "'")

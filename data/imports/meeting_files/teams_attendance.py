@@ -21,7 +21,12 @@ from data.imports.text_files import decode_text
 
 FILE_FORMAT = "teams_attendance"
 # A tool's own words for its summary, beside the numbered sections.
-SUMMARY_WORDS = ("meeting summary", "besprechungszusammenfassung", "resume de la reunion", "resumen de la reunion")
+SUMMARY_WORDS = (
+    "meeting summary",
+    "besprechungszusammenfassung",
+    "resume de la reunion",
+    "resumen de la reunion",
+)
 
 
 def recognise_teams_attendance(head: bytes, path: Path) -> bool:
@@ -35,10 +40,14 @@ def recognise_teams_attendance(head: bytes, path: Path) -> bool:
 
 def is_teams(found: ParticipantFile, text: str) -> bool:
     """Numbered sections with a table of people, or headings that only Teams uses."""
-    if found.numbered_sections >= 2 and any("joined" in table.roles or "duration" in table.roles for table in found.tables):
+    if found.numbered_sections >= 2 and any(
+        "joined" in table.roles or "duration" in table.roles for table in found.tables
+    ):
         return True
     start = text.lstrip("\ufeff \r\n").casefold()[:200]
-    if found.tables and (start.startswith(SUMMARY_WORDS) or any("upn" in table.roles for table in found.tables)):
+    if found.tables and (
+        start.startswith(SUMMARY_WORDS) or any("upn" in table.roles for table in found.tables)
+    ):
         return True
     return any({"name", "action", "moment"} <= set(table.roles) for table in found.tables)
 

@@ -34,7 +34,7 @@ TAG = re.compile(r"<[^<>\n]{0,200}>?")
 LABEL = re.compile(rf"^[-–—>\s]*([^\s:][^:\n]{{0,{LONGEST_LABEL - 1}}}):(?=\s|$)")
 STAMPED = re.compile(r"^(\S.{0,80}?)\s{1,8}\[?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\]?$")
 SKIPPED_BLOCKS = ("NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
-NOT_SPEAKERS = frozenset("http https note ps nb eg ie www re".split())  # noqa: SIM905
+NOT_SPEAKERS = frozenset("http https note ps nb eg ie www re".split())
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,9 @@ def _find_blocks(lines: list[str]) -> Iterator[tuple[float, list[str]]]:
         if count > MOST_CUES:
             raise ImportRefused(f"the transcript has more than {MOST_CUES:,} cues; that is no meeting")
         # The next cue's number stands right above its time where somebody removed the empty lines.
-        cut_short = at < len(lines) and bool(lines[at].strip()) and at - 1 > first and lines[at - 1].strip().isdigit()
+        cut_short = (
+            at < len(lines) and bool(lines[at].strip()) and at - 1 > first and lines[at - 1].strip().isdigit()
+        )
         yield _seconds(match, 5) - _seconds(match, 1), lines[first : at - 1 if cut_short else at]
 
 
@@ -223,9 +225,15 @@ def _read_speeches(text: str, path: Path) -> MeetingFile:
 
 
 def _find_speeches(parsed: Any) -> list[dict[str, Any]]:
-    lists = [parsed] if isinstance(parsed, list) else list(parsed.values()) if isinstance(parsed, dict) else []
+    lists = (
+        [parsed] if isinstance(parsed, list) else list(parsed.values()) if isinstance(parsed, dict) else []
+    )
     for each in lists:
-        if isinstance(each, list) and each and all(isinstance(item, dict) and "speaker" in item for item in each):
+        if (
+            isinstance(each, list)
+            and each
+            and all(isinstance(item, dict) and "speaker" in item for item in each)
+        ):
             return each
     return []
 
@@ -271,7 +279,13 @@ def _sum_up(cues: list[Cue], file_format: str, path: Path, notes: list[Problem])
     ]
     meeting = {"meeting": "1", "held_on": find_date_in_name(path)}
     return make_meeting_file(
-        file_format, "transcript", len(cues), meetings=[meeting], attendance=attendance, turns=rows, notes=notes
+        file_format,
+        "transcript",
+        len(cues),
+        meetings=[meeting],
+        attendance=attendance,
+        turns=rows,
+        notes=notes,
     )
 
 

@@ -38,8 +38,10 @@ def recognise_zoom_participants(head: bytes, path: Path) -> bool:
     headings = {cell.casefold() for table in found.tables for cell in table.heading}
     if not found.tables:
         return False
-    return bool(headings & set(OWN_HEADINGS)) or ("topic" in found.facts and "meeting" in found.facts) or (
-        "user email" in headings and "join time" in headings
+    return (
+        bool(headings & set(OWN_HEADINGS))
+        or ("topic" in found.facts and "meeting" in found.facts)
+        or ("user email" in headings and "join time" in headings)
     )
 
 
