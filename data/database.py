@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 HERE = Path(__file__).resolve().parent
 LOCAL_FOLDER = HERE / "local"
 BUSY_TIMEOUT_SECONDS = 30
+PAGE_BYTES = 16_384
 # Any number serves, as long as every process uses the same one for "I am migrating".
 MIGRATION_LOCK = 7_204_115
 
@@ -47,6 +48,9 @@ def _open_sqlite(url: str) -> Engine:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_SECONDS * 1000}")
+        # Only a new file takes it: sheets of 600 bytes fill four small pages badly, and importing a million
+        # of them takes a third less time with larger ones.
+        cursor.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")

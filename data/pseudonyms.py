@@ -54,6 +54,17 @@ def normalise_code(code: str) -> str:
     return "".join(unicodedata.normalize("NFKC", code).casefold().split())
 
 
+def normalise_codes(codes: list[str]) -> list[str]:
+    """`normalise_code` of each; plain letters and digits, which most codes are, all at once."""
+    joined = "\n".join(codes)
+    if joined.isascii() and joined.count("\n") == len(codes) - 1:
+        flat = joined.casefold()
+        for space in " \t\r\x0b\x0c\x1c\x1d\x1e\x1f":
+            flat = flat.replace(space, "") if space in flat else flat
+        return flat.split("\n")
+    return [normalise_code(code) for code in codes]
+
+
 def hash_code(code: str, partnership_id: int, key: bytes | None = None) -> str:
     """The keyed hash of one code in one partnership, "" for a blank code."""
     return hash_codes([code], partnership_id, key)[0]
@@ -67,9 +78,23 @@ def hash_codes(
     The partnership's number makes its key, so that nobody can be followed from one partnership to
     another, and a partnership may change its name without losing who answered before.
     """
-    own_key = hmac.digest(key or read_key(), f"partnership:{partnership_id}".encode(), sha256)
-    spelled = codes if normalised else [normalise_code(code) for code in codes]
-    digest = hmac.digest  # one look-up instead of a million
-    return [
-        digest(own_key, code.encode(), "sha256").hex()[:HASH_CHARACTERS] if code else "" for code in spelled
-    ]
+    own_key = hmac.digest(key or read_key(), f"partnership:{partnership_id}".encode(), "sha256")
+    spelled = codes if normalised else normalise_codes(list(codes))
+    return _hash_all(own_key, spelled)
+
+
+def _hash_all(own_key: bytes, codes: Iterable[str]) -> list[str]:
+    """HMAC-SHA-256 written out (RFC 2104), its two keyed halves begun once: twice as fast for a million."""
+    block = own_key.ljust(64, b"\0")
+    inner = sha256(bytes(byte ^ 0x36 for byte in block))
+    outer = sha256(bytes(byte ^ 0x5C for byte in block))
+    hashes = []
+    for code in codes:
+        if not code:
+            hashes.append("")
+            continue
+        inside, outside = inner.copy(), outer.copy()
+        inside.update(code.encode())
+        outside.update(inside.digest())
+        hashes.append(outside.hexdigest()[:HASH_CHARACTERS])
+    return hashes

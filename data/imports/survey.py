@@ -26,7 +26,7 @@ from data.imports.values import (
     read_dates,
     read_quarters,
 )
-from data.pseudonyms import normalise_code
+from data.pseudonyms import normalise_codes
 
 NOT_STATED = "not stated"
 
@@ -260,7 +260,7 @@ def _codes(rows: pd.DataFrame, mapping: Mapping, place: str) -> pd.Series:
     if not columns:
         return pd.Series("", index=rows.index, dtype="str")
     codes, found = distinct(rows[columns[0]])
-    tidy = pd.array([normalise_code(word) for word in found], dtype="str")
+    tidy = pd.array(normalise_codes(found), dtype="str")
     return pd.Series(tidy.take(codes), index=rows.index)
 
 
