@@ -13,7 +13,7 @@ from data.imports.answer_scales import rate_answers
 from data.imports.problems import ImportRefused
 from data.imports.raw_table import read_raw_table
 from data.imports.survey_columns import count_survey, read_columns
-from data.imports.survey_formats import TOOLS, read_survey_export
+from data.imports.survey_formats import TOOLS, read_survey_export, statistics_packages
 from data.imports.survey_formats.survey_table import kept_rows
 from data.instruments import read_instrument
 from tests.survey_writers import (
@@ -125,7 +125,7 @@ def test_whatever_people_answered_comes_back(export, people, tmp_path):
 
 
 @given(people=RESPONSES)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_statistics_packages_give_back_every_code(people, tmp_path):
     raw = read_raw_table(write_sav(people, tmp_path / "export.sav"))
     codes = [[str(LABELS.index(a) + 1) if a else "" for a in person.answers] for person in people]
@@ -417,6 +417,19 @@ def test_a_truncated_statistics_file_is_refused_in_words(save, tmp_path):
     path = save(PEOPLE, tmp_path / "cut")
     path.write_bytes(path.read_bytes()[:300])
     assert "damaged or cut off" in refusal(path)
+
+
+def test_a_crash_of_the_statistics_library_is_a_refusal_and_not_ours(tmp_path, monkeypatch):
+    """Fuzzing found a spoilt .sav that ends ReadStat with a segmentation fault."""
+    crashing = tmp_path / "crashing.py"
+    crashing.write_text("import os\nos.abort()\n")
+    monkeypatch.setattr(statistics_packages, "WORKER", crashing)
+    assert "damaged or cut off" in refusal(write_sav(PEOPLE, tmp_path / "a.sav"))
+
+
+def test_a_statistics_file_with_too_many_cells_is_refused_with_the_limit(tmp_path, monkeypatch):
+    monkeypatch.setattr(statistics_packages, "MOST_CELLS", 15)
+    assert "more than 15 cells" in refusal(write_sav(PEOPLE, tmp_path / "a.sav"))
 
 
 def test_headings_without_answers_are_refused(tmp_path):

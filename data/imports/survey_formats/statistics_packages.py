@@ -1,17 +1,23 @@
 """SPSS (.sav, .zsav, .por) and Stata (.dta) files, with the questions and labels that they carry."""
 
+import json
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import pyreadstat
+import pyarrow as pa
 
 from data.imports.plain_csv import MOST_COLUMNS
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawColumn, RawTable, make_names_unique
 from data.imports.survey_formats.survey_table import SurveyLayout, set_rows_aside, split_question
 
-MOST_CELLS = 60_000_000
+MOST_CELLS = 30_000_000
+WORKER = Path(__file__).with_name("statistics_worker.py")
+SECONDS_TO_READ = 180
 STATA_OLD = frozenset({0x69, 0x6C, 0x6E, 0x6F, 0x71, 0x72, 0x73})  # versions 105 to 115
 PORTABLE = b"ASCII SPSS PORT FILE"
 PLAIN = SurveyLayout("statistics", lambda top: False, lambda top: None)  # type: ignore[arg-type,return-value]
@@ -40,65 +46,45 @@ def read_statistics_file(path: Path) -> RawTable:
     """
     with path.open("rb") as stream:
         file_format = statistics_format(stream.read(400)) or ""
-    _, size = _read(path, file_format, metadataonly=True)
-    if size.number_columns > MOST_COLUMNS:
-        raise ImportRefused(
-            f"{path.name}: the file has {size.number_columns:,} columns; at most {MOST_COLUMNS:,} are read"
-        )
-    if (size.number_rows or 0) * size.number_columns > MOST_CELLS:
-        raise ImportRefused(f"{path.name}: the file has more than {MOST_CELLS:,} cells, which is the limit")
-    frame, meta = _read(path, file_format)
-    if frame.empty:
+    with tempfile.TemporaryDirectory() as made:
+        told, rows = _read_apart(path, file_format, Path(made))
+    if rows.empty:
         raise ImportRefused(f"{path.name}: the file has no rows")
-    names = make_names_unique([str(name) for name in frame.columns])
-    rows = pd.DataFrame({name: _words(frame.iloc[:, at]) for at, name in enumerate(names)})
-    rows.index = pd.RangeIndex(1, len(rows) + 1, name="row")
-    table = RawTable(
-        file_format,
-        _columns(names, meta),
-        rows,
-        _notes(meta),
-        {"meta_columns": {}, "personal_columns": [], "technical_columns": []},
-    )
+    names = make_names_unique(told["names"])
+    rows = rows.set_axis(names, axis=1).set_axis(pd.RangeIndex(1, len(rows) + 1, name="row"), axis=0)
+    extras: dict[str, Any] = {"meta_columns": {}, "personal_columns": [], "technical_columns": []}
+    table = RawTable(file_format, _columns(names, told), rows, _notes(told["missing_count"]), extras)
     return set_rows_aside(table, PLAIN)
 
 
-def _read(path: Path, file_format: str, **options: Any) -> tuple[pd.DataFrame, Any]:
-    readers: dict[str, Any] = {
-        "spss_sav": pyreadstat.read_sav,
-        "spss_por": pyreadstat.read_por,
-        "stata_dta": pyreadstat.read_dta,
-    }
-    if file_format != "spss_por":
-        options |= {"user_missing": True}  # "don't know" is often declared missing, and is an answer here
+def _read_apart(path: Path, file_format: str, folder: Path) -> tuple[dict[str, Any], pd.DataFrame]:
+    """In a process of its own: the C library crashes on some damaged files, and would take us with it."""
+    limits = [str(MOST_COLUMNS), str(MOST_CELLS)]
+    command = [sys.executable, "-I", str(WORKER), str(path.resolve()), file_format, str(folder), *limits]
     try:
-        return readers[file_format](str(path), **options)
-    except Exception as error:  # readstat raises many kinds for a damaged file
-        raise ImportRefused(
-            f"{path.name}: the file is damaged or cut off ({type(error).__name__}); "
-            "save it again in SPSS or Stata, or export it as CSV"
-        ) from error
-
-
-def _words(column: pd.Series) -> pd.Series:
-    """Numbers without a needless ".0", dates as ISO, blanks as ""."""
-    if pd.api.types.is_numeric_dtype(column.dtype):
-        codes, found = pd.factorize(column, use_na_sentinel=True)
-        words = [str(int(n)) if float(n).is_integer() and abs(n) < 1e15 else repr(float(n)) for n in found]
-        return (
-            pd.Series(pd.Categorical.from_codes(codes, pd.Index(words, dtype="str"))).astype("str").fillna("")
+        done = subprocess.run(command, capture_output=True, timeout=SECONDS_TO_READ, check=False)
+        told = (
+            json.loads((folder / "columns.json").read_text(encoding="utf-8")) if not done.returncode else {}
         )
-    if pd.api.types.is_datetime64_any_dtype(column.dtype):
-        return column.dt.strftime("%Y-%m-%d %H:%M:%S").fillna("").astype("str")
-    return column.astype("object").where(column.notna(), "").astype("str").str.strip()
+    except (subprocess.TimeoutExpired, OSError, ValueError):
+        told = {}
+    if "refused" in told:
+        raise ImportRefused(f"{path.name}: {told['refused']}")
+    if "names" not in told:
+        raise ImportRefused(
+            f"{path.name}: the file is damaged or cut off; save it again in SPSS or Stata, "
+            "or export it as CSV"
+        )
+    with pa.memory_map(str(folder / "rows.arrow")) as source:
+        rows = pa.ipc.open_file(source).read_all().to_pandas()
+    return told, rows.astype("str")
 
 
-def _columns(names: list[str], meta: Any) -> list[RawColumn]:
-    labels = [str(meta.column_names_to_labels.get(name) or name) for name in meta.column_names]
-    parts = _questions(names, labels)
+def _columns(names: list[str], told: dict[str, Any]) -> list[RawColumn]:
+    parts = _questions(names, told["labels"])
     return [
-        RawColumn(name, *parts[at], _value_labels(meta.variable_value_labels.get(original, {})))
-        for at, (name, original) in enumerate(zip(names, meta.column_names, strict=True))
+        RawColumn(name, *parts[at], {float(code): label for code, label in told["value_labels"][at]})
+        for at, name in enumerate(names)
     ]
 
 
@@ -113,21 +99,8 @@ def _questions(names: list[str], labels: list[str]) -> list[tuple[str, str]]:
     return [parts[at] for at in range(len(names))]
 
 
-def _value_labels(labels: dict[Any, str]) -> dict[float, str]:
-    """Only codes that are numbers; Stata's letters for missing values are not answers."""
-    return {
-        float(code): str(label).strip() for code, label in labels.items() if isinstance(code, int | float)
-    }
-
-
-def _notes(meta: Any) -> list[Problem]:
-    declared = [name for name, ranges in meta.missing_ranges.items() if ranges]
+def _notes(declared: int) -> list[Problem]:
     if not declared:
         return []
-    return [
-        Problem(
-            None,
-            None,
-            f'{len(declared)} columns declare codes as missing; those called "don\'t know" are kept as such',
-        )
-    ]
+    words = f'{declared} columns declare codes as missing; those called "don\'t know" are kept as such'
+    return [Problem(None, None, words)]
