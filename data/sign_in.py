@@ -110,8 +110,11 @@ def find_local_refusal(headers: Mapping[str, str], address: str | None) -> str |
 
 
 def _is_loopback(address: str | None) -> bool:
-    """Streamlit gives no address at all for a request from this computer."""
-    return address is None or ip_address(address).is_loopback
+    """Streamlit gives no address at all for a request from this computer; what is no address is not one."""
+    try:
+        return address is None or ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def _admit_account(engine: Engine, claims: Mapping[str, object]) -> Visitor:

@@ -44,12 +44,17 @@ def _open_once(address: str) -> Engine:
 def _admit() -> Visitor:
     configured = sign_in_is_configured()
     claims = read_claims() if configured else {}
-    return admit_visitor(programme_engine(), read_headers(), st.context.ip_address, claims, configured)
+    return admit_visitor(programme_engine(), read_headers(), read_address(), claims, configured)
 
 
 def read_headers() -> Mapping[str, str]:
     """The request's headers as the browser or a proxy sent them."""
     return st.context.headers.to_dict()
+
+
+def read_address() -> str | None:
+    """The browser's address; None when it is on this computer."""
+    return st.context.ip_address
 
 
 def read_claims() -> Mapping[str, object]:

@@ -1,0 +1,329 @@
+"""Every page × every role × works, nothing yet, not allowed; all through dashboard.py as people reach it."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.access import grant_role
+from data.accounts import ROLES, list_pages
+from pages.parts import visitor
+from pages.parts.navigation import page_path
+from tests.release_makers import save_partnership, save_year
+
+DASHBOARD = str(Path(__file__).resolve().parents[1] / "dashboard.py")
+TIMEOUT_SECONDS = 60
+EVERY_PAGE = [key for key, _ in list_pages()]
+LOCAL = {"Host": "localhost:8501"}
+
+
+def claims_of(email, subject="1"):
+    return {"iss": "https://id.example.org", "sub": subject, "email": email, "email_verified": True}
+
+
+def sign_in(monkeypatch, engine, role, partnership=None, *, granted=True):
+    """Somebody who signed in and holds one role."""
+    if granted:
+        grant_role(engine, f"{role}@example.org", role, partnership)
+    monkeypatch.setattr(visitor, "sign_in_is_configured", lambda: True)
+    monkeypatch.setattr(visitor, "read_claims", lambda: claims_of(f"{role}@example.org"))
+    monkeypatch.delenv("COMMON_GROUND_LOCAL", raising=False)
+
+
+def use_local_mode(monkeypatch, headers=LOCAL):
+    monkeypatch.setenv("COMMON_GROUND_LOCAL", "1")
+    monkeypatch.setattr(visitor, "read_headers", lambda: headers)
+    monkeypatch.setattr(visitor, "read_address", lambda: None)
+
+
+def visit(key, **query):
+    app = AppTest.from_file(DASHBOARD, default_timeout=TIMEOUT_SECONDS)
+    for name, value in query.items():
+        app.query_params[name] = str(value)
+    app.run()
+    return app.switch_page(page_path(key)).run()
+
+
+def visit_all(keys):
+    """One visitor opens one page after the other."""
+    app = AppTest.from_file(DASHBOARD, default_timeout=TIMEOUT_SECONDS).run()
+    for key in keys:
+        yield key, app.switch_page(page_path(key)).run()
+
+
+def pages_of(role):
+    return [key for key, _ in list_pages(role)]
+
+
+def titles(app):
+    return [title.value for title in app.title]
+
+
+def said(app):
+    parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
+    return "\n".join(str(part.value) for part in parts)
+
+
+def charts(app):
+    return [found.proto for found in app.get("plotly_chart")]
+
+
+def expect_no_fault(app):
+    assert not app.exception
+    assert "went wrong" not in said(app)
+    assert "Traceback" not in said(app)
+
+
+# ---------------------------------------------------------------- in threes
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_works_for_whoever_may_open_it(role, sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    sign_in(monkeypatch, sqlite_engine, role)
+    for key, app in visit_all(pages_of(role)):
+        expect_no_fault(app)
+        assert len(titles(app)) == 1, key
+        assert "not open to you" not in titles(app)[0], key
+        assert "Synthetic programme" in said(app), key
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_teaches_where_there_is_nothing_yet(role, sqlite_engine, monkeypatch):
+    sign_in(monkeypatch, sqlite_engine, role)
+    for key, app in visit_all(pages_of(role)):
+        expect_no_fault(app)
+        assert len(titles(app)) == 1, key
+        assert len(said(app)) > 120, key
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_other_page_refuses_them(role, sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    sign_in(monkeypatch, sqlite_engine, role)
+    others = [key for key in EVERY_PAGE if key not in pages_of(role)]
+    assert others
+    for key, app in visit_all(others):
+        expect_no_fault(app)
+        assert titles(app) == ["This page is not open to you"], key
+        assert not charts(app), key
+        assert not app.table, key
+        assert "Ask a custodian" in said(app), key
+
+
+def test_without_local_mode_and_without_sign_in_every_page_refuses(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    monkeypatch.delenv("COMMON_GROUND_LOCAL", raising=False)
+    for key, app in visit_all(EVERY_PAGE):
+        expect_no_fault(app)
+        assert titles(app) == ["Common Ground"], key
+        assert "Sign-in is not set up" in said(app), key
+        assert not charts(app), key
+        assert "Millbrook" not in said(app), key
+        assert not app.sidebar.selectbox, key
+
+
+def test_local_mode_refuses_on_every_page_what_a_proxy_passed_on(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    use_local_mode(monkeypatch, LOCAL | {"X-Forwarded-For": "203.0.113.9"})
+    for key, app in visit_all(EVERY_PAGE):
+        assert "Local mode does not answer requests that a proxy passed on" in said(app), key
+        assert "Millbrook" not in said(app), key
+
+
+def test_local_mode_lets_whoever_sits_at_the_computer_see_everything(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance")
+    expect_no_fault(app)
+    persona = app.sidebar.selectbox(key="persona")
+    assert persona.options == ["Coordinator", "Facilitator", "Funder", "Custodian", "Partner"]
+
+
+def test_somebody_who_was_not_invited_is_told_so(sqlite_engine, monkeypatch):
+    sign_in(monkeypatch, sqlite_engine, "coordinator", granted=False)
+    assert "nobody has invited this account" in said(visit("coordinator/glance"))
+
+
+def test_a_role_for_one_partnership_shows_no_other(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine, "Ashford")
+    mine = save_year(sqlite_engine, "Millbrook")
+    sign_in(monkeypatch, sqlite_engine, "coordinator", "Millbrook")
+    app = visit("coordinator/glance", partnership=mine - 1)
+    assert app.sidebar.selectbox(key="partnership").options == ["Millbrook"]
+    assert "Ashford" not in said(app)
+
+
+# ---------------------------------------------------------------- sidebar and address
+
+
+def test_the_sidebar_holds_persona_partnership_and_quarter_and_nothing_else(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance")
+    labels = [box.label for box in app.sidebar.selectbox]
+    assert labels == ["I am looking as", "Partnership", "Quarter"]
+    assert not app.sidebar.button
+    assert not app.sidebar.radio
+
+
+def test_choices_are_kept_in_the_address(sqlite_engine, monkeypatch):
+    number = save_year(sqlite_engine)
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance")
+    app.sidebar.selectbox(key="quarter").select("2026-Q2").run()
+    assert app.query_params["quarter"] == ["2026-Q2"]
+    assert app.query_params["partnership"] == [str(number)]
+    assert "Apr–Jun 2026" in said(app)
+
+
+def test_an_address_opens_its_quarter(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance", quarter="2026-Q2")
+    assert app.sidebar.selectbox(key="quarter").value == "2026-Q2"
+
+
+def test_an_address_with_nonsense_opens_the_latest_quarter(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance", quarter="'; DROP TABLE", partnership="999", persona="king")
+    expect_no_fault(app)
+    assert app.sidebar.selectbox(key="quarter").value == "2026-Q3"
+
+
+def test_a_changed_persona_opens_their_first_page(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance")
+    app.sidebar.selectbox(key="persona").select("funder").run()
+    expect_no_fault(app)
+    assert "unmet" in titles(app)[0]
+
+
+# ---------------------------------------------------------------- what the pages say
+
+
+@pytest.fixture
+def millbrook(sqlite_engine, monkeypatch):
+    number = save_year(sqlite_engine)
+    use_local_mode(monkeypatch)
+    return number
+
+
+def test_the_glance_puts_participation_first(millbrook):
+    app = visit("coordinator/glance")
+    assert app.caption[0].value.startswith("15 of 18 people from 7 organisations answered")
+
+
+def test_the_glances_title_is_its_message(millbrook):
+    assert titles(visit("coordinator/glance"))[0].startswith("Resources weigh most this quarter")
+
+
+def test_every_chart_has_words_for_those_who_do_not_see_it_and_a_table(millbrook):
+    for key in ("coordinator/glance", "coordinator/barriers", "coordinator/trust_and_alignment"):
+        app = visit(key)
+        assert charts(app), key
+        assert all(len(chart.alt) > 60 for chart in charts(app)), key
+        assert len(app.table) >= len(charts(app)), key
+
+
+def test_what_did_not_move_and_what_cannot_be_told_are_said_apart(millbrook):
+    text = said(visit("coordinator/glance"))
+    assert "Trust held steady" in text
+    assert "Whether communication moved" in text
+
+
+def test_a_measure_that_is_not_shown_always_uses_the_same_sentence(millbrook):
+    app = visit("coordinator/barriers")
+    assert any("not shown: too few or no answers" in chart.alt for chart in charts(app))
+
+
+def test_a_partnership_without_a_release_says_what_it_needs(sqlite_engine, monkeypatch):
+    save_partnership(sqlite_engine, "Newtown")
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance")
+    expect_no_fault(app)
+    assert titles(app) == ["Quarter at a glance"]
+    assert "It needs a published release" in said(app)
+
+
+def test_an_action_is_recorded_with_owner_date_and_finding(millbrook):
+    app = visit("coordinator/actions")
+    app.text_input[0].input("Agree one referral form")
+    app.text_input[1].input("Head of early help")
+    app.date_input[0].set_value("2030-01-31")
+    app.button[0].click().run()
+    expect_no_fault(app)
+    assert titles(app) == ["1 action is open, none is late"]
+    assert "Agree one referral form" in app.table[0].value.index[0]
+
+
+def test_an_action_without_an_owner_is_refused_in_words(millbrook):
+    app = visit("coordinator/actions")
+    app.text_input[0].input("Agree one referral form")
+    app.button[0].click().run()
+    expect_no_fault(app)
+    assert "who does it" in app.error[0].value
+
+
+def test_the_agenda_cites_the_finding_that_put_a_block_there(millbrook):
+    app = visit("facilitator/workshop_agenda")
+    expect_no_fault(app)
+    assert titles(app)[0].startswith("2 hours on resources")
+    assert any("Resources weigh most" in why for why in app.table[0].value["Because"])
+
+
+def test_a_longer_workshop_is_planned_anew(millbrook):
+    app = visit("facilitator/workshop_agenda")
+    app.selectbox[3].select(180).run()
+    assert titles(app)[0].startswith("3 hours on")
+
+
+def test_an_invitation_appears_in_the_table_of_who_may_do_what(millbrook):
+    app = visit("custodian/people_and_access")
+    app.text_input[0].input("Ada@Example.org")
+    app.button[0].click().run()
+    expect_no_fault(app)
+    assert app.table[0].value.index[0].replace("\\", "") == "ada@example.org"
+    log = visit("custodian/audit_log").table[0].value
+    assert "grant role" in log["What"].iloc[0]
+
+
+def test_an_invitation_without_an_address_is_refused_in_words(millbrook):
+    app = visit("custodian/people_and_access")
+    app.text_input[0].input("not an address")
+    app.button[0].click().run()
+    assert "e\\-mail address" in app.error[0].value
+
+
+def test_a_withdrawn_quarter_is_no_longer_offered(millbrook):
+    app = visit("custodian/rounds_and_releases")
+    app.checkbox[0].check()
+    next(button for button in app.button if button.label == "Withdraw this version").click().run()
+    expect_no_fault(app)
+    assert "2026-Q3" not in visit("coordinator/glance").sidebar.selectbox(key="quarter").options
+
+
+def test_a_funder_reads_a_survey_measure_only_once_it_is_opened(millbrook):
+    before = visit("funder/resource_gaps", persona="funder")
+    assert "No partnership has opened" in said(before)
+
+
+def test_a_method_can_be_reached_by_its_section(millbrook):
+    app = visit("about/methods")
+    app.main.selectbox[0].select("Trends").run()
+    assert [header.value for header in app.header] == ["Trends"]
+
+
+def test_a_fault_shows_a_number_and_nothing_of_the_inside(millbrook, monkeypatch):
+    from pages.parts import reading
+
+    def break_down(*_, **__):
+        raise RuntimeError("secret of the inside")
+
+    monkeypatch.setattr(reading.releases, "load_cells", break_down)
+    app = visit("coordinator/glance")
+    assert titles(app) == ["Something went wrong on our side"]
+    assert "secret" not in said(app)
+    assert not app.exception
