@@ -5,13 +5,15 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from data import tables
-from data.database import begin_read
-from data.examples.answers import _latent_mean
+from data.commands import main
+from data.database import begin_read, begin_write
+from data.examples.answers import DOMAIN_SD, NOISE_SD, PERSON_SD, QUARTER_SD, _latent_mean
 from data.examples.load import load_example
 from data.examples.programme import build_programme
+from data.examples.scale_up import scale_up
 from data.examples.truth import build_planted_paths, build_planted_steps, name_quarters, read_truth
 from data.imports.problems import ImportRefused
 from data.instruments import read_instrument
@@ -74,8 +76,6 @@ def test_ideas_stand_above_and_below_their_domain_by_points_that_cancel(truth):
 
 @pytest.mark.parametrize("level", [10, 35, 50, 80])
 def test_cutting_into_steps_keeps_the_planted_average(level):
-    from data.examples.answers import DOMAIN_SD, NOISE_SD, PERSON_SD, QUARTER_SD
-
     random = np.random.default_rng(1)
     spread = np.sqrt(PERSON_SD**2 + DOMAIN_SD**2 + QUARTER_SD**2 + NOISE_SD**2)
     latent = _latent_mean(np.array([float(level)]), INSTRUMENT) + random.normal(0, spread, 200_000)
@@ -178,10 +178,6 @@ def test_it_loads_on_both_databases_and_can_be_added_to(engine):
 
 def _add_a_partnership(engine):
     """The next number must be free: numbers were given out by the example, not by the database."""
-    from sqlalchemy import insert
-
-    from data.database import begin_write
-
     with begin_write(engine) as connection:
         connection.execute(insert(tables.Partnership), [{"name": "Another", "is_synthetic": False}])
 
@@ -206,3 +202,36 @@ def test_codes_are_kept_as_hashes_and_one_partnership_has_none(sqlite_engine):
     assert given[7] == 0
     assert given.drop(7).between(0.6, 0.99).all()
     assert not rows["person_key"].dropna().str.contains("person").any()
+
+
+def count_rows(engine, name: str) -> int:
+    table = tables.StoredRow.metadata.tables[name]
+    with begin_read(engine) as connection:
+        return connection.scalar(select(func.count()).select_from(table))
+
+
+def test_copies_hold_everything_that_the_original_holds(engine):
+    written = load_example(engine)
+    assert scale_up(engine, copies=2) == 3 * written["partnership"]
+    for name in ("membership", "survey_round", "response", "meeting", "attendance", "resource_line"):
+        assert count_rows(engine, name) == 3 * written[name], name
+
+
+def test_copies_may_be_of_some_quarters_only(sqlite_engine):
+    written = load_example(sqlite_engine)
+    scale_up(sqlite_engine, copies=1, quarters=["2026-Q2", "2026-Q3"])
+    assert count_rows(sqlite_engine, "survey_round") == written["survey_round"] + 16
+
+
+def test_copies_are_not_made_of_copies(sqlite_engine):
+    load_example(sqlite_engine)
+    scale_up(sqlite_engine, copies=1)
+    with pytest.raises(ValueError, match="holds copies already"):
+        scale_up(sqlite_engine, copies=1)
+
+
+def test_the_command_loads_once_and_then_refuses(sqlite_engine, capsys):
+    assert main(["example", "--without-releases"]) == 0
+    assert "8 partnerships, 95 survey rounds" in capsys.readouterr().out
+    assert main(["example", "--without-releases"]) == 2
+    assert "already holds 8 partnership(s)" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """Building blocks of our Word documents: page, cover line, headings, tables, pictures, page numbers."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,8 @@ BODY_POINTS, SMALL_POINTS, TITLE_POINTS = 10.0, 8.0, 20.0
 MARGIN_CM = 2.0
 PAGE_WIDTH_CM, PAGE_HEIGHT_CM = 21.0, 29.7  # A4
 PRODUCT = "Common Ground"
+LONGEST_PROPERTY = 255  # characters of a document's title property: the file format's limit
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SYNTHETIC = "Synthetic example: every name, person and number in this document is invented."
 
 
@@ -43,7 +46,7 @@ class Cover:
     def line(self) -> str:
         version = f" · version {self.version}" if self.version else ""
         quarter = f" · {name_quarter(self.quarter)}" if self.quarter else ""
-        return f"{self.partnership}{quarter}{version}"
+        return _clean(f"{self.partnership}{quarter}{version}")
 
 
 def start_document(cover: Cover, title: str, context: str = "", *, landscape: bool = False) -> DocumentType:
@@ -51,7 +54,7 @@ def start_document(cover: Cover, title: str, context: str = "", *, landscape: bo
     document = Document()
     _set_page(document, landscape)
     _set_styles(document)
-    document.core_properties.title = f"{cover.kind}: {cover.line}"
+    document.core_properties.title = f"{cover.kind}: {cover.line}"[:LONGEST_PROPERTY]
     document.core_properties.author = PRODUCT
     document.core_properties.comments = ""
     document.core_properties.language = "en-GB"
@@ -59,7 +62,7 @@ def start_document(cover: Cover, title: str, context: str = "", *, landscape: bo
     kind = add_text(document, cover.kind, points=9, bold=True, colour=LIGHT.muted, after=2)
     if context:
         add_run(kind, f"  ·  {context}", points=9, colour=LIGHT.muted)
-    heading = document.add_heading(title, level=0)
+    heading = document.add_heading(_clean(title), level=0)
     _space(heading, after=4)
     return document
 
@@ -208,7 +211,7 @@ def add_small(document: DocumentType, text: str, after: float = 2) -> Paragraph:
 
 def _clean(text: str) -> str:
     """Word refuses control characters, and one in a name must not spoil a report."""
-    return "".join(sign for sign in str(text) if sign in "\n\t" or ord(sign) >= 32)
+    return NOT_IN_XML.sub("", str(text))
 
 
 def _space(paragraph: Paragraph, after: float, before: float = 0) -> None:

@@ -1,0 +1,337 @@
+"""Documents: what they say, that they open, and that nothing typed by a person runs in them."""
+
+from datetime import date, time
+from io import BytesIO
+
+import pandas as pd
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
+from PIL import Image
+
+from analytics.agenda import build_agenda
+from analytics.charts.palette import LIGHT
+from analytics.findings import build_findings
+from analytics.wording import NOT_SHOWN
+from data.activities import read_activities
+from data.commands import main
+from data.exports.agenda import write_agenda_document, write_agenda_markdown
+from data.exports.document import SYNTHETIC, Cover
+from data.exports.gaps import write_gaps_brief, write_gaps_workbook
+from data.exports.rail_picture import draw_rail_picture
+from data.exports.review import say_participation, write_review
+from data.exports.survey_form import (
+    list_options,
+    write_csv_template,
+    write_form_text,
+    write_questionnaire,
+    write_xlsform,
+)
+from data.imports.raw_table import read_raw_table
+from data.instruments import read_instrument
+from tests.release_makers import cell, cells, quarter_cells
+
+COVER = Cover("Partnership health review", "Millbrook", "2026-Q3", date(2026, 10, 2), True, 2)
+INSTRUMENT = read_instrument()
+TITLES = {construct.id: construct.title for construct in INSTRUMENT.constructs}
+NOW, BEFORE = quarter_cells(), quarter_cells(shift=-6, quarter="2026-Q2")
+FINDINGS = build_findings(NOW, TITLES)
+
+
+def words_of(content: bytes) -> str:
+    """Every word of a Word document: text, tables, edges, in no particular order."""
+    document = Document(BytesIO(content))
+    edges = [document.sections[0].header, document.sections[0].footer]
+    parts = [document.element.body, *(edge._element for edge in edges)]
+    return "\n".join(text.text or "" for part in parts for text in part.iter(qn("w:t")))
+
+
+def alt_texts(content: bytes) -> list[str]:
+    return [shape._inline.docPr.get("descr") for shape in Document(BytesIO(content)).inline_shapes]
+
+
+def nothing() -> pd.DataFrame:
+    return NOW.iloc[:0]
+
+
+# ---------------------------------------------------------------- review
+
+
+@pytest.fixture(scope="module")
+def review() -> bytes:
+    return write_review(NOW, BEFORE, FINDINGS, COVER)
+
+
+def test_the_review_says_who_answered_what_weighs_and_what_moved(review):
+    said = words_of(review)
+    assert "15 of 18 people from 7 organisations answered." in said
+    assert "Resources weigh most" in said
+    assert "66 (57–75)" in said
+    assert "▲ worsened" in said
+    assert "Trust held steady" in said
+
+
+def test_the_review_says_what_is_not_known(review):
+    said = words_of(review)
+    assert "Whether communication moved since Apr–Jun 2026 cannot be told" in said
+    assert "There was nothing from the resource ledger this quarter." in said
+
+
+def test_every_page_carries_cover_line_ribbon_and_page_number(review):
+    said = words_of(review)
+    assert "Millbrook · Jul–Sep 2026 · version 2" in said
+    assert SYNTHETIC in said
+    fields = [
+        code.text.strip()
+        for code in Document(BytesIO(review)).sections[0].footer._element.iter(qn("w:instrText"))
+    ]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_a_real_partnership_has_no_ribbon():
+    real = Cover("Partnership health review", "Millbrook", "2026-Q3", date(2026, 10, 2))
+    said = words_of(write_review(NOW, BEFORE, FINDINGS, real))
+    assert SYNTHETIC not in said
+    assert "Made on 2 October 2026 from a published release." in said
+
+
+def test_each_rail_is_described_for_those_who_do_not_see_it(review):
+    described = alt_texts(review)
+    assert len(described) == 5
+    assert described[1].startswith("Resources: 66 of 100, likely between 57 and 75; worsened")
+
+
+def test_a_quarter_in_which_nothing_is_shown_still_makes_a_review():
+    blank = cells(cell("participation"), *(cell(name) for name in ("communication", "trust")))
+    said = words_of(write_review(blank, nothing(), build_findings(blank, TITLES), COVER))
+    assert said.count(NOT_SHOWN) >= 5
+    assert f"Who answered is {NOT_SHOWN}." in said
+
+
+def test_what_weighs_most_only_through_one_agency_is_said():
+    hanging = NOW.assign(verdict=NOW["verdict"].mask(NOW["measure"].eq("leave_one_out"), "does_not_hold"))
+    said = words_of(write_review(hanging, BEFORE, FINDINGS, COVER))
+    assert "depends on the answers of a single organisation" in said
+
+
+def test_signs_that_word_refuses_do_not_spoil_a_review():
+    odd = Cover("Review", "Mill\x07brook", "2026-Q3", date(2026, 10, 2))
+    assert "Millbrook" in words_of(write_review(NOW, BEFORE, FINDINGS, odd))
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        (
+            {"respondent_count": 9.0, "invited_count": 12.0, "organisation_count": 4.0},
+            "9 of 12 people from 4",
+        ),
+        ({"respondent_count": 9.0, "organisation_count": 1.0}, "9 people from 1 organisation answered."),
+        ({}, f"Who answered is {NOT_SHOWN}."),
+    ],
+)
+def test_participation_is_said_as_far_as_it_is_known(row, sentence):
+    assert sentence in say_participation(cells(cell("participation", **row)))
+
+
+# ---------------------------------------------------------------- rail
+
+
+def picture(**given) -> Image.Image:
+    row = {"estimate": 50.0, "low": 40.0, "high": 60.0, "previous": 20.0, "verdict": "worsened"} | given
+    return Image.open(BytesIO(draw_rail_picture(row)))
+
+
+def columns_of(image: Image.Image, colour: str) -> list[int]:
+    """Where across the picture a colour stands."""
+    wanted = tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    pixels = image.load()
+    return [x for x in range(image.width) if any(pixels[x, y] == wanted for y in range(image.height))]
+
+
+def test_the_mark_stands_where_the_score_is():
+    image = picture(estimate=75.0, low=float("nan"), high=float("nan"))
+    found = columns_of(image, LIGHT.worse)
+    middle = (min(found) + max(found)) / 2 / image.width
+    assert middle == pytest.approx(0.75, abs=0.03)
+
+
+def test_the_band_runs_from_low_to_high():
+    found = columns_of(picture(), LIGHT.band)
+    assert min(found) / 640 == pytest.approx(0.40, abs=0.03)
+    assert max(found) / 640 == pytest.approx(0.60, abs=0.03)
+
+
+def test_shapes_tell_verdicts_apart_without_colour():
+    grey = {
+        verdict: picture(verdict=verdict).convert("L").tobytes() for verdict in ("rose", "fell", "steady")
+    }
+    assert len(set(grey.values())) == 3
+
+
+def test_a_score_that_is_not_shown_leaves_an_empty_rail():
+    missing = float("nan")
+    image = picture(estimate=missing, low=missing, high=missing, previous=missing)
+    assert not columns_of(image, LIGHT.worse)
+    assert not columns_of(image, LIGHT.band)
+
+
+# ---------------------------------------------------------------- agenda
+
+
+@pytest.fixture(scope="module")
+def blocks() -> pd.DataFrame:
+    return build_agenda(FINDINGS, read_activities(), 120, start_time=time(13, 0))
+
+
+def test_the_run_sheet_has_times_goals_findings_and_methods(blocks):
+    said = words_of(write_agenda_document(blocks, "Autumn workshop", COVER))
+    for row in blocks.to_dict("records"):
+        assert row["title"] in said
+        assert row["starts_at"] in said
+    assert "Because: Resources weigh most" in said
+    assert "https://www.liberatingstructures.com/" in said
+    assert "One owner who is in the room, and one date." in said
+
+
+def test_the_markdown_agenda_lists_every_block_and_ends_with_owners(blocks):
+    text = write_agenda_markdown(blocks, "Autumn workshop", COVER)
+    assert text.startswith("# Autumn workshop\n")
+    assert all(f"| {row.starts_at} | {row.minutes} |" in text for row in blocks.itertuples())
+    assert "| What | Who | By when | For the child this means |" in text
+
+
+def test_words_that_a_person_typed_cannot_break_the_markdown(blocks):
+    own = blocks.copy()
+    own.loc[0, "title"] = "<script>alert(1)</script> | a `b`\n# c"
+    text = write_agenda_markdown(own, "x", COVER)
+    assert "<script>" not in text
+    assert "\n# c" not in text
+    assert text.count("\n| 13:00 |") == 1
+
+
+def test_a_block_of_ones_own_needs_only_a_title(blocks):
+    own = pd.concat([blocks, pd.DataFrame([{"starts_at": "15:00", "minutes": 5, "title": "Cake"}])])
+    assert "Cake" in words_of(write_agenda_document(own, "x", COVER))
+    assert "Cake" in write_agenda_markdown(own, "x", COVER)
+
+
+# ---------------------------------------------------------------- gaps
+
+
+def sheet_rows(content: bytes, name: str) -> list[tuple]:
+    return list(load_workbook(BytesIO(content))[name].iter_rows(values_only=True))
+
+
+def test_the_workbook_holds_amounts_as_numbers():
+    rows = sheet_rows(write_gaps_workbook(NOW, "2026-Q3"), "Partnerships")
+    assert rows[-1][:2] == ("Millbrook", 162_000)
+    assert rows[-1][5] == 162_000 - 108_500
+
+
+def test_a_name_that_looks_like_a_formula_stays_text():
+    evil = NOW.assign(partnership='=HYPERLINK("http://x")')
+    book = load_workbook(BytesIO(write_gaps_workbook(evil, "2026-Q3")))
+    found = [
+        value
+        for sheet in book
+        for row in sheet.iter_rows()
+        for value in row
+        if "HYPERLINK" in str(value.value)
+    ]
+    assert found
+    assert {one.data_type for one in found} == {"s"}
+    assert {str(one.value)[:2] for one in found} == {"'="}
+
+
+def test_the_brief_says_where_most_of_the_gap_is_and_what_it_cannot_say():
+    said = words_of(write_gaps_brief(NOW, "2026-Q3", date(2026, 10, 2), True))
+    assert "of need is unmet, most of it for training" in said
+    assert "Cash: £30k of £42k has no commitment (70 %)." in said
+    assert "What these figures cannot say" in said
+    assert SYNTHETIC in said
+
+
+# ---------------------------------------------------------------- survey form
+
+
+def test_the_paper_form_asks_every_question_with_every_option():
+    said = words_of(write_questionnaire(INSTRUMENT, date(2026, 10, 2)))
+    for item in INSTRUMENT.items:
+        assert item.text in said
+    for _, label in list_options(INSTRUMENT.scale):
+        assert label in said
+    boxes = said.count("☐")
+    assert boxes == len(INSTRUMENT.items) * len(list_options(INSTRUMENT.scale))
+    for question in INSTRUMENT.open_questions.values():
+        assert question in said
+
+
+def test_the_text_to_paste_has_each_question_on_a_line_of_its_own():
+    lines = write_form_text(INSTRUMENT).splitlines()
+    assert all(item.text in lines for item in INSTRUMENT.items)
+
+
+def test_the_xlsform_is_read_by_the_tool_that_others_use():
+    from pyxform.xls2xform import convert
+
+    form = convert(BytesIO(write_xlsform(INSTRUMENT)))
+    assert form.warnings == []
+    for item in INSTRUMENT.items:
+        assert f"/{item.id}" in form.xform
+
+
+def test_the_template_is_imported_without_a_mapping(tmp_path):
+    """A file made from the template: the headings alone say which column is which question."""
+    from data.imports.guesses import guess_mapping
+
+    heading = write_csv_template(INSTRUMENT)
+    row = ["Millbrook", "2026-Q3", "Homes", "housing", "AB12", *["4"] * len(INSTRUMENT.items)]
+    path = tmp_path / "answers.csv"
+    path.write_text(heading + ",".join(row) + "\r\n", encoding="utf-8")
+    guess = guess_mapping(read_raw_table(path), INSTRUMENT)
+    assert guess.open_items == []
+    places = guess.mapping.columns
+    assert {places[name] for name in ("partnership", "quarter", "organisation", "sector")} == {
+        "partnership",
+        "quarter",
+        "organisation",
+        "sector",
+    }
+    assert places["person_code"] == "code"
+
+
+# ---------------------------------------------------------------- command line
+
+
+def run(*words: str) -> int:
+    return main(["export", *words])
+
+
+def test_the_command_writes_every_kind_of_survey_form(sqlite_engine, tmp_path):
+    for ending in (".docx", ".txt", ".xlsx", ".csv"):
+        path = tmp_path / f"form{ending}"
+        assert run("survey-form", "--to", str(path)) == 0
+        assert path.stat().st_size > 400
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["report", "--to", "x.pdf"], "report is written as .docx; “.pdf” is none of them"),
+        (["report", "--to", "no/such/folder/x.docx"], "the folder of this file does not exist"),
+        (["report", "--to", "x.docx"], "--partnership is needed"),
+        (["report", "--to", "x.docx", "--partnership", "Nowhere"], "no partnership has this in its name"),
+        (["gaps", "--to", "x.xlsx"], "nothing is published yet"),
+        (["gaps", "--to", "x.xlsx", "--quarter", "Q3"], "write it as 2026-Q3"),
+        (["survey-form", "--to", "x.csv", "--instrument", "none"], "no instrument 'none'"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_with_a_reason(
+    sqlite_engine, tmp_path, monkeypatch, capsys, words, message
+):
+    monkeypatch.chdir(tmp_path)
+    assert run(*words) == 2
+    assert message in capsys.readouterr().err
+    assert list(tmp_path.glob("x.*")) == []
