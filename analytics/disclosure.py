@@ -10,7 +10,15 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from analytics.exposure import Floats, Moments, Tallies, find_error_floor, find_safe_range, round_up
+from analytics.exposure import (
+    Floats,
+    Moments,
+    Tallies,
+    find_error_floor,
+    find_safe_range,
+    is_safe_from_insiders,
+    round_up,
+)
 from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, SMALLEST_GROUP, freeze_partition
 
 __all__ = ["Decision", "decide_cells", "decide_items", "find_groups_to_show", "freeze_partition", "passes"]
@@ -36,7 +44,7 @@ class Decision:
     standard_error: Floats
     count: Floats
     organisations: Floats
-    bound: np.ndarray  # −1: the estimate is "at most", +1: "at least", 0: itself
+    bound: np.ndarray  # of items, −1: "at most", +1: "at least"; 0: the estimate itself
     floored: np.ndarray  # the standard error was raised
 
 
@@ -55,22 +63,23 @@ def decide_cells(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> De
     may_show:  sets × measures, False where another rule already forbids it
     smallest:  people needed, for each set and measure (or one row for all sets)
 
-    The estimate is the mean in whole points, moved into the range that keeps every person's score uncertain
-    (then it reads "at least" or "at most"); the standard error is rounded up to steps of 0.5 and raised to
-    the floor; the interval is computed from those two, so that it tells nothing more. Source: METHODS,
-    Disclosure.
+    The estimate is the mean in whole points; the standard error is rounded up to steps of 0.5 and raised to a
+    floor that depends on the count and the mean alone; the interval is computed from those two, so that it
+    tells nothing more. Not shown is a mean too near an end for its count, and a cell from which somebody who
+    knows one organisation could bound a person closely. Source: METHODS, Disclosure.
     """
     moments = tallies.sum_sets()
-    lowest, highest = find_safe_range(tallies, moments)
-    lowest, highest = np.ceil(lowest), np.floor(highest)
-    shown = may_show & passes(moments, smallest) & (lowest <= highest)
+    lowest, highest = find_safe_range(moments.count)
+    shown = may_show & passes(moments, smallest)
     rounded = np.rint(moments.mean)
-    estimate = np.where(shown, np.clip(rounded, lowest, highest), np.nan)
-    bound = np.where(shown, np.sign(np.nan_to_num(rounded - estimate)), 0).astype(int)
+    inside = (rounded >= lowest) & (rounded <= highest)
+    estimate = np.clip(rounded, lowest, highest)
+    floor = round_up(find_error_floor(moments.count, estimate))
     true_error = round_up(moments.standard_error)
-    floor = round_up(find_error_floor(tallies, moments, estimate))
-    error = np.where(shown, np.maximum(true_error, floor), np.nan)
-    return _publish(moments, shown, estimate, error, bound, shown & (floor > true_error))
+    error = np.maximum(true_error, floor)
+    shown &= inside & is_safe_from_insiders(tallies, moments, estimate, error)
+    estimate, error = np.where(shown, estimate, np.nan), np.where(shown, error, np.nan)
+    return _publish(moments, shown, estimate, error, shown & (floor > true_error))
 
 
 def _publish(
@@ -78,19 +87,18 @@ def _publish(
     shown: np.ndarray,
     estimate: Floats,
     error: Floats,
-    bound: np.ndarray,
     floored: np.ndarray,
 ) -> Decision:
     low, high = find_interval(estimate, error, np.where(shown, moments.count, np.nan))
     return Decision(
         shown=shown,
         estimate=estimate,
-        low=np.where(bound < 0, 0.0, low),
-        high=np.where(bound > 0, 100.0, high),
+        low=low,
+        high=high,
         standard_error=error,
         count=np.where(shown, moments.count, 0),
         organisations=np.where(shown, moments.organisations, 0),
-        bound=bound,
+        bound=np.zeros(shown.shape, dtype=int),
         floored=floored,
     )
 
@@ -112,14 +120,11 @@ def find_groups_to_show(
     whole_of:     the round of each group
     returns:      rounds × measures
 
-    A group whose mean would have to be kept from the end hides all groups: the whole would give it away.
+    A group that may not be shown hides all: the whole would give it away.
     """
-    moments = groups.sum_sets()
-    lowest, highest = find_safe_range(groups, moments)
-    inside = (np.rint(moments.mean) >= np.ceil(lowest)) & (np.rint(moments.mean) <= np.floor(highest))
-    fine = passes(moments, smallest) & inside
+    alone = decide_cells(groups, np.ones((len(whole_of), whole_shown.shape[1]), dtype=bool), smallest)
     failing = np.zeros(whole_shown.shape)
-    np.add.at(failing, whole_of, ~fine)
+    np.add.at(failing, whole_of, ~alone.shown)
     number = np.bincount(whole_of, minlength=len(whole_shown))[:, None]
     return whole_shown & (failing == 0) & (number > 1)
 
@@ -144,8 +149,8 @@ def raise_whole_to_groups(
     low, high = find_interval(whole.estimate, error, np.where(whole.shown, whole.count, np.nan))
     return replace(
         whole,
-        low=np.where(whole.bound < 0, 0.0, low),
-        high=np.where(whole.bound > 0, 100.0, high),
+        low=low,
+        high=high,
         standard_error=error,
         floored=whole.floored | (widen & (error > whole.standard_error)),
     )
@@ -163,15 +168,18 @@ def hide_incomplete(answered_all: Floats, answered_domain: Floats, smallest_grou
 def decide_items(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> Decision:
     """Items: the mean to the nearest 5 points, ends as "≤5" and "≥95", without an interval."""
     moments = tallies.sum_sets()
-    lowest, highest = find_safe_range(tallies, moments)
+    lowest, highest = find_safe_range(moments.count)
     lowest = np.maximum(np.ceil(lowest / ITEM_STEP) * ITEM_STEP, ITEM_STEP)
     highest = np.minimum(np.floor(highest / ITEM_STEP) * ITEM_STEP, 100 - ITEM_STEP)
-    shown = may_show & passes(moments, smallest) & (lowest <= highest)
     rounded = np.rint(moments.mean / ITEM_STEP) * ITEM_STEP
-    estimate = np.where(shown, np.clip(rounded, lowest, highest), np.nan)
+    estimate = np.clip(rounded, lowest, highest)
+    # No error is published beside an item: only its sum could tell.
+    widest = np.full(estimate.shape, 100.0)
+    shown = may_show & passes(moments, smallest) & is_safe_from_insiders(tallies, moments, estimate, widest)
     at_top = (rounded > estimate) | (estimate == 100 - ITEM_STEP)
     at_bottom = (rounded < estimate) | (estimate == ITEM_STEP)
     bound = np.where(shown, at_top.astype(int) - at_bottom.astype(int), 0)
+    estimate = np.where(shown, estimate, np.nan)
     nothing = np.full(estimate.shape, np.nan)
     count, organisations = np.where(shown, moments.count, 0), np.where(shown, moments.organisations, 0)
     return Decision(

@@ -2,8 +2,9 @@
 
 Whoever reads a mean, a spread and a count, and knows the sheets of one organisation, knows sum and spread of
 the u people who remain: none of them can score more than the sum, or less than the sum when all others score
-100, and nobody is further from their mean than √((u−1)/u · sum of squares). What is published is chosen so
-that this range stays wide, whichever organisation is known, or none.
+100, and nobody is further from their mean than √((u−1)/u · sum of squares). A cell is shown only where this
+range stays wide, whichever organisation is known. Against those who know nobody, means are kept from the ends
+and errors from zero by rules that see the count alone: a rule that looked at answers would tell them.
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,11 @@ TOP = 100.0  # scores run from 0 to this
 # No person's score may be bounded into less than this many of the 100 points: a setting of ours. Whole-number
 # answers leave only some of the values in a range, so ranges are kept wider than what is promised.
 PROMISED_WIDTH = 25.0
-KEPT_WIDTH = 30.0
+KEPT_WIDTH = 31.0
+# Seeing that a cell is shown tells that no answers were given that would have hidden it. Ends and floors keep
+# more room, so that what remains is still wide. Both widths were found by the enumerating attacker of
+# tests/test_disclosure.py: narrower lets it through, and so does wider, which hides more and so tells more.
+ROOM_WIDTH = 70.0
 ERROR_STEP = 0.5  # published standard errors are rounded up to this
 
 
@@ -75,40 +80,34 @@ def _reduce_with(choose: np.ufunc, tallies: Tallies, parts: Floats) -> Floats:
     return choose.reduceat(parts, tallies.starts, axis=0) if len(tallies.starts) else parts[:0]
 
 
-def find_safe_range(tallies: Tallies, moments: Moments) -> tuple[Floats, Floats]:
-    """The lowest and the highest mean that may be published of each set and measure."""
-    people = moments.count[tallies.set_of]
-    unknown = people - tallies.count
-    divisor = np.maximum(people, 1)
-    highest = (TOP * unknown - KEPT_WIDTH + tallies.total) / divisor
-    lowest = (KEPT_WIDTH + tallies.total) / divisor
-    nobody_known = np.maximum(moments.count, 1)
-    return (
-        np.maximum(_reduce_with(np.maximum, tallies, lowest), KEPT_WIDTH / nobody_known),
-        np.minimum(_reduce_with(np.minimum, tallies, highest), TOP - KEPT_WIDTH / nobody_known),
-    )
+def find_safe_range(count: Floats) -> tuple[Floats, Floats]:
+    """The lowest and the highest mean that may be published of so many people."""
+    kept = ROOM_WIDTH / np.maximum(count, 1)
+    return kept, TOP - kept
 
 
-def find_error_floor(tallies: Tallies, moments: Moments, published_mean: Floats) -> Floats:
-    """The smallest standard error that may be published beside this mean, of each set and measure."""
-    people, mean = moments.count[tallies.set_of], published_mean[tallies.set_of]
-    floor = _floor_squared(people, mean, tallies.count, tallies.total, tallies.squares)
-    nothing = np.zeros(moments.count.shape)
-    of_nobody = _floor_squared(moments.count, published_mean, nothing, nothing, nothing)
-    return np.sqrt(np.maximum(_reduce_with(np.maximum, tallies, floor), of_nobody))
+def find_error_floor(count: Floats, published_mean: Floats) -> Floats:
+    """The smallest standard error that may be published of so many people beside this mean."""
+    people, mean = np.maximum(count, 2), np.nan_to_num(published_mean)
+    to_top = np.minimum(TOP, people * mean) - mean
+    to_bottom = mean - np.maximum(0, people * mean - TOP * (people - 1))
+    reach = np.maximum(ROOM_WIDTH / 2, ROOM_WIDTH - np.minimum(to_top, to_bottom))
+    # reach is √((n−1)/n · sum of squares), and the sum of squares is n(n−1) squared errors.
+    return reach / (people - 1)
 
 
-def _floor_squared(people: Floats, mean: Floats, known: Floats, total: Floats, squares: Floats) -> Floats:
-    """The squared standard error at which the u people not known keep a range of KEPT_WIDTH."""
-    unknown = np.maximum(people - known, 2)
-    rest = people * np.nan_to_num(mean) - total
+def is_safe_from_insiders(tallies: Tallies, moments: Moments, mean: Floats, error: Floats) -> np.ndarray:
+    """Whether everybody's range stays wide for whoever knows one organisation, of each set and measure."""
+    people, published, spread = (whole[tallies.set_of] for whole in (moments.count, mean, error))
+    unknown = np.maximum(people - tallies.count, 2)
+    rest = people * published - tallies.total
     centre = rest / unknown
-    to_top = np.minimum(TOP, rest) - centre
-    to_bottom = centre - np.maximum(0, rest - TOP * (unknown - 1))
-    reach = np.maximum(KEPT_WIDTH / 2, KEPT_WIDTH - np.minimum(to_top, to_bottom))
-    spread = reach**2 * unknown / (unknown - 1)
-    around_mean = spread + squares + rest**2 / unknown - people * np.nan_to_num(mean) ** 2
-    return np.maximum(around_mean, 0) / np.maximum(people * (people - 1), 1)
+    squares = people * (people - 1) * spread**2 + people * published**2 - tallies.squares - rest**2 / unknown
+    reach = np.sqrt(np.maximum(squares, 0) * (unknown - 1) / unknown)
+    highest = np.minimum(np.minimum(TOP, rest), centre + reach)
+    lowest = np.maximum(np.maximum(0, rest - TOP * (unknown - 1)), centre - reach)
+    narrowest = _reduce_with(np.minimum, tallies, highest - lowest)
+    return np.nan_to_num(narrowest, nan=-1.0) >= KEPT_WIDTH
 
 
 def round_up(values: npt.ArrayLike, step: float = ERROR_STEP) -> Floats:

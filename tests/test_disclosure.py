@@ -1,0 +1,334 @@
+"""The frozen partition, what is published of it, and an attacker who tries to get behind it."""
+
+from itertools import product
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analytics.disclosure import decide_cells, freeze_partition
+from analytics.exposure import PROMISED_WIDTH, Tallies
+from analytics.survey_cells import build_survey_cells, identify_organisations
+from data.instruments import read_instrument
+from tests.builders import people, person
+
+INSTRUMENT = read_instrument()
+DOMAINS = list(INSTRUMENT.domains)
+
+
+def crowd(round_id=1, **sectors):
+    """People by sector: police=[4, 2] is two police organisations with four and two people."""
+    rows = [
+        {"round_id": round_id, "organisation_id": 100 * place + number, "sector": sector}
+        for place, (sector, sizes) in enumerate(sectors.items())
+        for number, size in enumerate(sizes)
+        for _ in range(size)
+    ]
+    return pd.DataFrame(rows)
+
+
+def groups_of(partition):
+    return sorted(set(partition.loc[partition["group_is_shown"], "group"]))
+
+
+# ---------------------------------------------------------------- the partition
+
+
+def test_sectors_that_pass_stay_as_they_are():
+    assert groups_of(freeze_partition(crowd(police=[3, 3], health=[4, 3]))) == ["health", "police"]
+
+
+def test_the_smallest_sector_joins_the_next_larger_one():
+    found = freeze_partition(crowd(police=[2, 1], health=[3, 3], education=[5, 4]))
+    assert groups_of(found) == ["education", "health and police"]
+
+
+def test_one_organisation_is_never_a_group_however_many_its_people():
+    found = freeze_partition(crowd(police=[9], health=[3, 3], education=[3, 3]))
+    assert "police" not in groups_of(found)
+
+
+def test_three_must_be_left_without_any_one_organisation():
+    # Police: 8 and 2; without the 8 only 2 are left, so police may not stand alone.
+    assert "police" not in groups_of(freeze_partition(crowd(police=[8, 2], health=[4, 3], education=[3, 3])))
+    assert "police" in groups_of(freeze_partition(crowd(police=[8, 3], health=[4, 3], education=[3, 3])))
+
+
+def test_nothing_is_shown_when_the_whole_does_not_pass():
+    for too_small in (crowd(police=[2], health=[2]), crowd(police=[9]), crowd(police=[9], health=[2])):
+        found = freeze_partition(too_small)
+        assert not found["whole_is_shown"].any()
+        assert not found["group_is_shown"].any()
+
+
+def test_four_and_five_are_one_group_and_so_no_groups():
+    found = freeze_partition(crowd(police=[2, 2], health=[3, 2]))
+    assert found["whole_is_shown"].all()
+    assert not found["group_is_shown"].any()
+
+
+def test_people_without_an_organisation_count_as_one():
+    nobody = crowd(police=[9]).assign(organisation_id=np.nan)
+    assert not freeze_partition(nobody)["whole_is_shown"].any()
+
+
+def test_each_parent_counts_as_an_organisation_of_their_own():
+    sheets = people(*(person(sector="parents and carers", organisation_id=7) for _ in range(5)))
+    assert len(set(identify_organisations(sheets))) == 5
+
+
+def test_last_rounds_groups_come_again_where_they_still_pass():
+    last = pd.DataFrame({"round_id": 1, "sector": ["health", "police"], "group": "health and police"})
+    now = crowd(police=[3, 3], health=[3, 3], education=[3, 3])
+    assert groups_of(freeze_partition(now, 5, last)) == ["education", "health and police"]
+
+
+def test_a_group_keeps_its_name_while_one_of_its_sectors_is_silent():
+    last = pd.DataFrame({"round_id": 1, "sector": ["health", "voluntary"], "group": "health and voluntary"})
+    found = freeze_partition(crowd(health=[3, 3], education=[3, 3]), 5, last)
+    assert groups_of(found) == ["education", "health and voluntary"]
+
+
+def test_a_raised_threshold_counts():
+    now = crowd(police=[3, 3], health=[3, 3])
+    assert groups_of(freeze_partition(now, 6)) == ["health", "police"]
+    assert groups_of(freeze_partition(now, {1: 7})) == []
+
+
+def test_neither_the_order_of_people_nor_another_round_changes_a_partition():
+    one, other = crowd(1, police=[2, 1], health=[3, 3], education=[5, 4]), crowd(2, police=[4, 4], health=[2])
+    alone = freeze_partition(one)
+    shuffled = freeze_partition(pd.concat([one, other]).sample(frac=1, random_state=4))
+    pd.testing.assert_frame_equal(
+        shuffled[shuffled["round_id"] == 1].reset_index(drop=True), alone, check_dtype=False
+    )
+
+
+# ---------------------------------------------------------------- what is published of a mean
+
+
+def publish(organisations, *sets, smallest=5.0):
+    """The decision for sets of scores of the same people: one measure, one row a set."""
+    values, organisations = np.array(sets, dtype=float), np.asarray(organisations)
+    names = np.unique(organisations)
+    parts = [values[:, organisations == name] for name in names]
+    count, total, squares = (
+        np.column_stack([measure(part) for part in parts]).reshape(-1, 1).astype(float)
+        for measure in (
+            lambda part: np.full(len(part), part.shape[1]),
+            lambda part: part.sum(axis=1),
+            lambda part: (part**2).sum(axis=1),
+        )
+    )
+    tallies = Tallies(count, total, squares, np.arange(len(values)) * len(names))
+    return decide_cells(tallies, np.ones((len(values), 1), dtype=bool), np.full((1, 1), smallest))
+
+
+def test_a_mean_is_published_in_whole_points_and_its_error_in_halves():
+    found = publish([1, 1, 2, 2, 3, 3], [20, 40, 60, 80, 30, 71])
+    assert found.estimate[0, 0] == 50  # 50.17
+    true_error = np.std([20, 40, 60, 80, 30, 71], ddof=1) / np.sqrt(6)
+    assert found.standard_error[0, 0] == np.ceil(true_error * 2) / 2
+
+
+def test_unanimous_answers_are_not_told():
+    assert not publish(range(12), [100.0] * 12).shown[0, 0]
+    at_fifty = publish(range(12), [50.0] * 12)
+    assert at_fifty.shown[0, 0]
+    assert at_fifty.standard_error[0, 0] > 3  # as if they had differed
+
+
+def test_people_who_agree_are_not_shown_to_whoever_knows_the_rest():
+    # Organisation 1 knows its own; the other three all said 70, and their sum and spread would tell it.
+    assert not publish([1, 1, 1, 2, 3, 4], [10, 40, 20, 70, 70, 70]).shown[0, 0]
+
+
+def test_too_few_answers_to_one_measure_hide_it():
+    assert not publish([1, 2, 3, 4], [20, 40, 60, 80]).shown[0, 0]
+    assert not publish([1, 1, 2, 2, 3, 3], [20, 40, 60, 80, 30, 71], smallest=8).shown[0, 0]
+
+
+# ---------------------------------------------------------------- an attacker who enumerates
+
+
+GRID = np.arange(25) * 100 / 24  # every domain score of six questions of five points
+TRIPLES = np.array(list(product(GRID, repeat=3)))
+
+
+def tell(organisations, sets):
+    """What is published, as numbers that can be compared."""
+    found = publish(organisations, *sets)
+    columns = (found.shown, found.estimate, found.low, found.high, found.standard_error, found.bound)
+    return np.nan_to_num(np.column_stack([column[:, 0] for column in columns]).astype(float), nan=-1)
+
+
+def tell_naively(organisations, sets):
+    """Mean and standard deviation as they are, from five people on."""
+    values = np.array(sets)
+    return np.column_stack([values.mean(axis=1), values.std(axis=1, ddof=1)]).round(6)
+
+
+def invert(release, organisations, scores):
+    """For each of the three people not known: how wide a range of scores fits all that is published.
+
+    The attacker knows every other sheet and the rule itself: each triple of scores is released anew, and
+    stays possible only if the release would read the same.
+    """
+    known = np.tile(scores[:-3], (len(TRIPLES), 1))
+    told = release(organisations, np.column_stack([known, TRIPLES]))
+    possible = TRIPLES[(told == release(organisations, [scores])).all(axis=1)]
+    return possible.max(axis=0) - possible.min(axis=0)
+
+
+def awkward_partnerships(count, seed):
+    """One organisation holds all but three people; answers are spread, alike, near the top or the same."""
+    random = np.random.default_rng(seed)
+    for trial in range(count):
+        size = int(random.integers(5, 12))
+        organisations = np.r_[np.zeros(size - 3, dtype=int), random.integers(1, 4, 3)]
+        centre, spread = [(12, 8), (14, 4), (22, 2), (12, 0)][trial % 4]
+        steps = np.clip(np.rint(random.normal(centre, spread, size)), 0, 24).astype(int)
+        yield organisations, GRID[steps]
+
+
+def test_enumerating_every_answer_that_fits_leaves_everybody_in_doubt():
+    narrowest = [
+        invert(tell, organisations, scores).min()
+        for organisations, scores in awkward_partnerships(60, seed=11)
+        if publish(organisations, scores).shown[0, 0]
+    ]
+    assert len(narrowest) > 15
+    assert min(narrowest) >= PROMISED_WIDTH - 1e-9
+
+
+def test_the_same_attacker_breaks_a_naive_release():
+    narrowest = [
+        invert(tell_naively, organisations, scores).min()
+        for organisations, scores in awkward_partnerships(20, seed=11)
+    ]
+    assert np.mean(np.array(narrowest) < PROMISED_WIDTH) > 0.2
+    assert min(narrowest) == 0
+
+
+# ---------------------------------------------------------------- an attacker who subtracts
+
+
+def partnerships(count, seed):
+    """Wide sheets of partnerships of awkward shapes, answered at random around their own level."""
+    random = np.random.default_rng(seed)
+    sectors = np.array(["health", "police", "education", "voluntary"])
+    rows = []
+    for number in range(1, count + 1):
+        size = int(random.integers(6, 30))
+        organisation = random.integers(0, random.integers(3, 8), size)
+        level, spread = random.uniform(1.5, 4.5), random.choice([0.3, 0.8, 1.5])
+        answers = np.clip(np.rint(random.normal(level, spread, (size, len(INSTRUMENT.items)))), 1, 5)
+        answers[random.random(answers.shape) < 0.08] = np.nan
+        for who in range(size):
+            own = dict(zip((item.id for item in INSTRUMENT.items), answers[who], strict=True))
+            place = {"partnership_id": number, "organisation_id": 100 * number + organisation[who]}
+            rows.append(person(sector=sectors[organisation[who] % 4], **place, **own))
+    sheets = people(*rows)
+    rounds = pd.DataFrame(
+        {"partnership_id": range(1, count + 1), "invited_count": np.nan, "smallest_group": 5}
+    )
+    return sheets, build_survey_cells(sheets, rounds, INSTRUMENT)
+
+
+def sums_told(cells, half_step):
+    """Lowest and highest sum of scores that each shown cell allows, by group."""
+    return {
+        row.group: (
+            row.respondent_count,
+            row.respondent_count * (row.estimate - half_step),
+            row.respondent_count * (row.estimate + half_step),
+        )
+        for row in cells[cells["estimate"].notna()].itertuples()
+    }
+
+
+def find_narrowest(scores, cells, domain, half_step=0.5):
+    """The least width of anybody's range, whoever's sheets are known, by sums over the whole and groups."""
+    told = sums_told(cells[cells["measure"] == domain], half_step)
+    if "whole" not in told:
+        return 100.0
+    people_there = scores[scores[domain].notna()]
+    narrowest = 100.0
+    for organisation in [None, *people_there["organisation"].unique()]:
+        known = people_there["organisation"] == organisation
+        names = [name for name in told if name != "whole"] or ["whole"]
+        for name in names:
+            inside = people_there if name == "whole" else people_there[people_there["group"] == name]
+            low, high = told[name][1:]
+            if name != "whole":  # the whole minus the other groups tells this group once more
+                low = max(low, told["whole"][1] - sum(told[other][2] for other in names if other != name))
+                high = min(high, told["whole"][2] - sum(told[other][1] for other in names if other != name))
+            own = inside.loc[known.reindex(inside.index), domain].sum()
+            unknown = int((~known.reindex(inside.index)).sum())
+            if unknown:
+                top = min(100, high - own)
+                narrowest = min(narrowest, top - max(0, low - own - 100 * (unknown - 1)))
+    return narrowest
+
+
+def test_no_sum_or_difference_of_published_cells_bounds_anybody_closely():
+    _, built = partnerships(60, seed=5)
+    for number in built.partnerships:
+        scores = built.scores[built.scores["partnership_id"] == number]
+        cells = built.cells[built.cells["partnership_id"] == number]
+        assert min(find_narrowest(scores, cells, domain) for domain in DOMAINS) >= PROMISED_WIDTH
+
+
+def test_groups_are_shown_together_or_not_at_all():
+    _, built = partnerships(60, seed=6)
+    groups = built.cells[built.cells["breakdown"] == "group"]
+    shown = groups.groupby(["partnership_id", "measure"])["estimate"].agg(lambda cells: cells.notna().mean())
+    assert set(shown) <= {0.0, 1.0}
+    assert {0.0, 1.0} <= set(shown)
+
+
+def test_what_is_not_shown_has_neither_number_nor_count():
+    _, built = partnerships(60, seed=6)
+    hidden = built.cells[built.cells["estimate"].isna() & (built.cells["measure"] != "participation")]
+    columns = ["low", "high", "standard_error", "respondent_count", "organisation_count", "dont_know_share"]
+    assert len(hidden) > 0
+    assert hidden[columns].isna().all(axis=None)
+    assert hidden["agreement"].isna().all()
+
+
+def test_items_are_steps_of_five_within_five_to_ninety_five_and_from_ten_people():
+    _, built = partnerships(40, seed=7)
+    items = built.cells[built.cells["measure"].str.startswith("item:") & built.cells["estimate"].notna()]
+    assert (items["estimate"] % 5 == 0).all()
+    assert items["estimate"].between(5, 95).all()
+    assert (items["respondent_count"] >= 10).all()
+    assert items["standard_error"].isna().all()
+
+
+def test_constructs_are_hidden_where_one_person_lacks_one():
+    answers = [2, 4, 3, 5, 1, 3, 4, 2, 3, 4]
+    who = [{"organisation_id": n % 5, "sector": "health"} for n in range(10)]
+    whole = people(*(person(rating, **place) for rating, place in zip(answers, who, strict=True)))
+    lacking = whole.copy()
+    lacking.loc[0, ["money_1", "money_2"]] = np.nan
+    rounds = pd.DataFrame({"partnership_id": [1], "invited_count": [12], "smallest_group": [5]})
+
+    def shown(sheets, measure):
+        cells = build_survey_cells(sheets, rounds, INSTRUMENT).cells
+        row = cells[(cells["measure"] == measure) & (cells["breakdown"] == "whole")]
+        return row["estimate"].notna().all()
+
+    assert not shown(lacking, "people_and_time")
+    assert shown(lacking, "resources")
+    assert shown(lacking, "candour")
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3])
+def test_shares_of_dont_know_come_in_steps_of_a_twentieth(share):
+    random = np.random.default_rng(1)
+    sheets, _ = partnerships(20, seed=9)
+    items = [item.id for item in INSTRUMENT.items]
+    sheets[items] = sheets[items].mask(random.random((len(sheets), len(items))) < share, -1)
+    rounds = pd.DataFrame({"partnership_id": range(1, 21), "invited_count": np.nan, "smallest_group": 5})
+    found = build_survey_cells(sheets, rounds, INSTRUMENT).cells["dont_know_share"].dropna()
+    np.testing.assert_allclose(found * 20, np.rint(found * 20), atol=1e-9)
