@@ -65,7 +65,7 @@ def read_invitation(path: Path) -> MeetingFile:
     attendance: list[dict[str, Any]] = []
     event_count = 0
     for calendar in calendars:
-        events = [each for each in calendar.walk("VEVENT") if each.get("DTSTART") is not None]
+        events = [each for each in calendar.walk("VEVENT") if _read_value(each, "DTSTART") is not None]
         event_count += len(events)
         if event_count > MOST_EVENTS:
             raise ImportRefused(
@@ -146,23 +146,29 @@ def _has_no_end(event: Component) -> bool:
 
 
 def _sort_key(event: Component) -> datetime:
-    moment = _moment(event.get("DTSTART"))
+    moment = _moment(_read_value(event, "DTSTART"))
     if moment is None:
         raise ValueError("an event without a start")
     return moment
 
 
-def _moment(value: Any) -> datetime | None:
+def _read_value(event: Component, name: str) -> date | timedelta | None:
+    """A day, moment or length; None where it is missing or cannot be read."""
+    try:
+        return getattr(event.get(name), "dt", None)
+    except Exception:  # a property that the parser kept although it is broken raises when it is looked at
+        return None
+
+
+def _moment(day: date | timedelta | None) -> datetime | None:
     """The clock on the wall where the meeting is; the zone decides the day and is then dropped."""
-    day = getattr(value, "dt", None)
     if isinstance(day, datetime):
         return day.replace(tzinfo=None)
     return datetime.combine(day, time()) if isinstance(day, date) else None
 
 
-def _instant(value: Any) -> datetime | None:
+def _instant(day: date | timedelta | None) -> datetime | None:
     """For lengths over a change of clocks: the moment in UTC, as far as the zone is known."""
-    day = getattr(value, "dt", None)
     if not isinstance(day, datetime):
         return None
     zone: tzinfo = day.tzinfo or UTC
@@ -180,7 +186,7 @@ def _find_zone(calendar: Component) -> ZoneInfo | None:
 
 def _read_meeting(event: Component, number: str, zone: ZoneInfo | None) -> dict[str, Any]:
     begins = _sort_key(event)
-    start = getattr(event.get("DTSTART"), "dt", None)
+    start = _read_value(event, "DTSTART")
     if zone and isinstance(start, datetime) and start.tzinfo and start.utcoffset() == timedelta(0):
         begins = start.astimezone(zone).replace(tzinfo=None)
     minutes = _read_minutes(event)
@@ -196,9 +202,9 @@ def _read_meeting(event: Component, number: str, zone: ZoneInfo | None) -> dict[
 
 def _read_minutes(event: Component) -> float | None:
     """The planned length; whole days are no length of a meeting."""
-    duration = getattr(event.get("DURATION"), "dt", None)
+    duration = _read_value(event, "DURATION")
     if not isinstance(duration, timedelta):
-        begins, ends = _instant(event.get("DTSTART")), _instant(event.get("DTEND"))
+        begins, ends = _instant(_read_value(event, "DTSTART")), _instant(_read_value(event, "DTEND"))
         if begins is None or ends is None:
             return None
         duration = ends - begins

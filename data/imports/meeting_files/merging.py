@@ -20,9 +20,9 @@ def merge_meeting(invitation: MeetingFile, attendance: MeetingFile) -> pd.DataFr
     returns: the columns of attendance for the meetings of the attendance file, `expected` always said
 
     Meetings are the same when they are on one day (of several, the one whose start is nearest). People are
-    the same by e-mail, else by name. Somebody who was not invited but comes from the organisation, or the e-mail
-    domain, of invited people none of whom came is their deputy; so is whoever was sent by DELEGATED-TO.
-    Absence from the list is "unknown", not "absent": people can opt out of being listed.
+    the same by e-mail, else by name. Somebody who was not invited but comes from the organisation, or the
+    e-mail domain, of invited people none of whom came is their deputy; so is whoever was sent by
+    DELEGATED-TO. Absence from the list is "unknown", not "absent": people can opt out of being listed.
     """
     pairs = _pair_meetings(invitation.meetings, attendance.meetings)
     merged = []

@@ -5,6 +5,7 @@ Words pass through memory to find who speaks, and are dropped before anything is
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -26,13 +27,15 @@ LONGEST_LINE = 20_000
 WORDS_PER_SECOND = 2.5
 # Where fewer cues than this carry a name before a colon, the colon is part of a sentence.
 LEAST_LABELLED_SHARE = 0.2
+# Zoom writes the name before every cue; then any label is one, however it is spelled.
+EVERY_CUE_SHARE = 0.9
 
 TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 TIMING = re.compile(rf"^\s*{TIME}\s*-->\s*{TIME}")
 VOICE = re.compile(r"<v(?:\.[\w.-]+)?[ \t]+([^>\n]{1,200})>")
 TAG = re.compile(r"<[^<>\n]{0,200}>?")
 LABEL = re.compile(rf"^[-–—>\s]*([^\s:][^:\n]{{0,{LONGEST_LABEL - 1}}}):(?=\s|$)")
-STAMPED = re.compile(r"^(\S.{0,80}?)\s{1,8}\[?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\]?$")
+STAMPED = re.compile(r"^([^\s\d/][^\t\d/]{0,80}?)\s{1,8}\[?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\]?$")
 SKIPPED_BLOCKS = ("NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
 NOT_SPEAKERS = frozenset("http https note ps nb eg ie www re".split())
 
@@ -133,12 +136,16 @@ def _seconds(match: re.Match[str], first: int) -> float:
 
 def _read_cues(blocks: list[tuple[float, list[str]]], notes: list[Problem]) -> list[Cue]:
     has_voices = any("<v" in line for _, lines in blocks for line in lines)
+    labels = Counter(label for _, lines in blocks for line in lines if (label := _find_label(line)))
     labelled = sum(1 for _, lines in blocks if lines and _find_label(lines[0]))
     use_labels = not has_voices and labelled >= LEAST_LABELLED_SHARE * len(blocks)
+    every_cue = labelled >= EVERY_CUE_SHARE * len(blocks)
+    names = {label for label, count in labels.items() if every_cue or _may_be_name(label, count)}
+    names = names if use_labels else set()
     cues, backwards = [], 0
     for seconds, lines in blocks:
         backwards += seconds < 0
-        speak = _find_voices(lines) if has_voices else _find_labels(lines, use_labels)
+        speak = _find_voices(lines) if has_voices else _find_labels(lines, names)
         cues.append(Cue(max(seconds, 0.0), tuple(speak)))
     if backwards:
         notes.append(Problem(None, None, f"{backwards} cues end before they begin; they count no time"))
@@ -154,10 +161,16 @@ def _find_voices(lines: list[str]) -> list[tuple[str, int]]:
     return shares
 
 
-def _find_labels(lines: list[str], use_labels: bool) -> list[tuple[str, int]]:
+def _may_be_name(label: str, count: int) -> bool:
+    """Names begin with a capital, are one word, or come again; "and so on:" is part of a sentence."""
+    return not label[0].islower() or " " not in label or count > 1
+
+
+def _find_labels(lines: list[str], names: set[str]) -> list[tuple[str, int]]:
     shares: list[tuple[str, int]] = []
     for line in lines:
-        label = _find_label(line) if use_labels else ""
+        label = _find_label(line)
+        label = label if label in names else ""
         length = _letters(line)
         if label or not shares:
             shares.append((label, length))

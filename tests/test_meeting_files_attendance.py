@@ -1,0 +1,247 @@
+"""Attendance lists of Teams, Zoom and Meet: who came, and for how much of the scheduled time."""
+
+import json
+from datetime import datetime
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.imports.meeting_files import read_meeting_file, recognise_meeting_file
+from data.imports.meeting_files.localised_times import find_day, find_order, read_duration, read_moment
+from data.imports.meeting_files.presence import measure_presence
+from data.imports.problems import ImportRefused
+from tests.meeting_writers import (
+    write_meet,
+    write_teams,
+    write_teams_2021,
+    write_teams_oldest,
+    write_zoom,
+    write_zoom_totals,
+)
+
+
+def read(tmp_path, text, name="list.csv", encoding="utf-8"):
+    path = tmp_path / name
+    path.write_bytes(text.encode(encoding))
+    return read_meeting_file(path)
+
+
+def minutes_of(file):
+    return dict(zip(file.attendance["person"], file.attendance["minutes_present"], strict=True))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("separator", ["\t", ",", ";"])
+def test_teams_reports_are_read_in_every_encoding_and_separator(tmp_path, encoding, separator):
+    file = read(tmp_path, write_teams(separator), "a list.txt", encoding)
+    assert (file.file_format, file.kind) == ("teams_attendance", "attendance")
+    # Ann came before ten, which does not count; Ben was away from 10:20 to 10:30.
+    assert minutes_of(file) == {"Ann Lee": 60, "Ben Oduya": 50, "Joan Hill": 30}
+    assert file.meetings["held_on"].dt.date.tolist() == [datetime(2026, 2, 3).date()]
+    assert file.meetings["scheduled_minutes"].tolist() == [60]
+    assert file.count() | {"rows": file.rows_read} == {
+        "meetings": 1,
+        "people": 3,
+        "decisions": 0,
+        "actions": 0,
+        "rows": 4,
+    }
+
+
+def test_teams_reports_in_german_are_read(tmp_path):
+    german = {
+        "1. Summary": "1. Zusammenfassung",
+        "2. Participants": "2. Teilnehmer",
+        "3. In-Meeting activities": "3. Aktivitäten während der Besprechung",
+        "Meeting title": "Besprechungstitel",
+        "Start time": "Startzeit",
+        "End time": "Endzeit",
+        "First join": "Erster Beitritt",
+        "Last leave": "Letztes Verlassen",
+        "In-meeting duration": "Besprechungsdauer",
+        "Join time": "Beitrittszeit",
+        "Leave time": "Verlassenszeit",
+        "Duration": "Dauer",
+        "Email": "E-Mail",
+        "Role": "Rolle",
+        "1h": "1 Std.",
+        "1h 2m": "1 Std. 2 Min.",
+        "20m": "20 Min.",
+        "30m": "30 Min.",
+    }
+    file = read(tmp_path, write_teams(";", german, "03.02.2026"), encoding="utf-16")
+    assert minutes_of(file) == {"Ann Lee": 60, "Ben Oduya": 50, "Joan Hill": 30}
+
+
+def test_the_teams_layout_of_2021_is_read_month_first_where_a_day_above_twelve_shows_it(tmp_path):
+    file = read(tmp_path, write_teams_2021())
+    assert minutes_of(file) == {"Ann Lee": 60, "Ben Oduya": 50}
+    assert file.meetings["held_on"].iloc[0] == pd.Timestamp(2026, 2, 13)
+
+
+def test_the_oldest_teams_layout_pairs_joining_and_leaving_and_whoever_never_left_stayed(tmp_path):
+    file = read(tmp_path, write_teams_oldest())
+    assert minutes_of(file) == {"Ann Lee": 50, "Ben Oduya": 55}
+
+
+def test_zoom_rows_are_joined_up_the_waiting_room_left_out_and_the_own_name_taken(tmp_path):
+    file = read(tmp_path, write_zoom())
+    assert file.file_format == "zoom_participants"
+    assert minutes_of(file) == {"Ann Lee": 60, "Ben Oduya": 45}  # 10:00-10:20 and 10:15-10:45 overlap
+    assert file.meetings["scheduled_minutes"].tolist() == [60]
+
+
+def test_zoom_lists_without_rows_about_the_meeting_run_from_first_joining_to_last_leaving(tmp_path):
+    file = read(tmp_path, write_zoom(preamble=False))
+    assert minutes_of(file) == {"Ann Lee": 62, "Ben Oduya": 45}
+
+
+def test_zoom_totals_have_no_times_so_the_files_name_gives_the_day(tmp_path):
+    file = read(tmp_path, write_zoom_totals(), "participants 2026-02-03.csv")
+    assert minutes_of(file) == {"Ann Lee": 62, "Ben Oduya": 48}
+    assert file.meetings["held_on"].iloc[0] == pd.Timestamp(2026, 2, 3)
+
+
+def test_google_meet_times_without_a_date_are_on_the_day_in_the_files_name(tmp_path):
+    file = read(tmp_path, write_meet(), "Board 2026-02-03.csv")
+    assert file.file_format == "google_meet"
+    assert minutes_of(file) == {"Ann Lee": 62, "Ben Oduya": 50}
+    assert file.meetings["starts_at"].iloc[0] == pd.Timestamp(2026, 2, 3, 9, 58)
+
+
+def test_two_people_of_one_name_are_told_apart_by_e_mail(tmp_path):
+    text = write_zoom(preamble=False).replace("Ben - Police (Ben Oduya),,", "Ann Lee,other@example.org,")
+    file = read(tmp_path, text)
+    assert file.count()["people"] == len(file.attendance) == 2
+
+
+def test_a_date_order_that_nothing_shows_is_noted(tmp_path):
+    file = read(tmp_path, write_zoom().replace("02/13/2026", "02/03/2026"))
+    assert [note.message for note in file.notes] == [
+        "dates such as 03/04/2026 are read with the month first; nothing in the file says otherwise"
+    ]
+    assert file.meetings["held_on"].iloc[0] == pd.Timestamp(2026, 2, 3)
+
+
+def test_a_list_that_names_nobody_is_refused_in_a_sentence(tmp_path):
+    empty = "\n".join(write_zoom(preamble=False).splitlines()[:1])
+    with pytest.raises(ImportRefused, match="names nobody"):
+        read(tmp_path, empty + "\n,,,,,,\n")
+
+
+def test_surveys_and_other_tables_are_no_attendance_lists(tmp_path):
+    for text in (
+        "Timestamp,Name,How was it?\n2026-01-02,Ann,Good\n",
+        "Date,Organisation,Present\n2026-01-02,Police,yes\n",
+        "Response ID,First name,Email,Duration (in seconds)\n1,Ann,a@example.org,300\n",
+    ):
+        path = tmp_path / "table.csv"
+        path.write_text(text)
+        assert recognise_meeting_file(path.read_bytes(), path) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        ("19m 26s", 1166),
+        ("1h 2m 3s", 3723),
+        ("1 Std. 5 Min.", 3900),
+        ("1 hr 2 min", 3720),
+        ("45 secondes", 45),
+        ("1 heure 3 minutes", 3780),
+        ("2 horas", 7200),
+        ("0:19:26", 1166),
+        ("48", 2880),
+        ("1,5 h", 5400),
+        ("tomorrow", None),
+        ("", None),
+    ],
+)
+def test_durations_of_many_languages(words, seconds):
+    assert read_duration(words) == seconds
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("14/11/22, 09:29:07", datetime(2022, 11, 14, 9, 29, 7)),
+        ("11/14/2022, 9:29:07 PM", datetime(2022, 11, 14, 21, 29, 7)),
+        ("14.11.2022 09:29", datetime(2022, 11, 14, 9, 29)),
+        ("2022-11-14T09:29:07.123Z", datetime(2022, 11, 14, 9, 29, 7)),
+        ("Nov 14, 2022, 12:05 AM", datetime(2022, 11, 14, 0, 5)),
+        ("14 novembre 2022 à 09:29", datetime(2022, 11, 14, 9, 29)),
+        ("9:29 AM", None),
+        ("31/02/2022 10:00", None),
+    ],
+)
+def test_moments_in_many_spellings(words, moment):
+    assert read_moment(words, "day_first") == moment
+
+
+def test_misspelt_months_and_many_languages_still_name_the_day():
+    assert find_day("13 Feburay 2023")[0] == datetime(2023, 2, 13).date()
+    assert find_day("3 Chwefror 2026")[0] == datetime(2026, 2, 3).date()
+    assert find_day("12. März 2026")[0] == datetime(2026, 3, 12).date()
+
+
+def test_the_order_of_dates_is_what_the_cells_show():
+    assert find_order(["03/04/2026", "13/04/2026"], "month_first") == ("day_first", True)
+    assert find_order(["03/04/2026", "04/13/2026"], "day_first") == ("month_first", True)
+    assert find_order(["03/04/2026"], "day_first") == ("day_first", False)
+
+
+def slow_presence(spans, begins, until):
+    """Second by second: the obvious way."""
+    return sum(any(joined <= second < left for joined, left in spans) for second in range(begins, until))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=1, max_size=6),
+    st.integers(0, 30),
+    st.integers(30, 60),
+)
+def test_presence_is_the_union_of_spans_inside_the_scheduled_time(spans, begins, until):
+    origin = pd.Timestamp(2026, 1, 1)
+    frame = pd.DataFrame(
+        {
+            "meeting": "1",
+            "person": "Ann",
+            "joined": [origin + pd.Timedelta(seconds=joined) for joined, _ in spans],
+            "left": [origin + pd.Timedelta(seconds=left) for _, left in spans],
+            "from": origin + pd.Timedelta(seconds=begins),
+            "until": origin + pd.Timedelta(seconds=until),
+        }
+    )
+    before = frame.copy()
+    assert measure_presence(frame)["seconds"].tolist() == [slow_presence(spans, begins, until)]
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_the_real_teams_reports_give_the_seconds_of_the_reference(shared_data):
+    folder = shared_data / "meetings_teams_attendance"
+    oracle = json.loads((folder / "oracle.json").read_text(encoding="utf-8"))
+    for name, told in oracle.items():
+        for encoding in ("utf16", "utf8"):
+            file = read_meeting_file(folder / name.replace(".csv", f"_{encoding}.csv"))
+            assert (file.count()["people"], file.rows_read) == (told["participants"], told["activity_rows"])
+            seconds = file.attendance["minutes_present"] * 60
+            # Teams rounds each duration from fractions of seconds that its times do not show.
+            assert seconds.tolist() == pytest.approx(list(told["seconds"].values()), abs=1)
+
+
+def test_the_real_zoom_lists_join_up_people_by_e_mail(shared_data):
+    folder = shared_data / "meetings_zoom_participants_sample"
+    for name, rows, people in (("sample_zoom_class1.csv", 46, 45), ("sample_zoom_class2.csv", 47, 41)):
+        file = read_meeting_file(folder / name)
+        listed = pd.read_csv(folder / name)
+        assert (file.file_format, file.rows_read, len(listed)) == ("zoom_participants", rows, rows)
+        without_email = (file.attendance["email"] == "").sum()
+        assert file.count()["people"] == people == listed["User Email"].str.lower().nunique() + without_email
+
+
+def test_the_real_viva_export_counts_meetings_without_naming_anybody(shared_data):
+    file = read_meeting_file(shared_data / "meetings_viva_meeting_query" / "mt_data.csv")
+    assert (file.rows_read, len(file.meetings), len(file.attendance)) == (612, 576, 0)
+    assert [note.message for note in file.notes][1] == "36 rows are cancelled meetings or repeated"

@@ -1,0 +1,109 @@
+"""Invitations: who was expected at which of a series of meetings, what they replied, whom they sent."""
+
+import pandas as pd
+import pytest
+
+from data.imports.meeting_files import read_meeting_file
+from data.imports.problems import ImportRefused
+from tests.meeting_writers import write_invitation
+
+
+def read(tmp_path, text, name="board.ics"):
+    path = tmp_path / name
+    path.write_text(text)
+    return read_meeting_file(path)
+
+
+def one_event(*lines):
+    return "\r\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", *lines, "END:VEVENT", "END:VCALENDAR"])
+
+
+def test_a_series_becomes_its_meetings_without_those_taken_out(tmp_path):
+    file = read(tmp_path, write_invitation(), "a.txt")
+    assert (file.file_format, file.kind) == ("icalendar", "invitation")
+    assert file.meetings["held_on"].tolist() == [pd.Timestamp(2026, 2, 3), pd.Timestamp(2026, 2, 17)]
+    assert file.meetings["scheduled_minutes"].tolist() == [60, 60]
+
+
+def test_who_is_expected_what_they_replied_and_whom_they_sent(tmp_path):
+    people = read(tmp_path, write_invitation()).attendance
+    first = people[people["meeting"] == "1"].set_index("person")
+    assert sorted(first.index) == ["Ann Lee", "Ben Oduya", "Cara Singh", "Dee Fox", "Joan Hill"]
+    assert first["expected"].to_dict() == {
+        "Ann Lee": True,  # the organiser, who is not among the attendees
+        "Ben Oduya": True,
+        "Cara Singh": True,
+        "Dee Fox": False,  # optional
+        "Joan Hill": False,  # expected as a deputy only
+    }
+    assert first.loc["Cara Singh", ["reply", "presence"]].tolist() == ["declined", "apologies"]
+    assert first.loc["Joan Hill", "deputy_for"] == "Ben Oduya"
+    assert first.loc["Ben Oduya", ["reply", "presence"]].tolist() == ["delegated", "unknown"]
+
+
+def test_a_moved_meeting_replaces_the_one_it_was(tmp_path):
+    moved = "\r\n".join(
+        [
+            "BEGIN:VEVENT",
+            "UID:board@midshire",
+            "RECURRENCE-ID;TZID=Europe/London:20260217T100000",
+            "DTSTART;TZID=Europe/London:20260218T140000",
+            "DTEND;TZID=Europe/London:20260218T160000",
+            "END:VEVENT",
+        ]
+    )
+    file = read(tmp_path, write_invitation().replace("END:VCALENDAR", moved + "\r\nEND:VCALENDAR"))
+    assert file.meetings["starts_at"].tolist() == [
+        pd.Timestamp(2026, 2, 3, 10),
+        pd.Timestamp(2026, 2, 18, 14),
+    ]
+
+
+def test_times_in_utc_are_on_the_calendars_own_clock(tmp_path):
+    text = one_event("DTSTART:20260703T181500Z", "DTEND:20260703T190000Z")
+    file = read(tmp_path, text.replace("BEGIN:VEVENT", "X-WR-TIMEZONE:Europe/London\r\nBEGIN:VEVENT"))
+    assert file.meetings["starts_at"].tolist() == [pd.Timestamp(2026, 7, 3, 19, 15)]
+
+
+def test_a_series_without_an_end_stops_after_three_years_and_says_so(tmp_path):
+    file = read(tmp_path, one_event("DTSTART:20260105T100000", "RRULE:FREQ=MONTHLY"))
+    assert len(file.meetings) == 37
+    assert "read for 3 years" in file.notes[0].message
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (["SUMMARY:no date"], "no meeting with a date"),
+        (["DTSTART:20260105T100000", "RRULE:FREQ=SECONDLY"], "by the hour or faster"),
+        (["DTSTART:20260105T100000", "STATUS:CANCELLED"], "no meeting with a date"),
+    ],
+)
+def test_calendars_without_a_meeting_are_refused_in_a_sentence(tmp_path, lines, words):
+    with pytest.raises(ImportRefused, match=words):
+        read(tmp_path, one_event(*lines))
+
+
+def test_the_real_calendars_give_their_meetings(shared_data):
+    meetings = {
+        "calendar_ics_spdx/spdx-legal-2024-fourth-thursdays.ics": 12,
+        "calendar_ics_spdx/spdx-legal-2024-second-thursdays.ics": 12,
+        "calendar_ics_conformance/alarm_google_future.ics": 1,
+        "calendar_ics_conformance/america_new_york.ics": 1,
+        "calendar_ics_conformance/example.ics": 3,
+        "calendar_ics_conformance/issue_1050_calendar_with_events_and_todos.ics": 2,
+        "calendar_ics_conformance/multiple_timezones.ics": 3,
+        "calendar_ics_conformance/timezoned.ics": 1,
+    }
+    for name, count in meetings.items():
+        file = read_meeting_file(shared_data / name)
+        assert (len(file.meetings), file.count()["people"]) == (count, 0), name
+
+
+def test_the_real_series_falls_on_its_thursdays(shared_data):
+    days = read_meeting_file(
+        shared_data / "calendar_ics_spdx" / "spdx-legal-2024-fourth-thursdays.ics"
+    ).meetings["held_on"]
+    assert set(days.dt.day_name()) == {"Thursday"}
+    assert days.dt.day.between(22, 28).all()
+    assert days.dt.month.tolist() == list(range(1, 13))
