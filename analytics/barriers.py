@@ -145,7 +145,12 @@ def rank_barriers(
     if there.empty:
         return there[list(by)].reindex(columns=[*by, "barrier", "share_heaviest", "stream_count", "verdict"])
     group = there.groupby(list(by), observed=True, sort=True).ngroup().to_numpy()
-    keys = there[list(by)].assign(_group=group).drop_duplicates("_group").sort_values("_group")
+    keys = (
+        there[list(by)]
+        .assign(_group=group)
+        .drop_duplicates("_group")
+        .sort_values("_group", ignore_index=True)
+    )
     severity, error = _fill_grids(there, group, len(keys))
     shares = np.concatenate(
         [
