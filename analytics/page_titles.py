@@ -77,9 +77,15 @@ def write_agenda_title(agenda: pd.DataFrame, findings: pd.DataFrame, titles: dic
     known = MEASURE_TITLES | titles
     cited = findings[findings["finding_key"].isin(agenda["finding_key"])]
     subjects = cited["measure"].mask(cited["kind"].eq("heaviest"), cited["verdict"])
-    named = [known[name].lower() for name in dict.fromkeys(subjects) if name in known]
+    named = [_name_subject(name, known) for name in dict.fromkeys(subjects) if name in known]
     hours = say_hours(int(agenda["minutes"].sum()))
     return f"{hours} on {join_words(named[:MOST_SUBJECTS])}" if named else f"{hours} together"
+
+
+def _name_subject(name: str, known: dict[str, str]) -> str:
+    """An idea of the questionnaire stands in quotes: “no shared language” is a title, not a wish."""
+    title = known[name].lower()
+    return title if name in MEASURE_TITLES else f"“{title}”"
 
 
 def say_hours(minutes: int) -> str:

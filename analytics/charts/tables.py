@@ -263,3 +263,17 @@ def build_opening_table(openings: pd.DataFrame) -> pd.DataFrame:
             "Opened by": openings["opened_by"].fillna("–"),
         }
     ).set_index("Measure")
+
+
+def build_round_table(rounds: pd.DataFrame) -> pd.DataFrame:
+    """Rounds as text, newest first."""
+    newest = rounds.sort_values("quarter", ascending=False)
+    return pd.DataFrame(
+        {
+            "Quarter": [name_quarter(quarter) for quarter in newest["quarter"]],
+            "State": newest["state"],
+            "People invited": [_whole_or_dash(count) for count in newest["invited_count"]],
+            "Sheets": [_whole_or_dash(count) for count in newest["sheet_count"]],
+            "Smallest group shown": newest["smallest_group"].astype(str),
+        }
+    ).set_index("Quarter")

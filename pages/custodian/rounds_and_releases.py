@@ -1,22 +1,31 @@
 """Rounds and releases: open and close a round; draft, preview, publish, withdraw; open measures."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from analytics.charts.rail import describe_rail, draw_rail
 from analytics.charts.rail_rows import build_glance_rows
-from analytics.charts.tables import build_opening_table, build_rail_table, build_version_table
+from analytics.charts.tables import (
+    build_opening_table,
+    build_rail_table,
+    build_round_table,
+    build_version_table,
+)
 from analytics.findings import write_headline
-from analytics.quarters import name_quarter
+from analytics.quarters import name_quarter, previous_quarter, quarter_of
 from analytics.wording import MEASURE_TITLES
 from data.accounts import NotAllowed
 from data.openings import close_measure, load_openings, open_measure
 from data.release_desk import ReleaseRefused, draft_release, find_due, publish_release, withdraw_release
 from data.releases import list_releases, load_cells, load_findings
+from data.rounds import RoundRefused, close_round, list_rounds, open_round
 from pages.parts.opening import escape_markdown, open_screen, require_partnership
+from pages.parts.round_forms import show_round_form
 from pages.parts.showing import current_palette, safe_table, show_chart, show_findings, try_deed
 from pages.parts.visitor import programme_engine, require_visitor
 
-REFUSALS = (ReleaseRefused, NotAllowed, ValueError)
+REFUSALS = (ReleaseRefused, RoundRefused, NotAllowed, ValueError)
 FINDINGS_SHOWN = 6
 
 choices = open_screen("custodian/rounds_and_releases")
@@ -34,6 +43,26 @@ st.title("Every quarter is published" if not due else f"{len(due)} quarters wait
 if due:
     st.markdown("Waiting, oldest first: " + ", ".join(name_quarter(quarter) for quarter in due) + ".")
 drafts = releases[releases["state"].eq("draft")]
+rounds = list_rounds(engine, partnership_id, scope)
+
+st.header("Rounds")
+if rounds.empty:
+    st.markdown("No round yet. Open one before people answer; importing answers opens it, too.")
+else:
+    st.table(safe_table(build_round_table(rounds)), border="horizontal")
+this_quarter = quarter_of(datetime.now(UTC).date())
+asked = show_round_form(
+    sorted({this_quarter, previous_quarter(this_quarter), *rounds["quarter"]}, reverse=True)
+)
+if asked:
+    place = (engine, partnership_id, asked["quarter"], scope, asked["invited"])
+    keep = (
+        (lambda: open_round(*place, asked["smallest"]))
+        if asked["deed"] == "open"
+        else lambda: close_round(*place)
+    )
+    if try_deed(keep, REFUSALS):
+        st.rerun()
 
 st.header("Make a draft")
 quarters = sorted({*due, *releases["quarter"]}, reverse=True)

@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.instruments import Instrument
 from data import agreements, releases
 from data.accounts import Scope
-from data.instruments import read_instrument
+from data.stored_instruments import load_stored_instrument
 from pages.parts.visitor import programme_engine
 
 HASHES: dict[str | type[Any], Callable[[Any], Any]] = {Scope: lambda scope: scope.key}
@@ -94,9 +94,13 @@ def load_all_findings(partnership_id: int, choices: Any) -> dict[str, str]:
     return dict(zip(found["finding_key"], found["sentence"], strict=True))
 
 
-@st.cache_resource(show_spinner=False)
 def load_instrument(instrument_id: str, version: str) -> Instrument:
-    return read_instrument(instrument_id, version)
+    return _instrument(_address(), instrument_id, version)
+
+
+@st.cache_resource(show_spinner=False)
+def _instrument(address: str, instrument_id: str, version: str) -> Instrument:
+    return load_stored_instrument(programme_engine(), instrument_id, version)
 
 
 def _address() -> str:

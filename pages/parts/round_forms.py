@@ -1,0 +1,27 @@
+"""The form that opens and closes a round."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from analytics.quarters import name_quarter
+
+
+def show_round_form(quarters: Sequence[str]) -> dict[str, Any]:
+    """Which round, what to do with it and how many were invited, once submitted; empty before."""
+    with st.form("round", border=False):
+        left, right = st.columns(2)
+        quarter = left.selectbox("Round of", quarters, format_func=name_quarter)
+        deed = right.radio("It is", ["open", "closed"], horizontal=True)
+        invited = left.number_input("People invited", min_value=0, value=None, placeholder="as it stands")
+        smallest = right.number_input(
+            "Smallest group that may be shown",
+            min_value=5,
+            value=None,
+            placeholder="as it stands",
+            help="Five people at least. It can be raised, never lowered.",
+        )
+        if not st.form_submit_button("Keep this round"):
+            return {}
+    return {"quarter": quarter, "deed": deed, "invited": invited, "smallest": smallest}
