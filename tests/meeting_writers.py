@@ -138,7 +138,7 @@ def write_srt() -> str:
     """`Name: text`, and a cue that goes on without a name."""
     return (
         f"1\n00:00:01,000 --> 00:00:03,000\nAnn Lee: {WORDS}\n\n"
-        "2\n00:00:03,000 --> 00:00:05,000\nand so on: nothing new\n\n"
+        "2\n00:00:03,000 --> 00:00:05,000\nand so on, nothing new\n\n"
         f"3\n00:00:05,000 --> 00:00:06,500\nBen Oduya: {WORDS}\n"
     )
 

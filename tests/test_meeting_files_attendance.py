@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.imports.meeting_files import read_meeting_file, recognise_meeting_file
@@ -197,6 +197,7 @@ def slow_presence(spans, begins, until):
     return sum(any(joined <= second < left for joined, left in spans) for second in range(begins, until))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=1, max_size=6),
     st.integers(0, 30),

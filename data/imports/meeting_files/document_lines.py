@@ -15,9 +15,9 @@ from defusedxml.ElementTree import fromstring
 from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 
+from data.imports.meeting_files.words import decode_words
 from data.imports.plain_xlsx import open_zip_safely
 from data.imports.problems import ImportRefused
-from data.imports.text_files import decode_text
 
 LARGEST_DOCUMENT_BYTES = 50_000_000
 MOST_PAGES = 400
@@ -392,7 +392,7 @@ TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]{3,}\|?\s*$")
 
 
 def _read_text(path: Path) -> Iterator[Line]:
-    text, _ = decode_text(path.read_bytes(), path.name)
+    text = decode_words(path.read_bytes(), path.name)
     yield from _lines_of_text(text)
 
 

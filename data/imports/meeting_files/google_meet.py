@@ -11,18 +11,15 @@ from data.imports.meeting_files.participant_tables import (
     read_participants,
     split_cells,
 )
+from data.imports.meeting_files.words import decode_head
 from data.imports.problems import ImportRefused
-from data.imports.text_files import decode_text
 
 FILE_FORMAT = "google_meet"
 
 
 def recognise_google_meet(head: bytes, path: Path) -> bool:
     """First and last name or a full name, with a joining time and how long, is what Meet lists."""
-    try:
-        text, _ = decode_text(head[: len(head) // 2 * 2], path.name)
-    except ImportRefused:
-        return False
+    text = decode_head(head, path)
     return any(_is_meet(table) for table in find_blocks(split_cells(text)).tables)
 
 

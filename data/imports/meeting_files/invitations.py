@@ -12,8 +12,8 @@ from icalendar import Calendar, Component
 
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.people import domain_of, name_from_email, split_person
+from data.imports.meeting_files.words import decode_head, decode_words
 from data.imports.problems import ImportRefused, Problem
-from data.imports.text_files import decode_text
 
 FILE_FORMAT = "icalendar"
 LARGEST_INVITATION_BYTES = 20_000_000
@@ -41,10 +41,7 @@ EXPECTED_ROLES = ("chair", "required")
 
 
 def recognise_invitation(head: bytes, path: Path) -> bool:
-    try:
-        text, _ = decode_text(head[: len(head) // 2 * 2], path.name)
-    except ImportRefused:
-        return False
+    text = decode_head(head, path)
     return text.lstrip("\ufeff \r\n\t")[:200].upper().startswith("BEGIN:VCALENDAR")
 
 
@@ -56,7 +53,7 @@ def read_invitation(path: Path) -> MeetingFile:
     content = path.read_bytes()
     if len(content) > LARGEST_INVITATION_BYTES:
         raise ImportRefused(f"{path.name}: invitations below {LARGEST_INVITATION_BYTES // 10**6} MB are read")
-    text, _ = decode_text(content, path.name)
+    text = decode_words(content, path.name)
     if FAST_RULES.search(text.replace("\n ", "").replace("\r\n ", "")):
         raise ImportRefused(f"{path.name}: an event repeats by the hour or faster; that is no meeting")
     notes: list[Problem] = []

@@ -8,8 +8,8 @@ from typing import Any
 from data.imports.meeting_files.localised_times import find_order, read_moment
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.participant_tables import MOST_ROWS
+from data.imports.meeting_files.words import decode_head, decode_words
 from data.imports.problems import ImportRefused, Problem
-from data.imports.text_files import decode_text
 
 FILE_FORMAT = "viva_meetings"
 OWN_HEADINGS = ("meetingid", "number_of_attendees", "collaboration_start_time")
@@ -17,17 +17,14 @@ LONGEST_HOURS = 24.0
 
 
 def recognise_meeting_counts(head: bytes, path: Path) -> bool:
-    try:
-        text, _ = decode_text(head[: len(head) // 2 * 2], path.name)
-    except ImportRefused:
-        return False
+    text = decode_head(head, path)
     first = text.lstrip("\ufeff")[:4_000].split("\n", 1)[0].casefold()
     return all(heading in first for heading in OWN_HEADINGS)
 
 
 def read_meeting_counts(path: Path) -> MeetingFile:
     """When each meeting was and how long it was planned. Who was there, or from where, it does not say."""
-    text, _ = decode_text(path.read_bytes(), path.name)
+    text = decode_words(path.read_bytes(), path.name)
     rows = [
         {str(name).casefold(): (value or "").strip() for name, value in row.items() if isinstance(value, str)}
         for _, row in zip(range(MOST_ROWS), csv.DictReader(text.lstrip("\ufeff").splitlines()), strict=False)

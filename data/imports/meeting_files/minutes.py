@@ -14,9 +14,9 @@ from data.imports.meeting_files.minutes_people import find_people
 from data.imports.meeting_files.minutes_sections import HEADINGS, Part, find_sections, name_section
 from data.imports.meeting_files.people import fold
 from data.imports.meeting_files.transcripts import find_date_in_name, read_transcript_text
+from data.imports.meeting_files.words import decode_head, decode_words
 from data.imports.plain_csv import is_table_text
 from data.imports.problems import ImportRefused, Problem
-from data.imports.text_files import decode_text
 
 LINES_OF_A_HEAD = 25
 TOKENS = {"present", "apologies", "absent", "actions", "carried", "decisions", "arising"}
@@ -68,10 +68,7 @@ def recognise_minutes(head: bytes, path: Path) -> bool:
         return True
     if head.startswith(b"PK"):
         return False
-    try:
-        text, _ = decode_text(head[: len(head) // 2 * 2], path.name)
-    except ImportRefused:
-        return False
+    text = decode_head(head, path)
     if _is_summary(text):
         return True
     return not is_table_text(text) and _looks_like_minutes(text)
@@ -102,7 +99,7 @@ def read_minutes(path: Path) -> MeetingFile:
         head = stream.read(64_000)
     document_format = find_document_format(head, path) or "text"
     if document_format == "text":
-        text, _ = decode_text(path.read_bytes(), path.name)
+        text = decode_words(path.read_bytes(), path.name)
         if _is_summary(text):
             return _read_summary(text, path)
         document_format = (

@@ -16,8 +16,8 @@ from data.imports.meeting_files.participant_tables import (
     read_participants,
     split_cells,
 )
+from data.imports.meeting_files.words import decode_head
 from data.imports.problems import ImportRefused
-from data.imports.text_files import decode_text
 
 FILE_FORMAT = "teams_attendance"
 # A tool's own words for its summary, beside the numbered sections.
@@ -31,10 +31,7 @@ SUMMARY_WORDS = (
 
 def recognise_teams_attendance(head: bytes, path: Path) -> bool:
     """By its sections and headings; the name and the encoding say nothing."""
-    try:
-        text, _ = decode_text(head[: len(head) // 2 * 2], path.name)
-    except ImportRefused:
-        return False
+    text = decode_head(head, path)
     return is_teams(find_blocks(split_cells(text)), text)
 
 

@@ -16,9 +16,9 @@ from typing import Any
 from data.imports.meeting_files.localised_times import find_day
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.people import split_person
+from data.imports.meeting_files.words import decode_head, decode_words
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import LARGEST_FILE_BYTES
-from data.imports.text_files import decode_text
 
 LONGEST_LABEL = 60  # as meeting tools cut names; a longer text before a colon is a sentence
 MOST_CUES = 500_000
@@ -52,10 +52,7 @@ def recognise_transcript(head: bytes, path: Path) -> bool:
     """WEBVTT, timed cues, speeches in JSON, or names with times above what they said."""
     if head.startswith(b"PK"):
         return False
-    try:
-        text, _ = decode_text(head[: len(head) // 2 * 2], path.name)
-    except ImportRefused:
-        return False
+    text = decode_head(head, path)
     start = text.lstrip("\ufeff \r\n\t")
     if start.startswith("WEBVTT") or _is_speeches(start):
         return True
@@ -80,7 +77,7 @@ def read_transcript(path: Path) -> MeetingFile:
     content = path.read_bytes()
     if len(content) > LARGEST_FILE_BYTES:
         raise ImportRefused(f"{path.name}: files below {LARGEST_FILE_BYTES // 10**6} MB are read")
-    text, _ = decode_text(content, path.name)
+    text = decode_words(content, path.name)
     start = text.lstrip("\ufeff \r\n\t")
     if _is_speeches(start):
         return _read_speeches(start, path)

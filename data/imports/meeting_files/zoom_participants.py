@@ -10,8 +10,8 @@ from data.imports.meeting_files.participant_tables import (
     read_participants,
     split_cells,
 )
+from data.imports.meeting_files.words import decode_head
 from data.imports.problems import ImportRefused
-from data.imports.text_files import decode_text
 
 FILE_FORMAT = "zoom_participants"
 # Headings (folded) that no other tool uses, in the languages of its exports.
@@ -30,10 +30,7 @@ OWN_HEADINGS = (
 
 def recognise_zoom_participants(head: bytes, path: Path) -> bool:
     """By a heading that only Zoom writes, or its rows about the meeting above the list."""
-    try:
-        text, _ = decode_text(head[: len(head) // 2 * 2], path.name)
-    except ImportRefused:
-        return False
+    text = decode_head(head, path)
     found = find_blocks(split_cells(text))
     headings = {cell.casefold() for table in found.tables for cell in table.heading}
     if not found.tables:
