@@ -92,6 +92,8 @@ def test_repeated_and_blank_headings_get_names_of_their_own():
         (b"\x89PNG\r\n", "this is a picture"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Excel file"),
         (b"<!DOCTYPE html><html>", "this is a web page"),
+        (b'{"grantees": []}', "this is a JSON file of no known kind"),
+        (b"<?xml version='1.0'?><x/>", "this is an XML file of no known kind"),
         (b"PK\x05\x06" + bytes(18), "an empty ZIP archive"),
         (bytes(range(256)) * 20, "this is not a text file"),
         (b"", "the file is empty"),

@@ -146,6 +146,13 @@ def test_decimal_commas_and_day_first_dates_work_together(tmp_path):
     assert frame["quarter"].tolist() == ["2026-Q3", "2026-Q4"]
 
 
+def test_a_date_column_that_shows_nothing_follows_the_others_of_its_file(tmp_path):
+    looked = preview(tmp_path, action(agreed="05/06/2026", due="30/06/2026"))
+    assert looked.needs == []
+    assert looked.contents.frames["actions"]["agreed_on"].dt.month.tolist() == [6]
+    assert "day first or month first" in preview(tmp_path, action(agreed="05/06/2026", due="")).needs[0]
+
+
 def test_a_mapping_renames_columns_harmonises_names_and_fills_constants(tmp_path):
     words = "kind: resources\ncolumns: {category: Zweck, need: Betrag}\n"
     words += "values: {organisation: {PN: Police North}}\n"
@@ -177,3 +184,19 @@ def test_the_preview_shows_no_names_and_no_free_text(tmp_path):
     assert "Jo Bloggs" not in shown
     assert "protocol" not in shown
     assert set(looked.texts()["words"]) == {"Jo Bloggs", "Write the protocol"}
+
+
+def test_the_guide_names_every_kind_and_limit():
+    from pathlib import Path
+
+    from data.imports import plain_csv, plain_xlsx, raw_table
+    from data.imports.batches import MOST_COLUMNS_UNMAPPED
+
+    guide = (Path(__file__).resolve().parents[1] / "docs" / "IMPORTING.md").read_text(encoding="utf-8")
+    assert [kind for kind in ["survey", *list_kinds()] if f"`{kind}`" not in guide] == []
+    limits = (
+        f"below {raw_table.LARGEST_FILE_BYTES // 10**6} MB",
+        f"{plain_csv.MOST_COLUMNS:,} columns ({MOST_COLUMNS_UNMAPPED} or more",
+        f"{plain_xlsx.LARGEST_UNPACKED_BYTES // 10**6} MB unpacked and {plain_xlsx.LARGEST_RATIO} times",
+    )
+    assert [limit for limit in limits if limit not in guide] == []

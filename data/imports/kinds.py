@@ -18,6 +18,7 @@ from data.imports.problems import Problem, list_rows
 from data.imports.raw_table import RawTable
 from data.imports.values import (
     ReadColumn,
+    find_date_order,
     normalise_name,
     read_choices,
     read_dates,
@@ -158,6 +159,7 @@ def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> d
 def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> FileContents:
     """Every column typed and checked; every problem of every row listed; nothing written."""
     columns = match_fields(kind, raw, mapping)
+    mapping = _settle_date_order(kind, raw, mapping, columns)
     problems, needs = _missing_fields(kind, columns, mapping), []
     frame = pd.DataFrame(index=raw.rows.index)
     for rule in kind.fields:
@@ -213,6 +215,15 @@ def finish(
         kind.count(good) if not len(problems) else kind.count(frame),
         len(skipped),
     )
+
+
+def _settle_date_order(kind: Kind, raw: RawTable, mapping: Mapping, columns: dict[str, str]) -> Mapping:
+    """A program writes all its dates one way: a column that shows nothing follows those that do."""
+    if mapping.date_order:
+        return mapping
+    dated = [columns[rule.name] for rule in kind.fields if rule.type == "date" and rule.name in columns]
+    shown = {find_date_order(raw.rows[column]) for column in dated if column in raw.rows} - {None}
+    return mapping.model_copy(update={"date_order": shown.pop()}) if len(shown) == 1 else mapping
 
 
 def _missing_fields(kind: Kind, columns: dict[str, str], mapping: Mapping) -> list[Problem]:

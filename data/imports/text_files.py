@@ -60,6 +60,8 @@ def refuse_other_files(head: bytes, name: str) -> None:
     start = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
     if start.startswith((b"<!doctype html", b"<html")):
         raise ImportRefused(f"{name}: this is a web page, not a table; export the data as CSV or XLSX")
+    if start.startswith((b'{"', b"[{", b"{\n", b"{\r")):
+        raise ImportRefused(f"{name}: this is a JSON file of no known kind; export the data as CSV or XLSX")
     if start.startswith(b"<?xml"):
         raise ImportRefused(f"{name}: this is an XML file of no known kind; export the data as CSV or XLSX")
 

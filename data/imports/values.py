@@ -120,7 +120,7 @@ def find_date_order(words: pd.Series) -> DateOrder | None:
 
     When both are shown the more frequent wins, and the rest are listed as dates that cannot be.
     """
-    codes, found = distinct(words)
+    codes, found = distinct(_drop_clock(words))
     weights = np.bincount(codes, minlength=len(found)).tolist() if found else []
     shown = {"day_first": 0, "month_first": 0}
     for word, weight in zip(found, weights, strict=True):
