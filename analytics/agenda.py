@@ -179,7 +179,9 @@ def choose_findings(findings: pd.DataFrame, slot_count: int, focus: Sequence[str
     ranked = findings.sort_values("rank", kind="stable")
     if focus:
         return _find_focus(ranked, focus).head(slot_count)
-    work = ranked[~ranked["kind"].isin(NOT_WORK)]
+    # "These weigh about the same" names nothing to work on; what weighs stands in findings of its own.
+    undecided = ranked["kind"].eq("heaviest") & ~ranked["verdict"].isin(BARRIERS)
+    work = ranked[~ranked["kind"].isin(NOT_WORK) & ~undecided]
     turn = work.groupby(find_subjects(work), dropna=False).cumcount()
     return work.assign(turn=turn).sort_values(["turn", "rank"], kind="stable").head(slot_count)
 

@@ -146,6 +146,15 @@ def test_what_weighs_most_is_worked_on_as_the_barrier_that_it_names():
     assert "resources" in ACTIVITIES.set_index("title").loc[work["title"].iloc[0], "answers"]
 
 
+def test_barriers_that_weigh_about_the_same_take_no_slot():
+    rows = findings(
+        finding(finding_key="h", kind="heaviest", measure="heaviest_barrier", verdict="about_the_same"),
+        finding(finding_key="t", rank=2, measure="trust"),
+    )
+    agenda = build_agenda(rows, ACTIVITIES, 90)
+    assert set(agenda.loc[agenda["part"] == "work", "finding_key"]) == {"t"}
+
+
 def test_no_activity_is_used_twice_in_a_day():
     work = build_agenda(SEVERAL, ACTIVITIES, 480).query("part == 'work'")
     assert work["title"].is_unique

@@ -12,7 +12,9 @@ from sqlalchemy import (
     Engine,
     FromClause,
     Select,
+    Subquery,
     Table,
+    and_,
     cast,
     func,
     insert,
@@ -32,36 +34,43 @@ COPY_MARK = " · copy "
 
 
 def scale_up(engine: Engine, copies: int, quarters: Sequence[str] | None = None) -> int:
-    """Add this many copies of every partnership that is no copy; returns how many partnerships there are now.
+    """Add this many copies of every partnership; returns how many partnerships there are now.
 
     quarters: copy only the rounds, and so the answers, of these quarters
     """
     with begin_write(engine) as connection:
-        done = connection.scalar(select(func.count()).where(PARTNERSHIP.c.name.like(f"%{COPY_MARK}00001")))
-        if done:
+        originals = connection.execute(select(PARTNERSHIP.c.name, PARTNERSHIP.c.purpose)).all()
+        if any(COPY_MARK in name for name, _ in originals):
             raise ValueError("this database holds copies already; begin with a fresh example")
-        for number in range(1, copies + 1):
-            _copy_once(connection, f"{COPY_MARK}{number:05d}", quarters)
+        rows = [
+            {"name": f"{name}{COPY_MARK}{number:05d}", "purpose": purpose, "is_synthetic": True}
+            for number in range(1, copies + 1)
+            for name, purpose in originals
+        ]
+        connection.execute(insert(PARTNERSHIP), rows)
+        for table in COPIED_BY_PARTNERSHIP:
+            _copy_by_partnership(connection, TABLES[table])
+        _copy_parts(connection, ROUND, RESPONSE, "round_id", ("quarter", "kind"), quarters)
+        _copy_parts(connection, MEETING, ATTENDANCE, "meeting_id", ("held_on", "series"), None)
         return connection.scalar(select(func.count()).select_from(PARTNERSHIP)) or 0
 
 
-def _copy_once(connection: Connection, mark: str, quarters: Sequence[str] | None) -> None:
-    """One copy of each original, in a handful of statements whatever its size."""
+def _pair_partnerships() -> Subquery:
+    """Every copy beside its original: one statement a table then copies for all of them at once."""
     original, copy = PARTNERSHIP.alias("original"), PARTNERSHIP.alias("copy")
-    pair = copy.c.name == original.c.name + mark
-    _copy(
-        connection,
-        PARTNERSHIP,
-        {"name": original.c.name + mark},
-        original,
-        select(original).where(~original.c.name.like(f"%{COPY_MARK}%")),
+    return (
+        select(original.c.id.label("original_id"), copy.c.id.label("copy_id"))
+        .join(copy, copy.c.name.like(original.c.name + f"{COPY_MARK}%"))
+        .subquery("pair")
     )
-    for name in COPIED_BY_PARTNERSHIP:
-        table = TABLES[name].alias("source")
-        source = select(table).join(original, original.c.id == table.c.partnership_id).join(copy, pair)
-        _copy(connection, TABLES[name], {"partnership_id": copy.c.id}, table, source)
-    _copy_parts(connection, ROUND, RESPONSE, "round_id", ("quarter", "kind"), mark, quarters)
-    _copy_parts(connection, MEETING, ATTENDANCE, "meeting_id", ("held_on", "series"), mark, None)
+
+
+def _copy_by_partnership(connection: Connection, table: Table, quarters: Sequence[str] | None = None) -> None:
+    pair, old = _pair_partnerships(), table.alias("old")
+    source = select(old).join(pair, pair.c.original_id == old.c.partnership_id)
+    if quarters is not None:
+        source = source.where(old.c.quarter.in_(quarters))
+    _copy(connection, table, {"partnership_id": pair.c.copy_id}, old, source)
 
 
 def _copy_parts(
@@ -70,24 +79,17 @@ def _copy_parts(
     part: Table,
     link: str,
     identity: Sequence[str],
-    mark: str,
     quarters: Sequence[str] | None,
 ) -> None:
     """Copy rows of `whole`, then the rows of `part` that hang on them; a copy is found by its identity."""
-    original, copy = PARTNERSHIP.alias("original"), PARTNERSHIP.alias("copy")
-    pair = copy.c.name == original.c.name + mark
-    old, new, rows = whole.alias("old"), whole.alias("new"), part.alias("rows")
-    source = select(old).join(original, original.c.id == old.c.partnership_id).join(copy, pair)
-    if quarters is not None:
-        source = source.where(old.c.quarter.in_(quarters))
-    _copy(connection, whole, {"partnership_id": copy.c.id}, old, source)
-    same = [new.c.partnership_id == copy.c.id, *(new.c[name] == old.c[name] for name in identity)]
+    _copy_by_partnership(connection, whole, quarters)
+    pair, old, new, rows = _pair_partnerships(), whole.alias("old"), whole.alias("new"), part.alias("rows")
+    same = and_(new.c.partnership_id == pair.c.copy_id, *(new.c[name] == old.c[name] for name in identity))
     source = (
         select(rows)
         .join(old, old.c.id == rows.c[link])
-        .join(original, original.c.id == old.c.partnership_id)
-        .join(copy, pair)
-        .join(new, same[0] & same[1] & same[2])
+        .join(pair, pair.c.original_id == old.c.partnership_id)
+        .join(new, same)
     )
     _copy(connection, part, {link: new.c.id}, rows, source)
 

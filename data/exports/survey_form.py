@@ -35,7 +35,7 @@ PRIVACY = (
     "Your answers are added to those of others. Nothing is shown for fewer than five people, or where one "
     "agency's answers could be told. Please do not name a child, a family or a colleague."
 )
-QUESTION_CM = (8.6,)
+QUESTION_CM = (9.6,)
 BOX = "☐"
 
 
@@ -69,14 +69,14 @@ def _add_grid(document: DocumentType, instrument: Instrument, domain: str) -> No
     table = add_table(document, widths)
     head = add_row(table, widths)
     for cell, (_, label) in zip(head[1:], options, strict=True):
-        write_cell(cell, label, points=7, colour=LIGHT.muted)
+        write_cell(cell, label, points=6.5, colour=LIGHT.muted)
     rule_below(head)
     mark_header(table)
     for item in (item for item in instrument.items if item.domain == domain):
         cells = add_row(table, widths)
-        write_cell(cells[0], item.text, points=9.5)
+        write_cell(cells[0], item.text, points=9)
         for cell in cells[1:]:
-            write_cell(cell, BOX, points=12)
+            write_cell(cell, BOX, points=11)
         rule_below(cells)
 
 
