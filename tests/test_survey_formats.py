@@ -330,6 +330,19 @@ def test_an_opendocument_sheet_of_nobodys_is_a_plain_one(tmp_path):
     assert raw.rows.index.tolist() == [2]
 
 
+@pytest.mark.parametrize(
+    "encoding", ["mac-roman", "windows-1252", "latin-1", "utf-16", "utf-16-le", "utf-8-sig"]
+)
+def test_words_of_old_macs_and_of_windows_are_told_apart(encoding, tmp_path):
+    people = [Person(("Agree", "Disagree", ""), "Nous n'avons pas été très efficaces, señor; schön"), *PEOPLE]
+    if encoding in ("mac-roman", "windows-1252"):
+        people = [Person(("Don’t know", "Agree", "Agree"), "we don’t; they can’t; it’s déjà vu")]
+    path = write_csv(google_forms(people), tmp_path / "a.csv", encoding=encoding)
+    raw = read_raw_table(path)
+    assert raw.rows[COMMENT].iloc[0] == people[0].comment
+    assert answers_of(raw)[0] == people[0].answers
+
+
 def test_bytes_of_old_windows_and_of_utf8_in_one_file_are_both_right(tmp_path):
     path = write_csv(google_forms(PEOPLE), tmp_path / "a.csv")
     lines = path.read_bytes().splitlines(keepends=True)
@@ -478,6 +491,13 @@ def test_names_addresses_and_numbers_of_people_are_personal_by_heading_or_by_con
     ]
     readings = read_columns(read_raw_table(write_csv([head, *body], tmp_path / "a.csv")))
     assert [readings[name].kind for name in head[:6]] == ["personal"] * 6
+
+
+def test_a_rating_question_that_speaks_of_phones_is_a_rating(tmp_path):
+    head = ["Mobile", "We reach our partners by phone when it matters"]
+    body = [[f"07700 9001{at:02}", LABELS[at % 5]] for at in range(10)]
+    readings = read_columns(read_raw_table(write_csv([head, *body], tmp_path / "a.csv")))
+    assert [readings[name].kind for name in head] == ["personal", "rating"]
 
 
 def test_sentences_that_people_wrote_are_free_text_and_choices_are_not(tmp_path):

@@ -42,6 +42,7 @@ ENOUGH_SHARE = 0.9
 # Enough rows to tell an order from ratings.
 ROWS_RANKED = 5_000
 
+LONGEST_PERSONAL_HEADING = 6  # words
 PERSONAL_HEADING = re.compile(
     r"^(?:your |first |last |full |fore|sur|family |given |middle |user |respondent |contact )*name$"
     r"|^e-?mail|e-?mail address"
@@ -172,12 +173,6 @@ def _tool_columns(raw: RawTable) -> dict[str, ColumnReading]:
     """Columns that the tool writes itself, and those that name or place a person."""
     written = [*raw.extras.get("technical_columns", []), *raw.extras.get("meta_columns", {}).values()]
     own = dict.fromkeys(written, "tool") | dict.fromkeys(raw.extras.get("personal_columns", []), "personal")
-    own |= {
-        column.name: "personal"
-        for column in raw.columns
-        if column.name not in own
-        and any(PERSONAL_HEADING.search(_words(t)) for t in (column.name, column.text))
-    }
     return {name: ColumnReading(name, kind) for name, kind in own.items()}  # type: ignore[arg-type]
 
 
@@ -204,7 +199,7 @@ def _kind_of(column: _Column) -> ColumnKind:
         return "blank"
     if column.scale is not None and column.scale.is_rating:
         return "rating"
-    if _share(column.words, *PERSONAL_VALUES) >= ENOUGH_SHARE:
+    if _is_personal(column):
         return "personal"
     if _share(column.words, DATE) >= ENOUGH_SHARE:
         return "date"
@@ -214,6 +209,13 @@ def _kind_of(column: _Column) -> ColumnKind:
     if any(WRITE_IN.search(label) for label in labels) or _is_prose(column):
         return "free_text"
     return "choice"
+
+
+def _is_personal(column: _Column) -> bool:
+    """By a short heading (a whole question may speak of phones and streets), or by the values."""
+    headings = [_words(heading) for heading in (column.column.name, column.column.text)]
+    named = any(PERSONAL_HEADING.search(h) for h in headings if len(h.split()) <= LONGEST_PERSONAL_HEADING)
+    return named or _share(column.words, *PERSONAL_VALUES) >= ENOUGH_SHARE
 
 
 def _share(words: Iterable[str], *patterns: re.Pattern[str]) -> float:

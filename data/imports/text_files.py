@@ -1,6 +1,7 @@
 """Bytes to text, whatever program wrote them, and a plain sentence when they are not text at all."""
 
 import codecs
+import re
 from pathlib import Path
 
 from data.imports.problems import ImportRefused
@@ -28,6 +29,9 @@ BYTE_ORDER_MARKS = (
 MOST_CONTROL_CHARACTERS = 0.01
 
 
+SAMPLE_BYTES = 1_000_000
+
+
 def read_text(path: Path) -> tuple[str, str]:
     """The whole file as text, and the encoding it was in.
 
@@ -37,7 +41,7 @@ def read_text(path: Path) -> tuple[str, str]:
 
 
 def decode_text(content: bytes, name: str) -> tuple[str, str]:
-    """Decode by byte-order mark, then UTF-8, then line by line as UTF-8 or Windows-1252."""
+    """Decode by byte-order mark, then UTF-8, then line by line as UTF-8 or the old encoding."""
     refuse_other_files(content[:512], name)
     encoding = _marked_encoding(content) or _unmarked_utf16(content)
     if encoding:
@@ -46,7 +50,8 @@ def decode_text(content: bytes, name: str) -> tuple[str, str]:
         try:
             text, encoding = content.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
-            text, encoding = _decode_lines(content), "windows-1252"
+            encoding = _old_encoding(content)
+            text = _decode_lines(content, encoding)
     if _looks_binary(text[:20_000]):
         raise ImportRefused(f"{name}: this is not a text file; export the data as CSV or XLSX")
     return text, encoding
@@ -79,16 +84,28 @@ def _unmarked_utf16(content: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _decode_lines(content: bytes) -> str:
+def _old_encoding(content: bytes) -> str:
+    """Windows-1252, or Mac Roman where that makes words: "don\u2019t" and not "don\u00d5t"."""
+    inside_words = b"".join(re.findall(rb"(?<=[A-Za-z])[\x80-\xff](?=[a-z])", content[:SAMPLE_BYTES]))
+    likely = {name: _in_words(inside_words.decode(name, "replace")) for name in ("windows-1252", "mac-roman")}
+    return "mac-roman" if likely["mac-roman"] > likely["windows-1252"] else "windows-1252"
+
+
+def _in_words(letters: str) -> int:
+    """How many may stand inside a word: small letters and apostrophes, but no capitals or signs."""
+    return sum(1 for letter in letters if letter.islower() or letter == "\u2019")
+
+
+def _decode_lines(content: bytes, encoding: str) -> str:
     """Files put together from two programs hold both encodings; a line at a time keeps both right."""
-    return "".join(_decode_line(line) for line in content.splitlines(keepends=True))
+    return "".join(_decode_line(line, encoding) for line in content.splitlines(keepends=True))
 
 
-def _decode_line(line: bytes) -> str:
+def _decode_line(line: bytes, encoding: str) -> str:
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:
-        return line.decode("cp1252", errors="replace")
+        return line.decode(encoding, errors="replace")
 
 
 def _looks_binary(sample: str) -> bool:
