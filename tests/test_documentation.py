@@ -1,0 +1,99 @@
+"""The documents name what the product has: every page, command, kind of file, threshold and dependency."""
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+from data.accounts import list_pages
+from data.commands import list_commands
+from data.imports.kinds import list_kinds
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+METHODS = (ROOT / "data" / "METHODS.md").read_text(encoding="utf-8")
+# Modules whose numbers decide what a reader is told; the rest are sizes of batches and of charts.
+JUDGING = (
+    "barriers",
+    "change",
+    "change_cells",
+    "control_chart",
+    "disclosure",
+    "exposure",
+    "funnel",
+    "partition",
+    "record_findings",
+    "recorded_cells",
+    "release",
+    "resource_gap",
+    "scoring",
+    "survey_cells",
+    "survey_findings",
+)
+NOT_A_THRESHOLD = {
+    "DRAWS",
+    "GROUPS_AT_ONCE",
+    "MOST_NAMES",
+    "RANDOM_STATE",
+    "NO_SPREAD",
+    "ROUNDING",
+    "POINTS",
+    "TOP",
+}
+
+
+def thresholds() -> dict[str, float]:
+    """module.NAME → number, of every judging module's own numeric constants."""
+    found = {}
+    for name in JUDGING:
+        module = importlib.import_module(f"analytics.{name}")
+        source = Path(str(module.__file__)).read_text(encoding="utf-8")
+        for constant in re.findall(r"^([A-Z][A-Z0-9_]*)(?:: \w+)? = ", source, flags=re.MULTILINE):
+            stored = getattr(module, constant)
+            if isinstance(stored, int | float) and constant not in NOT_A_THRESHOLD:
+                found[f"{name}.{constant}"] = stored
+    return found
+
+
+def test_every_threshold_stands_in_methods_with_its_value():
+    rows = dict(re.findall(r"^\| `([\w.]+)` \| ([^|]+?) \|", METHODS, flags=re.MULTILINE))
+    assert {name: float(shown.replace(",", "")) for name, shown in rows.items()} == pytest.approx(
+        thresholds()
+    )
+
+
+@pytest.mark.parametrize("title", [title for _, title in list_pages()])
+def test_every_page_is_in_the_readme(title):
+    assert title in README
+
+
+@pytest.mark.parametrize("name", [command.name for command in list_commands()])
+def test_every_command_is_in_the_readme(name):
+    assert f"python -m data {name}" in README
+
+
+@pytest.mark.parametrize("kind", ["survey", *sorted(list_kinds()), "transcript", "invitation", "minutes"])
+def test_every_kind_of_file_is_in_the_readme_and_in_the_guide(kind):
+    guide = (ROOT / "docs" / "IMPORTING.md").read_text(encoding="utf-8")
+    assert kind in README
+    assert kind in guide
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_every_dependency_is_pinned_and_earns_its_place_in_the_readme(file):
+    lines = [line for line in (ROOT / file).read_text().splitlines() if line and not line.startswith("#")]
+    for line in lines:
+        name = re.fullmatch(r"([\w.-]+)(?:\[\w+\])?==[\w.]+(?:\s+#.*)?", line)
+        assert name, line
+        assert name[1] in README, line
+
+
+def test_links_between_documents_lead_somewhere():
+    for document in (ROOT / "README.md", ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), f"{document.name} → {target}"
+
+
+def test_the_readme_begins_with_the_two_commands_and_then_a_picture():
+    assert README.index("make run") < README.index("make test") < README.index("![")
