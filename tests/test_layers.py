@@ -1,6 +1,9 @@
 """The arrows of the design: pages → data, analytics; data → analytics; analytics → nothing of ours."""
 
 import ast
+import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -114,3 +117,24 @@ def test_no_page_lies_where_streamlit_would_serve_it_past_the_sign_in():
 
 def test_no_module_has_a_name_that_says_nothing():
     assert [p for room in MAY_IMPORT for p in python_files(room) if p.stem in NAMES_OF_NOTHING] == []
+
+
+def test_everything_that_the_product_imports_is_pinned():
+    pinned = {
+        re.split(r"[\[=]", line)[0].lower().replace("_", "-")
+        for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    }
+    packages = packages_distributions()
+    imported = {
+        name.split(".")[0]
+        for room in MAY_IMPORT
+        for path in [*python_files(room), ROOT / "dashboard.py"]
+        for name in imported_names(path)
+    } - set(sys.stdlib_module_names)
+    missing = {
+        name
+        for name in imported - OURS
+        if not {owner.lower().replace("_", "-") for owner in packages.get(name, [])} & pinned
+    }
+    assert missing == set()
