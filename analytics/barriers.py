@@ -112,7 +112,9 @@ def combine_streams(streams: pd.DataFrame, conventions: Conventions, by: Sequenc
     ).reset_index()
     count = found["stream_count"]
     apart = found["largest"] - found["smallest"]
-    possible = found["barrier"].map({name: conventions.count_streams(name) for name in BARRIERS})
+    possible = (
+        found["barrier"].map({name: conventions.count_streams(name) for name in BARRIERS}).astype(float)
+    )
     centre, reach = found["severity_0_to_100"], found["half_width"] / count
     return found[keys].assign(
         severity_0_to_100=centre,

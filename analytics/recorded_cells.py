@@ -181,8 +181,8 @@ def _ledger_cells(lines: pd.DataFrame) -> Iterable[pd.DataFrame]:
             measure = f"{name}_{currency.lower()}"
             of_whole = together[together["currency"] == currency]
             of_category = by_category[by_category["currency"] == currency]
-            yield _cells(of_whole, column, measure, "currency", "programme")
-            yield _cells(of_category, column, measure, "currency", "programme", "category")
+            yield _cells(of_whole, column, measure, currency, "programme")
+            yield _cells(of_category, column, measure, currency, "programme", "category")
     # Shares of different currencies are not averaged: the one with the largest need speaks.
     largest = together.sort_values(["need_amount", "currency"], ascending=[False, True]).drop_duplicates(BY)
     for share in ("unmet_need_share", "execution_share"):

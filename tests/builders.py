@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.instruments import Instrument
+from analytics.recorded_cells import Records
 from data.instruments import read_instrument
 
 _numbers = count(1)
@@ -36,3 +37,49 @@ def people(*sheets: dict[str, Any]) -> pd.DataFrame:
 
 
 KEYS = ["partnership_id", "round_id", "quarter", "respondent_id", "organisation_id", "sector", "person_key"]
+
+
+def no_records(**frames: list[dict[str, Any]]) -> Records:
+    """Records of nothing, but for the frames that are given as rows."""
+    return Records(
+        **{
+            name: pd.DataFrame(frames.get(name, []), columns=["partnership_id", *columns])
+            for name, columns in RECORD_COLUMNS.items()
+        }
+    )
+
+
+RECORD_COLUMNS = {
+    "attendance": ["meeting_id", "held_on", "organisation", "person", "presence", "expected", "talk_seconds"],
+    "meetings": ["meeting_id", "held_on", "quorum_count"],
+    "actions": ["owner", "agreed_on", "due_on", "closed_on", "state", "carried_forward_count"],
+    "decisions": ["raised_on", "decided_on", "state", "deferred_count"],
+    "lines": ["quarter", "organisation", "category", "currency", "in_kind", "need_original", "need",
+              "pledged", "committed", "received", "spent"],
+    "staff": ["quarter", "organisation", "fte_established", "fte_in_post", "fte_seconded"],
+    "trainings": ["organisation", "course", "person_key", "people_count", "needed_from", "completed_on",
+                  "expires_on"],
+}  # fmt: skip
+
+
+def round_of_people(
+    size: int = 24, seed: int = 1, level: float = 3.0, first_code: int = 0, **others: Any
+) -> pd.DataFrame:
+    """Sheets of one partnership: people of three sectors and nine organisations, with codes of their own."""
+    random = np.random.default_rng(seed)
+    leaning = np.random.default_rng(99).normal(0, 0.7, first_code + size)[first_code:]
+    items = read_instrument().items
+    sheets = []
+    for number in range(size):
+        friendly = leaning[number] + random.normal(0, 0.9, len(items))
+        ratings = {
+            item.id: float(np.clip(np.rint(level + (-1 if item.reversed else 1) * mood), 1, 5))
+            for item, mood in zip(items, friendly, strict=True)
+        }
+        organisation = number % 9
+        place = {
+            "organisation_id": 10 + organisation,
+            "sector": ("education", "health", "police")[organisation % 3],
+        }
+        sheets.append(person(person_key=f"code {first_code + number}", **place, **ratings, **others))
+    return people(*sheets)
