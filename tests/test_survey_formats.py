@@ -493,6 +493,16 @@ def test_names_addresses_and_numbers_of_people_are_personal_by_heading_or_by_con
     assert [readings[name].kind for name in head[:6]] == ["personal"] * 6
 
 
+def test_a_step_that_one_column_lacks_is_known_from_the_others(tmp_path):
+    whole, without_middle = list(LABELS), [LABELS[0], LABELS[1], LABELS[3], LABELS[4], LABELS[4]]
+    head = ["We share what we know", "Roles are clear", "Meetings are useful"]
+    few = ["Agree"] * 4 + ["Strongly agree"]
+    body = [list(row) for row in zip(whole, without_middle, few, strict=True)]
+    readings = read_columns(read_raw_table(write_csv([head, *body], tmp_path / "a.csv")))
+    assert [(reading.kind, reading.scale.maximum) for reading in readings.values()] == [("rating", 5)] * 3
+    assert readings[head[1]].scale.ratings["Agree"] == 4
+
+
 def test_a_rating_question_that_speaks_of_phones_is_a_rating(tmp_path):
     head = ["Mobile", "We reach our partners by phone when it matters"]
     body = [[f"07700 9001{at:02}", LABELS[at % 5]] for at in range(10)]

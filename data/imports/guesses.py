@@ -90,7 +90,10 @@ def guess_places(raw: RawTable) -> dict[str, str]:
 
 
 def _guess_by_name(words: dict[str, tuple[str, ...]], raw: RawTable, taken: set[str]) -> dict[str, str]:
-    headings = {normalise_name(column.name): column.name for column in reversed(raw.columns)}
+    # A tool's short names say little: its questions are asked too, but not the rows of a matrix.
+    whole = [column for column in reversed(raw.columns) if not column.sub_question]
+    headings = {normalise_name(column.text): column.name for column in whole if column.text}
+    headings |= {normalise_name(column.name): column.name for column in reversed(raw.columns)}
     found: dict[str, str] = {}
     for name, synonyms in words.items():
         for word in (name, *synonyms):

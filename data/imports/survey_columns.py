@@ -304,44 +304,54 @@ def _widen(scale: ScaleGuess | None, span: tuple[float, float] | None) -> ScaleG
 
 
 def _pool_scales(asked: list[_Column]) -> list[_Column]:
-    """Columns of one scale were asked with the same labels: what one column lacks, another shows."""
-    pools: dict[tuple[str, str], list[int]] = {}
+    """Columns of one scale were asked with the same labels: what one column lacks, another shows.
+
+    First within a question; then columns that stand alone, or still lack a step, within the file.
+    """
+    blocks: dict[tuple[str, str], list[int]] = {}
     for at, column in enumerate(asked):
         scale = column.scale
         if scale is not None and scale.places and scale.scale_id not in ("number", "anchored"):
-            pools.setdefault((scale.scale_id, column.block), []).append(at)
-    by_scale: dict[str, list[int]] = {}
-    for (scale_id, _), places in pools.items():
-        by_scale.setdefault(scale_id, []).extend(places)
+            blocks.setdefault((scale.scale_id, column.block), []).append(at)
+    files: dict[str, list[int]] = {}
+    for (scale_id, _), places in blocks.items():
+        files.setdefault(scale_id, []).extend(places)
+    alone = {places[0] for places in blocks.values() if len(places) == 1}
     pooled = list(asked)
-    for places in [*pools.values(), *by_scale.values()]:
-        pooled = _pool(pooled, places)
+    for places in blocks.values():
+        pooled = _pool(pooled, places, set(places))
+    for places in files.values():
+        open_ends = {at for at in places if at in alone or _seen_share(pooled[at].scale) < 1}
+        pooled = _pool(pooled, places, open_ends)
     return pooled
 
 
-def _pool(asked: list[_Column], places: list[int]) -> list[_Column]:
-    """Read incomplete columns by the union of the labels, if that is one complete version."""
-    incomplete = [at for at in places if _seen_share(asked[at].scale) < 1]
-    if not incomplete or len(places) < 2:
+def _pool(asked: list[_Column], places: list[int], open_ends: set[int]) -> list[_Column]:
+    """Read the open columns by the labels of all of them, if those fill one version of the scale."""
+    if len(places) < 2 or not open_ends:
         return asked
     scales = [scale for at in places if (scale := asked[at].scale) is not None]
-    labels = {label for scale in scales for label in scale.ratings}
-    union = recognise_scale(labels)
+    union = recognise_scale({label for scale in scales for label in scale.ratings})
     if union is None or _seen_share(union) < 1:
         return asked
     pooled = list(asked)
-    for at in incomplete:
+    for at in open_ends:
         scale = asked[at].scale
-        assert scale is not None  # only columns with a scale are pooled
-        ratings = {label: union.ratings[label] for label in scale.ratings if label in union.ratings}
-        problems = tuple(problem for problem in scale.problems if "steps occur" not in problem)
-        pooled[at] = replace(
-            asked[at],
-            scale=replace(
-                scale, ratings=ratings, maximum=union.maximum, confidence=union.confidence, problems=problems
-            ),
-        )
+        if scale is not None and set(scale.ratings) <= set(union.ratings):
+            pooled[at] = replace(asked[at], scale=_read_as(scale, union))
     return pooled
+
+
+def _read_as(scale: ScaleGuess, union: ScaleGuess) -> ScaleGuess:
+    """The longer version, with the problems that are this column's own."""
+    problems = tuple(problem for problem in scale.problems if "steps occur" not in problem)
+    return replace(
+        scale,
+        ratings=union.ratings,
+        maximum=union.maximum,
+        confidence=max(scale.confidence, union.confidence),
+        problems=problems,
+    )
 
 
 def _seen_share(scale: ScaleGuess | None) -> float:
