@@ -55,8 +55,8 @@ VOICE_LABEL = re.compile(
     re.IGNORECASE,
 )
 NOTHING_SAID = re.compile(
-    r"\b(?:not|no|none|nil|never|without|nobody|lacks?|missing|absent|n/a|tbc|how "
-    r"(?:can|could|do|to)|should)\b",
+    r"\b(?:not|no|none|nil|never|without|nobody|lacks?|missing|absent|n/a|tbc|"
+    r"how (?:\w+ ){0,6}(?:can|could|do|to|might)|should)\b",
     re.IGNORECASE,
 )
 

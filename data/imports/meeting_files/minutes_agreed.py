@@ -230,7 +230,7 @@ def _read_words(
         if not is_below and len(searched.split()) >= 2:
             decisions.append(_decision(part.line, searched, held_on, part.section))
         return
-    if part.section == "agenda" and len(searched.split()) < 6:
+    if part.section == "agenda" and len(searched.split()) < 6 and not PUT_OFF.search(searched):
         return
     for sentence in _sentences(searched):
         before = len(actions)
