@@ -10,8 +10,11 @@ import numpy as np
 import pandas as pd
 
 SMALLEST_GROUP = 5  # people; a setting, raised freely, never lowered for an open round: DESIGN §4
-FEWEST_ORGANISATIONS = 2  # DESIGN §4
-FEWEST_LEFT = 3  # people left when any one organisation is taken away: DESIGN §4
+# What is left when any one organisation is taken away must be a group itself: five people from two
+# organisations. With fewer, that organisation's people could take their own sheets from the mean and read the
+# mean of the other organisation, or of fewer than five people. METHODS, Disclosure.
+FEWEST_ORGANISATIONS = 3
+FEWEST_LEFT = SMALLEST_GROUP
 PARTITION_COLUMNS = ["round_id", "sector", "group", "group_is_shown", "whole_is_shown"]
 
 
@@ -26,8 +29,8 @@ def freeze_partition(
     last_partition:  round_id | sector | group of an earlier release, under the id of the round it is for
     returns:         round_id | sector | group | group_is_shown | whole_is_shown, one row a sector
 
-    A group passes with `smallest_group` people (one number, or one for each round id), from 2 organisations,
-    3 of them left when any one organisation is taken away; people without an organisation count as one.
+    A group passes with `smallest_group` people (one number, or one for each round id), and with 5 people from
+    2 organisations left when any one organisation is taken away; people without an organisation count as one.
     Last round's groups are kept where they still pass. The smallest group that fails joins the next larger
     one (the next smaller if there is none); equals go by name. Groups are shown when there are at least two
     and all pass; nothing is shown of a round whose whole does not pass. The order of rows does not matter.

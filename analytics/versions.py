@@ -15,6 +15,18 @@ from analytics.exposure import PROMISED_WIDTH, TOP
 from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
 
 Sheet = tuple[str, int, str]  # fingerprint, organisation, group
+# Whoever counts as an organisation of their own is numbered by row, and the next version counts rows anew.
+ON_THEIR_OWN = -2
+
+
+def name_sheets(
+    fingerprints: Sequence[str], organisations: Sequence[int], groups: Sequence[str]
+) -> list[Sheet]:
+    """Sheets as versions are compared by; people who are an organisation of their own all bear one number."""
+    return [
+        (fingerprint, max(int(organisation), ON_THEIR_OWN), group)
+        for fingerprint, organisation, group in zip(fingerprints, organisations, groups, strict=True)
+    ]
 
 
 @dataclass(frozen=True)
@@ -26,13 +38,15 @@ class Difference:
     removed: tuple[Sheet, ...]
 
     @property
-    def by_organisation(self) -> dict[int, int]:
-        """People by organisation; a corrected sheet was added and removed, and is one person."""
+    def sizes(self) -> list[int]:
+        """People of each organisation; a corrected sheet was added and removed, and is one person."""
         added, removed = (Counter(sheet[1] for sheet in sheets) for sheets in (self.added, self.removed))
-        return {name: max(added[name], removed[name]) for name in {*added, *removed}}
+        people = {name: max(added[name], removed[name]) for name in {*added, *removed}}
+        alone = people.pop(ON_THEIR_OWN, 0)
+        return [*people.values(), *[1] * alone]
 
     def passes(self, smallest_group: int) -> bool:
-        sizes = self.by_organisation.values()
+        sizes = self.sizes
         people = sum(sizes)
         return (
             people >= smallest_group
@@ -68,12 +82,12 @@ def refuse_version(
     differences = find_differences(old, new)
     failing = [difference for difference in differences if not difference.passes(smallest_group)]
     if failing:
-        people = sum(differences[0].by_organisation.values())
+        people = sum(differences[0].sizes)
         where = f" in the group {failing[0].group}" if failing[0].group else ""
         return (
             f"{people} {'sheet differs' if people == 1 else 'sheets differ'} from what was published, and the "
-            f"difference{where} would show the answers of too few people: it takes {smallest_group} people "
-            f"from {FEWEST_ORGANISATIONS} organisations, {FEWEST_LEFT} of them left without any one "
+            f"difference{where} would show the answers of too few people: it takes {smallest_group} people, "
+            f"and {FEWEST_LEFT} people from {FEWEST_ORGANISATIONS - 1} organisations without any one "
             "organisation. Publish again when more answers have come."
         )
     if differences and _sums_tell(old_cells, new_cells, smallest_group):

@@ -16,7 +16,7 @@ from analytics.findings import build_findings
 from analytics.partition import SMALLEST_GROUP
 from analytics.release import METHOD_VERSION, Built
 from analytics.survey_cells import identify_organisations
-from analytics.versions import refuse_version
+from analytics.versions import Sheet, name_sheets, refuse_version
 from data.imports.bulk_insert import insert_table
 from data.release_batches import CELL, RELEASE, TABLES, Key, ReleaseBatch, load_frame, load_versions
 
@@ -146,6 +146,7 @@ def decide_versions(
                 "made_at": now,
                 "published_at": now if state == "published" else None,
                 "published_by": by if state == "published" else None,
+                "replaces": [] if old is None else old.loc[old["state"] == "draft", "id"].tolist(),
             }
         )
     return rows
@@ -157,11 +158,7 @@ def list_ever_out(versions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _make_room(connection: Connection, old: pd.DataFrame, state: str, now: datetime) -> None:
-    """A draft replaces the draft before it; a published version takes the place of the one that stood."""
-    drafts = [int(number) for number in old.loc[old["state"] == "draft", "id"]]
-    for table, column in ((CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id")):
-        if drafts:
-            connection.execute(delete(table).where(table.c[column].in_(drafts)))
+    """A published version takes the place of the one that stood."""
     standing = [int(number) for number in old.loc[old["state"] == "published", "id"]]
     if state == "published" and standing:
         replaced = update(RELEASE).where(RELEASE.c.id.in_(standing))
@@ -213,12 +210,11 @@ def _compare_with_stored(
     return None, what_changed
 
 
-def _read_sheets(text: str, groups: dict[str, str]) -> list[tuple[str, int, str]]:
+def _read_sheets(text: str, groups: dict[str, str]) -> list[Sheet]:
     rows = [line.split(":", 2) for line in text.split("\n") if line]
-    return [
-        (fingerprint, int(organisation), groups.get(sector, sector))
-        for fingerprint, organisation, sector in rows
-    ]
+    return name_sheets(
+        [row[0] for row in rows], [int(row[1]) for row in rows], [groups.get(row[2], row[2]) for row in rows]
+    )
 
 
 def _load_cells_of(connection: Connection, release_id: int) -> pd.DataFrame:
@@ -276,7 +272,15 @@ def describe_change(before: pd.DataFrame, after: pd.DataFrame) -> str:
 def save_releases(
     connection: Connection, rows: list[dict[str, Any]], made: Sequence[BuiltQuarter], outcomes: Outcomes
 ) -> None:
-    inserted = connection.execute(insert(RELEASE).returning(RELEASE.c.id, sort_by_parameter_order=True), rows)
+    """Insert the releases with their cells and findings, and remove the drafts that they replace."""
+    # The old drafts go after the new ones have come: SQLite would give a new draft the number of an old one,
+    # and whoever still looks at the old one would publish what they have not seen.
+    replaced = [number for row in rows for number in row.pop("replaces")]
+    statement = insert(RELEASE).returning(RELEASE.c.id, sort_by_parameter_order=True)
+    inserted = connection.execute(statement, rows).all()
+    for table, column in ((CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id")):
+        if replaced:
+            connection.execute(delete(table).where(table.c[column].in_(replaced)))
     ids = {
         (row["partnership_id"], row["quarter"]): found[0] for row, found in zip(rows, inserted, strict=True)
     }

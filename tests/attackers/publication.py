@@ -1,0 +1,201 @@
+"""What is published of a story: the release's own functions, in the order in which a desk would use them.
+
+Near-misses of the rule are the same functions with one piece taken out.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+import analytics.disclosure
+import analytics.exposure
+import analytics.partition
+import analytics.survey_cells
+import analytics.versions
+from analytics.instruments import Instrument
+from analytics.survey_cells import SurveyCells, build_survey_cells
+from analytics.versions import name_sheets, refuse_version
+from tests.attackers.partnerships import Story
+
+
+@dataclass
+class Published:
+    """Everything of one partnership and quarter that was ever out.
+
+    releases:  (version, its survey cells, its sheets with scores) in order; refused: versions not published
+    """
+
+    releases: list[tuple[int, pd.DataFrame, pd.DataFrame]] = field(default_factory=list)
+    refused: list[int] = field(default_factory=list)
+    partition: pd.DataFrame | None = None
+
+
+Refuse = Callable[..., str | None]
+
+
+def publish(
+    story: Story, instrument: Instrument, refuse: Refuse = refuse_version
+) -> dict[tuple[int, str], Published]:
+    """Publish every version of every quarter that the rule lets through, by partnership and quarter."""
+    out: dict[tuple[int, str], Published] = {}
+    for quarter in sorted(story.rounds["quarter"].unique()):
+        of_quarter = story.sheets[story.sheets["quarter"] == quarter]
+        rounds = story.rounds[story.rounds["quarter"] == quarter].drop(columns="quarter")
+        for version in sorted(of_quarter["version"].unique()):
+            sheets = of_quarter[of_quarter["version"] == version].reset_index(drop=True)
+            here = rounds[rounds["partnership_id"].isin(sheets["partnership_id"])]
+            built = build_survey_cells(sheets, here, instrument, _last_groups(out, quarter))
+            _let_out(out, built, sheets, quarter, int(version), refuse)
+    return out
+
+
+def _last_groups(out: dict[tuple[int, str], Published], quarter: str) -> pd.DataFrame:
+    """The groups of each partnership's latest version that was ever out, of this quarter or before."""
+    last: dict[int, pd.DataFrame] = {}
+    for number, asked in sorted(out):
+        if asked <= quarter and out[number, asked].partition is not None:
+            last[number] = out[number, asked].partition
+    columns = ["partnership_id", "sector", "group"]
+    return pd.concat([part[columns] for part in last.values()]) if last else pd.DataFrame(columns=columns)
+
+
+def _let_out(
+    out: dict[tuple[int, str], Published],
+    built: SurveyCells,
+    sheets: pd.DataFrame,
+    quarter: str,
+    version: int,
+    refuse: Refuse,
+) -> None:
+    items = [name for name in sheets.columns if name not in {"version"}]
+    said = pd.util.hash_pandas_object(sheets[items], index=False)
+    scores = built.scores.assign(fingerprint=said.to_numpy(), sector=sheets["sector"].to_numpy())
+    cells = dict(list(built.cells.groupby("partnership_id")))
+    people = dict(list(scores.groupby("partnership_id")))
+    groups = dict(list(built.partition.groupby("partnership_id")))
+    for number in built.partnerships.tolist():
+        here = out.setdefault((number, quarter), Published())
+        reasons = [
+            refuse(
+                _name_sheets(before, groups[number]),
+                _name_sheets(people[number], groups[number]),
+                _of_people(held),
+                _of_people(cells[number]),
+                5,
+            )
+            for _, held, before in here.releases
+        ]
+        if any(reasons):
+            here.refused.append(version)
+            continue
+        here.releases.append((version, cells[number], people[number]))
+        here.partition = groups[number]
+
+
+def _name_sheets(people: pd.DataFrame, partition: pd.DataFrame) -> list[tuple[str, int, str]]:
+    """Each sheet as the desk compares it: fingerprint, organisation, and group of the newer partition."""
+    shown = partition["group"].where(partition["group_is_shown"], "")
+    group = dict(zip(partition["sector"], shown, strict=True))
+    return name_sheets(
+        people["fingerprint"].map("{:x}".format).tolist(),
+        people["organisation"].tolist(),
+        [group.get(sector, sector) for sector in people["sector"]],
+    )
+
+
+def _of_people(cells: pd.DataFrame) -> pd.DataFrame:
+    """The desk's own choice of cells; a barrier's survey stream is here its whole, there are no others."""
+    kept = cells[~cells["measure"].str.startswith(("item:", "participation"))]
+    return kept[["measure", "breakdown", "group", "estimate", "standard_error", "respondent_count"]]
+
+
+# ---------------------------------------------------------------- near-misses
+
+
+@contextmanager
+def replaced(*changes: tuple[Any, str, Any]) -> Iterator[None]:
+    """Replace module members for a while."""
+    kept = [(module, name, getattr(module, name)) for module, name, _ in changes]
+    try:
+        for module, name, value in changes:
+            setattr(module, name, value)
+        yield
+    finally:
+        for module, name, value in kept:
+            setattr(module, name, value)
+
+
+def never_refuse(*_: Any) -> None:
+    return None
+
+
+def _groups_by_cell(groups: Any, whole_of: Any, whole_shown: np.ndarray, smallest: Any) -> np.ndarray:
+    return whole_shown
+
+
+def _safe(tallies: Any, moments: Any, mean: np.ndarray, error: np.ndarray) -> np.ndarray:
+    return np.ones(mean.shape, dtype=bool)
+
+
+def _whole_range(count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return np.zeros_like(count), np.full_like(count, 100.0)
+
+
+def _no_floor(count: np.ndarray, mean: np.ndarray) -> np.ndarray:
+    return np.zeros(np.broadcast(count, mean).shape)
+
+
+def _two_and_three(organisations: int, left: int) -> list[tuple[Any, str, Any]]:
+    modules = (analytics.partition, analytics.disclosure, analytics.versions)
+    return [
+        change
+        for module in modules
+        for change in ((module, "FEWEST_ORGANISATIONS", organisations), (module, "FEWEST_LEFT", left))
+    ]
+
+
+NEAR_MISSES: dict[str, tuple[list[tuple[Any, str, Any]], Refuse]] = {
+    "groups decided cell by cell": (
+        [(analytics.survey_cells, "find_groups_to_show", _groups_by_cell)], refuse_version,
+    ),
+    "no rule on organisations": (_two_and_three(1, 0), refuse_version),
+    "two organisations, three people left": (_two_and_three(2, 3), refuse_version),
+    "means not kept from the ends": (
+        [(analytics.disclosure, "find_safe_range", _whole_range),
+         (analytics.disclosure, "is_safe_from_insiders", _safe)], refuse_version,
+    ),
+    "errors down to zero": (
+        [(analytics.disclosure, "find_error_floor", _no_floor),
+         (analytics.disclosure, "is_safe_from_insiders", _safe)], refuse_version,
+    ),
+    "any new version": ([], never_refuse),
+}  # fmt: skip
+
+
+def publish_naively(story: Story, instrument: Instrument) -> dict[tuple[int, str], Published]:
+    """Exact means and errors of the whole and of every sector from five people on, of every version."""
+    with replaced(*_two_and_three(1, 0)):
+        out = publish(story, instrument, never_refuse)
+    for here in out.values():
+        here.releases = [
+            (version, _tell_exactly(people.assign(group=people["sector"]), instrument), people)
+            for version, _, people in here.releases
+        ]
+    return out
+
+
+def _tell_exactly(people: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    """Cells of the domains; `exact` says that nothing was rounded."""
+    long = people.melt(["group"], list(instrument.domains), "measure", "score").dropna(subset="score")
+    whole = long.assign(group="whole")
+    told = [
+        part.groupby(["measure", "group"])["score"].agg(estimate="mean", error="sem", count="size")
+        for part in (whole, long)
+    ]
+    rows = pd.concat([told[0].assign(breakdown="whole"), told[1].assign(breakdown="group")]).reset_index()
+    rows = rows.rename(columns={"error": "standard_error", "count": "respondent_count"})
+    return rows[rows["respondent_count"] >= 5].assign(bound=0, exact=True)
