@@ -315,7 +315,25 @@ def test_codes_of_limesurvey_without_questions_are_recognised(tmp_path):
         write_csv([head, ["1", "2026-07-03 09:30:00", "3", "en", "5", "A1", "A2"]], tmp_path / "a.csv")
     )
     assert raw.file_format == "limesurvey_csv"
-    assert raw.columns[5].sub_question == "SQ001"
+    assert (raw.columns[5].text, raw.columns[5].sub_question) == ("q1", "SQ001")
+
+
+def test_answer_codes_of_a_limesurvey_matrix_are_ratings_whose_direction_is_asked(tmp_path):
+    head = ["id", "submitdate", "lastpage", "startlanguage", *(f"q1[SQ00{at}]" for at in (1, 2, 3))]
+    body = [[str(at), "2026-07-03 09:30:00", "3", "en", f"A{at}", f"A{6 - at}", "A3"] for at in range(1, 6)]
+    readings = read_columns(read_raw_table(write_csv([head, *body], tmp_path / "a.csv")))
+    scale = readings["q1[SQ001]"].scale
+    assert (readings["q1[SQ001]"].kind, scale.minimum, scale.maximum) == ("rating", 1, 5)
+    assert any("A1 may be the best or the worst" in problem for problem in scale.problems)
+
+
+def test_labels_of_kobo_lose_their_groups_and_keep_their_own_slashes(tmp_path):
+    head = ["About us/How often do you meet and/or call?", "About us/Is it enough?", "_id", "_uuid"]
+    raw = read_raw_table(write_csv([head, ["Weekly", "Yes", "1", "u1"]], tmp_path / "a.csv"))
+    assert [column.text for column in raw.columns[:2]] == [
+        "How often do you meet and/or call?",
+        "Is it enough?",
+    ]
 
 
 def test_a_plain_table_with_a_timestamp_is_not_taken_for_a_form(tmp_path):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Ranges that questionnaires use, the likeliest first; the first that holds every number is taken.
 RANGES = (
@@ -28,6 +28,8 @@ _NUMBER_FIRST = re.compile(
 )
 _NUMBER_LAST = re.compile(r"^\s*([^\W\d_].*?)\s*(?:[(\[]|[-–—:=]\s*)([-+]?\d{1,3})[)\]]?\s*$")
 _NUMBER_ALONE = re.compile(r"^\s*([-+]?\d{1,3})(?:\.0+)?\s*$")
+# LimeSurvey's codes of an answer list: A1, A2 … or AO01, AO02 …
+_ANSWER_CODE = re.compile(r"^(AO?|L)0*(\d{1,2})$")
 _RANGE_IN_WORDS = re.compile(
     r"(?<![\d.])(-?\d{1,3})\s*(?:to|and|-|–|—|bis|à|al?|i|hyd at)\s*(\d{1,3})(?![\d.])"
     r"|(?<![\d.])(\d)\s*=.{2,80}?(?<![\d.])(\d{1,3})\s*=",
@@ -51,6 +53,9 @@ class NumberScale:
 
 def read_number_scale(answers: tuple[str, ...], text: str = "") -> NumberScale | None:
     """The scale when every answer is a whole number with or without words beside it, else None."""
+    codes = [_ANSWER_CODE.match(answer) for answer in answers]
+    if all(codes) and len({code[1] for code in codes if code}) == 1:
+        return _from_codes(answers)
     read = {answer: parsed for answer in answers if (parsed := _parse(answer)) is not None}
     if len(read) < len(answers) or not read:
         return None
@@ -70,6 +75,16 @@ def read_number_scale(answers: tuple[str, ...], text: str = "") -> NumberScale |
         sure = ANCHORED if len(numbers) > 1 else BARE
         return NumberScale(_sorted(numbers), anchors, minimum, maximum, sure, (), missing)
     return _bare(numbers, missing, asked)
+
+
+def _from_codes(answers: tuple[str, ...]) -> NumberScale | None:
+    """Codes number the answers as the questionnaire lists them, which may be from best to worst."""
+    numbers = {answer: float(re.sub(r"\D", "", answer)) for answer in answers}
+    found = _bare(numbers, (), None)
+    if found is None:
+        return None
+    message = "answer codes without words: A1 may be the best or the worst; export full answers to be sure"
+    return replace(found, problems=(*found.problems, message))
 
 
 def _parse(answer: str) -> tuple[int, str] | None:

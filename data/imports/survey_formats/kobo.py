@@ -77,7 +77,7 @@ def read_headings(top: list[list[str]]) -> Headings:
     roles |= {at: "location" for at, heading in enumerate(headings) if PLACE.search(heading)}
     multiple = find_exploded(headings)
     options = {headings[at]: parent for parent, places in multiple.items() for at in places}
-    columns = [_column(heading, options.get(heading)) for heading in headings]
+    columns = [_column(heading, options.get(heading), headings) for heading in headings]
     names = {parent: [headings[at] for at in places] for parent, places in multiple.items()}
     return Headings(columns, roles, 1, extras={"multiple_choice": names})
 
@@ -95,10 +95,19 @@ def find_exploded(headings: list[str]) -> dict[str, list[int]]:
     return found
 
 
-def _column(heading: str, parent: str | None) -> RawColumn:
+def _column(heading: str, parent: str | None, headings: list[str]) -> RawColumn:
     if parent is not None:
-        return RawColumn(heading, parent.rsplit("/", 1)[-1], heading[len(parent) + 1 :])
-    return RawColumn(heading, heading.rsplit("/", 1)[-1])
+        return RawColumn(heading, _question(parent, headings), heading[len(parent) + 1 :])
+    return RawColumn(heading, _question(heading, headings))
+
+
+def _question(heading: str, headings: list[str]) -> str:
+    """Without its groups. A label may hold a slash of its own ("and/or"): only shared parts are groups."""
+    if " " not in heading:
+        return heading.rsplit("/", 1)[-1]
+    group, slash, rest = heading.partition("/")
+    shared = sum(1 for other in headings if other.startswith(f"{group}/")) > 1
+    return _question(rest, [other[len(group) + 1 :] for other in headings]) if slash and shared else heading
 
 
 LAYOUT = SurveyLayout("kobo", recognise, read_headings, partial_statuses=PARTIAL)

@@ -37,7 +37,7 @@ OWN_HEADINGS = frozenset(
 ENOUGH_HEADINGS = 3
 # "likert0[time1can]. [In an average month …]", "socio1. In which country do you work?"
 CODE_AND_TEXT = re.compile(r"^(?P<code>[A-Za-z]\w*(?:\[[^\]]*\])*)\.\s+(?P<text>.*)$", re.DOTALL)
-CODE_ALONE = re.compile(r"^[A-Za-z]\w*\[(?P<row>[^\]]+)\]")
+CODE_ALONE = re.compile(r"^(?P<question>[A-Za-z]\w*)\[(?P<row>[^\]]+)\]")
 LAST_BRACKET = re.compile(
     r"^(?P<question>.*?)\s*\[(?P<row>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\s*$", re.DOTALL
 )
@@ -85,8 +85,8 @@ def _column(heading: str) -> RawColumn:
     code, text = _code_of(heading).strip(), " ".join(_text_of(heading).split())
     bracket = LAST_BRACKET.match(text)
     if bracket is None or not (CODE_AND_TEXT.match(heading) or bracket["question"]):
-        alone = CODE_ALONE.match(code)
-        return RawColumn(code, text, alone["row"] if alone and text == code else "")
+        alone = CODE_ALONE.match(code) if text == code else None
+        return RawColumn(code, alone["question"], alone["row"]) if alone else RawColumn(code, text)
     return RawColumn(code, bracket["question"] or bracket["row"], bracket["row"])
 
 
