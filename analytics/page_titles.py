@@ -28,16 +28,18 @@ def write_trust_title(findings: pd.DataFrame) -> str:
     changes = (
         findings[findings["kind"].eq("change")].drop_duplicates("measure").set_index("measure")["verdict"]
     )
-    said = [_say_movement(name, str(changes[name])) for name in STRENGTHS if name in changes.index]
-    if not said:
+    known = {name: str(changes[name]) for name in STRENGTHS if name in changes.index}
+    if not known:
         return "Trust and alignment: no earlier quarter to compare with"
+    open_ones = [name for name, verdict in known.items() if verdict == "cannot_tell"]
+    said = [f"{name} {_say_verdict(verdict)}" for name, verdict in known.items() if name not in open_ones]
+    said += [f"whether {' or '.join(open_ones)} moved cannot be told yet"] if open_ones else []
     title = "; ".join(said)
     return title[0].upper() + title[1:]
 
 
-def _say_movement(measure: str, verdict: str) -> str:
-    words = {"steady": "held steady", "cannot_tell": "cannot be told to have moved"}
-    return f"{measure} {words.get(verdict) or VERDICT_LOOK[verdict][2]}"
+def _say_verdict(verdict: str) -> str:
+    return "held steady" if verdict == "steady" else VERDICT_LOOK[verdict][2]
 
 
 def write_action_title(actions: pd.DataFrame, today: date) -> str:

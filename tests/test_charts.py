@@ -238,8 +238,16 @@ def test_events_outside_the_quarters_drawn_are_left_out():
 def test_a_flag_carries_its_number():
     waves = build_waves(history(), "trust", "2026-Q3")
     figure = draw_trend(waves, choose_events(events((date(2026, 2, 1), "policy", "New rule")), waves), LIGHT)
-    assert trace(figure, "events").text == ("1",)
-    assert trace(figure, "events").hovertext == ("New rule",)
+    flag = next(note for note in figure.layout.annotations if note.name == "event")
+    assert (flag.text, flag.hovertext) == ("1", "New rule")
+
+
+def test_flags_that_would_cover_each_other_stand_at_two_heights():
+    waves = build_waves(history(), "trust", "2026-Q3")
+    close = events(*((date(2026, 2, day), "policy", "rule") for day in (1, 5, 9)))
+    figure = draw_trend(waves, choose_events(close, waves), LIGHT)
+    shifts = [note.yshift for note in figure.layout.annotations if note.name == "event"]
+    assert shifts[0] == shifts[2] != shifts[1]
 
 
 def test_a_trend_without_any_answer_says_so():

@@ -14,6 +14,9 @@ from analytics.wording import NOT_SHOWN
 TREND_HEIGHT = 380
 # Below this many quarters with an estimate there is a before and an after, but no trend to draw.
 SMALLEST_TREND = 2
+# On a phone a quarter is about 25 pixels wide and a flag 17.
+FLAG_WIDTH_QUARTERS = 0.7
+FLAG_STEP = 20
 
 
 def draw_trend(
@@ -24,7 +27,7 @@ def draw_trend(
     waves:  quarter | estimate | level | low | high | respondent_count
     events: number | quarter_place | kind | words — as `place_events` gives them
     """
-    figure = empty_figure(palette, TREND_HEIGHT, l=40, r=12, t=34, b=88)
+    figure = empty_figure(palette, TREND_HEIGHT, l=40, r=12, t=64, b=88)
     if waves["estimate"].notna().sum() == 0:
         figure.update_xaxes(visible=False)
         figure.update_yaxes(visible=False)
@@ -106,8 +109,8 @@ def _draw_scale(figure: go.Figure, drawn: pd.DataFrame, palette: Palette, end_wo
         tickangle=0,
     )
     left = {"xref": "paper", "xanchor": "left", "font": small}
-    add_words(figure, 0, 100, f"100 = {end_words[1]}", yanchor="bottom", yshift=1, **left)
-    add_words(figure, 0, 0, f"0 = {end_words[0]}", yanchor="bottom", yshift=1, **left)
+    add_words(figure, 0, 100, f"100 = {end_words[1]}", yanchor="bottom", yshift=42, xshift=-40, **left)
+    add_words(figure, 0, 0, f"0 = {end_words[0]}", yanchor="bottom", yshift=1, xshift=2, **left)
     counts = {"xref": "paper", "yref": "paper", "xanchor": "left", "font": small}
     add_words(figure, 0, 0, "last line: people who answered", xshift=-40, yanchor="top", yshift=-68, **counts)
 
@@ -185,34 +188,28 @@ def _say_quarter(row: dict) -> str:
 
 
 def _draw_flags(figure: go.Figure, events: pd.DataFrame, palette: Palette) -> None:
-    """A numbered flag an event; its words stand in the list under the chart and in the hover."""
-    for row in events.to_dict("records"):
-        figure.add_shape(
-            type="line",
-            x0=row["quarter_place"],
-            x1=row["quarter_place"],
-            y0=0,
-            y1=100,
-            layer="below",
-            line={"color": palette.earlier, "width": 1, "dash": "dot"},
+    """A numbered flag an event; its words stand in the hover and in the table under the chart."""
+    gaps = events["quarter_place"].diff()
+    # Every second of two neighbours that would cover one another stands higher.
+    crowded = gaps.lt(FLAG_WIDTH_QUARTERS)
+    is_raised = crowded.groupby((~crowded).cumsum()).cumcount().mod(2).astype(bool)
+    for row, raised in zip(events.to_dict("records"), is_raised, strict=True):
+        line = {"color": palette.earlier, "width": 1, "dash": "dot"}
+        place = row["quarter_place"]
+        figure.add_shape(type="line", x0=place, x1=place, y0=0, y1=100, layer="below", line=line)
+        add_words(
+            figure,
+            place,
+            100,
+            str(row["number"]),
+            yshift=FLAG_STEP if raised else 0,
+            yanchor="bottom",
+            bgcolor=palette.ink,
+            borderpad=3,
+            font={"size": SMALL_SIZE, "color": palette.ground},
+            hovertext=break_lines(html.escape(str(row["words"] or row["kind"]))),
+            name="event",
         )
-    figure.add_scatter(
-        x=events["quarter_place"],
-        y=[100] * len(events),
-        mode="markers+text",
-        name="events",
-        cliponaxis=False,
-        marker={"symbol": "square", "size": 17, "color": palette.ink, "standoff": 0},
-        text=[str(number) for number in events["number"]],
-        textposition="middle center",
-        textfont={"size": SMALL_SIZE, "color": palette.ground},
-        hoverinfo="text",
-        hovertext=[break_lines(html.escape(str(words or kind))) for words, kind in _words_and_kinds(events)],
-    )
-
-
-def _words_and_kinds(events: pd.DataFrame) -> list[tuple[str, str]]:
-    return list(zip(events["words"], events["kind"], strict=True))
 
 
 def describe_trend(waves: pd.DataFrame, title: str) -> str:

@@ -54,6 +54,8 @@ def show_choices(visitor: Visitor) -> Choices:
         )
         # A funder looks across partnerships first; everybody else at one.
         across = {ALL: "All partnerships"} if persona == "funder" and names else {}
+        if across and st.session_state.get("persona_before", persona) != persona:
+            st.session_state["partnership_next"] = ALL
         chosen = _choose("partnership", "Partnership", [*across, *names], across | names)
         chosen = "" if chosen == ALL else chosen
         versions = load_versions(int(chosen)) if chosen else pd.DataFrame(columns=["quarter", "version"])

@@ -48,5 +48,5 @@ def follow_persona(choices: Choices, visitor: Visitor, page: StreamlitPage) -> N
         st.switch_page(page_path(own[0]))
     others = [role for role in list_personas(visitor.scope) if visitor.scope.as_role(role).may(f"open {key}")]
     if others:
-        st.session_state["persona_next"] = st.session_state["persona_before"] = others[0]
+        st.session_state["persona_next"] = others[0]
         st.rerun()
