@@ -62,9 +62,9 @@ def test_every_quarter_of_every_partnership_is_published(published, truth):
 
 
 def test_intervals_cover_what_was_planted(survey_levels):
-    """Claimed: 95 of 100. Answers of one person hang together, so 90 is where 475 intervals may stray to."""
+    """Claimed: 95 of 100. Answers of one person hang together, so 90 is how far they may stray."""
     covered = survey_levels["planted"].between(survey_levels["low"], survey_levels["high"])
-    assert len(survey_levels) > 450
+    assert len(survey_levels) > 400
     assert covered.mean() >= 0.90
 
 
@@ -105,7 +105,7 @@ def test_few_changes_are_called_where_none_was_planted(published, truth):
         published["breakdown"].eq("change") & published["measure"].isin(list(DOMAIN_DIRECTIONS))
     ].merge(steps, on=["partnership_id", "quarter", "measure"], how="left")
     without = changes[changes["planted"].isna() & changes["verdict"].notna()]
-    assert len(without) > 400
+    assert len(without) > 350
     assert without["verdict"].isin(TURNED).mean() <= 0.05
 
 
