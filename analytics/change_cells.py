@@ -93,7 +93,7 @@ def _pass_everywhere(people: pd.DataFrame, smallest_group: pd.Series) -> np.ndar
 
 def _lengthen(people: pd.DataFrame, partnerships: pd.Index, measures: list[str]) -> pd.DataFrame:
     kept = people[people["partnership_id"].isin(partnerships)]
-    long = kept.melt(["partnership_id", "person_key"], measures, "measure", "score")
+    long = kept.melt(["partnership_id", "organisation", "person_key"], measures, "measure", "score")
     return long.rename(columns={"person_key": "respondent_id"}).dropna(subset="score")
 
 
@@ -121,7 +121,8 @@ def measure_overlap(matching: Matching, smallest_group: pd.Series) -> pd.DataFra
     error = (measured["high"] - measured["low"]) / 2 / stdtrit(measured["degrees_of_freedom"], 0.975)
     own = [_squared_error(side, measured[by]) for side in (matching.before, matching.after)]
     overlap = divide_or_nan(own[0] + own[1] - error.to_numpy() ** 2, 2 * np.sqrt(own[0] * own[1]))
-    enough = measured["stayer_count"] >= smallest_group.reindex(measured["partnership_id"]).to_numpy()
+    passed = _pass_on_measures(matching, smallest_group)
+    enough = pd.MultiIndex.from_frame(measured[by]).isin(passed) & (measured["stayer_count"] > 0).to_numpy()
     found = measured.assign(
         overlap=np.round(np.clip(overlap, -0.95, 0.95) / OVERLAP_STEP) * OVERLAP_STEP,
         freedom=np.maximum(np.rint(measured["degrees_of_freedom"]), 1),
@@ -129,6 +130,32 @@ def measure_overlap(matching: Matching, smallest_group: pd.Series) -> pd.DataFra
     )
     columns = ["overlap", "freedom", "stayer_count", "only_before_count", "only_after_count", "stayer_change"]
     return found.loc[enough & found["overlap"].notna(), [*by, *columns]]
+
+
+def _pass_on_measures(matching: Matching, smallest_group: pd.Series) -> list[tuple]:
+    """The partnerships and measures on which those who stayed, joined and left each pass or are nobody.
+
+    Whoever left a measure out in one round neither stayed nor is counted twice: on that measure they joined
+    or left, and one of them alone would be told by the rounds' means and the stayers' change.
+    """
+    keys = ["partnership_id", "measure", "respondent_id"]
+    there = [pd.MultiIndex.from_frame(side[keys]) for side in (matching.before, matching.after)]
+    known = [side["respondent_id"].notna().to_numpy() for side in (matching.before, matching.after)]
+    stays_before = known[0] & there[0].isin(there[1][known[1]])
+    stays_after = known[1] & there[1].isin(there[0][known[0]])
+    people = pd.concat(
+        [
+            matching.before.assign(status=np.where(stays_before, "stayers before", "leavers")),
+            matching.after.assign(status=np.where(stays_after, "stayers", "joiners")),
+        ]
+    )
+    sizes = people.groupby(["partnership_id", "measure", "status", "organisation"]).size()
+    parts = sizes.groupby(level=[0, 1, 2]).agg(["sum", "size", "max"])
+    needed = smallest_group.reindex(parts.index.get_level_values(0)).to_numpy()
+    fails = (parts["sum"] < needed) | (parts["size"] < FEWEST_ORGANISATIONS)
+    fails |= parts["sum"] - parts["max"] < FEWEST_LEFT
+    failing = fails.groupby(level=[0, 1]).any()
+    return failing.index[~failing].tolist()
 
 
 def _squared_error(rows: pd.DataFrame, keys: pd.DataFrame) -> np.ndarray:

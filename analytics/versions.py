@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analytics.exposure import PROMISED_WIDTH, TOP
+from analytics.exposure import KEPT_WIDTH, TOP
 from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
 
 Sheet = tuple[str, int, str]  # fingerprint, organisation, group
@@ -90,7 +90,7 @@ def refuse_version(
             f"and {FEWEST_LEFT} people from {FEWEST_ORGANISATIONS - 1} organisations without any one "
             "organisation. Publish again when more answers have come."
         )
-    if differences and _sums_tell(old_cells, new_cells, smallest_group):
+    if differences and _sums_tell(differences, old_cells, new_cells):
         return (
             "the answers that came later are so alike, or so few to some question, that the difference from "
             "what was published would show them. Publish again when more answers have come."
@@ -98,19 +98,58 @@ def refuse_version(
     return None
 
 
-def _sums_tell(old_cells: pd.DataFrame, new_cells: pd.DataFrame, smallest_group: int) -> bool:
+def _sums_tell(differences: Sequence[Difference], old_cells: pd.DataFrame, new_cells: pd.DataFrame) -> bool:
     """Whether a published cell minus its earlier version bounds somebody too closely, or covers too few."""
     keys = ["measure", "breakdown", "group"]
     both = new_cells.merge(old_cells, on=keys, suffixes=("", "_old")).dropna(
         subset=["estimate", "estimate_old"]
     )
-    people = (both["respondent_count"] - both["respondent_count_old"]).to_numpy(dtype=float)
     n_new, n_old = (both[f"respondent_count{end}"].to_numpy(dtype=float) for end in ("", "_old"))
     new, old = (both[f"estimate{end}"].to_numpy(dtype=float) for end in ("", "_old"))
-    too_few = (np.abs(people) > 0) & (np.abs(people) < smallest_group)
-    lowest = n_new * (new - 0.5) - n_old * (old + 0.5)
-    highest = n_new * (new + 0.5) - n_old * (old - 0.5)
-    lowest, highest = np.where(people < 0, -highest, lowest), np.where(people < 0, -lowest, highest)
-    number = np.abs(people)
-    at_an_end = (number > 0) & ((lowest > TOP * number - PROMISED_WIDTH) | (highest < PROMISED_WIDTH))
+    both = both.assign(
+        people=n_new - n_old,
+        lowest=n_new * (new - 0.5) - n_old * (old + 0.5),
+        highest=n_new * (new + 0.5) - n_old * (old - 0.5),
+    )
+    in_group = both["breakdown"] == "group"
+    return any(
+        _cells_tell(difference, both[in_group & (both["group"] == difference.group)])
+        if difference.group
+        else _cells_tell(difference, both[~in_group])
+        for difference in differences
+    )
+
+
+def _cells_tell(difference: Difference, cells: pd.DataFrame) -> bool:
+    """Whether what one difference says of each measure would tell somebody's answer.
+
+    Whoever differs may have left a question out; and somebody who knows an organisation's sheets takes them
+    off. What they say is not known here any more once a sheet is undone, so the worst is assumed of it.
+    """
+    added, removed = len(difference.added), len(difference.removed)
+    lacking = np.abs(cells["people"].to_numpy(dtype=float) - (added - removed))
+    sizes = difference.sizes
+    too_few = (lacking > 0) & (
+        (sum(sizes) - max(sizes) - lacking < FEWEST_LEFT) | (len(sizes) - lacking < FEWEST_ORGANISATIONS)
+    )
+    lowest, highest = (cells[name].to_numpy(dtype=float) for name in ("lowest", "highest"))
+    at_an_end = np.zeros(len(cells), dtype=bool)
+    for own_added, own_removed in _list_known(difference):
+        came, went = added - own_added - lacking, removed - own_removed - lacking
+        if added > own_added:
+            at_an_end |= highest < KEPT_WIDTH + TOP * own_added - TOP * (removed - own_removed)
+            at_an_end |= lowest > TOP - KEPT_WIDTH - TOP * own_removed + TOP * (came - 1)
+        if removed > own_removed:
+            at_an_end |= -lowest < KEPT_WIDTH + TOP * own_removed - TOP * (added - own_added)
+            at_an_end |= -highest > TOP - KEPT_WIDTH - TOP * own_added + TOP * (went - 1)
     return bool((too_few | at_an_end).any())
+
+
+def _list_known(difference: Difference) -> list[tuple[int, int]]:
+    """How many added and removed sheets somebody may know: nobody's, or those of one organisation."""
+    added, removed = (
+        Counter(sheet[1] for sheet in sheets) for sheets in (difference.added, difference.removed)
+    )
+    alone = [(min(added[ON_THEIR_OWN], 1), 0), (0, min(removed[ON_THEIR_OWN], 1))]
+    names = {*added, *removed} - {ON_THEIR_OWN}
+    return [(0, 0), *alone, *((added[name], removed[name]) for name in names)]

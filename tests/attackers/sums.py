@@ -5,7 +5,8 @@ sum of squares. Every combination of cells with weights −1, 0 and 1 is another
 the attacker knows are taken off it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
@@ -15,7 +16,7 @@ from scipy.optimize import linprog
 
 from analytics.exposure import find_error_floor, round_up
 from tests.attackers import FEW, WIDTH
-from tests.attackers.publication import Published
+from tests.attackers.publication import Link, Published
 
 MOST_ROWS = 8  # cells combined at once: 3⁸ combinations
 SAME = 1e-6
@@ -27,7 +28,7 @@ class Row:
 
     version: int
     group: str
-    people: np.ndarray  # over all scores that count in any version
+    people: np.ndarray  # over all scores that count in any version; −1 where they are taken away
     estimate: float
     error: float
     bound: int
@@ -37,7 +38,7 @@ class Row:
 
     @property
     def count(self) -> int:
-        return int(self.people.sum())
+        return int((self.people > 0).sum())
 
     @property
     def lowest(self) -> float:
@@ -68,46 +69,69 @@ class Scores:
     rows: list[Row]
 
 
-def read_published(here: Published, measure: str) -> Scores:
-    """What is told of one measure, over all versions of a quarter."""
-    people = pd.concat([held for _, _, held in here.releases]).drop_duplicates(
-        ["respondent_id", "fingerprint"]
-    )
-    people = people[people[measure].notna()]
-    place = pd.MultiIndex.from_frame(people[["respondent_id", "fingerprint"]])
-    rows = []
-    for version, cells, held in here.releases:
-        held = held[held[measure].notna()]
-        at = place.get_indexer(pd.MultiIndex.from_frame(held[["respondent_id", "fingerprint"]]))
-        told = cells[(cells["measure"] == measure) & cells["estimate"].notna()]
-        told = told[told["breakdown"].isin(["whole", "group"])]
-        exact = "exact" in told
+def read_published(here: Published, measures: Sequence[str]) -> list[Scores]:
+    """What is told of each measure, over all versions of a quarter; only measures of which something is."""
+    sheets: dict[tuple[int, int], int] = {}
+    held_at, scores, organisations = [], [], []
+    for _, _, held in here.releases:
+        names = list(zip(held["respondent_id"].tolist(), held["fingerprint"].tolist(), strict=True))
+        values, organisation = held[list(measures)].to_numpy(dtype=float), held["organisation"].tolist()
+        for place, name in enumerate(names):
+            if name not in sheets:
+                sheets[name] = len(sheets)
+                scores.append(values[place])
+                # Whoever is an organisation of their own is numbered by row, and so anew in every version.
+                organisations.append(organisation[place] if organisation[place] > -2 else -2 - name[0])
+        held_at.append(np.array([sheets[name] for name in names]))
+    if not sheets:
+        return []
+    score, of = np.array(scores), np.array(organisations)
+    rows: dict[str, list[Row]] = {name: [] for name in measures}
+    for (version, cells, held), at in zip(here.releases, held_at, strict=True):
+        exact = "exact" in cells
         groups = held["sector" if exact else "group"].to_numpy()
-        for cell in told.itertuples():
-            inside = np.zeros(len(people), dtype=bool)
-            inside[at[(groups == cell.group) | (cell.breakdown == "whole")]] = True
-            rows.append(_read_row(cell, version, inside, exact))
-    if any(row.floored and row.group != "whole" for row in rows):  # then the whole may have been widened too
-        rows = [Row(**{**vars(row), "floored": row.floored or row.group == "whole"}) for row in rows]
-    organisation = people["organisation"].to_numpy().copy()
-    alone = organisation <= -2  # numbered by row, and so anew in every version
-    organisation[alone] = -2 - people["respondent_id"].to_numpy()[alone]
-    return Scores(measure, people[measure].to_numpy(dtype=float), organisation, rows)
+        told = cells[cells["estimate"].notna().to_numpy() & (cells["measure"] != "participation").to_numpy()]
+        columns = [told[name].tolist() for name in TOLD]
+        for measure, breakdown, group, *numbers in zip(*columns, strict=True):
+            if measure not in rows:
+                continue
+            inside = np.zeros(len(score), dtype=np.int8)
+            inside[at if breakdown == "whole" else at[groups == group]] = 1
+            inside[np.isnan(score[:, measures.index(measure)])] = 0
+            rows[measure].append(_read_row(version, group, inside, exact, *numbers))
+    return [
+        _keep_known(name, score[:, place], of, rows[name])
+        for place, name in enumerate(measures)
+        if rows[name]
+    ]
 
 
-def _read_row(cell: object, version: int, inside: np.ndarray, exact: bool) -> Row:
-    estimate, error = float(cell.estimate), float(cell.standard_error)  # type: ignore[attr-defined]
-    count = np.array([float(inside.sum())])
+TOLD = ["measure", "breakdown", "group", "estimate", "standard_error", "bound", "respondent_count"]
+
+
+def _keep_known(measure: str, score: np.ndarray, organisation: np.ndarray, rows: list[Row]) -> Scores:
+    known = ~np.isnan(score)
+    # Where a group's error was raised the whole may have been widened too.
+    widened = any(row.floored and row.group != "whole" for row in rows)
+    kept = [
+        replace(row, people=row.people[known], floored=row.floored or (widened and row.group == "whole"))
+        for row in rows
+    ]
+    return Scores(measure, score[known], organisation[known], kept)
+
+
+def _read_row(
+    version: int, group: str, inside: np.ndarray, exact: bool, estimate: float, error: float, bound: int,
+    count: float,
+) -> Row:  # fmt: skip
+    if int(inside.sum()) != int(count):
+        raise AssertionError(f"{group}, version {version}: {count:.0f} people told, {inside.sum()} there")
     if exact:
-        return Row(version, cell.group, inside, estimate, error, 0, False, SAME, SAME)  # type: ignore[attr-defined]
-    if np.isnan(error):  # items: steps of five, no error
-        bound = int(cell.bound)  # type: ignore[attr-defined]
-        # An end stands for itself and all beyond it; it tells no more than a wide bound.
-        return Row(version, cell.group, inside, estimate, 100.0, 0, True, 2.5 if not bound else 7.5, 100.0)  # type: ignore[attr-defined]
-    floor = round_up(find_error_floor(count, np.array([estimate])))[0]
-    return Row(
-        version, cell.group, inside, estimate, error, int(cell.bound), bool(error <= floor + SAME), 0.5, 0.5  # type: ignore[attr-defined]
-    )  # fmt: skip
+        return Row(version, group, inside, estimate, error, 0, False, SAME, SAME)
+    if np.isnan(error):  # items: steps of five, the ends stand for themselves and all beyond, no error
+        return Row(version, group, inside, estimate, 100.0, 0, True, 7.5 if bound else 2.5, 100.0)
+    floor = float(round_up(find_error_floor(np.array([count]), np.array([estimate])))[0])
+    return Row(version, group, inside, estimate, error, int(bound), error <= floor + SAME, 0.5, 0.5)
 
 
 @cache
@@ -185,10 +209,11 @@ def _attack_by_squares(scores: Scores, rows: list[Row], belongs: np.ndarray, wid
     share = np.linspace(0, 1, 9)
     nobody = np.zeros((belongs.shape[0], 1))
     known_people = np.hstack([nobody, belongs])
-    for one, other in product(rows, [None, *rows]):
-        if other is one or (other is not None and (other.people & ~one.people).any()):
+    cells = [row for row in rows if row.people.min() >= 0]
+    for one, other in product(cells, [None, *cells]):
+        if other is one or (other is not None and (other.people > one.people).any()):
             continue
-        over = one.people if other is None else one.people & ~other.people
+        over = (one.people if other is None else one.people - other.people) > 0
         if not over.any():
             continue
         known = known_people[over]
@@ -219,6 +244,41 @@ def _find_ranges(rest: np.ndarray, squares: np.ndarray, p: np.ndarray) -> np.nda
     lowest = np.where(possible, low, np.inf).min(axis=axes)
     # A grid may miss every possible sum where a spread is small: then nothing is learned here.
     return np.where(np.isfinite(highest) & np.isfinite(lowest), highest - lowest, 100.0)
+
+
+# ---------------------------------------------------------------- two rounds
+
+
+def read_link(link: Link, measures: Sequence[str]) -> list[Scores]:
+    """The last versions of two rounds together, with the mean change of those who answered both."""
+    sides = [
+        {one.measure: one for one in read_published(Published(side.releases[-1:]), measures)}
+        for side in (link.before, link.after)
+    ]
+    found = []
+    for measure, change in link.change.items():
+        if not all(measure in side for side in sides):
+            continue
+        before, after = (side[measure] for side in sides)
+        keys = [
+            held.loc[held[measure].notna(), "person_key"].to_numpy()
+            for held in (link.before.releases[-1][2], link.after.releases[-1][2])
+        ]
+        both = set(keys[0][pd.notna(keys[0])]) & set(keys[1][pd.notna(keys[1])])
+        stays = [np.array([key in both for key in side], dtype=np.int8) for side in keys]
+        signed = np.r_[-stays[0], stays[1]]
+        moved = Row(0, "stayers", signed, change, 100.0, 0, True, 0.5, 100.0)
+        found.append(_put_beside(before, after, moved))
+    return found
+
+
+def _put_beside(before: Scores, after: Scores, moved: Row) -> Scores:
+    first = [replace(row, people=np.r_[row.people, 0 * after.score.astype(np.int8)]) for row in before.rows]
+    second = [replace(row, people=np.r_[0 * before.score.astype(np.int8), row.people]) for row in after.rows]
+    rows = [moved, *first[:4], *second[:3]]
+    return Scores(
+        before.measure, np.r_[before.score, after.score], np.r_[before.organisation, after.organisation], rows
+    )
 
 
 # ---------------------------------------------------------------- linear programs

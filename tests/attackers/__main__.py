@@ -1,0 +1,142 @@
+"""Run the attacker: python -m tests.attackers --partnerships 5000 --seed 1"""
+
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from analytics.instruments import Instrument
+from data.instruments import read_instrument
+from tests.attackers import WIDTH
+from tests.attackers.enumeration import attack_by_enumeration
+from tests.attackers.partnerships import SHAPES, Story, tell_story
+from tests.attackers.publication import (
+    NEAR_MISSES,
+    Published,
+    link_rounds,
+    publish,
+    publish_naively,
+    replaced,
+)
+from tests.attackers.sums import Exposures, attack_by_programs, attack_by_sums, read_link, read_published
+
+AT_ONCE = 250  # partnerships published together
+PROGRAMS_EVERY = 25  # linear programs are tried on one quarter in so many, and on all with several versions
+NEAR_MISS_PARTNERSHIPS = 150
+
+Release = Callable[[Story, Instrument], dict[tuple[int, str], Published]]
+
+
+@dataclass
+class Tally:
+    """What an attack found: how much was tried, exposures, and what was published at all."""
+
+    tried: dict[str, int] = field(default_factory=dict)
+    found: dict[str, Exposures] = field(default_factory=dict)
+    quarters: int = 0
+    several_versions: int = 0
+    refused: int = 0
+    cells: int = 0
+    shapes: dict[str, int] = field(default_factory=dict)
+
+    def add(self, attack: str, exposures: Exposures, tried: int = 1) -> None:
+        self.tried[attack] = self.tried.get(attack, 0) + tried
+        self.found.setdefault(attack, Exposures()).add(exposures)
+
+    @property
+    def total(self) -> int:
+        return sum(one.total for name, one in self.found.items() if "level" not in name)
+
+
+def attack(
+    count: int, seed: int, release: Release = publish, instrument: Instrument | None = None, *,
+    thoroughly: bool = True,
+) -> Tally:  # fmt: skip
+    """Tell stories of so many partnerships, publish them, and attack every domain of every quarter."""
+    instrument = instrument or read_instrument()
+    tally = Tally()
+    for first in range(1, count + 1, AT_ONCE):
+        story = tell_story(range(first, min(first + AT_ONCE, count + 1)), seed, instrument)
+        out = release(story, instrument)
+        for shape in story.shape.values():
+            tally.shapes[shape] = tally.shapes.get(shape, 0) + 1
+        for (number, _), here in out.items():
+            _attack_quarter(tally, number, here, instrument, thoroughly)
+        for link in link_rounds(out, instrument) if thoroughly else ():
+            for scores in read_link(link, instrument.domains):
+                tally.add("between rounds", attack_by_sums(scores))
+    return tally
+
+
+def _attack_quarter(
+    tally: Tally, number: int, here: Published, instrument: Instrument, thoroughly: bool
+) -> None:
+    tally.quarters += bool(here.releases)
+    tally.several_versions += len(here.releases) > 1
+    tally.refused += len(here.refused)
+    for place, scores in enumerate(read_published(here, instrument.domains)):
+        tally.cells += len(scores.rows)
+        tally.add("sums and squares", attack_by_sums(scores))
+        if not thoroughly:
+            continue
+        found, tried = attack_by_enumeration(scores)
+        tally.add("whole-number answers", found, tried)
+        if place == number % 5 and (len(here.releases) > 1 or number % PROGRAMS_EVERY == 0):
+            tally.add("linear programs", attack_by_programs(scores))
+    if thoroughly and number % 5 == 0:
+        for name, level in (
+            ("construct level", [row.id for row in instrument.constructs]),
+            ("item level", None),
+        ):
+            for scores in read_published(here, level) if level else ():
+                tally.add(name, attack_by_sums(scores))
+
+
+def attack_near_misses(count: int, seed: int) -> Iterator[tuple[str, Tally]]:
+    """The naive release and each near-miss of the rule, which the attacker must break."""
+    yield "naive release", attack(count, seed, publish_naively, thoroughly=False)
+    for name, (changes, refuse) in NEAR_MISSES.items():
+
+        def release(story: Story, instrument: Instrument, changes=changes, refuse=refuse) -> dict:  # type: ignore[no-untyped-def]
+            with replaced(*changes):
+                return publish(story, instrument, refuse)
+
+        yield name, attack(count, seed, release, thoroughly=False)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.attackers")
+    parser.add_argument("--partnerships", type=int, default=5000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only-the-rule", action="store_true", help="leave out the near-misses")
+    asked = parser.parse_args()
+    np.seterr(all="ignore")
+    tally = attack(asked.partnerships, asked.seed)
+    print(f"{asked.partnerships} partnerships ({', '.join(SHAPES)}), seed {asked.seed}")
+    print(
+        f"{tally.quarters} quarters published, {tally.several_versions} of them in several versions; "
+        f"{tally.refused} versions refused; {tally.cells} cells of domains\n"
+    )
+    heading = f"{'attack':40}{'tried':>9}{'person':>8}{'few':>6}{'organisation':>14}{'narrowest':>11}"
+    print(heading + f"   (a range below {WIDTH:g} points is an exposure)")
+    for name, found in tally.found.items():
+        _print_row(name, tally.tried[name], found)
+    if asked.only_the_rule:
+        return
+    count = min(asked.partnerships, NEAR_MISS_PARTNERSHIPS)
+    print(f"\nThe same attacker on worse rules, {count} partnerships, sums and squares alone")
+    for name, worse in attack_near_misses(count, asked.seed):
+        found = worse.found["sums and squares"]
+        _print_row(name, worse.tried["sums and squares"], found)
+
+
+def _print_row(name: str, tried: int, found: Exposures) -> None:
+    print(
+        f"{name:40}{tried:9d}{found.person:8d}{found.few:6d}{found.organisation:14d}{found.narrowest:11.1f}",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    main()
