@@ -1,6 +1,7 @@
 """The command line: exit codes, one JSON object and nothing else, every refusal on standard error."""
 
 import json
+from importlib import import_module
 
 import pytest
 
@@ -127,7 +128,7 @@ def test_a_fault_of_ours_exits_one_and_quotes_nothing(capsys, monkeypatch):
     def break_down(arguments, engine):
         raise RuntimeError("Jo Bloggs")
 
-    monkeypatch.setattr(commands, "COMMAND_MODULES", ())
+    monkeypatch.setattr(commands, "COMMAND_MODULES", {})
     monkeypatch.setattr(commands, "_run_migrate", break_down)
     code, out, err = run(capsys, "migrate", "--json")
     assert code == 1
@@ -143,7 +144,17 @@ def test_another_module_adds_a_command_and_may_refuse(capsys, monkeypatch):
         Command("sing", "sing", lambda arguments, engine: Outcome({"la": 1}, ["la"])),
         Command("no", "no", refuse),
     ]
-    monkeypatch.setattr(commands, "list_commands", lambda: added)
+    monkeypatch.setattr(commands, "list_commands", lambda wanted: added)
     assert run(capsys, "sing") == (0, "la\n", "")
     assert json.loads(run(capsys, "sing", "--json")[1]) == {"la": 1}
     assert run(capsys, "no") == (2, "", "not now\n")
+
+
+def test_every_module_is_listed_with_the_commands_that_it_brings():
+    for module, names in commands.COMMAND_MODULES.items():
+        assert tuple(command.name for command in import_module(module).COMMANDS) == names
+
+
+def test_only_the_module_that_is_asked_for_is_loaded():
+    assert [command.name for command in commands.list_commands("undo")] == ["migrate", "import", "undo"]
+    assert {"import", "release", "backup"} <= {command.name for command in commands.list_commands()}
