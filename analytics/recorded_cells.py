@@ -1,4 +1,4 @@
-"""What meetings, logs and ledgers record of a quarter, as cells. They may name organisations, never people."""
+"""What meetings, logs and ledgers record of a quarter, as cells. They name organisations, never people."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,0 +1,409 @@
+"""The release desk and its door, on both databases: draft, publish, new version, withdraw, who may read."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+
+import numpy as np
+import pandas as pd
+import pytest
+from sqlalchemy import delete, func, insert, select
+
+from analytics.instruments import DOMAIN_DIRECTIONS
+from data.accounts import NotAllowed, Scope
+from data.commands import main
+from data.database import begin_read, begin_write
+from data.release_desk import (
+    ReleaseRefused,
+    draft_release,
+    find_due,
+    make_releases,
+    publish_release,
+    withdraw_release,
+)
+from data.releases import (
+    CELL_COLUMNS,
+    close_measure,
+    compare_versions,
+    list_openings,
+    list_partnerships,
+    list_releases,
+    load_cell_history,
+    load_cells,
+    load_findings,
+    load_programme_cells,
+    open_measure,
+)
+from data.rounds import RoundRefused, close_round, open_round
+from data.tables import StoredRow
+from tests.builders import KEYS, round_of_people
+
+TABLES = StoredRow.metadata.tables
+NOW = datetime(2026, 7, 1, tzinfo=UTC)
+ALL = Scope.everything()
+QUARTER = "2026-Q2"
+
+
+def save_people(engine, sheets, partnership_id=1, quarter=QUARTER, first=0):
+    """Store sheets as an import would: the organisations, the round when it is not there, the answers."""
+    items = [column for column in sheets.columns if column not in KEYS]
+    with begin_write(engine) as connection:
+        known = {row[0] for row in connection.execute(select(TABLES["organisation"].c.id))}
+        for number in sorted(set(sheets["organisation_id"]) - known):
+            row = {"id": int(number), "name": f"Organisation {number}", "sector": "police"}
+            connection.execute(insert(TABLES["organisation"]).values(**row))
+        rounds = TABLES["survey_round"]
+        place = {"partnership_id": partnership_id, "quarter": quarter}
+        query = select(rounds.c.id).where(*(rounds.c[name] == value for name, value in place.items()))
+        round_id = connection.scalar(query)
+        if round_id is None:
+            asked = {"instrument_id": "partnership_health", "instrument_version": "1", "invited_count": 30}
+            found = connection.execute(insert(rounds).values(**place, **asked, opened_at=NOW))
+            round_id = found.inserted_primary_key[0]
+        rows = [
+            {
+                "round_id": round_id,
+                "organisation_id": int(sheet["organisation_id"]),
+                "sector": sheet["sector"],
+                "person_key": sheet["person_key"],
+                "sheet_key": f"sheet {first + number}",
+                "answers": json.dumps(
+                    {item: int(sheet[item]) for item in items if sheet[item] == sheet[item]}
+                ),
+            }
+            for number, sheet in enumerate(sheets.to_dict("records"))
+        ]
+        connection.execute(insert(TABLES["response"]), rows)
+
+
+def save_partnership(engine, name="Millbrook"):
+    with begin_write(engine) as connection:
+        found = connection.execute(insert(TABLES["partnership"]).values(name=name, is_synthetic=True))
+        return found.inserted_primary_key[0]
+
+
+@pytest.fixture
+def partnership(engine):
+    number = save_partnership(engine)
+    save_people(engine, round_of_people(24, seed=1), number)
+    return number
+
+
+def publish(engine, partnership, quarter=QUARTER):
+    return publish_release(engine, draft_release(engine, partnership, quarter, ALL)["release_id"], ALL)
+
+
+def states(engine, partnership):
+    found = list_releases(engine, partnership)
+    return dict(zip(found["version"].tolist(), found["state"].tolist(), strict=True))
+
+
+def count_rows(engine, table):
+    with begin_read(engine) as connection:
+        return connection.scalar(select(func.count()).select_from(TABLES[table]))
+
+
+# ---------------------------------------------------------------- the life of a release
+
+
+def test_a_draft_is_seen_by_no_reader_until_it_is_published(engine, partnership):
+    draft = draft_release(engine, partnership, QUARTER, ALL)
+    assert draft["version"] == 1
+    assert load_cells(engine, partnership, QUARTER, ALL).empty
+    assert len(load_cells(engine, partnership, QUARTER, ALL, version=1)) == draft["cell_count"] > 100
+    publish_release(engine, draft["release_id"], ALL, by="Ada")
+    cells = load_cells(engine, partnership, QUARTER, ALL)
+    assert set(CELL_COLUMNS) <= set(cells.columns)
+    assert set(cells["quarter"]) == {QUARTER}
+    assert list_releases(engine, partnership)["published_by"].tolist() == ["Ada"]
+    assert len(load_findings(engine, partnership, QUARTER, ALL)) > 0
+
+
+def test_a_member_of_the_partnership_does_not_see_a_draft(engine, partnership):
+    draft_release(engine, partnership, QUARTER, ALL)
+    member = Scope({"partner": frozenset([partnership])})
+    assert load_cells(engine, partnership, QUARTER, member, version=1).empty
+    assert load_findings(engine, partnership, QUARTER, member, version=1).empty
+
+
+def test_what_is_stored_is_what_was_built(engine, partnership):
+    publish(engine, partnership)
+    cells = load_cells(engine, partnership, QUARTER, ALL).set_index(["measure", "breakdown", "group"])
+    trust = cells.loc[("trust", "whole", "whole")]
+    assert trust["low"] < trust["estimate"] < trust["high"]
+    assert trust["respondent_count"] == 24
+    assert cells.loc[("resources", "whole", "whole"), "detail"]["stream_count"] == 1
+    assert cells.loc[("participation", "whole", "whole"), "invited_count"] == 30
+
+
+def test_identical_records_change_nothing(engine, partnership):
+    publish(engine, partnership)
+    cells = count_rows(engine, "cell")
+    assert draft_release(engine, partnership, QUARTER, ALL)["state"] == "same"
+    assert count_rows(engine, "cell") == cells
+    assert find_due(engine).empty
+
+
+def test_a_new_draft_replaces_the_draft_before_it(engine, partnership):
+    first = draft_release(engine, partnership, QUARTER, ALL)
+    second = draft_release(engine, partnership, QUARTER, ALL)
+    assert len(states(engine, partnership)) == 1
+    with pytest.raises(ReleaseRefused, match="not there any more"):
+        publish_release(engine, first["release_id"], ALL)
+    publish_release(engine, second["release_id"], ALL)
+
+
+def test_a_late_answer_is_refused_with_the_reason(engine, partnership):
+    publish(engine, partnership)
+    save_people(engine, round_of_people(1, seed=8, first_code=50), partnership, first=50)
+    with pytest.raises(ReleaseRefused, match=r"1 sheet differs .* Publish again when more answers have come"):
+        draft_release(engine, partnership, QUARTER, ALL)
+    assert states(engine, partnership) == {1: "published"}
+
+
+def test_enough_late_answers_make_a_new_version_that_says_what_changed(engine, partnership):
+    publish(engine, partnership)
+    save_people(engine, round_of_people(27, seed=8, first_code=50), partnership, first=50)
+    publish(engine, partnership)
+    assert states(engine, partnership) == {1: "withdrawn", 2: "published"}
+    said = list_releases(engine, partnership).iloc[0]["what_changed"]
+    assert "51 people instead of 24" in said
+    differs = compare_versions(engine, partnership, QUARTER, ALL, 1, 2).set_index("measure")
+    assert differs.loc["participation", "respondent_count"] == 51
+
+
+def test_a_withdrawn_version_still_counts_when_the_next_one_is_compared(engine, partnership):
+    released = publish(engine, partnership)
+    withdraw_release(engine, released["release_id"], ALL)
+    assert load_cells(engine, partnership, QUARTER, ALL).empty
+    save_people(engine, round_of_people(1, seed=8, first_code=50), partnership, first=50)
+    with pytest.raises(ReleaseRefused, match="1 sheet differs"):
+        draft_release(engine, partnership, QUARTER, ALL)
+    with pytest.raises(ReleaseRefused, match="withdrawn already"):
+        withdraw_release(engine, released["release_id"], ALL)
+
+
+def test_a_version_may_be_released_again_after_it_was_withdrawn(engine, partnership):
+    withdraw_release(engine, publish(engine, partnership)["release_id"], ALL)
+    publish(engine, partnership)
+    assert states(engine, partnership) == {1: "withdrawn", 2: "published"}
+
+
+def test_a_draft_is_refused_when_another_version_came_out_since(engine, partnership):
+    draft = draft_release(engine, partnership, QUARTER, ALL)
+    with begin_write(engine) as connection:
+        other = {"partnership_id": partnership, "quarter": QUARTER, "version": 9, "state": "withdrawn"}
+        made = {"method_version": "1", "records_key": "x", "partition": {}, "made_at": NOW}
+        connection.execute(insert(TABLES["release"]).values(**other, **made))
+    with pytest.raises(ReleaseRefused, match="came out since this draft was made"):
+        publish_release(engine, draft["release_id"], ALL)
+
+
+def test_two_who_press_at_once_publish_once(engine, partnership):
+    draft = draft_release(engine, partnership, QUARTER, ALL)
+
+    def press(_):
+        try:
+            return publish_release(engine, draft["release_id"], ALL)["version"]
+        except ReleaseRefused as refusal:
+            return str(refusal)
+
+    with ThreadPoolExecutor(2) as presses:
+        outcomes = list(presses.map(press, range(2)))
+    assert sorted(map(type, outcomes), key=str) == [int, str]
+    assert states(engine, partnership) == {1: "published"}
+
+
+def test_a_fault_while_writing_leaves_the_earlier_version(engine, partnership, monkeypatch):
+    publish(engine, partnership)
+    before = load_cells(engine, partnership, QUARTER, ALL)
+    save_people(engine, round_of_people(27, seed=8, first_code=50), partnership, first=50)
+
+    def break_down(*_):
+        raise OSError("no space left")
+
+    monkeypatch.setattr("data.release_tables._arrange_findings", break_down)
+    with pytest.raises(OSError, match="no space"):
+        make_releases(engine, list_place(partnership), ALL)
+    assert states(engine, partnership) == {1: "published"}
+    assert len(load_cells(engine, partnership, QUARTER, ALL)) == len(before)
+
+
+def list_place(partnership, quarter=QUARTER):
+    return pd.DataFrame({"partnership_id": [partnership], "quarter": [quarter]})
+
+
+# ---------------------------------------------------------------- many quarters and partnerships
+
+
+def test_all_that_is_due_is_released_in_order_of_quarters(engine, partnership):
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3")
+    other = save_partnership(engine, "Southmere")
+    save_people(engine, round_of_people(20, seed=3), other)
+    due = find_due(engine)
+    assert list(zip(due["partnership_id"], due["quarter"], strict=True)) == [
+        (partnership, "2026-Q2"), (partnership, "2026-Q3"), (other, "2026-Q2"),
+    ]  # fmt: skip
+    outcomes = make_releases(engine, due, ALL)
+    assert len(outcomes.made) == 3
+    history = load_cell_history(engine, partnership, ALL, ["trust"])
+    changes = history[history["breakdown"] == "change"]
+    assert changes[["quarter", "group"]].values.tolist() == [["2026-Q3", "2026-Q2"]]
+
+
+def test_releasing_quarter_by_quarter_gives_what_releasing_all_gives(engine, partnership):
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3")
+    make_releases(engine, find_due(engine), ALL)
+    together = load_cell_history(engine, partnership, ALL)
+    with begin_write(engine) as connection:
+        for table in ("finding", "cell", "release"):
+            connection.execute(delete(TABLES[table]))
+    for quarter in ("2026-Q2", "2026-Q3"):
+        publish(engine, partnership, quarter)
+    one_by_one = load_cell_history(engine, partnership, ALL)
+    numbers = ["estimate", "low", "high", "standard_error", "respondent_count"]
+    np.testing.assert_array_equal(one_by_one[numbers], together[numbers])
+    assert one_by_one["verdict"].equals(together["verdict"])
+
+
+# ---------------------------------------------------------------- who may
+
+
+def test_nobody_reads_or_releases_without_a_role(engine, partnership):
+    publish(engine, partnership)
+    for outsider in (Scope.nothing(), Scope({"partner": frozenset([partnership + 1])})):
+        with pytest.raises(NotAllowed):
+            load_cells(engine, partnership, QUARTER, outsider)
+        with pytest.raises(NotAllowed):
+            load_cell_history(engine, partnership, outsider)
+        with pytest.raises(NotAllowed):
+            load_findings(engine, partnership, QUARTER, outsider)
+        with pytest.raises(NotAllowed):
+            draft_release(engine, partnership, QUARTER, outsider)
+        assert load_programme_cells(engine, outsider, ["trust"]).empty
+        assert list_partnerships(engine, outsider).query("partnership_id == @partnership").empty
+
+
+def test_a_partner_may_not_publish_or_withdraw(engine, partnership):
+    member = Scope({"partner": None})
+    draft = draft_release(engine, partnership, QUARTER, ALL)
+    with pytest.raises(NotAllowed):
+        publish_release(engine, draft["release_id"], member)
+    with pytest.raises(NotAllowed):
+        withdraw_release(engine, draft["release_id"], member)
+
+
+def test_a_funder_reads_only_what_is_meant_for_the_programme(engine, partnership):
+    publish(engine, partnership)
+    funder = Scope({"funder": None})
+    assert load_cells(engine, partnership, QUARTER, funder).empty
+    assert load_findings(engine, partnership, QUARTER, funder).empty
+    assert load_programme_cells(engine, funder, list(DOMAIN_DIRECTIONS)).empty
+
+
+def test_an_opened_measure_is_read_by_the_funder_until_it_is_closed(engine, partnership):
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3")
+    make_releases(engine, find_due(engine), ALL)
+    funder = Scope({"funder": None})
+    open_measure(engine, partnership, "trust", "2026-Q2", ALL)
+    open_measure(engine, partnership, "trust", "2026-Q2", ALL)
+    assert len(list_openings(engine, partnership, ALL)) == 1
+    found = load_programme_cells(engine, funder, ["trust", "resources"])
+    assert set(found["measure"]) == {"trust"}
+    assert set(found["quarter"]) == {"2026-Q2", "2026-Q3"}
+    close_measure(engine, partnership, "trust", "2026-Q3", ALL)
+    assert set(load_programme_cells(engine, funder, ["trust"])["quarter"]) == {"2026-Q2"}
+    with pytest.raises(NotAllowed):
+        open_measure(engine, partnership, "resources", "2026-Q2", funder)
+
+
+def test_every_step_at_the_desk_is_in_the_audit_log(engine, partnership):
+    released = publish(engine, partnership)
+    withdraw_release(engine, released["release_id"], ALL)
+    with begin_read(engine) as connection:
+        found = connection.execute(
+            select(TABLES["audit_entry"].c.action).order_by(TABLES["audit_entry"].c.id)
+        )
+        assert [row[0] for row in found] == ["draft_release", "publish_release", "withdraw_release"]
+
+
+# ---------------------------------------------------------------- rounds
+
+
+def test_a_round_is_opened_closed_and_opened_again(engine):
+    number = save_partnership(engine)
+    assert open_round(engine, number, QUARTER, ALL, invited_count=18)["invited_count"] == 18
+    assert close_round(engine, number, QUARTER, ALL)["state"] == "closed"
+    again = open_round(engine, number, QUARTER, ALL)
+    assert (again["state"], again["invited_count"]) == ("open", 18)
+    assert count_rows(engine, "survey_round") == 1
+    assert count_rows(engine, "instrument") == 1
+
+
+def test_the_smallest_group_is_raised_and_never_lowered(engine):
+    number = save_partnership(engine)
+    assert open_round(engine, number, QUARTER, ALL, smallest_group=8)["smallest_group"] == 8
+    with pytest.raises(RoundRefused, match="can only be raised"):
+        open_round(engine, number, QUARTER, ALL, smallest_group=6)
+    with pytest.raises(RoundRefused, match="5 or more"):
+        open_round(engine, number, QUARTER, ALL, smallest_group=4)
+
+
+def test_a_round_that_is_not_there_cannot_be_closed(engine):
+    number = save_partnership(engine)
+    with pytest.raises(RoundRefused, match="no round of Apr–Jun 2026"):
+        close_round(engine, number, QUARTER, ALL)
+
+
+def test_a_raised_threshold_hides_what_a_lower_one_showed(engine, partnership):
+    open_round(engine, partnership, QUARTER, ALL, smallest_group=25)
+    publish(engine, partnership)
+    cells = load_cells(engine, partnership, QUARTER, ALL)
+    survey = cells[cells["measure"].isin(list(DOMAIN_DIRECTIONS))]
+    assert survey["estimate"].isna().all()
+
+
+# ---------------------------------------------------------------- commands
+
+
+def run(capsys, *words):
+    code = main(list(words))
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def test_the_commands_release_and_read_a_quarter(engine, partnership, capsys):
+    place = ("--partnership", "Millbrook", "--quarter", QUARTER)
+    code, out, _ = run(capsys, "round", "close", *place, "--invited", "30", "--json")
+    assert (code, json.loads(out)["state"]) == (0, "closed")
+    code, out, _ = run(capsys, "release", "--all", "--json")
+    assert (code, len(json.loads(out)["releases"])) == (0, 1)
+    code, out, _ = run(capsys, "cells", *place, "--json")
+    rows = json.loads(out)["cells"]
+    assert code == 0
+    assert {row["measure"] for row in rows} >= set(DOMAIN_DIRECTIONS)
+    code, out, _ = run(capsys, "cells", *place, "--csv")
+    assert (code, out.splitlines()[0]) == (0, ",".join(CELL_COLUMNS))
+    assert len(out.splitlines()) == len(rows) + 1
+    code, out, _ = run(capsys, "findings", *place, "--json")
+    assert (code, json.loads(out)["findings"][0]["rank"]) == (0, 1)
+
+
+def test_a_second_release_of_all_does_nothing(engine, partnership, capsys):
+    run(capsys, "release", "--all")
+    code, out, _ = run(capsys, "release", "--all", "--json")
+    assert (code, json.loads(out)["releases"]) == (0, [])
+
+
+def test_commands_refuse_what_is_not_there(engine, partnership, capsys):
+    place = ("--partnership", "Millbrook", "--quarter", QUARTER)
+    for words, reason in [
+        (("cells", *place), "nothing is published"),
+        (("findings", *place), "nothing is published"),
+        (("cells", "--partnership", "Nowhere", "--quarter", QUARTER), "not known"),
+        (("release", "--partnership", "Millbrook", "--quarter", "Summer"), "2026-Q3"),
+        (("release", "--partnership", "Millbrook"), "--partnership and --quarter"),
+    ]:
+        code, _, err = run(capsys, *words)
+        assert code == 2
+        assert reason in err
