@@ -1,0 +1,115 @@
+"""The app as it runs, on a port of its own, with a browser in front of it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from data.sign_in import open_programme
+from tests.release_makers import save_year
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE_SECONDS = 60
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory) -> Iterator[str]:
+    """A running dashboard in local mode over a partnership with published quarters."""
+    folder = tmp_path_factory.mktemp("app")
+    settings = {
+        "DATABASE_URL": f"sqlite:///{folder / 'programme.db'}",
+        "COMMON_GROUND_KEY_FILE": str(folder / "pseudonym.key"),
+        "COMMON_GROUND_LOCAL": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in settings.items():
+            patch.setenv(name, value)
+        save_year(open_programme(), count=8)
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.address", "127.0.0.1"]
+    log = (folder / "server.log").open("w")
+    server = subprocess.Popen(
+        [*command, "--server.port", str(port)], cwd=ROOT, env=os.environ | settings, stdout=log, stderr=log
+    )
+    try:
+        wait_until_it_answers(port)
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=PATIENCE_SECONDS)
+        log.close()
+
+
+def free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return listening.getsockname()[1]
+
+
+def wait_until_it_answers(port: int) -> None:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.3)
+    pytest.fail("the dashboard did not start")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, where it is installed; in CI it must be."""
+    found = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
+    if found is None and not os.environ.get("CI"):
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=BROWSER_FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request) -> str:
+    return request.param
+
+
+@pytest.fixture
+def desktop(browser, address) -> Iterator[Page]:
+    with browser.new_context(viewport=DESKTOP, accept_downloads=True) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        page.goto(address)
+        settle(page)
+        yield page
+
+
+def settle(page: Page) -> None:
+    """Wait until Streamlit has drawn the page and runs nothing any more."""
+    page.wait_for_selector(".stMain h1")
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_selector('.stMain [data-testid="stSkeleton"]', state="detached")
+
+
+def open_page(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}/{name}")
+    settle(page)

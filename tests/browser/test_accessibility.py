@@ -1,0 +1,54 @@
+"""axe-core finds nothing serious on any page, in either theme; headings come in order."""
+
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from data.accounts import list_pages
+from pages.parts.navigation import url_name
+from tests.browser.conftest import DESKTOP, PATIENCE_SECONDS, open_page
+
+pytestmark = pytest.mark.browser
+EVERY_PAGE = [url_name(key) for key, _ in list_pages()]
+# Faults of Streamlit's own shell, which no page can mend: rule → part of the element's HTML.
+KNOWN_IN_THE_SHELL: dict[str, tuple[str, ...]] = {}
+
+
+def is_known(rule: str, html: str) -> bool:
+    return any(part in html for part in KNOWN_IN_THE_SHELL.get(rule, ()))
+
+
+def find_serious(page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']}: {node['html'][:160]} {node['any'][0]['message'] if node['any'] else ''}"
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+        if not is_known(fault["id"], node["html"])
+    ]
+
+
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_nothing_serious_stands_in_anybodys_way(browser, address, name, theme):
+    with browser.new_context(viewport=DESKTOP, color_scheme=theme) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        open_page(page, address, name)
+        page.wait_for_timeout(500)
+        assert find_serious(page) == []
+
+
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_headings_come_in_order(browser, address, name):
+    with browser.new_context(viewport=DESKTOP) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        open_page(page, address, name)
+        levels = page.eval_on_selector_all(
+            ".stMain :is(h1, h2, h3, h4)", "all => all.map(each => Number(each.tagName[1]))"
+        )
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))

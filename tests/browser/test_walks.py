@@ -1,0 +1,113 @@
+"""Each persona walks from the start page to a downloaded document; nothing is fetched from elsewhere."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from data.accounts import list_pages
+from pages.parts.navigation import url_name
+from tests.browser.conftest import DESKTOP, PATIENCE_SECONDS, PHONE, open_page, settle
+
+pytestmark = pytest.mark.browser
+EVERY_PAGE = [url_name(key) for key, _ in list_pages()]
+
+
+def take(page, label):
+    """Press a download button and return what the browser got."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label).first.click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def choose_persona(page, title):
+    page.get_by_role("combobox", name="I am looking as").click()
+    page.get_by_role("option", name=title).click()
+    page.wait_for_timeout(500)
+    settle(page)
+
+
+def test_a_coordinator_takes_the_review_to_the_board(desktop):
+    assert "Resources weigh most this quarter" in desktop.locator("h1").inner_text()
+    review = Document(BytesIO(take(desktop, "Download the one-page review")))
+    text = "\n".join(paragraph.text for paragraph in review.paragraphs)
+    assert "Resources weigh most" in text
+    desktop.get_by_role("link", name="Trust and alignment").first.click()
+    desktop.wait_for_url("**/trust-and-alignment**")
+    settle(desktop)
+    assert desktop.locator("h1").inner_text().startswith("Trust held steady")
+
+
+def test_a_funder_takes_the_workbook(desktop):
+    choose_persona(desktop, "Funder")
+    assert "unmet" in desktop.locator("h1").inner_text()
+    book = load_workbook(BytesIO(take(desktop, "Download the workbook")))
+    assert "Partnerships" in book.sheetnames
+
+
+def test_a_facilitator_takes_the_agenda_and_records_what_was_agreed(desktop, address):
+    open_page(desktop, address, "workshop-agenda")
+    assert desktop.locator("h1").inner_text().startswith("2 hours on")
+    assert len(Document(BytesIO(take(desktop, "Download to print"))).tables) > 0
+    assert b"| Time | Minutes |" in take(desktop, "Download as text")
+    desktop.get_by_label("Action 1: what will be done").fill("Write one page of shared words")
+    desktop.get_by_label("Who does it").first.fill("Head of early help")
+    desktop.get_by_label("By when").first.press_sequentially("31012030")
+    desktop.get_by_role("button", name="Record what was agreed").click()
+    desktop.get_by_text("Recorded. The page").wait_for()
+    open_page(desktop, address, "actions")
+    assert "Write one page of shared words" in desktop.locator("table").first.inner_text()
+
+
+def test_a_custodian_sees_what_is_in_a_file_before_it_is_stored(desktop, address, tmp_path):
+    file = tmp_path / "actions.csv"
+    file.write_text(
+        "action,owner,agreed on,due on,status\nWrite a plan,Head of care,01/07/2026,30/09/2026,open\n",
+        "utf-8",
+    )
+    open_page(desktop, address, "import-files")
+    desktop.locator('input[type="file"]').set_input_files(file)
+    desktop.get_by_text("actions.csv").first.wait_for()
+    desktop.get_by_role("button", name="Look at this file").click()
+    desktop.get_by_role("heading", name="1 rows").wait_for()
+
+
+@pytest.mark.parametrize("name", EVERY_PAGE)
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_no_page_scrolls_sideways(browser, address, name, size):
+    with browser.new_context(viewport=size) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        open_page(page, address, name)
+        width, shown = page.evaluate(
+            "() => { const m = document.querySelector('.stMain'); return [m.scrollWidth, m.clientWidth] }"
+        )
+        assert width <= shown
+
+
+def test_nothing_is_fetched_from_elsewhere(browser, address):
+    with browser.new_context(viewport=DESKTOP) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        for name in ("glance", "trust-and-alignment", "resource-gaps"):
+            open_page(page, address, name)
+        elsewhere = [
+            url for url in asked if not url.startswith((address, "data:", "blob:", "ws://localhost"))
+        ]
+        assert elsewhere == []
+
+
+def test_the_keyboard_reaches_the_menu_the_sidebar_and_the_main_button(desktop):
+    reached = set()
+    for _ in range(60):
+        desktop.keyboard.press("Tab")
+        reached.add(
+            desktop.evaluate("() => document.activeElement.innerText || document.activeElement.ariaLabel")
+        )
+    seen = " ".join(str(words) for words in reached)
+    assert "Barriers" in seen
+    assert "Download the one-page review" in seen
