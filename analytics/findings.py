@@ -97,7 +97,17 @@ def write_headline(findings: pd.DataFrame) -> str:
     said = [clause for clause in clauses if clause]
     if not said:
         return "Too few answers to say what weighs most"
+    if len(said) == 2 and said[0].split()[0] == said[1].split()[0]:
+        return f"{said[0]}{_continue(said[1])}"
     return "; ".join([said[0], *(clause[:1].lower() + clause[1:] for clause in said[1:])])
+
+
+def _continue(clause: str) -> str:
+    """The movement of the very barrier that weighs most, without naming it again."""
+    movement = clause.removeprefix(
+        next(title for title in MEASURE_TITLES.values() if clause.startswith(title))
+    )
+    return f"{' but' if movement.startswith((' eased', ' held')) else ' and'}{movement}"
 
 
 def _weight_clause(findings: pd.DataFrame) -> str:

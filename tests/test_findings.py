@@ -291,6 +291,22 @@ def test_the_cells_are_not_changed():
             "No barrier clearly weighs most this quarter; whether anything changed cannot be told yet",
         ),
         (
+            [
+                *levels(),
+                cell("heaviest_barrier", verdict="resources"),
+                change("resources", "worsened", 9, 2, 16),
+            ],
+            "Resources weigh most this quarter and got heavier",
+        ),
+        (
+            [
+                *levels(),
+                cell("heaviest_barrier", verdict="resources"),
+                change("resources", "eased", -9, -16, -2),
+            ],
+            "Resources weigh most this quarter but eased",
+        ),
+        (
             [change("trust", "fell", -9, -16, -2), change("communication", "worsened", 9, 2, 16)],
             "Communication got heavier, and one more moved the same way",
         ),
