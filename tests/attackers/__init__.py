@@ -1,8 +1,8 @@
 """An attacker who takes everything that is published and tries to get behind it.
 
-He holds every cell of every version that was ever out, of every quarter; knows the questionnaire, this source
-code, who was asked, who answered which question, who sits in which sector, which sheets a later version added
-or dropped, and **every sheet of any one organisation** (each is tried, and none). He does not hold the sheets.
+He holds every cell of every version that was ever out, of every quarter. He knows the questionnaire, this
+source code, who was asked, who answered which question, who sits in which sector, which sheets a later
+version added or dropped, and **every sheet of any one organisation** (each is tried, and none).
 
 He has an *exposure* when one of these is certain:
 

@@ -2,9 +2,8 @@
 
 import argparse
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-
-import numpy as np
 
 from analytics.instruments import Instrument
 from data.instruments import read_instrument
@@ -23,9 +22,14 @@ from tests.attackers.sums import Exposures, attack_by_programs, attack_by_sums, 
 
 AT_ONCE = 250  # partnerships published together
 PROGRAMS_EVERY = 25  # linear programs are tried on one quarter in so many, and on all with several versions
+LEVELS_EVERY = 20  # constructs and items are attacked in one partnership of so many
 NEAR_MISS_PARTNERSHIPS = 150
 
 Release = Callable[[Story, Instrument], dict[tuple[int, str], Published]]
+
+
+def publish_with_items(story: Story, instrument: Instrument) -> dict[tuple[int, str], Published]:
+    return publish(story, instrument, with_items=True)
 
 
 @dataclass
@@ -38,11 +42,16 @@ class Tally:
     several_versions: int = 0
     refused: int = 0
     cells: int = 0
-    shapes: dict[str, int] = field(default_factory=dict)
 
     def add(self, attack: str, exposures: Exposures, tried: int = 1) -> None:
         self.tried[attack] = self.tried.get(attack, 0) + tried
         self.found.setdefault(attack, Exposures()).add(exposures)
+
+    def merge(self, other: "Tally") -> None:
+        for name, found in other.found.items():
+            self.add(name, found, other.tried[name])
+        for name in ("quarters", "several_versions", "refused", "cells"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
     @property
     def total(self) -> int:
@@ -50,17 +59,15 @@ class Tally:
 
 
 def attack(
-    count: int, seed: int, release: Release = publish, instrument: Instrument | None = None, *,
-    thoroughly: bool = True,
+    count: int, seed: int, release: Release = publish_with_items, instrument: Instrument | None = None, *,
+    thoroughly: bool = True, start: int = 1,
 ) -> Tally:  # fmt: skip
     """Tell stories of so many partnerships, publish them, and attack every domain of every quarter."""
     instrument = instrument or read_instrument()
     tally = Tally()
-    for first in range(1, count + 1, AT_ONCE):
-        story = tell_story(range(first, min(first + AT_ONCE, count + 1)), seed, instrument)
+    for first in range(start, start + count, AT_ONCE):
+        story = tell_story(range(first, min(first + AT_ONCE, start + count)), seed, instrument)
         out = release(story, instrument)
-        for shape in story.shape.values():
-            tally.shapes[shape] = tally.shapes.get(shape, 0) + 1
         for (number, _), here in out.items():
             _attack_quarter(tally, number, here, instrument, thoroughly)
         for link in link_rounds(out, instrument) if thoroughly else ():
@@ -84,13 +91,29 @@ def _attack_quarter(
         tally.add("whole-number answers", found, tried)
         if place == number % 5 and (len(here.releases) > 1 or number % PROGRAMS_EVERY == 0):
             tally.add("linear programs", attack_by_programs(scores))
-    if thoroughly and number % 5 == 0:
-        for name, level in (
-            ("construct level", [row.id for row in instrument.constructs]),
-            ("item level", None),
-        ):
-            for scores in read_published(here, level) if level else ():
+    if thoroughly and number % LEVELS_EVERY == 0:
+        for name, measures in _list_levels(instrument).items():
+            for scores in read_published(here, measures):
                 tally.add(name, attack_by_sums(scores))
+
+
+def _list_levels(instrument: Instrument) -> dict[str, list[str]]:
+    """Measures below the domains, at which exposures are counted and not ruled out."""
+    return {
+        "construct level": [row.id for row in instrument.constructs],
+        "item level": [f"item:{item.id}" for item in instrument.items],
+    }
+
+
+def attack_many(count: int, seed: int, processes: int) -> Tally:
+    """Attack in several processes; the stories are the same however they are shared out."""
+    starts = range(1, count + 1, AT_ONCE)
+    whole = Tally()
+    with ProcessPoolExecutor(processes) as pool:
+        parts = [pool.submit(attack, min(AT_ONCE, count + 1 - start), seed, start=start) for start in starts]
+        for part in parts:
+            whole.merge(part.result())
+    return whole
 
 
 def attack_near_misses(count: int, seed: int) -> Iterator[tuple[str, Tally]]:
@@ -109,10 +132,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.attackers")
     parser.add_argument("--partnerships", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--only-the-rule", action="store_true", help="leave out the near-misses")
     asked = parser.parse_args()
-    np.seterr(all="ignore")
-    tally = attack(asked.partnerships, asked.seed)
+    tally = attack_many(asked.partnerships, asked.seed, asked.processes)
     print(f"{asked.partnerships} partnerships ({', '.join(SHAPES)}), seed {asked.seed}")
     print(
         f"{tally.quarters} quarters published, {tally.several_versions} of them in several versions; "

@@ -1,4 +1,4 @@
-"""Awkward partnerships: one to three rounds, each in one to three versions, in shapes that invite an attack."""
+"""Awkward partnerships: one to three rounds, each in one to three versions, in shapes that invite attack."""
 
 from dataclasses import dataclass
 
@@ -74,7 +74,7 @@ def _staff(random: np.random.Generator, shape: str) -> list[tuple[int, str, str]
 
 def _turn_over(random: np.random.Generator, staff: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
     """Between rounds: nobody, one person or many make way for others, some leave, some join."""
-    gone = int(random.choice([0, 0, 1, 5, 8]))
+    gone = min(int(random.choice([0, 0, 1, 5, 8])), len(staff) - 4)
     new = int(random.choice([0, gone, gone, 1, 6]))
     order = random.permutation(len(staff))
     kept = [staff[place] for place in sorted(order[gone:])]

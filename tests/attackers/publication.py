@@ -5,7 +5,7 @@ Near-misses of the rule are the same functions with one piece taken out.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ import analytics.survey_cells
 import analytics.versions
 from analytics.change_cells import MATCHED, match_people, measure_overlap
 from analytics.instruments import Instrument
+from analytics.scoring import turn_ratings
 from analytics.survey_cells import SurveyCells, build_survey_cells
 from analytics.versions import name_sheets, refuse_version
 from tests.attackers.partnerships import Story
@@ -33,6 +34,7 @@ class Published:
 
     releases: list[tuple[int, pd.DataFrame, pd.DataFrame]] = field(default_factory=list)
     refused: list[int] = field(default_factory=list)
+    compared: list[pd.DataFrame] = field(default_factory=list)
     partition: pd.DataFrame | None = None
 
 
@@ -40,7 +42,7 @@ Refuse = Callable[..., str | None]
 
 
 def publish(
-    story: Story, instrument: Instrument, refuse: Refuse = refuse_version
+    story: Story, instrument: Instrument, refuse: Refuse = refuse_version, with_items: bool = False
 ) -> dict[tuple[int, str], Published]:
     """Publish every version of every quarter that the rule lets through, by partnership and quarter."""
     out: dict[tuple[int, str], Published] = {}
@@ -51,7 +53,12 @@ def publish(
             sheets = of_quarter[of_quarter["version"] == version].reset_index(drop=True)
             here = rounds[rounds["partnership_id"].isin(sheets["partnership_id"])]
             built = build_survey_cells(sheets, here, instrument, _last_groups(out, quarter))
-            _let_out(out, built, sheets, quarter, int(version), refuse)
+            points = turn_ratings(sheets, instrument) if with_items else np.zeros((len(sheets), 0))
+            named = pd.DataFrame(
+                points, columns=[f"item:{item.id}" for item in instrument.items][: points.shape[1]]
+            )
+            scores = pd.concat([built.scores, named], axis=1)
+            _let_out(out, replace(built, scores=scores), sheets, quarter, int(version), refuse)
     return out
 
 
@@ -76,20 +83,20 @@ def _let_out(
     items = [name for name in sheets.columns if name not in {"version"}]
     said = pd.util.hash_pandas_object(sheets[items], index=False)
     scores = built.scores.assign(fingerprint=said.to_numpy(), sector=sheets["sector"].to_numpy())
-    cells, people, groups = (
-        dict(list(frame.groupby("partnership_id"))) for frame in (built.cells, scores, built.partition)
-    )
+    frames = (built.cells, _of_people(built.cells), scores, built.partition)
+    cells, compared, people, groups = (dict(list(frame.groupby("partnership_id"))) for frame in frames)
     for number in built.partnerships.tolist():
         here = out.setdefault((number, quarter), Published())
         now = _name_sheets(people[number], groups[number]) if here.releases else []
-        reasons = [
-            refuse(_name_sheets(before, groups[number]), now, _of_people(held), _of_people(cells[number]), 5)
-            for _, held, before in here.releases
-        ]
+        reasons = (
+            refuse(_name_sheets(before, groups[number]), now, old_cells, compared[number], 5)
+            for (_, _, before), old_cells in zip(here.releases, here.compared, strict=True)
+        )
         if any(reasons):
             here.refused.append(version)
             continue
         here.releases.append((version, cells[number], people[number]))
+        here.compared.append(compared[number])
         here.partition = groups[number]
 
 
@@ -107,7 +114,9 @@ def _name_sheets(people: pd.DataFrame, partition: pd.DataFrame) -> list[tuple[st
 def _of_people(cells: pd.DataFrame) -> pd.DataFrame:
     """The desk's own choice of cells; a barrier's survey stream is here its whole, there are no others."""
     kept = cells[~cells["measure"].str.startswith(("item:", "participation"))]
-    return kept[["measure", "breakdown", "group", "estimate", "standard_error", "respondent_count"]]
+    return kept[
+        ["partnership_id", "measure", "breakdown", "group", "estimate", "standard_error", "respondent_count"]
+    ]
 
 
 # ---------------------------------------------------------------- between rounds

@@ -294,7 +294,8 @@ def attack_by_programs(scores: Scores, width: float = WIDTH) -> Exposures:
         return found
     inside = np.array([row.people for row in scores.rows])
     patterns, part = np.unique(inside, axis=1, return_inverse=True)
-    for organisation in [None, *np.unique(scores.organisation)]:
+    sizes = dict(zip(*np.unique(scores.organisation, return_counts=True), strict=True))
+    for organisation in {None, max(sizes, key=sizes.__getitem__), min(sizes, key=sizes.__getitem__)}:
         known = scores.organisation == organisation
         left = np.bincount(part[~known], minlength=patterns.shape[1]).astype(float)
         taken = inside @ np.where(known, scores.score, 0)
