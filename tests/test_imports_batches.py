@@ -7,7 +7,7 @@ from sqlalchemy import func, insert, select, update
 
 from data.database import begin_read, begin_write
 from data.imports import save_survey
-from data.imports.batches import list_batches, preview_import, save_import, save_imports
+from data.imports.batches import preview_import, save_import, save_imports
 from data.imports.mapping import parse_mapping
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
@@ -241,7 +241,14 @@ def test_a_batch_is_undone_once(sqlite_engine, tmp_path):
     undo_batch(sqlite_engine, saved.batch)
     with pytest.raises(ImportRefused, match="is undone already"):
         undo_batch(sqlite_engine, saved.batch)
-    assert list_batches(sqlite_engine)["undone_at"].notna().tolist() == [True]
+    assert [row["undone_at"] is not None for row in rows_of(sqlite_engine, "import_batch")] == [True]
+
+
+def test_a_batch_of_one_partnership_names_it_and_one_of_several_does_not(sqlite_engine, tmp_path):
+    take_in(sqlite_engine, tmp_path, line(), line(category="staff"))
+    take_in(sqlite_engine, tmp_path, line(), line(partnership="Other"), name="b.csv")
+    batches = rows_of(sqlite_engine, "import_batch", "partnership_id")
+    assert [row["partnership_id"] is None for row in batches] == [False, True]
 
 
 def test_free_text_is_stored_only_when_it_was_approved(sqlite_engine, tmp_path):

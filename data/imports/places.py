@@ -30,6 +30,8 @@ class Saving:
     new_count: int = 0
     unchanged_count: int = 0
     skipped_count: int = 0
+    # Partnerships that its rows belong to.
+    places: set[int] = field(default_factory=set)
     # {"table", "row"} of rows as they were before this file brought them up to date.
     replaced: list[dict[str, Any]] = field(default_factory=list)
 
@@ -42,7 +44,9 @@ def partnership_ids(saving: Saving, names: pd.Series) -> pd.Series:
     for key, name in spelled.items():
         row = {"name": name, "is_synthetic": False, "made_by_batch_id": saving.batch_id}
         known[key] = _insert_one(saving.connection, "partnership", row)
-    return _ids(filled, known).astype("int64")
+    ids = _ids(filled, known).astype("int64")
+    saving.places |= set(ids.unique().tolist())
+    return ids
 
 
 def organisation_ids(saving: Saving, names: pd.Series, sectors: pd.Series) -> pd.Series:

@@ -35,12 +35,12 @@ def read_plain_xlsx(path: Path, sheet: str | None = None) -> RawTable:
 
 
 def read_sheet_records(
-    path: Path, sheet: str | None = None
+    path: Path, sheet: str | None = None, most_rows: int | None = None
 ) -> tuple[list[Record], list[Problem], dict[str, Any]]:
-    """Every row of one sheet as words, before anyone asks which row holds the headings."""
+    """The rows of one sheet as words, before anyone asks which of them holds the headings."""
     open_zip_safely(path, needs="xl/workbook.xml")
     try:
-        return _read_workbook(path, sheet)
+        return _read_workbook(path, sheet, most_rows)
     except ImportRefused:
         raise
     except DefusedXmlException as error:
@@ -52,12 +52,14 @@ def read_sheet_records(
         ) from error
 
 
-def _read_workbook(path: Path, sheet: str | None) -> tuple[list[Record], list[Problem], dict[str, Any]]:
+def _read_workbook(
+    path: Path, sheet: str | None, most_rows: int | None
+) -> tuple[list[Record], list[Problem], dict[str, Any]]:
     with _open_workbook(path, shows_values=False) as workbook:
         name, others = _choose_sheet(workbook, sheet, path.name)
-        records, formula_count = _read_records(workbook[name], path.name)
+        records, formula_count = _read_records(workbook[name], path.name, most_rows)
     notes = []
-    if formula_count:
+    if formula_count and most_rows is None:
         records = _use_last_values(path, name, records)
         notes.append(Problem(None, None, f"{formula_count} cells hold formulas; their last values are used"))
     return records, notes, {"sheet": name, "other_sheets": others, "formula_count": formula_count}
@@ -149,11 +151,12 @@ def _has_table(worksheet: Any) -> bool:
     return sum(1 for row in rows if any(cell not in (None, "") for cell in row)) >= 2
 
 
-def _read_records(worksheet: Any, name: str) -> tuple[list[Record], int]:
+def _read_records(worksheet: Any, name: str, most_rows: int | None) -> tuple[list[Record], int]:
     worksheet.reset_dimensions()
     records: list[Record] = []
     formula_count = 0
-    for number, row in enumerate(worksheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1), 1):
+    rows = worksheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)
+    for number, row in enumerate(islice(rows, most_rows), 1):
         if len(row) > MOST_COLUMNS and row[-1] is not None:
             raise ImportRefused(
                 f"{name}: the sheet has more than {MOST_COLUMNS:,} columns, which is the limit"

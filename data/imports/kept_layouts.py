@@ -1,0 +1,114 @@
+"""How files were read before: mappings found again by headings, questionnaires by id and version."""
+
+import datetime
+from pathlib import Path
+
+import yaml
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from analytics.instruments import Instrument, build_instrument
+from data.database import begin_read
+from data.imports.mapping import Mapping, find_instrument, header_key, parse_mapping, write_mapping
+from data.imports.places import TABLES
+from data.imports.problems import ImportRefused
+from data.imports.raw_table import RawTable
+from data.instruments import FOLDER as INSTRUMENTS
+
+LONGEST_NAME = 200
+
+
+def name_instrument(mapping: Mapping, instrument: Instrument) -> Mapping:
+    """The mapping as it is kept: it names the questionnaire by id and version, not by file or by default."""
+    if mapping.kind != "survey":
+        return mapping
+    return mapping.model_copy(update={"instrument": f"{instrument.id} {instrument.version}"})
+
+
+def find_kept_mapping(engine: Engine | None, raw: RawTable, kind: str | None) -> Mapping | None:
+    """The mapping that an earlier file with the same headings was read with."""
+    if engine is None:
+        return None
+    table = TABLES["mapping"]
+    query = select(table.c.definition).where(table.c.header_key == header_key(raw))
+    query = query.where(table.c.kind == kind) if kind else query
+    with begin_read(engine) as connection:
+        found = connection.execute(query.order_by(table.c.saved_at.desc())).scalars().first()
+    return parse_mapping(found) if found else None
+
+
+def keep_mapping(
+    connection: Connection, mapping: Mapping, raw: RawTable, name: str, instrument: Instrument | None
+) -> None:
+    """Keep how this file was read, for the next one with the same headings."""
+    table = TABLES["mapping"]
+    named = name_instrument(mapping, instrument) if instrument else mapping
+    row = {
+        "definition": write_mapping(named),
+        "saved_at": datetime.datetime.now(datetime.UTC),
+        "name": name[:LONGEST_NAME],
+    }
+    keys = {"kind": mapping.kind, "header_key": header_key(raw)}
+    same = (table.c.kind == keys["kind"]) & (table.c.header_key == keys["header_key"])
+    if connection.execute(update(table).where(same).values(**row)).rowcount == 0:
+        connection.execute(insert(table).values(**keys, **row))
+
+
+def load_instrument(name: str | None, folder: Path | None, engine: Engine | None) -> Instrument:
+    """An instrument from beside the mapping, from our own, or as an earlier import stored it."""
+    try:
+        return find_instrument(name, folder)
+    except ImportRefused:
+        stored = _stored_instrument(name, engine)
+        if stored is None:
+            raise
+        return stored
+
+
+def _stored_instrument(name: str | None, engine: Engine | None) -> Instrument | None:
+    if engine is None or not name or name.endswith((".yaml", ".yml")):
+        return None
+    instrument_id, _, version = name.partition(" ")
+    table = TABLES["instrument"].c
+    with begin_read(engine) as connection:
+        found = connection.execute(
+            select(table.definition).where(table.instrument_id == instrument_id, table.version == version)
+        ).scalar_one_or_none()
+    return build_instrument(yaml.safe_load(found), name) if found else None
+
+
+def keep_instrument(
+    connection: Connection, instrument: Instrument, mapping: Mapping | None, folder: Path | None
+) -> None:
+    """Store the declaration that a round uses, so that its release can always be made again.
+
+    Raises ImportRefused when another declaration is stored under the same id and version.
+    """
+    table = TABLES["instrument"]
+    same = (table.c.instrument_id == instrument.id) & (table.c.version == instrument.version)
+    declaration = _find_declaration(instrument, mapping, folder)
+    stored = connection.execute(select(table.c.definition).where(same)).scalar_one_or_none()
+    if stored is not None:
+        if declaration and yaml.safe_load(declaration) != yaml.safe_load(stored):
+            raise ImportRefused(
+                f"{instrument.id} version {instrument.version} is stored already with other questions; "
+                "give the changed questionnaire a new version"
+            )
+        return
+    if declaration is None:
+        raise ImportRefused(f"the declaration of {instrument.id} version {instrument.version} was not found")
+    row = {"instrument_id": instrument.id, "version": instrument.version, "definition": declaration}
+    connection.execute(insert(table).values(**row))
+
+
+def _find_declaration(instrument: Instrument, mapping: Mapping | None, folder: Path | None) -> str | None:
+    own = sorted(INSTRUMENTS.glob("*.yaml"))
+    named = mapping.instrument if mapping and mapping.instrument else ""
+    beside = [(folder or Path()) / named] if named.endswith((".yaml", ".yml")) else []
+    for path in [*beside, *own]:
+        if not path.is_file():
+            continue
+        words = path.read_text(encoding="utf-8")
+        declared = yaml.safe_load(words)
+        if declared.get("id") == instrument.id and str(declared.get("version")) == instrument.version:
+            return words
+    return None

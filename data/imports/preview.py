@@ -1,0 +1,246 @@
+"""A first look at a file: what it is, what it holds, what is wrong with it, what is still to be said."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, select
+
+from analytics.instruments import Instrument
+from data.database import begin_read
+from data.imports.guesses import Guess, guess_mapping
+from data.imports.kept_layouts import find_kept_mapping, load_instrument, name_instrument
+from data.imports.kinds import (
+    Choices,
+    DocumentReader,
+    FileContents,
+    list_document_readers,
+    list_kinds,
+    read_kind,
+)
+from data.imports.mapping import Mapping, missing_columns, write_mapping
+from data.imports.meeting_files.matching import KnownOrganisations, load_known
+from data.imports.places import TABLES
+from data.imports.problems import ImportRefused, Problem
+from data.imports.raw_table import RawTable, read_head, read_raw_table
+from data.imports.recognise_kind import recognise_kind
+from data.imports.survey import read_survey
+from data.imports.values import DateOrder, Decimal, read_quarter
+
+# From this many columns on, a file is not matched by its headings alone: a slip would go unnoticed.
+MOST_COLUMNS_UNMAPPED = 500
+ROWS_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a file holds and what is wrong with it, before anything is written."""
+
+    name: str
+    kind: str
+    contents: FileContents
+    content_key: str
+    choices: Choices
+    mapping: Mapping | None = None
+    guess: Guess | None = None
+    instrument: Instrument | None = None
+    raw: RawTable | None = None
+    standing_batch: int | None = None
+
+    @property
+    def problems(self) -> list[Problem]:
+        return self.contents.problems
+
+    @property
+    def needs(self) -> list[str]:
+        return self.contents.needs
+
+    @property
+    def can_be_saved(self) -> bool:
+        return not self.problems and not self.needs
+
+    @property
+    def rows_accepted(self) -> int:
+        return self.contents.rows_read - self.contents.rows_skipped if self.can_be_saved else 0
+
+    def first_rows(self) -> pd.DataFrame:
+        """The first rows as they will be stored, without identifiers and free text: safe to show."""
+        frame = next(
+            (rows for name, rows in self.contents.frames.items() if name != "comments"), pd.DataFrame()
+        )
+        hidden = {"code", "sheet_id", "person", "person_key", "reference", "words", "owner"}
+        hidden |= {"child_welfare", "interests_named"}
+        return frame.drop(columns=[name for name in frame.columns if name in hidden]).head(ROWS_SHOWN)
+
+    def texts(self) -> pd.DataFrame:
+        """Free text to be read and approved: text_id | field | words; `save_import` stores what is."""
+        parts = []
+        for frame in self.contents.frames.values():
+            for name in ("words", "owner", "child_welfare", "interests_named"):
+                if name in frame and "row" in frame:
+                    said = frame.assign(field=frame.get("question_id", name), said=frame[name].fillna(""))
+                    said = said[said["said"] != ""]
+                    ids = said["row"].astype("str") + ":" + said["field"].astype("str")
+                    parts.append(
+                        pd.DataFrame({"text_id": ids, "field": said["field"], "words": said["said"]})
+                    )
+        return (
+            pd.concat(parts, ignore_index=True)
+            if parts
+            else pd.DataFrame(columns=["text_id", "field", "words"])
+        )
+
+    def report(self) -> dict[str, Any]:
+        """The command line's object; nothing in it quotes free text or identifiers."""
+        return {
+            "kind": self.kind,
+            "format": self.contents.file_format,
+            "batch": None,
+            "rows_read": self.contents.rows_read,
+            "rows_accepted": self.rows_accepted,
+            "rows_skipped": self.contents.rows_skipped,
+            "problems": [problem.as_dict() for problem in self.problems],
+            "needs": self.needs,
+            "notes": [note.as_dict() for note in self.contents.notes],
+        } | self.contents.report
+
+
+def preview_import(
+    path: Path,
+    engine: Engine | None = None,
+    *,
+    kind: str | None = None,
+    mapping: Mapping | None = None,
+    mapping_folder: Path | None = None,
+    partnership: str | None = None,
+    quarter: str | None = None,
+    sheet: str | None = None,
+    date_order: DateOrder | None = None,
+    decimal: Decimal | None = None,
+    skip_bad_rows: bool = False,
+) -> Preview:
+    """Read a file, recognise what it is, and list every problem and everything still to be said.
+
+    Without a mapping, the one kept for these headings is used, else a guess. Writes nothing.
+    Raises ImportRefused when the file cannot be read at all.
+    """
+    path = Path(path)
+    choices = Choices(_tidy(partnership), _check_quarter(quarter), skip_bad_rows)
+    head = read_head(path)
+    document = _find_document(head, path, kind)
+    if document:
+        contents = document.read(
+            path, replace(choices, mapping=mapping, known=_known_people(engine, choices))
+        )
+        key = _content_key(path, contents.kind, mapping, choices)
+        standing = _standing(engine, key)
+        return Preview(path.name, contents.kind, contents, key, choices, mapping, standing_batch=standing)
+    raw = read_raw_table(path, sheet)
+    kept = mapping or find_kept_mapping(engine, raw, kind)
+    instrument = load_instrument(kept.instrument if kept else None, mapping_folder, engine)
+    kind = _choose_kind(kind, kept, raw, instrument, path.name)
+    preview = _preview_table(path, raw, kind, kept, instrument, choices, date_order, decimal)
+    return replace(preview, standing_batch=_standing(engine, preview.content_key))
+
+
+def _preview_table(
+    path: Path,
+    raw: RawTable,
+    kind: str,
+    kept: Mapping | None,
+    instrument: Instrument,
+    choices: Choices,
+    date_order: DateOrder | None,
+    decimal: Decimal | None,
+) -> Preview:
+    guess = guess_mapping(raw, instrument) if kind == "survey" and kept is None else None
+    mapping = kept or (guess.mapping if guess else Mapping(kind=kind))
+    said = {"date_order": date_order, "decimal": decimal}
+    mapping = mapping.model_copy(update={name: value for name, value in said.items() if value})
+    if kind == "survey":
+        contents = read_survey(raw, mapping, instrument, choices)
+    else:
+        contents = read_kind(list_kinds()[kind], raw, mapping, choices)
+        contents = replace(contents, problems=missing_columns(mapping, raw) + contents.problems)
+    if kept is None and len(raw.columns) >= MOST_COLUMNS_UNMAPPED:
+        contents = replace(contents, problems=[*contents.problems, _too_wide(raw, path.name)])
+    key = _content_key(path, kind, name_instrument(mapping, instrument), choices)
+    return Preview(path.name, kind, contents, key, choices, mapping, guess, instrument, raw)
+
+
+def _too_wide(raw: RawTable, name: str) -> Problem:
+    return Problem(
+        None,
+        None,
+        f"{name}: the file has {len(raw.columns):,} columns; {MOST_COLUMNS_UNMAPPED} or more are only "
+        "imported with a mapping that names those that matter. Give one, or delete what is not needed",
+    )
+
+
+def _known_people(engine: Engine | None, choices: Choices) -> KnownOrganisations:
+    """Organisations by name, and whom somebody has already said to belong to which."""
+    if engine is None:
+        return KnownOrganisations()
+    with begin_read(engine) as connection:
+        return load_known(connection, choices.partnership)
+
+
+def _find_document(head: bytes, path: Path, kind: str | None) -> DocumentReader | None:
+    readers = [reader for reader in list_document_readers() if kind in (None, reader.kind)]
+    return next((reader for reader in readers if reader.recognise(head, path)), None)
+
+
+def _choose_kind(
+    kind: str | None, kept: Mapping | None, raw: RawTable, instrument: Instrument, name: str
+) -> str:
+    known = ["survey", *list_kinds()]
+    chosen = kind or (kept.kind if kept else None) or recognise_kind(raw, instrument)
+    if chosen is None:
+        raise ImportRefused(f"{name}: it is not clear what this file holds; say its kind: {', '.join(known)}")
+    if chosen not in known:
+        raise ImportRefused(f"{name}: a file of kind {chosen} is not a table; tables are {', '.join(known)}")
+    return chosen
+
+
+def _tidy(words: str | None) -> str | None:
+    return " ".join(words.split()) or None if words else None
+
+
+def _check_quarter(quarter: str | None) -> str | None:
+    if quarter is None:
+        return None
+    try:
+        return read_quarter(quarter)
+    except ValueError as error:
+        raise ImportRefused(f"quarter: {error}") from error
+
+
+def _content_key(path: Path, kind: str, mapping: Mapping | None, choices: Choices) -> str:
+    """The same bytes, read the same way, going to the same place."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(1 << 22):
+            digest.update(block)
+    where = [
+        kind,
+        write_mapping(mapping) if mapping else "",
+        choices.partnership or "",
+        choices.quarter or "",
+    ]
+    digest.update("\x1f".join(where).encode())
+    return digest.hexdigest()
+
+
+def _standing(engine: Engine | None, content_key: str) -> int | None:
+    if engine is None:
+        return None
+    with begin_read(engine) as connection:
+        return find_standing_batch(connection, content_key)
+
+
+def find_standing_batch(connection: Connection, content_key: str) -> int | None:
+    batch = TABLES["import_batch"].c
+    query = select(batch.id).where(batch.content_key == content_key, batch.undone_at.is_(None))
+    return connection.execute(query).scalar_one_or_none()
