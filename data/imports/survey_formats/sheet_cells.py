@@ -29,7 +29,7 @@ from data.imports.raw_table import HEAD_BYTES
 from data.imports.survey_formats.opendocument import read_ods_records
 from data.imports.text_files import decode_text, read_text
 
-TOP_ROWS = 8
+TOP_ROWS, ROWS_LOOKED_AT = 8, 40
 ROWS_AT_ONCE = 50_000
 # Cells beyond the headings that a large file's rows may have and still be told apart.
 SPARE_COLUMNS = 8
@@ -74,13 +74,17 @@ def _has_ods_content(path: Path) -> bool:
 
 def read_top(head: bytes, path: Path) -> list[list[str]]:
     """The first rows, cheaply, to recognise a layout by. Empty when the file is not a table of text."""
-    if container_of(head, path) != "csv":
+    container = container_of(head, path)
+    if container == "xlsx":
+        records, _, _ = read_sheet_records(path, most_rows=ROWS_LOOKED_AT)
+        return _from_records("xlsx", path.name, records, [], {}).top
+    if container == "ods":
         return read_sheet_cells(path).top
     try:
         text, _ = decode_text(head, path.name)
         text, separator = find_separator(text)
         csv.field_size_limit(LONGEST_CELL)
-        rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 40))
+        rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), ROWS_LOOKED_AT))
     except (csv.Error, ImportRefused):
         return []
     return [row for row in rows if any(cell.strip() for cell in row)][:TOP_ROWS]
