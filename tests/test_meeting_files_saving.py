@@ -122,6 +122,20 @@ def test_a_shared_domain_is_never_learned_as_one_organisations(sqlite_engine, tm
         assert "nhs.net" not in load_known(connection, PLACE).domains
 
 
+def test_people_whose_organisation_is_unsure_are_listed_to_be_confirmed(sqlite_engine, tmp_path):
+    preview = preview_import(write(tmp_path, "teams.csv", write_teams()), sqlite_engine, partnership=PLACE)
+    asked = preview.contents.frames["people_to_confirm"]
+    assert asked[["person", "email_domain", "organisation"]].to_numpy().tolist() == [
+        ["Ann Lee", "midshire.gov.uk", ""],
+        ["Ben Oduya", "midshire.police.uk", ""],
+        ["Joan Hill", "nhs.net", ""],
+    ]
+    said = parse_mapping(DOMAINS)
+    again = preview_import(tmp_path / "teams.csv", sqlite_engine, partnership=PLACE, mapping=said)
+    assert again.contents.frames["people_to_confirm"].empty
+    assert again.contents.report["people_without_organisation"] == 0
+
+
 # ---------------------------------------------------------------- merging two files
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from data.imports.batches import preview_import
 from data.imports.problems import ImportRefused
 from tests.fuzz.mutations import spoil
+from tests.meeting_writers import write_meeting_seeds
 from tests.survey_writers import EXPORTS, Person, write_csv, write_dta, write_ods, write_sav, write_xlsx
 
 # Stands in every free-text cell of the seeds; no message may repeat it.
@@ -66,6 +67,7 @@ def write_seeds(folder: Path, shared: Path | None = None) -> list[Path]:
     for name, cells in (("ledger", LEDGER), ("actions", ACTIONS)):
         seeds += [write_csv(cells, folder / f"{name}.csv"), write_xlsx(cells, folder / f"{name}.xlsx")]
         seeds.append(write_ods(cells, folder / f"{name}.ods"))
+    seeds += write_meeting_seeds(folder)
     if shared is not None:
         kinds = (
             "survey_*",

@@ -20,10 +20,12 @@ from data.imports.plain_xlsx import open_zip_safely
 from data.imports.problems import ImportRefused
 
 LARGEST_DOCUMENT_BYTES = 50_000_000
+LARGEST_TEXT_BYTES = 30_000_000  # web pages, plain text, and the text inside an Office document
 MOST_PAGES = 400
 MOST_LINES = 100_000
 LONGEST_LINE = 5_000
 MOST_CELLS = 40
+MOST_NESTED = 200
 # Below this many letters a page, a PDF is a scan: pictures of words.
 LEAST_LETTERS_PER_PAGE = 20
 
@@ -74,8 +76,10 @@ def read_document(path: Path, document_format: str) -> list[Line]:
 
     Raises ImportRefused when it is damaged, hostile, too large, or has no text.
     """
-    if path.stat().st_size > LARGEST_DOCUMENT_BYTES:
-        raise ImportRefused(f"{path.name}: documents below {LARGEST_DOCUMENT_BYTES // 10**6} MB are read")
+    is_packed = document_format in ("docx", "odt", "pdf")
+    most = LARGEST_DOCUMENT_BYTES if is_packed else LARGEST_TEXT_BYTES
+    if path.stat().st_size > most:
+        raise ImportRefused(f"{path.name}: documents of this kind below {most // 10**6} MB are read")
     readers = {"docx": _read_docx, "odt": _read_odt, "pdf": _read_pdf, "html": _read_html}
     lines: list[Line] = []
     for line in readers.get(document_format, _read_text)(path):
@@ -114,6 +118,10 @@ def _parse_part(path: Path, part: str) -> Element:
     open_zip_safely(path, needs=part)
     try:
         with zipfile.ZipFile(path) as archive:
+            if archive.getinfo(part).file_size > LARGEST_TEXT_BYTES:
+                raise ImportRefused(
+                    f"{path.name}: the text in it is above {LARGEST_TEXT_BYTES // 10**6} MB; no minutes are"
+                )
             return fromstring(archive.read(part), forbid_dtd=True)
     except DefusedXmlException as error:
         raise ImportRefused(
@@ -344,19 +352,28 @@ def _read_html(path: Path) -> Iterator[Line]:
 
 
 def _walk_html(soup: BeautifulSoup) -> Iterator[Line]:
-    """Each block's own words, without those of the blocks inside it, which come on their own."""
-    for element in soup.find_all(list(BLOCKS)):
-        if element.find_parent("tr") is not None:
-            continue
+    """Each block's own words in reading order; the blocks inside it come on their own."""
+    waiting: list[tuple[Tag, int, int]] = [(soup, 0, 0)]
+    while waiting:
+        element, level, list_depth = waiting.pop()
+        if level > MOST_NESTED:
+            raise RecursionError
         if element.name == "tr":
             cells = tuple(_html_text(cell) for cell in element.find_all(["td", "th"], recursive=False))
             yield Line("", cells=cells) if len(cells) > 1 else Line(" ".join(cells))
             continue
-        text = _html_text(element)
-        depth = len(element.find_parents(["ul", "ol"])) if element.name == "li" else 0
-        is_heading = element.name in ("h1", "h2", "h3", "h4", "h5", "h6") or _is_all_bold(element, text)
-        for piece in text.split("\n"):
-            yield Line(piece, is_heading, depth)
+        if element.name in BLOCKS:
+            yield from _html_lines(element, list_depth)
+        deeper = list_depth + (element.name in ("ul", "ol"))
+        children = [child for child in element.children if isinstance(child, Tag)]
+        waiting.extend((child, level + 1, deeper) for child in reversed(children))
+
+
+def _html_lines(element: Tag, list_depth: int) -> Iterator[Line]:
+    text = _html_text(element)
+    is_heading = element.name in ("h1", "h2", "h3", "h4", "h5", "h6") or _is_all_bold(element, text)
+    for piece in text.split("\n"):
+        yield Line(piece, is_heading, list_depth if element.name == "li" else 0)
 
 
 def _is_all_bold(element: Tag, text: str) -> bool:

@@ -107,7 +107,7 @@ def _mend(text: str, notes: list[Problem]) -> str:
 def _parse(text: str, name: str) -> list[Calendar]:
     try:
         parsed = Calendar.from_ical(text, multiple=True)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError) as error:
         raise ImportRefused(
             f"{name}: this calendar is damaged or cut off ({type(error).__name__})"
         ) from error

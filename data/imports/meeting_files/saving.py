@@ -19,13 +19,15 @@ RANK = {"present": 4, "deputy": 3, "apologies": 2, "absent": 1, "unknown": 0}
 def prepare_contents(file: MeetingFile, path: Path, choices: Choices) -> FileContents:
     """The file's frames as the tables' kinds have them, and what is still to be said before saving.
 
-    frames: meetings, attendance, and for minutes decisions and actions; people by the name that is hashed.
+    frames: meetings, attendance, people_to_confirm, and for minutes decisions and actions; in attendance people
+    stand by the name that is hashed.
     """
     known = (choices.known or KnownOrganisations()).add(choices.mapping)
     series = choices.mapping.constants.get("series", "") if choices.mapping else ""
     meetings = _prepare_meetings(file, choices, series)
     attendance, unmatched = _prepare_attendance(file, known)
-    frames = {"meetings": meetings, "attendance": attendance}
+    unsure = list_people_to_confirm(file, known)
+    frames = {"meetings": meetings, "attendance": attendance, "people_to_confirm": unsure}
     if file.kind == "minutes":
         frames |= {
             "decisions": _prepare_decisions(file, choices),
@@ -114,6 +116,20 @@ def match_organisations(people: pd.DataFrame, known: KnownOrganisations, *, beli
     stated = people["organisation"].astype(object)
     usable = {name: is_organisation_name(name) for name in stated.unique()}
     return sure.where(sure != "", stated.where(stated.map(usable), ""))
+
+
+def list_people_to_confirm(file: MeetingFile, known: KnownOrganisations) -> pd.DataFrame:
+    """People whose organisation nothing tells for sure, each once, for whoever imports to say.
+
+    returns: person | email_domain | written | organisation | confidence | reason
+
+    written is what stands beside the name in the file, organisation the best guess. What is confirmed goes into
+    a mapping (values: person, or email_domain for everybody of it) and is remembered when the file is saved.
+    """
+    matched = match_people(file.attendance, known)
+    asked = matched.assign(written=file.attendance["organisation"])[matched["confidence"] < SURE]
+    columns = ["person", "email_domain", "written", "organisation", "confidence", "reason"]
+    return asked[columns].drop_duplicates(["person", "email_domain"]).reset_index(drop=True)
 
 
 def is_organisation_name(name: str) -> bool:
