@@ -19,8 +19,8 @@ RANK = {"present": 4, "deputy": 3, "apologies": 2, "absent": 1, "unknown": 0}
 def prepare_contents(file: MeetingFile, path: Path, choices: Choices) -> FileContents:
     """The file's frames as the tables' kinds have them, and what is still to be said before saving.
 
-    frames: meetings, attendance, people_to_confirm, and for minutes decisions and actions; in attendance people
-    stand by the name that is hashed.
+    frames: meetings, attendance, people_to_confirm, and for minutes decisions and actions; in attendance
+    people stand by the name that is hashed.
     """
     known = (choices.known or KnownOrganisations()).add(choices.mapping)
     series = choices.mapping.constants.get("series", "") if choices.mapping else ""
@@ -123,8 +123,8 @@ def list_people_to_confirm(file: MeetingFile, known: KnownOrganisations) -> pd.D
 
     returns: person | email_domain | written | organisation | confidence | reason
 
-    written is what stands beside the name in the file, organisation the best guess. What is confirmed goes into
-    a mapping (values: person, or email_domain for everybody of it) and is remembered when the file is saved.
+    written is what stands beside the name in the file, organisation the best guess. What is confirmed goes
+    into a mapping (values: person, or email_domain for everybody of it) and is remembered on saving.
     """
     matched = match_people(file.attendance, known)
     asked = matched.assign(written=file.attendance["organisation"])[matched["confidence"] < SURE]
