@@ -13,7 +13,6 @@ import pandas as pd
 from data.imports.money_formats.ledger_table import find_column, ledger_table, take_columns
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
-from data.imports.text_files import read_text
 
 UNNAMED = "grants"
 # Ledger column → the standard's column title and its field name.
@@ -49,9 +48,8 @@ def read_grants_json(path: Path) -> RawTable:
 
     Rows are numbered as the grants in the file, from 1. Raises ImportRefused when it is not readable JSON.
     """
-    text, _ = read_text(path)
     try:
-        content = json.loads(text)
+        content = json.loads(path.read_bytes())  # UTF-8, 16 or 32, with a mark or without
     except (ValueError, RecursionError) as error:
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise ImportRefused(f"{path.name}: the JSON is damaged or cut off{place}") from error
