@@ -66,7 +66,7 @@ def write_gap_title(gaps: pd.DataFrame) -> str:
         return "No need is recorded for this quarter"
     if not unmet > 0:
         return "Every recorded need is met this quarter"
-    largest = gaps.loc[gaps["unmet_need_gbp"].idxmax()]
+    largest = gaps.iloc[int(gaps["unmet_need_gbp"].argmax())]
     return f"{say_money(unmet)} of need is unmet, most of it for {largest['label']}"
 
 

@@ -43,7 +43,7 @@ def _open_sqlite(url: str) -> Engine:
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_SECONDS})
 
     @event.listens_for(engine, "connect")
-    def prepare(connection, _record) -> None:  # type: ignore[no-untyped-def]
+    def prepare(connection, _record) -> None:
         # The driver must not open transactions on its own: begin_write does, with BEGIN IMMEDIATE.
         connection.isolation_level = None
         cursor = connection.cursor()

@@ -3,8 +3,6 @@
 Every cell's unmet need was already summed line by line without netting; adding such sums up nets nothing.
 """
 
-from collections.abc import Hashable
-
 import pandas as pd
 
 from analytics.quarters import name_quarter
@@ -68,5 +66,5 @@ def build_perceived_rows(cells: pd.DataFrame) -> pd.DataFrame:
     return compare_perceived_with_recorded(sides.merge(shares, on="partnership", how="inner"))
 
 
-def _is(cells: pd.DataFrame, breakdown: Hashable, group: Hashable) -> pd.Series:
+def _is(cells: pd.DataFrame, breakdown: str, group: str) -> pd.Series:
     return cells["breakdown"].eq(breakdown) & cells["group"].eq(group)

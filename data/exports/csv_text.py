@@ -12,7 +12,7 @@ def write_csv(frame: pd.DataFrame) -> str:
     """CSV text with a byte-order mark, so that Excel reads the accents; text never becomes a formula."""
     safe = frame.copy()
     for name in safe.columns[[not pd.api.types.is_numeric_dtype(kind) for kind in safe.dtypes]]:
-        safe[name] = [_make_safe(value) for value in safe[name]]
+        safe[name] = pd.Series([_make_safe(value) for value in safe[name]], index=safe.index, dtype=object)
     return "\ufeff" + safe.to_csv(index=False, lineterminator="\r\n")
 
 

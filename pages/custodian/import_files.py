@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.charts.tables import build_batch_table, build_problem_table
+from analytics.wording import say_count
 from data.imports.batch_list import load_batches
 from data.imports.batches import Preview, preview_import, save_import
 from data.imports.kinds import list_kinds, match_fields
@@ -31,7 +32,7 @@ kinds = {"survey": "Survey answers"} | {name: kind.title for name, kind in list_
 partnerships = load_partnerships(choices.scope)["partnership"].tolist()
 
 
-def look_at(upload, said: dict, mapping: Mapping | None) -> Preview:  # type: ignore[no-untyped-def]
+def look_at(upload, said: dict, mapping: Mapping | None) -> Preview:
     """Preview the file under its own name, from a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(upload.name).name
@@ -97,7 +98,9 @@ elif said and upload is not None:
 preview: Preview | None = st.session_state.get("preview")
 
 if preview is not None and upload is not None:
-    st.header(f"{kinds.get(preview.kind, preview.kind.title())}: {preview.contents.rows_read:,} rows")
+    st.header(
+        f"{kinds.get(preview.kind, preview.kind.title())}: {say_count(preview.contents.rows_read, 'row')}"
+    )
     for note in preview.contents.notes:
         st.caption(escape_markdown(str(note)))
     if preview.standing_batch is not None:
@@ -105,7 +108,9 @@ if preview is not None and upload is not None:
             f"This file is stored already, as import {preview.standing_batch}. Saving it changes nothing."
         )
     if preview.problems:
-        st.subheader(f"{len(preview.problems)} problems to mend, in the file or in how it is read")
+        st.subheader(
+            f"{say_count(len(preview.problems), 'problem')} to mend, in the file or in how it is read"
+        )
         st.table(safe_table(build_problem_table(preview.problems)), border="horizontal")
     for need in preview.needs:
         st.warning(escape_markdown(f"Still needed: {need}"))
@@ -130,13 +135,17 @@ if preview is not None and upload is not None:
     )
     if st.button("Save this file", type="primary", disabled=not may_save):
         bar = st.progress(0.0, "Saving")
+
+        def move_bar(done: int, of: int) -> None:
+            bar.progress(done / max(of, 1), "Saving")
+
         try:
             saved = save_import(
                 engine,
                 preview,
                 approved_texts=approved,
                 imported_by=require_visitor().name,
-                progress=lambda done, of: bar.progress(done / max(of, 1), "Saving"),
+                progress=move_bar,
             )
         except ImportRefused as refusal:
             list_refusals(refusal)

@@ -47,7 +47,7 @@ if not grants.empty:
             row["grant_id"]: f"{row['email']}: {row['role']}, {row['partnership'] or WHOLE}"
             for row in grants.to_dict("records")
         }
-        grant_id = st.selectbox("Role", list(titles), format_func=titles.get)
+        grant_id = st.selectbox("Role", list(titles), format_func=titles.__getitem__)
         if st.form_submit_button("Take it away") and try_deed(
             lambda: revoke_role(engine, int(grant_id), choices.scope), (ValueError, NotAllowed)
         ):

@@ -1,6 +1,7 @@
 """Rounds and releases: open and close a round; draft, preview, publish, withdraw; open measures."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -98,11 +99,11 @@ for draft in drafts.to_dict("records"):
     number = int(draft["release_id"])
     with st.container(horizontal=True):
         if st.button("Publish this draft", type="primary", key=f"publish_{number}") and try_deed(
-            lambda number=number: publish_release(engine, number, scope, who), REFUSALS
+            partial(publish_release, engine, number, scope, who), REFUSALS
         ):
             st.rerun()
         if st.button("Throw this draft away", key=f"drop_{number}") and try_deed(
-            lambda number=number: withdraw_release(engine, number, scope), REFUSALS
+            partial(withdraw_release, engine, number, scope), REFUSALS
         ):
             st.rerun()
 
@@ -116,12 +117,12 @@ if not published.empty:
             int(row["release_id"]): f"{name_quarter(row['quarter'])}, version {row['version']}"
             for row in published.to_dict("records")
         }
-        number = st.selectbox("Version to withdraw", list(titles), format_func=titles.get)
+        chosen = st.selectbox("Version to withdraw", list(titles), format_func=titles.__getitem__)
         sure = st.checkbox("Nobody will see this quarter until a new version is published.")
         if st.form_submit_button("Withdraw this version"):
             if not sure:
                 st.error("Tick the box to confirm.")
-            elif try_deed(lambda: withdraw_release(engine, number, scope), REFUSALS):
+            elif try_deed(partial(withdraw_release, engine, chosen, scope), REFUSALS):
                 st.rerun()
 
 st.header("Open a measure to the programme")
@@ -132,7 +133,7 @@ if not opened.empty:
 closed = [measure for measure in MEASURE_TITLES if measure not in set(opened["measure"])]
 if closed and quarters:
     with st.form("open_measure", border=False):
-        measure = st.selectbox("Measure", closed, format_func=MEASURE_TITLES.get)
+        measure = st.selectbox("Measure", closed, format_func=MEASURE_TITLES.__getitem__)
         since = st.selectbox("From", quarters, format_func=name_quarter)
         if st.form_submit_button("Open it") and try_deed(
             lambda: open_measure(engine, partnership_id, measure, since, scope, who), REFUSALS
@@ -141,9 +142,9 @@ if closed and quarters:
 if not opened.empty:
     with st.form("close_measure", border=False):
         ids = dict(zip(opened["opening_id"], opened["measure"].map(MEASURE_TITLES), strict=True))
-        number = st.selectbox("Measure to close", list(ids), format_func=ids.get)
+        opening = st.selectbox("Measure to close", list(ids), format_func=ids.__getitem__)
         until = st.selectbox("From this quarter on", quarters, format_func=name_quarter)
         if st.form_submit_button("Close it") and try_deed(
-            lambda: close_measure(engine, int(number), until, scope), REFUSALS
+            lambda: close_measure(engine, int(opening), until, scope), REFUSALS
         ):
             st.rerun()

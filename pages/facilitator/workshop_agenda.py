@@ -42,7 +42,7 @@ asked = st.query_params.get("finding")
 show_context(choices, cells)
 heading = st.empty()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    length = st.selectbox("Length", list(LENGTHS), index=2, format_func=LENGTHS.get, width=170)
+    length = st.selectbox("Length", list(LENGTHS), index=2, format_func=LENGTHS.__getitem__, width=170)
     start = st.time_input("Starts at", time(10, 0), step=900, width=130)
     people = st.number_input("People", 3, 200, 12, width=120)
 focus = st.multiselect(

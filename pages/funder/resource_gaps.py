@@ -46,7 +46,7 @@ if not quarters:
     show_nothing_yet(
         choices, "Resource gaps", WHAT, "It needs a published release with lines of a ledger in it."
     )
-quarter = choices.quarter if choices.quarter in quarters else quarters[0]
+quarter = str(choices.quarter if choices.quarter in quarters else quarters[0])
 now = cells[cells["quarter"].eq(quarter)]
 by_category, by_partnership = build_category_gaps(now), build_partnership_gaps(now)
 

@@ -30,7 +30,9 @@ def show_file_form(kinds: dict[str, str], partnerships: list[str], *, may_name_n
             placeholder="Choose one, or type a new name" if may_name_new else "Choose one",
         )
         quarter = left.text_input("Quarter, for rows that do not say", placeholder="2026-Q3")
-        order = right.selectbox("How 03/04/2026 is meant", list(DATE_ORDERS), format_func=DATE_ORDERS.get)
+        order = right.selectbox(
+            "How 03/04/2026 is meant", list(DATE_ORDERS), format_func=DATE_ORDERS.__getitem__
+        )
         skip = st.checkbox("Leave out rows that have a problem, and count them")
         if not st.form_submit_button("Look at this file"):
             return {}

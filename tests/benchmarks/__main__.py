@@ -64,7 +64,8 @@ def main(words: list[str]) -> int:
             print(lines[-1], flush=True)
     if not words:
         head = (
-            "# Benchmarks\n\n`make bench` measured these in one run; a ratio compares two things timed in that run."
+            "# Benchmarks\n\n`make bench` measured these in one run; "
+            "a ratio compares two things timed in that run."
             f"\n\n{describe_machine()}, {datetime.now(UTC):%d %B %Y}.\n\n"
         )
         REPORT.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")

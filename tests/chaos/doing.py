@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-import data.release_commands
-
 import data.imports.import_commands  # the children are forked: what is loaded here starts at once there
+import data.release_commands
 from data.commands import main
 from data.database import _engine_for
 
