@@ -9,7 +9,13 @@ from analytics.page_titles import write_action_title
 from data.agreements import AgreementRefused, NewAction, load_actions, save_action_progress, save_actions
 from pages.parts.opening import open_screen, require_partnership, show_context
 from pages.parts.reading import load_all_findings
-from pages.parts.showing import escape_markdown, safe_table, show_download, show_source, try_deed
+from pages.parts.showing import (
+    escape_markdown,
+    show_download,
+    show_first_rows,
+    show_source,
+    try_deed,
+)
 from pages.parts.visitor import programme_engine
 
 choices = open_screen("coordinator/actions")
@@ -29,10 +35,15 @@ if actions.empty:
         "Nothing has been agreed yet. An action needs three things: what will be done, who does it, by when. "
         "Record one below, let a workshop end with some, or import an action log."
     )
-for heading, listed in (("Open", open_actions), ("Closed or dropped", actions.drop(open_actions.index))):
-    if not listed.empty:
-        st.header(heading)
-        st.table(safe_table(build_action_table(listed, findings)), border="horizontal")
+if not open_actions.empty:
+    st.header("Open, the longest overdue first")
+    show_first_rows(build_action_table(open_actions, findings), "open_actions")
+closed = actions.drop(open_actions.index)
+if not closed.empty:
+    # What is done waits folded: a year of it would bury what is still to do.
+    with st.expander(f"Closed or dropped: {len(closed)}"):
+        newest = closed.sort_values(["closed_on", "due_on"], ascending=False, na_position="last")
+        show_first_rows(build_action_table(newest, findings), "closed_actions")
 if not actions.empty:
     show_download(actions, f"actions_{partnership_id}", "Download all actions (CSV)")
 

@@ -17,6 +17,8 @@ from pages.parts.visitor import require_visitor
 
 # Streamlit's own colour words; the theme gives them the palette's values.
 MARKDOWN_COLOURS = {"better": "blue", "worse": "orange", "neutral": "gray"}
+# More rows than this are a scroll, not a list.
+FIRST_ROWS = 20
 # next step → its words, and the page that it leads to
 NEXT_STEPS: dict[str, tuple[str, str | None]] = {
     "add_to_agenda": ("Add to the workshop agenda", "facilitator/workshop_agenda"),
@@ -50,6 +52,13 @@ def show_under_chart(table: pd.DataFrame, cells: pd.DataFrame, section: str, not
 def safe_table(table: pd.DataFrame) -> pd.DataFrame:
     """st.table reads Markdown in cells: what a person typed stays as it was typed."""
     return table.map(_safe_cell).rename(index=_safe_cell)
+
+
+def show_first_rows(table: pd.DataFrame, name: str) -> None:
+    """A table that may be long: its first rows, and the rest for whoever asks."""
+    is_long = len(table) > FIRST_ROWS
+    shows_all = is_long and st.checkbox(f"Show all {len(table)}", key=f"all_{name}")
+    st.table(safe_table(table if shows_all else table.head(FIRST_ROWS)), border="horizontal")
 
 
 def _safe_cell(value: object) -> object:
