@@ -22,7 +22,9 @@ from analytics.resource_gap import (
     measure_staff_gap,
     measure_training_coverage,
 )
+from analytics.survey_cells import OWN_VOICE_SECTORS
 
+FEWEST_OF_A_FAMILY_SECTOR = 2  # people; one alone is never singled out
 LOOK_BACK_DAYS = 365  # actions due and matters raised in the year up to the quarter's end: a convention
 AMOUNTS = {
     "need": "need_amount",
@@ -40,7 +42,7 @@ BY = ["partnership_id"]
 class Records:
     """What is recorded of a batch of partnerships up to a day, as loaded; each frame has partnership_id.
 
-    attendance:  meeting_id | held_on | organisation | person | presence | expected | talk_seconds
+    attendance:  meeting_id | held_on | organisation (| sector) | person | presence | expected | talk_seconds
     meetings:    meeting_id | held_on | quorum_count
     actions:     owner | agreed_on | due_on | closed_on | state | carried_forward_count
     decisions:   raised_on | decided_on | state | deferred_count
@@ -114,7 +116,7 @@ def _meeting_cells(records: Records, first_day: date, last_day: date) -> Iterabl
         yield _cells(counted, "size", "meeting_count", "count", "partnership")
         quorum = measure_quoracy(seats[seats["organisation"].notna()], meetings, BY)
         yield _cells(quorum, "quoracy_share", "quorate_share", "share_0_to_1", "partnership")
-    seats = seats[seats["organisation"].notna()]
+    seats = merge_families(seats[seats["organisation"].notna()])
     if seats.empty:
         return
     counts = ["expected_count", "attended_count", "deputy_count", "unknown_count"]
@@ -124,6 +126,24 @@ def _meeting_cells(records: Records, first_day: date, last_day: date) -> Iterabl
             came, "attendance_share", "attendance_share", "share_0_to_1", "partnership", group, counts
         )
     yield from _voice_cells(seats)
+
+
+def merge_families(seats: pd.DataFrame) -> pd.DataFrame:
+    """Attendance in which parents, carers and young people stand as their sector, never by name.
+
+    seats:  partnership_id | organisation | sector | person …, of any number of partnerships
+
+    Each of them is an organisation of one, so a row by organisation would single a person out. A sector that
+    is a single person is left out altogether: beside the others, the whole would tell what they did.
+    """
+    if "sector" not in seats or seats.empty:
+        return seats
+    own = seats["sector"].astype(str).str.strip().str.lower().isin(OWN_VOICE_SECTORS)
+    who = seats["person"].where(seats["person"].astype(str).ne(""), seats["organisation"])
+    people = who[own].groupby([seats["partnership_id"], seats["sector"]]).transform("nunique")
+    alone = own & (people.reindex(seats.index) < FEWEST_OF_A_FAMILY_SECTOR)
+    named = seats["organisation"].astype(object).where(~own, seats["sector"].astype(object))
+    return seats.assign(organisation=named)[~alone]
 
 
 def _voice_cells(seats: pd.DataFrame) -> Iterable[pd.DataFrame]:

@@ -196,8 +196,8 @@ def load_meetings(connection: Connection, partnership_ids: Sequence[int]) -> pd.
 
 
 def load_attendance(connection: Connection, partnership_ids: Sequence[int]) -> pd.DataFrame:
-    """returns:  partnership_id | meeting_id | held_on | organisation | person | presence | expected |
-    minutes_present | talk_seconds"""
+    """returns:  partnership_id | meeting_id | held_on | organisation | sector | person | presence |
+    expected | minutes_present | talk_seconds"""
     meeting, attendance, organisation = (TABLES[name] for name in ("meeting", "attendance", "organisation"))
     query = (
         select(
@@ -205,6 +205,7 @@ def load_attendance(connection: Connection, partnership_ids: Sequence[int]) -> p
             meeting.c.id.label("meeting_id"),
             meeting.c.held_on,
             organisation.c.name.label("organisation"),
+            organisation.c.sector,
             attendance.c.person_key.label("person"),
             attendance.c.presence,
             attendance.c.expected,

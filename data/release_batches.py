@@ -223,12 +223,23 @@ class ReleaseBatch:
         return last.rename(columns={"quarter": "release_quarter"})[["partnership_id", "release_quarter"]]
 
     def _last_partition(self, quarter: str, ids: list[int]) -> pd.DataFrame:
-        """This quarter's own earlier version first, else the last quarter that had groups."""
+        """The groups of this quarter's latest version ever out, else of the last quarter that had some.
+
+        Withdrawn versions count: groups cut differently beside them would give away what lies between.
+        """
         known = self.releases[
             self.releases["partnership_id"].isin(ids) & (self.releases["quarter"] <= quarter)
         ]
+        out = self.versions[
+            (self.versions["quarter"] == quarter)
+            & self.versions["partnership_id"].isin(ids)
+            & (self.versions["state"] != "draft")
+        ].sort_values("version")
+        held = [[(row[0], row[1]) for row in (kept or {}).get("groups", [])] for kept in out["partition"]]
+        own = out[["partnership_id", "quarter"]].assign(groups=pd.Series(held, index=out.index, dtype=object))
+        known = pd.concat([known[["partnership_id", "quarter", "groups"]], own], ignore_index=True)
         known = known[known["groups"].map(len) > 0] if len(known) else known
-        last = known.sort_values("quarter").drop_duplicates("partnership_id", keep="last")
+        last = known.sort_values("quarter", kind="stable").drop_duplicates("partnership_id", keep="last")
         return _list_groups(last)
 
     def _partition_of(self, wanted: pd.DataFrame) -> pd.DataFrame:
