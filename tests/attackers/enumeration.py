@@ -80,13 +80,13 @@ def _reads_the_same(row: Row, known: np.ndarray, rest: float, rest_squares: np.n
     total = known.sum() + rest
     mean = total / row.count
     if row.half_step < SAME * 2:
-        estimate = mean
-        same_mean = abs(mean - row.estimate) < 1e-4
+        same_mean = bool(abs(mean - row.estimate) < 1e-4)
     else:
         lowest, highest = find_safe_range(count)
-        rounded = float(np.rint(mean))
-        estimate = float(np.clip(rounded, np.ceil(lowest), np.floor(highest))[0])
-        same_mean = (estimate, np.sign(rounded - estimate)) == (row.estimate, row.bound)
+        # Sums of 32-bit scores differ in the last place, and a mean may lie between two whole points.
+        rounded = np.rint(mean + np.array([-1e-4, 1e-4]))
+        told = np.clip(rounded, np.ceil(lowest), np.floor(highest))
+        same_mean = bool(((told == row.estimate) & (np.sign(rounded - told) == row.bound)).any())
     if not same_mean:
         return np.zeros(len(rest_squares), dtype=bool)
     spread = (known**2).sum() + rest_squares - total**2 / row.count
@@ -96,7 +96,7 @@ def _reads_the_same(row: Row, known: np.ndarray, rest: float, rest_squares: np.n
         return possible & (np.abs(error - row.error) < 1e-3)
     if row.floored:
         return possible & (round_up(error - 1e-5) <= row.error + SAME)
-    floor = round_up(find_error_floor(count, np.array([estimate])))[0]
+    floor = round_up(find_error_floor(count, np.array([row.estimate])))[0]
     told = np.maximum(round_up(error), floor)
-    near = np.maximum(round_up(error - 1e-4), floor)  # sums of 32-bit scores differ in the last place
+    near = np.maximum(round_up(error - 1e-4), floor)
     return possible & ((np.abs(told - row.error) < SAME) | (np.abs(near - row.error) < SAME))
