@@ -51,6 +51,8 @@ def write_action_title(actions: pd.DataFrame, today: date) -> str:
         return "Everything that was agreed is closed"
     late = int((pd.to_datetime(waiting["due_on"]) < pd.Timestamp(today)).sum())
     opened = f"{say_count(len(waiting), 'action')} {'is' if len(waiting) == 1 else 'are'} open"
+    if late == len(waiting) > 1:
+        return f"{opened}, all past their date"
     return (
         f"{opened}, {late} past {'its' if late == 1 else 'their'} date" if late else f"{opened}, none is late"
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.charts.tables import build_audit_table
+from analytics.wording import say_count
 from data.access import load_audit
 from pages.parts.opening import open_screen
 from pages.parts.showing import safe_table, show_download
@@ -14,10 +15,12 @@ choices = open_screen("custodian/audit_log")
 entries = load_audit(programme_engine(), choices.scope, NEWEST)
 
 st.title("What was done, by whom, when")
-st.markdown("Entries are only ever added; the database refuses the rest. They name numbers, not contents.")
+st.markdown(
+    "Entries can be added, never changed or removed. They say which record was touched, not what it holds."
+)
 if entries.empty:
     st.markdown("Nothing has been done yet. Importing a file or giving a role makes the first entry.")
 else:
     st.table(safe_table(build_audit_table(entries)), border="horizontal")
-    st.caption(f"The newest {len(entries)} entries.")
+    st.caption(f"The newest {say_count(len(entries), 'entry', 'entries')}.")
     show_download(entries, "audit_log", "Download these entries (CSV)")

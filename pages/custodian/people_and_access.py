@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.charts.tables import build_grant_table
 from data.access import grant_role, load_grants, revoke_role
 from data.accounts import ROLES, NotAllowed
+from pages.parts.choices import PERSONA_TITLES
 from pages.parts.opening import open_screen
 from pages.parts.reading import load_partnerships
 from pages.parts.showing import safe_table, try_deed
@@ -19,8 +20,8 @@ partnerships = load_partnerships(choices.scope)
 
 st.title("Who may do what")
 st.markdown(
-    "An invitation is tied to the first sign-in with this e-mail address, once the identity provider has "
-    "verified it. A role that is taken away stops working at the person’s next click."
+    "A person who is invited here signs in with this e-mail address, which the sign-in service checks. "
+    "A role that is taken away stops working at the person’s next click."
 )
 if grants.empty:
     st.markdown("Nobody is invited yet. In local mode, whoever sits at this computer may do everything.")
@@ -30,7 +31,8 @@ else:
 st.header("Invite or give a role")
 with st.form("grant", clear_on_submit=True, border=False):
     email = st.text_input("E-mail address", autocomplete="off")
-    role = st.selectbox("Role", ROLES)
+    # The role that may do least stands first, so that a slip gives little away.
+    role = st.selectbox("Role", ROLES[::-1], format_func=PERSONA_TITLES.__getitem__)
     names = dict(zip(partnerships["partnership_id"], partnerships["partnership"], strict=True))
     whole = [None] if choices.scope.reach("manage_access") is None else []
     place = st.selectbox("For", [*whole, *names], format_func=lambda number: names.get(number, WHOLE))

@@ -120,10 +120,13 @@ def show_undo_form(batches: pd.DataFrame) -> int | None:
     standing = batches[batches["undone_at"].isna()]
     if standing.empty:
         return None
+    names = {
+        row["batch"]: f"Import {row['batch']}: {row['kind'].replace('_', ' ')}, "
+        f"{row['partnership'] if isinstance(row['partnership'], str) else 'partnership named in the file'}"
+        for row in standing.to_dict("records")
+    }
     with st.form("undo", border=False):
-        number = st.selectbox(
-            "Import to undo", standing["batch"].tolist(), format_func=lambda n: f"Import {n}"
-        )
+        number = st.selectbox("Import to undo", list(names), format_func=lambda n: escape_markdown(names[n]))
         sure = st.checkbox("Take all of its rows out again. Published releases stay as they are.")
         if st.form_submit_button("Undo this import"):
             if sure:
