@@ -15,7 +15,7 @@ from analytics.charts.tables import (
 )
 from analytics.findings import write_headline
 from analytics.quarters import name_quarter, previous_quarter, quarter_of
-from analytics.wording import MEASURE_TITLES
+from analytics.wording import MEASURE_TITLES, say_count
 from data.accounts import NotAllowed
 from data.openings import close_measure, load_openings, open_measure
 from data.release_desk import ReleaseRefused, draft_release, find_due, publish_release, withdraw_release
@@ -23,7 +23,7 @@ from data.releases import list_releases, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, list_rounds, open_round
 from pages.parts.opening import escape_markdown, open_screen, require_partnership
 from pages.parts.round_forms import show_round_form
-from pages.parts.showing import current_palette, safe_table, show_chart, show_findings, try_deed
+from pages.parts.showing import safe_table, show_chart, show_findings, try_deed
 from pages.parts.visitor import programme_engine, require_visitor
 
 REFUSALS = (ReleaseRefused, RoundRefused, NotAllowed, ValueError)
@@ -40,10 +40,15 @@ releases = list_releases(engine, partnership_id)
 due = find_due(engine).query("partnership_id == @partnership_id")["quarter"].tolist()
 
 st.caption(escape_markdown(choices.partnership))
-st.title("Every quarter is published" if not due else f"{len(due)} quarters wait for a release")
+drafts = releases[releases["state"].eq("draft")]
+if not drafts.empty:
+    st.title(f"{say_count(len(drafts), 'draft waits', 'drafts wait')} to be read and published")
+elif due:
+    st.title(f"{say_count(len(due), 'quarter waits', 'quarters wait')} for a release")
+else:
+    st.title("Every quarter is published")
 if due:
     st.markdown("Waiting, oldest first: " + ", ".join(name_quarter(quarter) for quarter in due) + ".")
-drafts = releases[releases["state"].eq("draft")]
 rounds = list_rounds(engine, partnership_id, scope)
 
 st.header("Rounds")
@@ -93,7 +98,9 @@ for draft in drafts.to_dict("records"):
     st.subheader(write_headline(findings))
     if draft["what_changed"]:
         st.markdown(f"What changed: {escape_markdown(draft['what_changed'])}")
-    show_chart(draw_rail(rows, current_palette()), describe_rail(rows), f"draft_{draft['release_id']}")
+    show_chart(
+        partial(draw_rail, rows), describe_rail(rows), f"draft_{draft['release_id']}", choices, version
+    )
     st.table(safe_table(build_rail_table(rows)), border="horizontal")
     show_findings(findings.head(FINDINGS_SHOWN), f"draft_{draft['release_id']}")
     number = int(draft["release_id"])
