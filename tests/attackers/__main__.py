@@ -20,7 +20,7 @@ from tests.attackers.publication import (
 )
 from tests.attackers.sums import Exposures, attack_by_programs, attack_by_sums, read_link, read_published
 
-AT_ONCE = 250  # partnerships published together
+AT_ONCE = 200  # partnerships published together
 PROGRAMS_EVERY = 25  # linear programs are tried on one quarter in so many, and on all with several versions
 LEVELS_EVERY = 20  # constructs and items are attacked in one partnership of so many
 NEAR_MISS_PARTNERSHIPS = 150

@@ -1,0 +1,167 @@
+"""Nobody who holds everything published, and one organisation's sheets, can pin a person: tests/attackers."""
+
+import json
+from datetime import UTC, datetime
+
+import numpy as np
+import pandas as pd
+import pytest
+from sqlalchemy import delete, insert
+
+from analytics.recorded_cells import merge_families
+from analytics.versions import name_sheets, refuse_version
+from data.accounts import Scope
+from data.database import begin_write
+from data.instruments import read_instrument
+from data.release_desk import ReleaseRefused, make_releases, withdraw_release
+from data.tables import StoredRow
+from tests.attackers import WIDTH
+from tests.attackers.__main__ import attack, attack_near_misses
+from tests.attackers.simulation import attack_by_simulation
+
+TABLES = StoredRow.metadata.tables
+INSTRUMENT = read_instrument()
+NOW = datetime(2026, 10, 2, tzinfo=UTC)
+
+
+def test_no_domain_of_any_awkward_partnership_is_exposed():
+    tally = attack(100, seed=7)
+    assert tally.cells > 500
+    assert tally.several_versions > 10
+    assert set(tally.tried) >= {"sums and squares", "whole-number answers", "linear programs"}
+    assert tally.total == 0
+    assert min(found.narrowest for found in tally.found.values()) >= WIDTH
+
+
+NEEDED = {"naive release": 500, "groups decided cell by cell": 1}
+
+
+def test_the_same_attacker_breaks_every_worse_rule():
+    found = {name: tally.total for name, tally in attack_near_misses(60, seed=3)}
+    assert len(found) == 7
+    assert {name: count for name, count in found.items() if count < NEEDED.get(name, 20)} == {}
+
+
+def test_releasing_every_possible_set_of_sheets_leaves_everybody_in_doubt():
+    exposed, shown, narrowest = attack_by_simulation(2, seed=1)
+    assert shown > 0
+    assert (exposed, narrowest >= WIDTH) == (0, True)
+
+
+# ---------------------------------------------------------------- versions at the desk
+
+
+def sheet(person: int, organisation: int, sector: str, rating: int) -> dict:
+    answers = {item.id: 6 - rating if item.reversed else rating for item in INSTRUMENT.items}
+    return {"organisation_id": organisation, "sector": sector, "sheet_key": f"sheet {person}",
+            "person_key": None, "answers": json.dumps(answers)}  # fmt: skip
+
+
+@pytest.fixture
+def desk(sqlite_engine):
+    """A partnership of fifteen people and five organisations, and its first version, published."""
+    with begin_write(sqlite_engine) as connection:
+        number = connection.execute(
+            insert(TABLES["partnership"]).values(name="Millbrook", purpose="x", is_synthetic=True)
+            .returning(TABLES["partnership"].c.id)
+        ).scalar_one()  # fmt: skip
+        connection.execute(
+            insert(TABLES["organisation"]),
+            [{"id": place, "name": f"Organisation {place}", "sector": "health"} for place in range(1, 12)],
+        )
+        round_id = connection.execute(
+            insert(TABLES["survey_round"]).values(
+                partnership_id=number, quarter="2026-Q3", kind="survey", state="closed", invited_count=40,
+                smallest_group=5, instrument_id=INSTRUMENT.id, instrument_version=INSTRUMENT.version,
+                opened_at=NOW, closed_at=NOW,
+            ).returning(TABLES["survey_round"].c.id)
+        ).scalar_one()  # fmt: skip
+    desk = Desk(sqlite_engine, number, round_id)
+    desk.add(*(sheet(person, 1 + person % 5, "health", 1 + person % 5) for person in range(15)))
+    desk.publish()
+    return desk
+
+
+class Desk:
+    def __init__(self, engine, partnership_id, round_id):
+        self.engine, self.partnership_id, self.round_id = engine, partnership_id, round_id
+
+    def add(self, *sheets):
+        with begin_write(self.engine) as connection:
+            connection.execute(
+                insert(TABLES["response"]), [{**one, "round_id": self.round_id} for one in sheets]
+            )
+
+    def remove(self, *people):
+        response = TABLES["response"]
+        keys = [f"sheet {person}" for person in people]
+        with begin_write(self.engine) as connection:
+            connection.execute(delete(response).where(response.c.sheet_key.in_(keys)))
+
+    def publish(self):
+        due = pd.DataFrame({"partnership_id": [self.partnership_id], "quarter": ["2026-Q3"]})
+        found = make_releases(self.engine, due, Scope.everything())
+        if found.refused:
+            raise ReleaseRefused(found.refused[0]["reason"])
+        return found.made[0] if found.made else None
+
+
+def test_one_late_answer_is_refused_with_the_reason_and_welcome_with_others(desk):
+    desk.add(sheet(20, 6, "health", 5))
+    with pytest.raises(ReleaseRefused, match=r"1 sheet differs .* Publish again when more answers have come"):
+        desk.publish()
+    desk.add(*(sheet(20 + person, 6 + person, "health", person) for person in range(1, 6)))
+    assert desk.publish()["version"] == 2
+
+
+def test_late_answers_that_are_all_alike_are_refused(desk):
+    desk.add(*(sheet(20 + person, 6 + person % 5, "health", 5) for person in range(8)))
+    with pytest.raises(ReleaseRefused, match="so alike"):
+        desk.publish()
+
+
+def test_withdrawing_does_not_let_a_late_answer_out(desk):
+    with_one = desk.publish
+    desk.add(*(sheet(20 + person, 6 + person, "health", person) for person in range(1, 6)))
+    second = with_one()
+    withdraw_release(desk.engine, second["release_id"], Scope.everything())
+    desk.remove(21)
+    with pytest.raises(ReleaseRefused, match="1 sheet differs"):
+        desk.publish()
+
+
+def test_an_undone_import_of_few_is_refused_and_of_all_that_came_late_says_the_same_again(desk):
+    desk.remove(0)
+    with pytest.raises(ReleaseRefused, match="1 sheet differs"):
+        desk.publish()
+    desk.add(sheet(0, 1, "health", 1))
+    assert desk.publish() is None
+
+
+def test_families_numbered_anew_do_not_hide_one_late_answer():
+    family = [(f"f{place}", "parents and carers") for place in range(8)]
+    old = name_sheets([name for name, _ in family], range(-2, -10, -1), [group for _, group in family])
+    new = name_sheets(["late", *(name for name, _ in family)], range(-2, -11, -1), ["parents and carers"] * 9)
+    nothing = pd.DataFrame(columns=["measure", "breakdown", "group", "estimate", "respondent_count"])
+    assert "1 sheet differs" in refuse_version(old, new, nothing, nothing, 5)
+
+
+# ---------------------------------------------------------------- families in meetings
+
+
+def seats(*people: tuple[str, str, str]) -> pd.DataFrame:
+    rows = [dict(zip(("organisation", "sector", "person"), who, strict=True)) for who in people]
+    return pd.DataFrame(rows).assign(partnership_id=1, meeting_id=1)
+
+
+def test_parents_stand_in_meetings_as_their_sector():
+    found = merge_families(
+        seats(("Ada", "Parents and carers", "a"), ("Ben", "Parents and carers", "b"), ("NHS", "health", "c"))
+    )
+    assert found["organisation"].tolist() == ["Parents and carers", "Parents and carers", "NHS"]
+
+
+def test_the_only_young_person_is_not_shown_at_all():
+    found = merge_families(seats(("Cy", "young people", "a"), ("NHS", "health", "b"), ("Met", "police", "c")))
+    assert found["organisation"].tolist() == ["NHS", "Met"]
+    assert np.all(found["person"] != "a")
