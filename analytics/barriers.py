@@ -72,17 +72,34 @@ def build_conventions(definition: Mapping[str, Any], where: str = "severity conv
 def measure_severities(measures: pd.DataFrame, conventions: Conventions, by: Sequence[str]) -> pd.DataFrame:
     """Read recorded measures as severities, and average those of one stream.
 
-    measures:  by… | measure | value
-    returns:   by… | barrier | stream | severity_0_to_100 | measures
+    measures:  by… | measure | value (| standard_error | looks_back)
+    returns:   by… | barrier | stream | severity_0_to_100 | standard_error | share_looking_back | measures
+
+    standard_error: of chance, by the slope of the convention even beyond its ends, since a value there may
+    have come from inside; none given is 0. share_looking_back: how much of its square comes from measures
+    over a year, which two quarters have partly in common.
     """
     table = pd.DataFrame([vars(row) for row in conventions.rows])
     known = measures[measures["value"].notna()].merge(table, on="measure")
     severity = 100 * (known["value"] - known["at_0"]) / (known["at_100"] - known["at_0"])
-    known = known.assign(severity_0_to_100=severity.clip(0, 100).astype(float)).sort_values("measure")
+    error = known["standard_error"].astype(float).fillna(0.0) if "standard_error" in known else 0.0
+    squared = (100 * error / (known["at_100"] - known["at_0"])) ** 2
+    looks_back = known["looks_back"].astype(float) if "looks_back" in known else 0.0
+    known = known.assign(
+        severity_0_to_100=severity.clip(0, 100).astype(float), squared=squared, shared=squared * looks_back
+    ).sort_values("measure")
     grouped = known.groupby([*by, "barrier", "stream"], observed=True)
-    return grouped.agg(
-        severity_0_to_100=("severity_0_to_100", "mean"), measures=("measure", "+".join)
+    read = grouped.agg(
+        severity_0_to_100=("severity_0_to_100", "mean"),
+        squared=("squared", "sum"),
+        shared=("shared", "sum"),
+        count=("measure", "size"),
+        measures=("measure", "+".join),
     ).reset_index()
+    read["standard_error"] = np.sqrt(read["squared"]) / read["count"]
+    read["share_looking_back"] = read["shared"] / read["squared"].where(read["squared"] > 0, 1.0)
+    columns = ["severity_0_to_100", "standard_error", "share_looking_back", "measures"]
+    return read[[*by, "barrier", "stream", *columns]]
 
 
 def combine_streams(streams: pd.DataFrame, conventions: Conventions, by: Sequence[str]) -> pd.DataFrame:
@@ -92,11 +109,16 @@ def combine_streams(streams: pd.DataFrame, conventions: Conventions, by: Sequenc
     returns:  by… | barrier | severity_0_to_100 | low | high | standard_error | evidence_streams |
               stream_count | coverage_share | disagreement_points | streams_disagree
 
-    What is missing lowers coverage_share, not the score. standard_error and half_width (of the 95 % interval)
-    are the survey's; the barrier's interval carries them alone, divided by the number of streams, and is
-    missing without a survey. streams_disagree: two streams lie further apart than the convention allows.
+    What is missing lowers coverage_share, not the score. The barrier's interval and standard error carry the
+    survey's half_width (of the 95 % interval) and standard_error alone, divided by the number of streams, and
+    are missing without a survey. streams_disagree: two streams lie further apart than the convention allows.
     """
     there = streams[streams["severity_0_to_100"].notna()]
+    of_survey = there["stream"].eq("survey")
+    there = there.assign(
+        standard_error=there["standard_error"].where(of_survey),
+        half_width=there["half_width"].where(of_survey),
+    )
     order = {name: number for number, name in enumerate(conventions.streams)}
     there = there.assign(place=there["stream"].map(order)).sort_values("place", kind="stable")
     keys = [*by, "barrier"]
@@ -137,11 +159,11 @@ def rank_barriers(
     streams:  by… | barrier | stream | severity_0_to_100 | standard_error
     returns:  by… | barrier | share_heaviest | stream_count | verdict
 
-    Each draw weights the streams of a barrier anew (Dirichlet, all weights equally likely) and adds the
-    survey's sampling error. verdict, the same in all rows of a group: the barrier that is heaviest in 95 % of
-    draws and has at least two streams, otherwise about_the_same. Every group meets the same draws, so that
-    its result does not depend on who else is in the frame. Nothing is ranked where fewer than two barriers
-    are known. Source: METHODS, Barriers from several streams.
+    Each draw weights the streams of a barrier anew (Dirichlet, all weights equally likely) and adds each
+    stream's own error, none where none is given. verdict, the same in all rows of a group: the barrier that
+    is heaviest in 95 % of draws and has at least two streams, otherwise about_the_same. Every group meets the
+    same draws, so that its result does not depend on who else is in the frame. Nothing is ranked where fewer
+    than two barriers are known. Source: METHODS, Barriers from several streams.
     """
     there = streams[streams["severity_0_to_100"].notna() & streams["barrier"].isin(BARRIERS)]
     if there.empty:

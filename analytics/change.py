@@ -378,6 +378,7 @@ def people_needed(
     """How many people, or how many of the same people again, it would take to see a change of this size.
 
     changes:  degrees_of_freedom | low | high | the three counts, as measure_change returns them
+              (| fixed_squared_error: the part of the squared error that more people do not make smaller)
     returns:  the same | people_needed_per_round | more_people_per_round | same_people_needed
 
     people_needed: with as large a share staying as now. same_people_needed: with as many people as now;
@@ -406,7 +407,8 @@ class _Plan:
     people: np.ndarray  # answers of both rounds together
     stayers: np.ndarray
     smaller_round: np.ndarray
-    squared_error: np.ndarray
+    squared_error: np.ndarray  # the part that people make smaller
+    fixed_squared_error: np.ndarray
     change_to_see: float
     correlation: float
     sizes: tuple[np.ndarray, np.ndarray]
@@ -418,8 +420,12 @@ class _Plan:
         n2 = stayers + changes["only_after_count"].to_numpy(dtype=float)
         half_width = (changes["high"] - changes["low"]).to_numpy(dtype=float) / 2
         quantile = stdtrit(changes["degrees_of_freedom"].to_numpy(dtype=float), 0.5 + CONFIDENCE / 2)
-        squared_error = divide_or_nan(half_width, quantile) ** 2
-        return cls(n1 + n2, stayers, np.minimum(n1, n2), squared_error, change_to_see, correlation, (n1, n2))
+        fixed = np.zeros(len(changes))
+        if "fixed_squared_error" in changes:
+            fixed = changes["fixed_squared_error"].to_numpy(dtype=float)
+        squared_error = np.maximum(divide_or_nan(half_width, quantile) ** 2 - fixed, 0)
+        smaller = np.minimum(n1, n2)
+        return cls(n1 + n2, stayers, smaller, squared_error, fixed, change_to_see, correlation, (n1, n2))
 
     def find_people(self) -> np.ndarray:
         """Fewest people a round at which, all counts growing alike, the change would be seen."""
@@ -450,7 +456,8 @@ class _Plan:
         alone = people - 2 * stayers
         freedom = (stayers - 1) + divide_or_nan(people - 2 - stayers + 1, people) * alone
         freedom = np.where(freedom > 0, freedom, np.nan)
-        return smallest_detectable_change(np.sqrt(squared_error), freedom) <= self.change_to_see
+        error = np.sqrt(squared_error + self.fixed_squared_error)
+        return smallest_detectable_change(error, freedom) <= self.change_to_see
 
 
 def _find_smallest_whole(is_enough, highest: np.ndarray, lowest: int) -> np.ndarray:

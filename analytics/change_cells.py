@@ -177,7 +177,8 @@ def measure_published_change(
     """The change of each measure from published numbers alone, with its test and verdict.
 
     now, earlier:  partnership_id | measure | estimate | standard_error | respondent_count (the survey's)
-    by_stream:     partnership_id | measure | stream | estimate, now and earlier
+    by_stream:     partnership_id | measure | stream | estimate (| standard_error), now and earlier; now also
+                   (| error_in_common): the correlation of a recorded stream's error with the earlier one's
     returns:       partnership_id | measure | estimate | low | high | standard_error | verdict |
                    evidence_streams | and what the detail holds
     """
@@ -234,17 +235,20 @@ def _test_survey_part(pair: pd.DataFrame) -> pd.DataFrame:
 def _average_over_common_streams(
     pair: pd.DataFrame, now: pd.DataFrame, earlier: pd.DataFrame
 ) -> pd.DataFrame:
-    """A barrier's change is the mean over the streams present in both; its error the survey's share of it."""
+    """A barrier's change is the mean over the streams present in both, its error that of all of them."""
     keys = ["partnership_id", "measure", "stream"]
     recorded = now.merge(earlier, on=keys, suffixes=("", "_before"))
     recorded = recorded[recorded["stream"] != "survey"]
-    recorded = recorded.assign(step=recorded["estimate"] - recorded["estimate_before"]).dropna(subset="step")
+    recorded = recorded.assign(
+        step=recorded["estimate"] - recorded["estimate_before"], squared_error=_square_errors(recorded)
+    ).dropna(subset="step")
     sums = (
         recorded.sort_values("stream", ascending=False)
         .groupby(keys[:2])
         .agg(
             recorded_sum=("step", "sum"),
             recorded_count=("step", "size"),
+            recorded_squared=("squared_error", "sum"),
             recorded_streams=("stream", "+".join),
         )
     )
@@ -255,11 +259,26 @@ def _average_over_common_streams(
     words = np.where(has_survey, "survey", "")
     also = joined["recorded_streams"].fillna("").astype(str).to_numpy()
     streams = [f"{a}+{b}".strip("+") or None for a, b in zip(words, also, strict=True)]
+    squared = joined["recorded_squared"].fillna(0.0).astype(float)
+    error = np.sqrt(joined["survey_error"] ** 2 + squared)
     return joined.assign(
         change=(total / count.where(count > 0)).astype(float),
-        standard_error_of_change=(joined["survey_error"] / count.where(has_survey)).astype(float),
+        standard_error_of_change=(error / count.where(has_survey)).astype(float),
+        fixed_squared_error=(squared / count.where(has_survey) ** 2).astype(float),
         evidence_streams=pd.Series(streams, index=joined.index, dtype=object),
     )
+
+
+def _square_errors(recorded: pd.DataFrame) -> np.ndarray:
+    """Squared error of a recorded stream's step; where one quarter's is not known, the other's stands in."""
+    if "standard_error" not in recorded:
+        return np.zeros(len(recorded))
+    now, before = (
+        recorded[name].to_numpy(dtype=float) for name in ("standard_error", "standard_error_before")
+    )
+    now, before = np.where(np.isnan(now), before, now), np.where(np.isnan(before), now, before)
+    together = recorded["error_in_common"].to_numpy(dtype=float) if "error_in_common" in recorded else 0.0
+    return np.nan_to_num(np.maximum(now**2 + before**2 - 2 * together * now * before, 0))
 
 
 def find_change_at_fixed_mix(now: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:

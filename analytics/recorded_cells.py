@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 
 from analytics.meetings import (
@@ -14,6 +15,7 @@ from analytics.meetings import (
     measure_quoracy,
     measure_voice,
 )
+from analytics.record_chance import find_error_of_attendance, find_error_of_median, find_error_of_share
 from analytics.resource_gap import (
     CASH,
     IN_KIND,
@@ -26,6 +28,8 @@ from analytics.survey_cells import OWN_VOICE_SECTORS
 
 FEWEST_OF_A_FAMILY_SECTOR = 2  # people; one alone is never singled out
 LOOK_BACK_DAYS = 365  # actions due and matters raised in the year up to the quarter's end: a convention
+LOOKING_BACK = ("actions_closed_on_time_share", "median_days_to_decision")  # measures over that year
+ERROR_DIGITS = 4
 AMOUNTS = {
     "need": "need_amount",
     "committed": "committed_amount",
@@ -34,7 +38,10 @@ AMOUNTS = {
     "unmet_need": "unmet_need_amount",
     "cash_flow_gap": "cash_flow_gap_amount",
 }
-CELL_KEYS = ["partnership_id", "measure", "breakdown", "group", "unit", "estimate", "detail", "audience"]
+CELL_KEYS = [
+    "partnership_id", "measure", "breakdown", "group", "unit", "estimate", "standard_error", "detail",
+    "audience",
+]  # fmt: skip
 BY = ["partnership_id"]
 
 
@@ -64,7 +71,11 @@ def build_recorded_cells(records: Records, quarter: str, first_day: date, after:
     """Every recorded measure of the quarter, for all partnerships in the records.
 
     first_day, after:  the quarter's first day and the first day after it
-    returns:           partnership_id | measure | breakdown | group | unit | estimate | detail | audience
+    returns:           partnership_id | measure | breakdown | group | unit | estimate | standard_error |
+                       detail | audience
+
+    standard_error: of chance, in the measure's unit; only of whole-partnership measures that a severity
+    convention reads. A ledger states sums, so that its shares have none.
     """
     last_day = after - timedelta(days=1)
     parts = [
@@ -81,7 +92,7 @@ def build_recorded_cells(records: Records, quarter: str, first_day: date, after:
 
 def _cells(
     frame: pd.DataFrame, column: str, measure: str, unit: str, audience: str, group: str | None = None,
-    detail: Iterable[str] = (),
+    detail: Iterable[str] = (), error: str | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """The rows of a measured frame that hold a value, as cells."""
     known = frame[frame[column].notna()]
@@ -94,6 +105,7 @@ def _cells(
             "group": "whole" if group is None else known[group].astype(str).to_numpy(),
             "unit": unit,
             "estimate": known[column].to_numpy(dtype=float),
+            "standard_error": known[error].to_numpy(dtype=float).round(ERROR_DIGITS) if error else np.nan,
             "detail": pd.Series(details, dtype=object).to_numpy(),
             "audience": audience,
         }
@@ -120,11 +132,12 @@ def _meeting_cells(records: Records, first_day: date, last_day: date) -> Iterabl
     if seats.empty:
         return
     counts = ["expected_count", "attended_count", "deputy_count", "unknown_count"]
-    for group, by in ((None, BY), ("organisation", [*BY, "organisation"])):
-        came = measure_attendance(seats, by)
-        yield _cells(
-            came, "attendance_share", "attendance_share", "share_0_to_1", "partnership", group, counts
-        )
+    share = "attendance_share"
+    came = measure_attendance(seats, BY)
+    each_came = measure_attendance(seats, [*BY, "organisation"])
+    came = came.assign(error=find_error_of_attendance(came, each_came, BY))
+    yield _cells(came, share, share, "share_0_to_1", "partnership", None, counts, "error")
+    yield _cells(each_came, share, share, "share_0_to_1", "partnership", "organisation", counts)
     yield from _voice_cells(seats)
 
 
@@ -170,17 +183,24 @@ def _log_cells(records: Records, last_day: date) -> Iterable[pd.DataFrame]:
     actions = actions[recent | ~actions["closed_on"].notna()]
     if len(actions):
         followed = measure_follow_through(actions, last_day, BY)
+        followed = followed.assign(
+            error=find_error_of_share(followed["closed_on_time_count"], followed["due_count"])
+        )
         share = "closed_on_time_share"
         counts = ["action_count", "due_count", "open_count", "overdue_count", "times_carried_forward"]
-        yield _cells(followed, share, f"actions_{share}", "share_0_to_1", "partnership", None, counts)
+        yield _cells(
+            followed, share, f"actions_{share}", "share_0_to_1", "partnership", None, counts, "error"
+        )
         for column in ("open_count", "overdue_count"):
             counted = followed[followed["action_count"] > 0]
             yield _cells(counted, column, f"actions_{column}", "count", "partnership")
     decisions = _within(records.decisions, "raised_on", since, last_day)
     if len(decisions):
         waits = measure_days_to_decision(decisions, last_day, BY)
+        waits = waits.assign(error=find_error_of_median(waits))
         counts = ["decision_count", "decided_count", "undecided_count"]
-        yield _cells(waits, "median_days", "median_days_to_decision", "days", "partnership", None, counts)
+        measure = "median_days_to_decision"
+        yield _cells(waits, "median_days", measure, "days", "partnership", None, counts, "error")
         put_off = count_decisions(decisions, BY)
         yield _cells(put_off, "deferred_share", "deferred_share", "share_0_to_1", "partnership")
 
@@ -216,6 +236,9 @@ def _people_cells(records: Records, quarter: str, last_day: date) -> Iterable[pd
     for group, by in ((None, BY), ("organisation", [*BY, "organisation"])):
         if len(trainings):
             covered = measure_training_coverage(trainings, last_day, by)
+            covered = covered.assign(
+                error=find_error_of_share(covered["current_count"], covered["needed_count"])
+            )
             counts = ["needed_count", "current_count", "expires_soon_count"]
             yield _cells(
                 covered,
@@ -225,6 +248,7 @@ def _people_cells(records: Records, quarter: str, last_day: date) -> Iterable[pd
                 "programme",
                 group,
                 counts,
+                "error" if group is None else None,
             )
         if len(staff):
             yield _cells(measure_staff_gap(staff, by), "fte_gap", "fte_gap", "count", "programme", group)

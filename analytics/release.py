@@ -27,7 +27,8 @@ from analytics.change_cells import (
 from analytics.exposure import round_up
 from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS, Instrument
 from analytics.quarters import quarter_bounds, quarter_number
-from analytics.recorded_cells import Records, build_recorded_cells
+from analytics.record_chance import share_quarters
+from analytics.recorded_cells import LOOKING_BACK, Records, build_recorded_cells
 from analytics.scoring import score_sheets
 from analytics.survey_cells import SCORE_UNITS, SurveyCells, build_survey_cells, identify_organisations
 from analytics.trend import fit_trend
@@ -162,7 +163,8 @@ def _whole(cells: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
 
 
 def _gather_streams(survey: pd.DataFrame, recorded: pd.DataFrame, conventions: Conventions) -> pd.DataFrame:
-    """partnership_id | barrier | stream | severity_0_to_100 | standard_error | half_width | measures."""
+    """partnership_id | barrier | stream | severity_0_to_100 | standard_error | half_width | measures |
+    share_looking_back. Errors of recorded streams are of chance; they widen changes, not levels."""
     said = _whole(survey, BARRIERS)
     said = said[said["estimate"].notna()]
     reach = np.maximum(said["high"] - said["estimate"], said["estimate"] - said["low"]).astype(float)
@@ -175,12 +177,17 @@ def _gather_streams(survey: pd.DataFrame, recorded: pd.DataFrame, conventions: C
             "standard_error": said["standard_error"].astype(float),
             "half_width": reach,
             "measures": None,
+            "share_looking_back": 0.0,
         }
     )
     values = recorded[recorded["breakdown"] == "whole"].rename(columns={"estimate": "value"})
-    read = measure_severities(values[["partnership_id", "measure", "value"]], conventions, ["partnership_id"])
+    values = values.assign(looks_back=values["measure"].isin(LOOKING_BACK))
+    columns = ["partnership_id", "measure", "value", "standard_error", "looks_back"]
+    read = measure_severities(values[columns], conventions, ["partnership_id"])
     read = read.assign(
-        severity_0_to_100=read["severity_0_to_100"].round(), standard_error=np.nan, half_width=np.nan
+        severity_0_to_100=read["severity_0_to_100"].round(),
+        standard_error=round_up(read["standard_error"]),
+        half_width=np.nan,
     )
     parts = [part for part in (own, read) if len(part)]
     return pd.concat(parts, ignore_index=True) if parts else own
@@ -327,7 +334,10 @@ def _write_changes(
     now, earlier = _survey_numbers(survey_rows, streams), _survey_numbers_before(batch.earlier)
     matched, overlap = _match(batch, survey, instrument)
     change = measure_published_change(
-        now, earlier, overlap, (_stream_numbers(streams), _stream_numbers_before(batch.earlier))
+        now,
+        earlier,
+        overlap,
+        (_stream_numbers(streams, since, batch.quarter), _stream_numbers_before(batch.earlier)),
     )
     change = _join_fixed_mix(change, batch, survey_rows).merge(matched, on="partnership_id", how="left")
     rows = pd.DataFrame(
@@ -377,14 +387,18 @@ def _take_survey_stream(whole: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     return joined[[*keys, "respondent_count"]].assign(**numbers)
 
 
-def _stream_numbers(streams: pd.DataFrame) -> pd.DataFrame:
+def _stream_numbers(streams: pd.DataFrame, since: pd.Series, quarter: str) -> pd.DataFrame:
+    """Each stream now, and how much of its record is also the earlier quarter's."""
     named = streams.rename(columns={"barrier": "measure", "severity_0_to_100": "estimate"})
-    return named[["partnership_id", "measure", "stream", "estimate"]]
+    apart = quarter_number(quarter) - since.map(quarter_number).astype(float)
+    together = named["partnership_id"].map(share_quarters(apart)).fillna(0.0)
+    named = named.assign(error_in_common=together * named["share_looking_back"])
+    return named[["partnership_id", "measure", "stream", "estimate", "standard_error", "error_in_common"]]
 
 
 def _stream_numbers_before(earlier: pd.DataFrame) -> pd.DataFrame:
     rows = earlier[earlier["breakdown"] == "stream"].rename(columns={"group": "stream"})
-    return rows[["partnership_id", "measure", "stream", "estimate"]]
+    return rows[["partnership_id", "measure", "stream", "estimate", "standard_error"]]
 
 
 def _match(
