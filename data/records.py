@@ -297,7 +297,8 @@ def _load(
     ]  # fmt: skip
     rows: list[Any] = []
     for part in parts:
-        rows += connection.execute(part).fetchall()
+        # Tuples: a frame asks each of the driver's own rows whether it is something else.
+        rows += map(tuple, connection.execute(part))
     return pd.DataFrame(rows, columns=[column.name for column in query.selected_columns])
 
 

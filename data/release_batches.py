@@ -104,7 +104,7 @@ def _find_last_touch(connection: Connection) -> dict[int, datetime]:
 
 def load_frame(connection: Connection, query: Any) -> pd.DataFrame:
     found = connection.execute(query)
-    return pd.DataFrame(found.fetchall(), columns=list(found.keys()))
+    return pd.DataFrame(list(map(tuple, found)), columns=list(found.keys()))
 
 
 def split_due(engine: Engine, due: pd.DataFrame) -> Iterable[pd.DataFrame]:

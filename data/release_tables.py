@@ -54,8 +54,13 @@ class BuiltQuarter:
 
 def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) -> BuiltQuarter:
     names = built.cells["partnership_id"].map(batch.names)
+    details = [detail if isinstance(detail, dict) else {} for detail in built.cells["detail"].tolist()]
+    index = built.cells.index
     cells = built.cells.assign(
-        detail=built.cells["detail"].map(lambda row: row if isinstance(row, dict) else {})
+        # Plain objects: findings read rows one by one, which Arrow's strings make slow.
+        **{name: built.cells[name].astype(object) for name in (*WORDS, "group")},
+        detail=pd.Series(details, index=index, dtype=object),
+        detail_text=pd.Series([_write_json(detail) for detail in details], index=index, dtype=object),
     )
     instrument = batch.instruments.get(key) if key else None
     titles = {row.id: row.title for row in instrument.constructs} if instrument else {}
@@ -166,13 +171,12 @@ def _make_room(connection: Connection, old: pd.DataFrame, state: str, now: datet
 
 
 HASHED = ["measure", "breakdown", "group", *NUMBERS, *COUNTS, "agreement", "evidence_streams", "verdict"]
+HASHED += ["detail_text"]
 
 
 def _hash_cells(cells: pd.DataFrame) -> dict[int, str]:
     """By partnership, a hash of what its cells say, whatever their order."""
-    said = cells[HASHED].astype(dict.fromkeys(["measure", "breakdown", "group"], str))
-    said = said.assign(detail=[json.dumps(row, sort_keys=True, default=float) for row in cells["detail"]])
-    rows = pd.util.hash_pandas_object(said, index=False).to_numpy()
+    rows = pd.util.hash_pandas_object(cells[HASHED], index=False).to_numpy()
     number = cells["partnership_id"].to_numpy(dtype=np.int64)
     starts = np.flatnonzero(np.r_[len(number) > 0, np.diff(number) != 0])
     sums = np.add.reduceat(rows, starts) if len(starts) else rows
@@ -319,7 +323,7 @@ def _arrange_cells(cells: pd.DataFrame) -> pa.Table:
         columns[name] = pa.array(cells[name].to_numpy(dtype=float), from_pandas=True)
     for name in COUNTS:
         columns[name] = pa.array(cells[name].to_numpy(dtype=float), from_pandas=True).cast(pa.int64())
-    columns["detail"] = pa.array([_write_json(row) for row in cells["detail"]], type=pa.string())
+    columns["detail"] = pa.array(cells["detail_text"], type=pa.string())
     return pa.table(columns)
 
 
@@ -339,4 +343,8 @@ def _arrange_findings(findings: pd.DataFrame) -> pa.Table:
 
 
 def _write_json(value: Any) -> str:
-    return json.dumps(value, default=float, ensure_ascii=False) if value else ("[]" if value == [] else "{}")
+    return (
+        json.dumps(value, default=float, ensure_ascii=False, sort_keys=True)
+        if value
+        else ("[]" if value == [] else "{}")
+    )
