@@ -149,6 +149,11 @@ def test_groups_stand_beside_everyone():
     assert rows["label"].tolist() == ["Everyone", "health and social care", "education and voluntary"]
 
 
+def test_groups_of_a_barrier_stand_beside_what_everyone_says_in_the_survey():
+    rows = build_group_rows(quarter_cells(), ["communication"])
+    assert rows.loc[rows["label"].eq("Everyone"), "estimate"].tolist() == [36]
+
+
 def test_a_typed_name_cannot_put_markup_into_a_chart():
     rows = build_group_rows(
         cells(score("trust", 50), cell("trust", "group", "<b>x</b>", estimate=40)), ["trust"]

@@ -79,7 +79,10 @@ def build_group_rows(cells: pd.DataFrame, measures: Iterable[str]) -> pd.DataFra
     parts = []
     for measure in measures:
         own = cells[cells["measure"].eq(measure)]
-        whole = own[own["breakdown"].eq("whole")].assign(label="Everyone")
+        # Groups are known from the survey alone, so everyone's survey score stands beside them: a barrier's
+        # mean with meetings and ledger may lie below every group and would read as a mistake.
+        survey = own[own["breakdown"].eq("stream") & own["group"].eq("survey")]
+        whole = (own[own["breakdown"].eq("whole")] if survey.empty else survey).assign(label="Everyone")
         groups = own[own["breakdown"].eq("group")]
         parts.append(
             pd.concat([whole, groups.assign(label=groups["group"])]).assign(section=MEASURE_TITLES[measure])

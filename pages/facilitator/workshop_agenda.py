@@ -49,7 +49,7 @@ focus = st.multiselect(
     "Work on",
     list(sentences),
     default=[asked] if asked in sentences else [],
-    format_func=lambda key: escape_markdown(sentences[key]),
+    format_func=sentences.__getitem__,
     placeholder="The quarter’s findings, in their order",
 )
 plan = (partnership_id, quarter, version, length, str(start), people, tuple(focus))

@@ -78,7 +78,7 @@ def show_agreement_form(sentences: dict[str, str], quarter: str) -> list[NewActi
                 "For which finding",
                 [None, *sentences],
                 key=f"for_{number}",
-                format_func=lambda key: escape_markdown(sentences[key]) if key else "None of them",
+                format_func=lambda key: sentences[key] if key else "None of them",
             )
             if words.strip():
                 cited = quarter if finding else None

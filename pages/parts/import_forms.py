@@ -126,7 +126,7 @@ def show_undo_form(batches: pd.DataFrame) -> int | None:
         for row in standing.to_dict("records")
     }
     with st.form("undo", border=False):
-        number = st.selectbox("Import to undo", list(names), format_func=lambda n: escape_markdown(names[n]))
+        number = st.selectbox("Import to undo", list(names), format_func=names.__getitem__)
         sure = st.checkbox("Take all of its rows out again. Published releases stay as they are.")
         if st.form_submit_button("Undo this import"):
             if sure:
