@@ -17,7 +17,7 @@ Floats = np.ndarray
 TOP = 100.0  # scores run from 0 to this
 # No person's score may be bounded into less than this many of the 100 points: a setting of ours. Whole-number
 # answers leave only some of the values in a range, so ranges are kept wider than what is promised.
-PROMISED_WIDTH = 20.0
+PROMISED_WIDTH = 25.0
 KEPT_WIDTH = 31.0
 # Seeing that a cell is shown tells that no answers were given that would have hidden it. Ends and floors keep
 # more room, so that what remains is still wide. Both widths were found by the enumerating attacker of
