@@ -39,8 +39,13 @@ def test_one_late_answer_is_refused_and_the_reason_says_what_it_takes():
     assert "5 people from 2 organisations" in reason
 
 
-def test_five_late_answers_of_three_organisations_are_enough():
-    assert refuse([*BEFORE, *sheets(5, 5, 6, 6, 7, first=20)]) is None
+def test_late_answers_that_are_a_group_without_any_one_organisation_are_enough():
+    assert refuse([*BEFORE, *sheets(5, 5, 6, 6, 7, 7, 8, first=20)]) is None
+    assert refuse([*BEFORE, *sheets(5, 5, 6, 6, 7, 7, first=20)]) is not None
+
+
+def test_late_parents_count_one_by_one():
+    assert refuse([*BEFORE, *sheets(-2, -2, -2, -2, -2, -2, first=20)]) is None
 
 
 def test_five_late_answers_of_one_organisation_are_not():
@@ -50,24 +55,25 @@ def test_five_late_answers_of_one_organisation_are_not():
 def test_a_corrected_sheet_is_one_person_and_not_two():
     corrected = [*BEFORE[3:], *sheets(1, 1, 2, first=20)]
     difference = find_differences(BEFORE, corrected)[0]
-    assert sum(difference.by_organisation.values()) == 3
+    assert sum(difference.sizes) == 3
     assert refuse(corrected) is not None
 
 
 def test_enough_in_the_whole_but_one_in_a_group_is_refused():
-    late = [*sheets(5, 6, 7, 8, 8, first=20), sheet(30, 9, "police")]
+    late = [*sheets(5, 6, 7, 8, 9, 10, first=20), sheet(30, 11, "police")]
     reason = refuse([*BEFORE, *late])
     assert reason is not None
     assert "in the group police" in reason
 
 
 def test_late_answers_that_are_all_at_the_end_are_refused():
-    late = sheets(5, 5, 6, 6, 7, first=20)
-    # 13 × 69 − 8 × 50 = 497 of 500: all five put themselves at the very end.
-    assert refuse([*BEFORE, *late], cells(50, 8), cells(69, 13)) is not None
-    assert refuse([*BEFORE, *late], cells(50, 8), cells(60, 13)) is None
+    late = sheets(5, 5, 6, 6, 7, 7, 8, first=20)
+    # 15 × 73 − 8 × 50 = 695 of 700: all seven put themselves at the very end.
+    assert refuse([*BEFORE, *late], cells(50, 8), cells(73, 15)) is not None
+    assert refuse([*BEFORE, *late], cells(50, 8), cells(52, 15)) is None
 
 
 def test_a_measure_that_only_some_of_the_late_people_answered_is_refused():
-    late = sheets(5, 5, 6, 6, 7, first=20)
+    late = sheets(5, 5, 6, 6, 7, 7, 8, first=20)
+    assert refuse([*BEFORE, *late], cells(50, 8), cells(52, 15)) is None
     assert refuse([*BEFORE, *late], cells(50, 8), cells(52, 11)) is not None
