@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, add_words, break_lines, empty_figure
+from analytics.charts.layout import SMALL_SIZE, break_lines, start_sketch
 from analytics.charts.palette import Palette
 
 CHART_HEIGHT = 300
@@ -22,17 +22,17 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
 
     points: label | value | mean | lower_limit | upper_limit | signal | verdict
     """
-    figure = empty_figure(palette, CHART_HEIGHT, l=44, r=12, t=20, b=52)
+    sketch = start_sketch(palette, CHART_HEIGHT, l=44, r=12, t=20, b=52)
     small = {"size": SMALL_SIZE, "color": palette.muted}
-    figure.update_yaxes(tickfont=small, showgrid=True, gridcolor=palette.faint)
-    figure.update_xaxes(tickfont=small, type="category", nticks=8)
+    sketch.set_y(tickfont=small, showgrid=True, gridcolor=palette.faint)
+    sketch.set_x(tickfont=small, type="category", nticks=8)
     if points.empty:
-        figure.update_xaxes(visible=False)
-        figure.update_yaxes(visible=False)
-        add_words(figure, 0.5, 0.5, "No meetings are recorded.", xref="paper", yref="paper")
-        return figure
+        sketch.set_x(visible=False)
+        sketch.set_y(visible=False)
+        sketch.add_words(0.5, 0.5, "No meetings are recorded.", xref="paper", yref="paper")
+        return sketch.finish()
     for column, dash in (("upper_limit", "dash"), ("lower_limit", "dash"), ("mean", "solid")):
-        figure.add_scatter(
+        sketch.add_scatter(
             x=points["label"],
             y=points[column],
             mode="lines",
@@ -41,7 +41,7 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
             hoverinfo="skip",
         )
     looks = [SIGNAL_LOOK.get(str(verdict)) for verdict in points["verdict"]]
-    figure.add_scatter(
+    sketch.add_scatter(
         x=points["label"],
         y=points["value"],
         mode="lines+markers",
@@ -56,7 +56,7 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
         hoverinfo="text",
         hovertext=[break_lines(_say_point(row, value_words)) for row in points.to_dict("records")],
     )
-    return figure
+    return sketch.finish()
 
 
 def _say_point(row: dict, value_words: str) -> str:

@@ -5,7 +5,7 @@ import html
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, add_words, break_lines, empty_figure
+from analytics.charts.layout import SMALL_SIZE, Sketch, break_lines, start_sketch
 from analytics.charts.palette import Palette
 from analytics.wording import say_money
 
@@ -19,36 +19,36 @@ def draw_gaps(gaps: pd.DataFrame, palette: Palette) -> go.Figure:
     gaps: label | need_gbp | committed_gbp | received_gbp | spent_gbp | unmet_need_gbp
     """
     height = HEADER_HEIGHT + ROW_HEIGHT * max(len(gaps), 1)
-    figure = empty_figure(palette, height, l=4, r=12)
-    figure.update_yaxes(range=[-height + 6, 0], visible=False)
+    sketch = start_sketch(palette, height, l=4, r=12)
+    sketch.set_y(range=[-height + 6, 0], visible=False)
     if gaps.empty:
-        figure.update_xaxes(visible=False)
-        add_words(
-            figure, 0, 0, "No lines of a ledger are published.", xref="paper", yref="paper", xanchor="left"
+        sketch.set_x(visible=False)
+        sketch.add_words(
+            0, 0, "No lines of a ledger are published.", xref="paper", yref="paper", xanchor="left"
         )
-        return figure
+        return sketch.finish()
     placed = gaps.reset_index(drop=True)
     placed = placed.assign(y=-(HEADER_HEIGHT + (placed.index + 1) * ROW_HEIGHT - 26))
     most = float((placed["committed_gbp"].fillna(0) + placed["unmet_need_gbp"].fillna(0)).max()) or 1.0
-    figure.update_xaxes(range=[0, most * 1.02], visible=False)
-    figure.update_layout(barmode="overlay")
-    _draw_bars(figure, placed, palette)
-    _draw_ticks(figure, placed, palette)
-    _write_rows(figure, placed, palette, most)
-    return figure
+    sketch.set_x(range=[0, most * 1.02], visible=False)
+    sketch.layout["barmode"] = "overlay"
+    _draw_bars(sketch, placed, palette)
+    _draw_ticks(sketch, placed, palette)
+    _write_rows(sketch, placed, palette, most)
+    return sketch.finish()
 
 
-def _draw_bars(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+def _draw_bars(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
     bar = {"y": placed["y"], "orientation": "h", "width": 16, "hoverinfo": "text"}
     hover = [break_lines(say_gap(row)) for row in placed.to_dict("records")]
-    figure.add_bar(
+    sketch.add_bar(
         x=placed["committed_gbp"].fillna(0),
         name="committed",
         marker={"color": palette.muted, "line": {"width": 0}},
         hovertext=hover,
         **bar,
     )
-    figure.add_bar(
+    sketch.add_bar(
         x=placed["unmet_need_gbp"].fillna(0),
         base=placed["committed_gbp"].fillna(0),
         name="unmet need",
@@ -62,11 +62,11 @@ def _draw_bars(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> Non
     )
 
 
-def _draw_ticks(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+def _draw_ticks(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
     """Received and spent as short strokes through the bar."""
     for column, name, symbol in (("received_gbp", "received", "line-ns"), ("spent_gbp", "spent", "diamond")):
         known = placed.dropna(subset=[column])
-        figure.add_scatter(
+        sketch.add_scatter(
             x=known[column],
             y=known["y"],
             mode="markers",
@@ -85,14 +85,14 @@ def _draw_ticks(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> No
         )
 
 
-def _write_rows(figure: go.Figure, placed: pd.DataFrame, palette: Palette, most: float) -> None:
+def _write_rows(sketch: Sketch, placed: pd.DataFrame, palette: Palette, most: float) -> None:
     small = {"font": {"size": SMALL_SIZE, "color": palette.muted}}
     key = "▬ committed   ▨ unmet need   | received   ◆ spent"
-    add_words(figure, 0, -2, key, xanchor="left", yanchor="top", **small)
+    sketch.add_words(0, -2, key, xanchor="left", yanchor="top", **small)
     for row in placed.to_dict("records"):
-        add_words(figure, 0, row["y"], html.escape(row["label"]), xanchor="left", yanchor="bottom", yshift=9)
+        sketch.add_words(0, row["y"], html.escape(row["label"]), xanchor="left", yanchor="bottom", yshift=9)
         words = f"<b>{say_amount(row['unmet_need_gbp'])}</b> unmet of {say_amount(row['need_gbp'])}"
-        add_words(figure, most * 1.02, row["y"], words, xanchor="right", yanchor="bottom", yshift=9)
+        sketch.add_words(most * 1.02, row["y"], words, xanchor="right", yanchor="bottom", yshift=9)
 
 
 def say_amount(amount: float) -> str:

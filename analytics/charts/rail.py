@@ -5,7 +5,7 @@ import html
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, TEXT_SIZE, add_words, break_lines, empty_figure
+from analytics.charts.layout import SMALL_SIZE, TEXT_SIZE, Sketch, break_lines, start_sketch
 from analytics.charts.palette import VERDICT_LOOK, Palette, verdict_colour
 from analytics.wording import NOT_SHOWN
 
@@ -37,18 +37,18 @@ def draw_rail(rows: pd.DataFrame, palette: Palette) -> go.Figure:
         if len(placed)
         else 60
     )
-    figure = empty_figure(palette, height, l=EDGE, r=EDGE)
-    figure.update_xaxes(range=[0, 100], visible=False)
-    figure.update_yaxes(range=[-height + 4, 4], visible=False)
+    sketch = start_sketch(palette, height, l=EDGE, r=EDGE)
+    sketch.set_x(range=[0, 100], visible=False)
+    sketch.set_y(range=[-height + 4, 4], visible=False)
     if placed.empty:
-        add_words(figure, 0, 0, NOT_SHOWN, xanchor="left", yanchor="top")
-        return figure
-    _draw_tracks(figure, placed, palette)
-    _draw_intervals(figure, placed, palette)
-    _draw_earlier(figure, placed, palette)
-    _draw_dots(figure, placed, palette)
-    _write_labels(figure, placed, palette)
-    return figure
+        sketch.add_words(0, 0, NOT_SHOWN, xanchor="left", yanchor="top")
+        return sketch.finish()
+    _draw_tracks(sketch, placed, palette)
+    _draw_intervals(sketch, placed, palette)
+    _draw_earlier(sketch, placed, palette)
+    _draw_dots(sketch, placed, palette)
+    _write_labels(sketch, placed, palette)
+    return sketch.finish()
 
 
 def place_rows(rows: pd.DataFrame) -> pd.DataFrame:
@@ -60,17 +60,15 @@ def place_rows(rows: pd.DataFrame) -> pd.DataFrame:
     return placed.assign(opens_section=opens, section_count=count, y=y)
 
 
-def _draw_tracks(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+def _draw_tracks(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
     for y in placed["y"]:
-        figure.add_shape(
-            type="line", x0=0, x1=100, y0=y, y1=y, layer="below", line={"color": palette.faint, "width": 3}
-        )
+        sketch.add_line(0, 100, y, y, color=palette.faint, width=3)
 
 
-def _draw_intervals(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+def _draw_intervals(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
     known = placed.dropna(subset=["low", "high"])
     x, y = _segments(known["low"], known["high"], known["y"])
-    figure.add_scatter(
+    sketch.add_scatter(
         x=x, y=y, mode="lines", name="interval", line={"color": palette.band, "width": 12}, hoverinfo="skip"
     )
 
@@ -81,9 +79,9 @@ def _segments(low: pd.Series, high: pd.Series, y: pd.Series) -> tuple[list, list
     return x, [value for place in y for value in (place, place, None)]
 
 
-def _draw_earlier(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+def _draw_earlier(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
     known = placed.dropna(subset=["previous"])
-    figure.add_scatter(
+    sketch.add_scatter(
         x=known["previous"],
         y=known["y"],
         mode="markers",
@@ -100,9 +98,9 @@ def _draw_earlier(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> 
     )
 
 
-def _draw_dots(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+def _draw_dots(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
     known = placed.dropna(subset=["estimate"])
-    figure.add_scatter(
+    sketch.add_scatter(
         x=known["estimate"],
         y=known["y"],
         mode="markers",
@@ -120,23 +118,22 @@ def _draw_dots(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> Non
     )
 
 
-def _write_labels(figure: go.Figure, placed: pd.DataFrame, palette: Palette) -> None:
+def _write_labels(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
     for row in placed.to_dict("records"):
         above = {"yanchor": "bottom", "yshift": 10}
         if row["opens_section"]:
-            _write_section(figure, row, palette)
-        add_words(figure, 0, row["y"], html.escape(row["label"]), xanchor="left", xshift=-EDGE, **above)
-        add_words(figure, 100, row["y"], _value_words(row, palette), xanchor="right", xshift=EDGE, **above)
+            _write_section(sketch, row, palette)
+        sketch.add_words(0, row["y"], html.escape(row["label"]), xanchor="left", xshift=-EDGE, **above)
+        sketch.add_words(100, row["y"], _value_words(row, palette), xanchor="right", xshift=EDGE, **above)
 
 
-def _write_section(figure: go.Figure, row: dict, palette: Palette) -> None:
+def _write_section(sketch: Sketch, row: dict, palette: Palette) -> None:
     """The section's name above, and in small type what 0 and 100 mean."""
     small = {"font": {"size": SMALL_SIZE, "color": palette.muted}, "yanchor": "bottom"}
     top = row["y"] + ROW_HEIGHT - 20
     if row["section"]:
         heading = {"font": {"size": TEXT_SIZE, "color": palette.ink}, "yanchor": "bottom"}
-        add_words(
-            figure,
+        sketch.add_words(
             0,
             top + 16,
             f"<b>{html.escape(row['section'])}</b>",
@@ -144,8 +141,8 @@ def _write_section(figure: go.Figure, row: dict, palette: Palette) -> None:
             xshift=-EDGE,
             **heading,
         )
-    add_words(figure, 0, top, f"0 {row['start_word']}", xanchor="left", xshift=-EDGE, **small)
-    add_words(figure, 100, top, f"{row['end_word']} 100", xanchor="right", xshift=EDGE, **small)
+    sketch.add_words(0, top, f"0 {row['start_word']}", xanchor="left", xshift=-EDGE, **small)
+    sketch.add_words(100, top, f"{row['end_word']} 100", xanchor="right", xshift=EDGE, **small)
 
 
 def _value_words(row: dict, palette: Palette) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, add_words, break_lines, empty_figure
+from analytics.charts.layout import SMALL_SIZE, Sketch, break_lines, start_sketch
 from analytics.charts.palette import Palette
 from analytics.quarters import name_quarter, quarter_from_number, quarter_number
 from analytics.wording import NOT_SHOWN
@@ -27,19 +27,19 @@ def draw_trend(
     waves:  quarter | estimate | level | low | high | respondent_count
     events: number | quarter_place | kind | words — as `place_events` gives them
     """
-    figure = empty_figure(palette, TREND_HEIGHT, l=40, r=12, t=64, b=88)
+    sketch = start_sketch(palette, TREND_HEIGHT, l=40, r=12, t=64, b=88)
     if waves["estimate"].notna().sum() == 0:
-        figure.update_xaxes(visible=False)
-        figure.update_yaxes(visible=False)
-        add_words(figure, 0.5, 0.5, NOT_SHOWN, xref="paper", yref="paper")
-        return figure
+        sketch.set_x(visible=False)
+        sketch.set_y(visible=False)
+        sketch.add_words(0.5, 0.5, NOT_SHOWN, xref="paper", yref="paper")
+        return sketch.finish()
     drawn = fill_quarters(waves)
-    _draw_scale(figure, drawn, palette, end_words)
-    _draw_gaps(figure, drawn, palette)
-    _draw_band(figure, drawn, palette)
-    _draw_estimates(figure, drawn, palette)
-    _draw_flags(figure, events, palette)
-    return figure
+    _draw_scale(sketch, drawn, palette, end_words)
+    _draw_gaps(sketch, drawn, palette)
+    _draw_band(sketch, drawn, palette)
+    _draw_estimates(sketch, drawn, palette)
+    _draw_flags(sketch, events, palette)
+    return sketch.finish()
 
 
 def build_waves(history: pd.DataFrame, measure: str, quarter: str) -> pd.DataFrame:
@@ -90,9 +90,9 @@ def place_events(events: pd.DataFrame) -> pd.DataFrame:
     return dated.assign(number=range(1, len(dated) + 1), quarter_place=number + share - 0.5)
 
 
-def _draw_scale(figure: go.Figure, drawn: pd.DataFrame, palette: Palette, end_words: Sequence[str]) -> None:
+def _draw_scale(sketch: Sketch, drawn: pd.DataFrame, palette: Palette, end_words: Sequence[str]) -> None:
     small = {"size": SMALL_SIZE, "color": palette.muted}
-    figure.update_yaxes(
+    sketch.set_y(
         range=[0, 100],
         tickvals=[0, 25, 50, 75, 100],
         showgrid=True,
@@ -101,7 +101,7 @@ def _draw_scale(figure: go.Figure, drawn: pd.DataFrame, palette: Palette, end_wo
         title=None,
     )
     places = drawn["place"]
-    figure.update_xaxes(
+    sketch.set_x(
         range=[places.min() - 0.6, places.max() + 0.6],
         tickvals=list(places),
         ticktext=_tick_words(drawn),
@@ -109,10 +109,10 @@ def _draw_scale(figure: go.Figure, drawn: pd.DataFrame, palette: Palette, end_wo
         tickangle=0,
     )
     left = {"xref": "paper", "xanchor": "left", "font": small}
-    add_words(figure, 0, 100, f"100 = {end_words[1]}", yanchor="bottom", yshift=42, xshift=-40, **left)
-    add_words(figure, 0, 0, f"0 = {end_words[0]}", yanchor="bottom", yshift=1, xshift=2, **left)
+    sketch.add_words(0, 100, f"100 = {end_words[1]}", yanchor="bottom", yshift=42, xshift=-40, **left)
+    sketch.add_words(0, 0, f"0 = {end_words[0]}", yanchor="bottom", yshift=1, xshift=2, **left)
     counts = {"xref": "paper", "yref": "paper", "xanchor": "left", "font": small}
-    add_words(figure, 0, 0, "last line: people who answered", xshift=-40, yanchor="top", yshift=-68, **counts)
+    sketch.add_words(0, 0, "last line: people who answered", xshift=-40, yanchor="top", yshift=-68, **counts)
 
 
 def _tick_words(drawn: pd.DataFrame) -> list[str]:
@@ -128,9 +128,9 @@ def _tick_words(drawn: pd.DataFrame) -> list[str]:
     return words
 
 
-def _draw_gaps(figure: go.Figure, drawn: pd.DataFrame, palette: Palette) -> None:
+def _draw_gaps(sketch: Sketch, drawn: pd.DataFrame, palette: Palette) -> None:
     gaps = drawn[drawn["estimate"].isna()]
-    figure.add_bar(
+    sketch.add_bar(
         x=gaps["place"],
         y=[100] * len(gaps),
         width=0.9,
@@ -145,16 +145,16 @@ def _draw_gaps(figure: go.Figure, drawn: pd.DataFrame, palette: Palette) -> None
     )
 
 
-def _draw_band(figure: go.Figure, drawn: pd.DataFrame, palette: Palette) -> None:
+def _draw_band(sketch: Sketch, drawn: pd.DataFrame, palette: Palette) -> None:
     known = drawn.dropna(subset=["level", "low", "high"])
     if len(known) < SMALLEST_TREND:
         return
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-    figure.add_scatter(x=known["place"], y=known["low"], name="low", **edge)
-    figure.add_scatter(
+    sketch.add_scatter(x=known["place"], y=known["low"], name="low", **edge)
+    sketch.add_scatter(
         x=known["place"], y=known["high"], name="high", fill="tonexty", fillcolor=palette.band, **edge
     )
-    figure.add_scatter(
+    sketch.add_scatter(
         x=known["place"],
         y=known["level"],
         mode="lines",
@@ -164,9 +164,9 @@ def _draw_band(figure: go.Figure, drawn: pd.DataFrame, palette: Palette) -> None
     )
 
 
-def _draw_estimates(figure: go.Figure, drawn: pd.DataFrame, palette: Palette) -> None:
+def _draw_estimates(sketch: Sketch, drawn: pd.DataFrame, palette: Palette) -> None:
     known = drawn.dropna(subset=["estimate"])
-    figure.add_scatter(
+    sketch.add_scatter(
         x=known["place"],
         y=known["estimate"],
         mode="markers",
@@ -187,7 +187,7 @@ def _say_quarter(row: dict) -> str:
     return sentence + "."
 
 
-def _draw_flags(figure: go.Figure, events: pd.DataFrame, palette: Palette) -> None:
+def _draw_flags(sketch: Sketch, events: pd.DataFrame, palette: Palette) -> None:
     """A numbered flag an event; its words stand in the hover and in the table under the chart."""
     gaps = events["quarter_place"].diff()
     # Every second of two neighbours that would cover one another stands higher.
@@ -196,9 +196,8 @@ def _draw_flags(figure: go.Figure, events: pd.DataFrame, palette: Palette) -> No
     for row, raised in zip(events.to_dict("records"), is_raised, strict=True):
         line = {"color": palette.earlier, "width": 1, "dash": "dot"}
         place = row["quarter_place"]
-        figure.add_shape(type="line", x0=place, x1=place, y0=0, y1=100, layer="below", line=line)
-        add_words(
-            figure,
+        sketch.add_line(place, place, 0, 100, **line)
+        sketch.add_words(
             place,
             100,
             str(row["number"]),

@@ -10,7 +10,6 @@ from data.agreements import AgreementRefused, NewAction, load_actions, save_acti
 from pages.parts.opening import open_screen, require_partnership, show_context
 from pages.parts.reading import load_all_findings
 from pages.parts.showing import (
-    escape_markdown,
     show_download,
     show_first_rows,
     show_source,
@@ -45,7 +44,7 @@ if not closed.empty:
         newest = closed.sort_values(["closed_on", "due_on"], ascending=False, na_position="last")
         show_first_rows(build_action_table(newest, findings), "closed_actions")
 if not actions.empty:
-    show_download(actions, f"actions_{partnership_id}", "Download all actions (CSV)")
+    show_download(lambda: actions, f"actions_{partnership_id}", "Download all actions (CSV)")
 
 if may_record:
     st.header("Record what was agreed")
@@ -58,9 +57,7 @@ if may_record:
         finding = st.selectbox(
             "For which finding",
             [None, *findings],
-            format_func=lambda key: (
-                escape_markdown(findings[key]) if key else "None of this quarter’s findings"
-            ),
+            format_func=lambda key: findings[key] if key else "None of this quarter’s findings",
         )
         if st.form_submit_button("Record this action", type="primary"):
             new = NewAction(words, owner, due_on, today, None, finding, choices.quarter if finding else None)
@@ -72,9 +69,7 @@ if may_record and not open_actions.empty:
     st.header("Say how one went")
     with st.form("progress", border=False):
         named = dict(zip(open_actions["action_id"], open_actions["words"].fillna("(no words)"), strict=True))
-        action_id = st.selectbox(
-            "Action", list(named), format_func=lambda number: escape_markdown(named[number])
-        )
+        action_id = st.selectbox("Action", list(named), format_func=named.__getitem__)
         state = st.radio("It is now", ["closed", "dropped", "carried forward"], horizontal=True)
         later = st.date_input(
             "New date, if carried forward", value=None, min_value=today, format="DD/MM/YYYY"

@@ -1,5 +1,7 @@
 """Barriers: the evidence behind each, the constructs that make it up, and the groups."""
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.charts.rail import describe_rail, draw_rail
@@ -9,8 +11,8 @@ from analytics.instruments import BARRIERS
 from analytics.page_titles import write_barrier_title
 from data.texts import read_conventions
 from pages.parts.opening import open_screen, require_release, show_context
-from pages.parts.reading import load_cells, load_findings, load_instrument
-from pages.parts.showing import current_palette, show_chart, show_findings, show_source, show_under_chart
+from pages.parts.reading import derive, load_cells, load_findings, load_instrument
+from pages.parts.showing import show_chart, show_findings, show_source, show_under_chart
 
 choices = open_screen("coordinator/barriers")
 partnership_id, quarter, version = require_release(
@@ -25,54 +27,62 @@ instrument = load_instrument(choices.instrument_id, choices.instrument_version)
 telling = findings["measure"].isin([*BARRIERS, "heaviest_barrier"]) & ~findings["kind"].isin(
     ["level", "change"]
 )
-palette, name = current_palette(), f"{partnership_id}_{quarter}"
+name = f"{partnership_id}_{quarter}"
 
 show_context(choices, cells)
-st.title(write_barrier_title(findings))
+st.title(derive("barrier_title", choices, lambda: write_barrier_title(findings)))
 show_findings(findings[telling], "barriers")
 
 streams, constructs, groups = st.tabs(["Evidence side by side", "What lies behind", "Groups"])
 with streams:
     st.header("Evidence side by side")
-    rows = build_stream_rows(cells)
-    show_chart(draw_rail(rows, palette), describe_rail(rows), "streams")
+    rows = derive("stream_rows", choices, lambda: build_stream_rows(cells))
+    show_chart(partial(draw_rail, rows), describe_rail(rows), "streams", choices)
     show_under_chart(
-        build_rail_table(rows),
-        cells[cells["breakdown"].eq("stream")],
+        partial(build_rail_table, rows),
+        lambda: cells[cells["breakdown"].eq("stream")],
         "Barriers from several streams",
         "Each kind of evidence gives a severity from 0 to 100. The barrier is their plain mean. How a "
         "meeting or ledger figure becomes a severity is a convention, shown below; nobody has validated it.",
         f"streams_{name}",
+        choices,
     )
-    st.subheader("Conventions in use")
-    st.table(build_convention_table(read_conventions()), border="horizontal")
+    st.subheader("How meeting and ledger figures become points")
+    st.table(
+        derive("conventions", choices, lambda: build_convention_table(read_conventions())),
+        border="horizontal",
+    )
 with constructs:
     st.header("What lies behind")
-    rows = build_construct_rows(
-        cells, [c for c in instrument.constructs if c.domain in BARRIERS], instrument.domain_titles
+    own = [construct for construct in instrument.constructs if construct.domain in BARRIERS]
+    rows = derive(
+        "construct_rows", choices, lambda: build_construct_rows(cells, own, instrument.domain_titles)
     )
-    show_chart(draw_rail(rows, palette), describe_rail(rows), "constructs")
+    show_chart(partial(draw_rail, rows), describe_rail(rows), "constructs", choices)
     show_under_chart(
-        build_rail_table(rows),
-        cells[cells["measure"].isin(rows["measure"])],
+        partial(build_rail_table, rows),
+        lambda: cells[cells["measure"].isin(rows["measure"])],
         "Scores",
         "Two questions each, turned to point the same way, 0 to 100. Shown from eight people upwards. "
         "Readiness stands beside resistance to change and is not part of it: the two are not opposites.",
         f"constructs_{name}",
+        choices,
     )
 with groups:
     st.header("Groups")
-    rows = build_group_rows(cells, BARRIERS)
-    show_chart(draw_rail(rows, palette), describe_rail(rows), "groups")
+    rows = derive("group_rows", choices, lambda: build_group_rows(cells, BARRIERS))
+    show_chart(partial(draw_rail, rows), describe_rail(rows), "groups", choices)
     st.markdown(
-        "Compare a group with itself over time. With a handful of people, the order of groups is luck."
+        "What people say in the survey. Compare a group with itself over time: with a handful of people, "
+        "the order of groups is luck."
     )
     show_under_chart(
-        build_rail_table(rows),
-        cells[cells["breakdown"].eq("group")],
+        partial(build_rail_table, rows),
+        lambda: cells[cells["breakdown"].eq("group")],
         "Disclosure",
-        "Sectors are joined until each group has five people from two organisations, once for the round.",
+        "Sectors are joined until each group has five people of two organisations without any one, once a round.",
         f"groups_{name}",
+        choices,
     )
 show_source(
     choices,

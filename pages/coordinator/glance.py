@@ -1,6 +1,7 @@
 """Quarter at a glance: how the partnership is, what changed, what cannot be told, what to look at first."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -11,9 +12,8 @@ from analytics.findings import write_headline
 from data.exports.document import Cover
 from data.exports.review import write_review
 from pages.parts.opening import open_screen, require_release, show_context
-from pages.parts.reading import load_cells, load_findings
+from pages.parts.reading import derive, load_cells, load_findings
 from pages.parts.showing import (
-    current_palette,
     show_chart,
     show_document_download,
     show_findings,
@@ -34,7 +34,7 @@ partnership_id, quarter, version = require_release(
 cells = load_cells(partnership_id, quarter, version, choices.scope)
 earlier = load_cells(partnership_id, *choices.earlier, choices.scope) if choices.earlier else cells.head(0)
 findings = load_findings(partnership_id, quarter, version, choices.scope)
-rows = build_glance_rows(cells, earlier)
+rows = derive("glance_rows", choices, lambda: build_glance_rows(cells, earlier))
 changes = findings[findings["kind"].eq("change")]
 first = findings[~findings["kind"].isin(["change", "level"])].head(FIRST_LOOK_COUNT)
 cover = Cover(
@@ -47,8 +47,8 @@ cover = Cover(
 )
 
 show_context(choices, cells)
-st.title(write_headline(findings))
-show_chart(draw_rail(rows, current_palette()), describe_rail(rows), "glance_rail")
+st.title(derive("headline", choices, lambda: write_headline(findings)))
+show_chart(partial(draw_rail, rows), describe_rail(rows), "glance_rail", choices)
 st.caption(
     "Dot: this quarter. Bar: the range the true level plausibly lies in. Ring: the quarter before. "
     "▲ ▼ which way it moved, ● steady, ○ cannot tell."
@@ -80,12 +80,13 @@ if not changes.empty:
 
 st.header("The numbers")
 show_under_chart(
-    build_rail_table(rows),
-    cells,
+    lambda: build_rail_table(rows),
+    lambda: cells,
     "Barriers from several streams",
     "A barrier is the plain mean of the evidence there is: survey, meetings, ledger. Trust and alignment "
     "come from the survey alone. The range is a 95 % interval and carries the survey’s error only.",
     f"glance_{partnership_id}_{quarter}",
+    choices,
 )
 show_source(
     choices,

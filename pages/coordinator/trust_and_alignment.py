@@ -1,5 +1,7 @@
 """Trust and alignment over time: level with its band, each quarter's own answers, what happened when."""
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.charts.rail import describe_rail, draw_rail
@@ -10,9 +12,8 @@ from analytics.instruments import STRENGTHS
 from analytics.page_titles import write_trust_title
 from analytics.wording import MEASURE_TITLES
 from pages.parts.opening import open_screen, require_release, show_context
-from pages.parts.reading import load_cells, load_events, load_findings, load_history, load_instrument
+from pages.parts.reading import derive, load_cells, load_events, load_findings, load_history, load_instrument
 from pages.parts.showing import (
-    current_palette,
     safe_table,
     say_with_shape,
     show_chart,
@@ -28,26 +29,34 @@ partnership_id, quarter, version = require_release(
 )
 cells = load_cells(partnership_id, quarter, version, choices.scope)
 history = load_history(partnership_id, choices.versions, choices.scope, STRENGTHS)
+# Other quarters may be published anew under this one: the line belongs to all versions that stand.
+standing = str(choices.versions[["quarter", "version"]].to_numpy().tolist())
 events = load_events(partnership_id, choices.scope)
 instrument = load_instrument(choices.instrument_id, choices.instrument_version)
 findings = load_findings(partnership_id, quarter, version, choices.scope)
 changes = findings[findings["kind"].eq("change")]
 
 show_context(choices, cells)
-st.title(write_trust_title(findings))
+st.title(derive("trust_title", choices, lambda: write_trust_title(findings)))
 tabs = st.tabs([*(MEASURE_TITLES[measure] for measure in STRENGTHS), "What lies behind"])
 for tab, measure in zip(tabs, STRENGTHS, strict=False):
     with tab:
         title = MEASURE_TITLES[measure]
-        waves = build_waves(history, measure, quarter)
+        waves = derive(
+            f"waves_{measure}", choices, lambda name=measure: build_waves(history, name, quarter), standing
+        )
         flags = choose_events(events, waves)
         st.header(title)
         for row in changes[changes["measure"].eq(measure)].to_dict("records"):
             st.markdown(say_with_shape(row["verdict"], row["sentence"]))
         show_chart(
-            draw_trend(waves, flags, current_palette(), END_WORDS["better"]),
+            partial(draw_trend, waves, flags, end_words=END_WORDS["better"]),
             describe_trend(waves, title),
             f"trend_{measure}",
+            choices,
+            standing,
+            len(flags),
+            str(flags["event_id"].max()),
         )
         st.caption(
             "Line and band: the level that all quarters together make likely. Dots: each quarter’s own "
@@ -58,23 +67,28 @@ for tab, measure in zip(tabs, STRENGTHS, strict=False):
             st.table(safe_table(build_event_table(flags)), border="horizontal")
         st.subheader("The numbers")
         show_under_chart(
-            build_trend_table(waves),
-            history[history["measure"].eq(measure)],
+            partial(build_trend_table, waves),
+            lambda name=measure: history[history["measure"].eq(name)],
             "Trends",
             "A level that may drift from quarter to quarter, seen through answers that carry sampling error. "
             "It draws the line; whether something changed is judged by the comparison of two quarters alone.",
             f"trend_{measure}_{partnership_id}_{quarter}",
+            choices,
+            standing,
         )
 with tabs[-1]:
     st.header("What lies behind")
     own = [construct for construct in instrument.constructs if construct.domain in STRENGTHS]
-    rows = build_construct_rows(cells, own, instrument.domain_titles)
-    show_chart(draw_rail(rows, current_palette()), describe_rail(rows), "strength_constructs")
+    rows = derive(
+        "strength_rows", choices, lambda: build_construct_rows(cells, own, instrument.domain_titles)
+    )
+    show_chart(partial(draw_rail, rows), describe_rail(rows), "strength_constructs", choices)
     show_under_chart(
-        build_rail_table(rows),
-        cells[cells["measure"].isin(rows["measure"])],
+        partial(build_rail_table, rows),
+        lambda: cells[cells["measure"].isin(rows["measure"])],
         "Scores",
         "Two questions each, turned to point the same way, 0 to 100. Shown from eight people upwards.",
         f"strength_constructs_{partnership_id}_{quarter}",
+        choices,
     )
 show_source(choices, ["survey answers of the partnership"], "Scores describe answers, not people.")

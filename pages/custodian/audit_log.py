@@ -23,4 +23,4 @@ if entries.empty:
 else:
     st.table(safe_table(build_audit_table(entries)), border="horizontal")
     st.caption(f"The newest {say_count(len(entries), 'entry', 'entries')}.")
-    show_download(entries, "audit_log", "Download these entries (CSV)")
+    show_download(lambda: entries, "audit_log", "Download these entries (CSV)")

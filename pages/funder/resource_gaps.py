@@ -1,7 +1,9 @@
 """Resource gaps: need, committed, received and spent across partnerships, by category and quarter."""
 
 from datetime import UTC, datetime
+from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts.gap_rows import (
@@ -19,9 +21,8 @@ from analytics.quarters import name_quarter
 from analytics.wording import say_count
 from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
 from pages.parts.opening import open_screen, show_nothing_yet
-from pages.parts.reading import load_programme_cells
+from pages.parts.reading import derive, load_programme_cells
 from pages.parts.showing import (
-    current_palette,
     safe_table,
     show_chart,
     show_document_download,
@@ -48,8 +49,11 @@ if not quarters:
     )
 quarter = str(choices.quarter if choices.quarter in quarters else quarters[0])
 now = cells[cells["quarter"].eq(quarter)]
-by_category, by_partnership = build_category_gaps(now), build_partnership_gaps(now)
 
+# What stands here may change under the same quarter, whenever a partnership publishes.
+state = str(pd.util.hash_pandas_object(cells[["estimate", "quarter", "version"]]).sum())
+by_category = derive("gap_categories", choices, lambda: build_category_gaps(now), state)
+by_partnership = derive("gap_partnerships", choices, lambda: build_partnership_gaps(now), state)
 covered = say_count(len(by_partnership), "partnership")
 st.caption(f"{covered} with a published ledger · {name_quarter(quarter)}")
 st.title(write_gap_title(by_category))
@@ -69,19 +73,21 @@ with st.container(horizontal=True):
 views = {
     "By category": by_category,
     "By partnership": by_partnership,
-    "Cash and in kind": build_kind_totals(now),
-    "Over the quarters": build_quarter_gaps(cells),
+    "Cash and in kind": derive("gap_kinds", choices, lambda: build_kind_totals(now), state),
+    "Over the quarters": derive("gap_quarters", choices, lambda: build_quarter_gaps(cells), state),
 }
 *tabs, perceived = st.tabs([*views, "Felt and recorded"])
 for tab, (title, gaps) in zip(tabs, views.items(), strict=True):
     with tab:
         st.header(title)
-        show_chart(draw_gaps(gaps, current_palette()), describe_gaps(gaps), f"gaps_{title}")
+        show_chart(partial(draw_gaps, gaps), describe_gaps(gaps), f"gaps_{title}", choices, state)
         name = f"{title}_{quarter}".lower().replace(" ", "_")
-        show_under_chart(build_gap_table(gaps), gaps, "Resources", METHOD, name)
+        show_under_chart(
+            partial(build_gap_table, gaps), lambda gaps=gaps: gaps, "Resources", METHOD, name, choices, state
+        )
 with perceived:
     st.header("Felt and recorded")
-    rows = build_perceived_rows(now)
+    rows = derive("gap_felt", choices, lambda: build_perceived_rows(now), state)
     if rows.empty:
         st.markdown(
             "No partnership has opened its resource barrier to the programme for this quarter. A coordinator "

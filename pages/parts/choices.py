@@ -35,12 +35,7 @@ class Choices:
     is_synthetic: bool
     instrument_id: str = ""
     instrument_version: str = ""
-
-    @property
-    def earlier(self) -> tuple[str, int] | None:
-        """Quarter and version of the release before this one."""
-        before = self.versions[self.versions["quarter"] < (self.quarter or "")]
-        return None if before.empty else (before.iloc[0]["quarter"], int(before.iloc[0]["version"]))
+    earlier: tuple[str, int] | None = None
 
 
 def show_choices(visitor: Visitor) -> Choices:
@@ -72,9 +67,16 @@ def show_choices(visitor: Visitor) -> Choices:
         version=None if standing.empty else int(standing.iloc[0]["version"]),
         versions=versions,
         is_synthetic=bool(partnerships["is_synthetic"].astype(bool).any()),
+        earlier=_find_earlier(versions, quarter),
         instrument_id="" if standing.empty else str(standing.iloc[0]["instrument_id"] or ""),
         instrument_version="" if standing.empty else str(standing.iloc[0]["instrument_version"] or ""),
     )
+
+
+def _find_earlier(versions: pd.DataFrame, quarter: str) -> tuple[str, int] | None:
+    """Quarter and version of the release before this one."""
+    before = versions[versions["quarter"] < quarter]
+    return None if before.empty else (before.iloc[0]["quarter"], int(before.iloc[0]["version"]))
 
 
 def _personas(visitor: Visitor) -> list[str]:

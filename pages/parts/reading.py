@@ -1,7 +1,7 @@
 """Cached reads of releases. Caches are shared by all visitors: reach and version are part of every key."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,7 @@ from data.stored_instruments import load_stored_instrument
 from pages.parts.visitor import programme_engine
 
 HASHES: dict[str | type[Any], Callable[[Any], Any]] = {Scope: lambda scope: scope.key}
+Thing = TypeVar("Thing")
 # How long a list of partnerships may be old. Releases themselves are always found by their version.
 LIST_SECONDS = 30
 MOST_ENTRIES = 512
@@ -101,6 +102,22 @@ def load_instrument(instrument_id: str, version: str) -> Instrument:
 @st.cache_resource(show_spinner=False)
 def _instrument(address: str, instrument_id: str, version: str) -> Instrument:
     return load_stored_instrument(programme_engine(), instrument_id, version)
+
+
+def derive(name: str, choices: Any, build: Callable[[], Thing], *more: str | int) -> Thing:
+    """What a page works out from published cells, worked out once for a version, a reach and a theme.
+
+    Nobody may change what comes back: everybody shares it.
+    """
+    ids = (choices.partnership_id, choices.quarter, choices.version, choices.earlier, *more)
+    return _derived(_address(), name, ids, choices.scope, st.context.theme.type, build)
+
+
+@st.cache_resource(max_entries=4 * MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
+def _derived(
+    address: str, name: str, ids: tuple, scope: Scope, theme: str | None, _build: Callable[[], Any]
+) -> Any:
+    return _build()
 
 
 def _address() -> str:

@@ -13,6 +13,7 @@ from analytics.quarters import name_quarter
 from data.exports.csv_text import write_csv
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
+from pages.parts.reading import derive
 from pages.parts.visitor import require_visitor
 
 # Streamlit's own colour words; the theme gives them the palette's values.
@@ -36,17 +37,32 @@ def current_palette() -> Palette:
     return choose_palette(st.context.theme.type)
 
 
-def show_chart(figure: go.Figure, alt: str, key: str) -> None:
-    """A chart as it is everywhere: our own look, no mode bar, described for those who do not see it."""
+def show_chart(
+    draw: Callable[[Palette], go.Figure], alt: str, key: str, choices: Choices, *more: str | int
+) -> None:
+    """A chart as it is everywhere: our own look, no mode bar, described for those who do not see it.
+
+    It is drawn once for a version and a theme; `more` tells charts apart that the version does not.
+    """
+    figure = derive(key, choices, lambda: draw(current_palette()), *more)
     st.plotly_chart(figure, theme=None, config=CHART_SETTINGS, alt=alt, key=key)
 
 
-def show_under_chart(table: pd.DataFrame, cells: pd.DataFrame, section: str, note: str, name: str) -> None:
+def show_under_chart(
+    build_table: Callable[[], pd.DataFrame],
+    load_numbers: Callable[[], pd.DataFrame],
+    section: str,
+    note: str,
+    name: str,
+    choices: Choices,
+    *more: str | int,
+) -> None:
     """The table, how the number is made, and the download that belong to one chart."""
-    st.table(safe_table(table), border="horizontal")
+    table = derive(f"table_{name}", choices, lambda: safe_table(build_table()), *more)
+    st.table(table, border="horizontal")
     with st.container(horizontal=True, vertical_alignment="center"):
         show_method(section, note)
-        show_download(cells, name)
+        show_download(load_numbers, name)
 
 
 def safe_table(table: pd.DataFrame) -> pd.DataFrame:
@@ -74,11 +90,13 @@ def show_method(section: str, note: str) -> None:
         )
 
 
-def show_download(frame: pd.DataFrame, name: str, label: str = "Download these numbers (CSV)") -> None:
+def show_download(
+    load_numbers: Callable[[], pd.DataFrame], name: str, label: str = "Download these numbers (CSV)"
+) -> None:
     """The numbers behind a chart; the text is made only when somebody asks for it."""
     st.download_button(
         label,
-        data=lambda: write_csv(frame),
+        data=lambda: write_csv(load_numbers()),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=f"download_{name}",
