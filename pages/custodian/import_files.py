@@ -118,7 +118,13 @@ if preview is not None and upload is not None:
         st.markdown("There is nothing to show from this file yet.")
     else:
         st.subheader("The first rows as they will be stored")
-        st.table(safe_table(preview.first_rows().astype(str).set_index("row")), border="horizontal")
+        rows = (
+            preview.first_rows()
+            .astype(str)
+            .set_index("row")
+            .rename(columns=lambda name: name.replace("_", " "))
+        )
+        st.table(safe_table(rows), border="horizontal")
     if preview.raw is not None and preview.mapping is not None:
         names = [column.name for column in preview.raw.columns]
         chosen, as_text = show_columns_form(list_fields(preview), names, write_mapping(preview.mapping))

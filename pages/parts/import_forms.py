@@ -84,7 +84,7 @@ def show_approval(texts: pd.DataFrame) -> dict[str, str]:
     for row in texts.iloc[page * PASSAGES_SHOWN : (page + 1) * PASSAGES_SHOWN].to_dict("records"):
         number = row["text_id"]
         words = st.text_area(
-            f"Passage {number}",
+            "Row {}, {}".format(*str(number).split(":", 1)) if ":" in str(number) else f"Passage {number}",
             kept.get(number, replace_personal_data(row["words"])),
             key=f"passage_{number}",
         )
