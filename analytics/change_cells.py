@@ -11,7 +11,6 @@ import pandas as pd
 from scipy.special import stdtr, stdtrit
 
 from analytics.change import judge_change, measure_change, people_needed, smallest_detectable_change
-from analytics.exposure import round_up
 from analytics.instruments import DOMAIN_DIRECTIONS
 from analytics.level import divide_or_nan, find_moments
 from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
@@ -211,7 +210,8 @@ def _test_survey_part(pair: pd.DataFrame) -> pd.DataFrame:
     first, second = (pair[name].to_numpy(dtype=float) for name in ("standard_error_before", "standard_error"))
     overlap = pair["overlap"].to_numpy(dtype=float, na_value=np.nan)
     shared = 2 * np.nan_to_num(overlap) * first * second
-    error = round_up(np.sqrt(np.maximum(first**2 + second**2 - shared, 0)))
+    # Not rounded up once more: both errors are published as they enter here, so their sum tells nothing new.
+    error = np.sqrt(np.maximum(first**2 + second**2 - shared, 0))
     n1, n2 = (pair[name].to_numpy(dtype=float) for name in ("respondent_count_before", "respondent_count"))
     welch = divide_or_nan(
         (first**2 + second**2) ** 2, divide_or_nan(first**4, n1 - 1) + divide_or_nan(second**4, n2 - 1)

@@ -20,8 +20,8 @@ TOP = 100.0  # scores run from 0 to this
 PROMISED_WIDTH = 25.0
 KEPT_WIDTH = 31.0
 # Seeing that a cell is shown tells that no answers were given that would have hidden it. Ends and floors keep
-# more room, so that what remains is still wide. Both widths were found by the enumerating attacker of
-# tests/test_disclosure.py: narrower lets it through, and so does wider, which hides more and so tells more.
+# more room, so that what remains is still wide. Both widths were found by an attacker who releases every
+# possible answer anew: narrower lets him through, and so does wider, which hides more and so tells more.
 ROOM_WIDTH = 70.0
 ERROR_STEP = 0.5  # published standard errors are rounded up to this
 
