@@ -83,6 +83,24 @@ def test_a_dry_run_says_what_it_saw_and_writes_nothing(capsys, tmp_path):
     assert run(capsys, "undo", "1")[0] == 2
 
 
+def test_a_dry_run_counts_the_rows_without_a_problem_and_a_refusal_accepts_none(capsys, tmp_path):
+    path = write_csv(tmp_path, line(), line(need="lots"), line(category="staff"))
+    _, out, _ = run(capsys, "import", path, "--dry-run", "--json")
+    assert json.loads(out)["rows_accepted"] == 2
+    code, out, _ = run(capsys, "import", path, "--json")
+    assert (code, json.loads(out)["rows_accepted"]) == (2, 0)
+
+
+def test_a_dry_run_of_another_questionnaire_counts_its_rows_and_rating_questions(capsys, tmp_path):
+    words = ["Agree", "Strongly agree", "Disagree", "Neither agree nor disagree", "Strongly disagree"] * 3
+    asked = [{"I am heard": word, "We share what we know": word} for word in words]
+    code, out, _ = run(
+        capsys, "import", write_csv(tmp_path, *asked), "--kind", "survey", "--dry-run", "--json"
+    )
+    report = json.loads(out)
+    assert (code, report["rows_accepted"], report["respondents"], report["items"]) == (0, 15, 15, 2)
+
+
 def test_a_dry_run_makes_no_database(capsys, tmp_path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'none.db'}")
     assert run(capsys, "import", write_csv(tmp_path, line()), "--dry-run")[0] == 0

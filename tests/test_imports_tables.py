@@ -5,7 +5,7 @@ import pytest
 from data.imports.batches import preview_import
 from data.imports.kinds import list_kinds
 from data.imports.mapping import parse_mapping
-from data.imports.problems import ImportRefused
+from data.imports.problems import LISTED_PER_MISTAKE, ImportRefused
 from tests.import_makers import action, attended, course, decision, happening, line, post, write_csv
 
 MAKERS = {
@@ -32,6 +32,15 @@ def test_each_kind_is_recognised_by_its_headings_and_is_whole(tmp_path, kind):
     looked = preview(tmp_path, MAKERS[kind]())
     assert (looked.kind, looked.problems, looked.needs) == (kind, [], [])
     assert looked.report()["rows_accepted"] == 1
+
+
+def test_more_bad_rows_than_are_listed_can_all_be_left_out(tmp_path):
+    rows = [line(need="lots", category=f"c{number}") for number in range(LISTED_PER_MISTAKE + 7)]
+    looked = preview(tmp_path, line(), *rows)
+    assert (looked.rows_accepted, len(looked.problems)) == (1, LISTED_PER_MISTAKE + 1)
+    without = preview(tmp_path, line(), *rows, skip_bad_rows=True)
+    assert (without.problems, without.rows_accepted) == ([], 1)
+    assert without.contents.rows_skipped == LISTED_PER_MISTAKE + 7
 
 
 @pytest.mark.parametrize("kind", sorted(MAKERS))

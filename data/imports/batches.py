@@ -74,8 +74,7 @@ def _save(
     if not preview.can_be_saved:
         needs = [Problem(None, None, need) for need in preview.needs]
         raise ImportRefused([*preview.problems, *needs])
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": IMPORT_LOCK})
+    wait_for_other_imports(connection)
     standing = find_standing_batch(connection, preview.content_key)
     if standing is not None:
         return Saved(standing, 0, preview.rows_accepted, 0, changed_nothing=True, report=preview.report())
@@ -177,6 +176,12 @@ def _close_batch(saving: Saving, preview: Preview) -> Saved:
         nothing,
         preview.report() | numbers,
     )
+
+
+def wait_for_other_imports(connection: Connection) -> None:
+    """Queue behind whoever imports or undoes an import; SQLite's write lock says so already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": IMPORT_LOCK})
 
 
 def note_in_audit(connection: Connection, action: str, subject: str) -> None:

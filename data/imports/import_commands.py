@@ -125,7 +125,7 @@ def _describe(preview: Preview) -> list[str]:
 
 
 def _refused_outcome(previews: list[Preview], refused: list[Problem]) -> Outcome:
-    report = _one_or_many([preview.report() for preview in previews])
+    report = _one_or_many([preview.report() | {"rows_accepted": 0} for preview in previews])
     report["problems"] = [problem.as_dict() for problem in refused]
     return Outcome(report, [], refused, 2)
 

@@ -5,7 +5,7 @@ A kind's module exposes `KIND`. A file that is no table (a transcript, an invita
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from data.imports.mapping import Mapping
-from data.imports.problems import Problem, list_rows
+from data.imports.problems import Problem, find_bad_rows, find_whole_file_problems, list_rows
 from data.imports.raw_table import RawTable
 from data.imports.values import (
     ReadColumn,
@@ -200,10 +200,10 @@ def finish(
     problems = [note for note in raw.notes if note.row is not None] + problems
     skipped: set[int] = set()
     if choices.skip_bad_rows:
-        skipped = {problem.row for problem in problems if problem.row is not None} | set(damaged)
+        skipped = find_bad_rows(problems) | set(damaged)
         frame = frame[~frame.index.isin(skipped)]
-        problems = [problem for problem in problems if problem.row is None]
-    good = frame[~frame.index.isin({problem.row for problem in problems})]
+        problems = find_whole_file_problems(problems)
+    good = frame[~frame.index.isin(find_bad_rows(problems))]
     return FileContents(
         kind.name,
         raw.file_format,
@@ -291,7 +291,7 @@ def _required_blanks(
 
 def _in_file_words(problem: Problem, columns: dict[str, str]) -> Problem:
     """A check speaks of fields; whoever mends the file looks for its own headings."""
-    return Problem(problem.row, columns.get(problem.column or "", problem.column), problem.message)
+    return replace(problem, column=columns.get(problem.column or "", problem.column))
 
 
 def _fill_places(frame: pd.DataFrame, choices: Choices) -> pd.DataFrame:
@@ -307,8 +307,8 @@ def _missing_places(frame: pd.DataFrame) -> list[str]:
     blank = int((frame["partnership"] == "").sum())
     if not blank:
         return []
-    how_many = "the file" if blank == len(frame) else f"{blank:,} rows"
-    return [f"partnership: nothing says which partnership {how_many} belong to; choose one or map a column"]
+    whose = "the file belongs" if blank == len(frame) else f"{blank:,} rows belong"
+    return [f"partnership: nothing says which partnership {whose} to; choose one or map a column"]
 
 
 def _missing_quarters(frame: pd.DataFrame, columns: dict[str, str]) -> tuple[list[Problem], list[str]]:

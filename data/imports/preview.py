@@ -23,7 +23,7 @@ from data.imports.kinds import (
 from data.imports.mapping import Mapping, missing_columns, write_mapping
 from data.imports.meeting_files.matching import KnownOrganisations, load_known
 from data.imports.places import TABLES
-from data.imports.problems import ImportRefused, Problem
+from data.imports.problems import ImportRefused, Problem, find_bad_rows, find_whole_file_problems
 from data.imports.raw_table import RawTable, read_head, read_raw_table
 from data.imports.recognise_kind import recognise_kind
 from data.imports.survey import read_survey
@@ -63,7 +63,11 @@ class Preview:
 
     @property
     def rows_accepted(self) -> int:
-        return self.contents.rows_read - self.contents.rows_skipped if self.can_be_saved else 0
+        """The rows that would be taken in: without a problem, in a file that has none as a whole."""
+        if find_whole_file_problems(self.problems):
+            return 0
+        taken = self.contents.rows_read - self.contents.rows_skipped
+        return max(taken - len(find_bad_rows(self.problems)), 0)
 
     def first_rows(self) -> pd.DataFrame:
         """The first rows as they will be stored, without identifiers and free text: safe to show."""

@@ -1,7 +1,7 @@
 """What is wrong with a file, where, and what is allowed: collected, never stopped at the first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # A million rows with one mistake each would bury the reader; the rest of a mistake is counted.
 LISTED_PER_MISTAKE = 200
@@ -13,12 +13,13 @@ class Problem:
     """One thing to mend. `row` is the number that the user sees in the file.
 
     The message never quotes free text or identifiers; a rating, a date or a number that is off may
-    be quoted, because it cannot be mended otherwise.
+    be quoted, because it cannot be mended otherwise. `more_rows` are those that one line counts together.
     """
 
     row: int | None
     column: str | None
     message: str
+    more_rows: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     def __str__(self) -> str:
         places = [f"row {self.row}"] if self.row is not None else []
@@ -52,4 +53,19 @@ def list_rows(rows: Iterable[int], column: str | None, messages: str | Iterable[
     rest = len(listed) - LISTED_PER_MISTAKE
     if rest <= 0:
         return listed
-    return [*listed[:LISTED_PER_MISTAKE], Problem(None, column, f"{rest:,} more rows have the same mistake")]
+    words_for_rest = f"{rest:,} more rows have the same mistake"
+    more = Problem(None, column, words_for_rest, tuple(numbers[LISTED_PER_MISTAKE:]))
+    return [*listed[:LISTED_PER_MISTAKE], more]
+
+
+def find_bad_rows(problems: Iterable[Problem]) -> set[int]:
+    """Every row with a problem, listed by itself or counted together with others."""
+    bad: set[int] = set()
+    for problem in problems:
+        bad.update(problem.more_rows if problem.row is None else (problem.row,))
+    return bad
+
+
+def find_whole_file_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems that leaving out rows does not mend."""
+    return [problem for problem in problems if problem.row is None and not problem.more_rows]

@@ -13,10 +13,11 @@ import pandas as pd
 from analytics.instruments import DONT_KNOW, Instrument, Item
 from data.imports.kinds import Choices, FileContents
 from data.imports.mapping import Mapping, Ratings, missing_columns
-from data.imports.problems import Problem, list_rows
+from data.imports.problems import Problem, find_whole_file_problems, list_rows
 from data.imports.rating_words import RatingReader
 from data.imports.raw_table import RawTable
 from data.imports.survey_columns import count_survey
+from data.imports.survey_formats.survey_table import kept_rows
 from data.imports.values import (
     ReadColumn,
     distinct,
@@ -87,7 +88,10 @@ def _unreadable(
             "say which column is which question"
         ]
     report = count_survey(raw) | ({"items": len(mapping.items)} if mapping.items else {})
-    return FileContents("survey", raw.file_format, len(raw.rows), {}, problems, needs, raw.notes, report)
+    set_aside = len(raw.rows) - len(kept_rows(raw))
+    return FileContents(
+        "survey", raw.file_format, len(raw.rows), {}, problems, needs, raw.notes, report, set_aside
+    )
 
 
 # ---------------------------------------------------------------- rows that are no answers
@@ -365,9 +369,7 @@ def _finish(
             sheets.places.index, np.concatenate([sheets.bad_rows, raw.extras.get("damaged_rows", [])])
         )
         keep, skipped = answered & ~bad, int((answered & bad).sum())
-        problems = [
-            problem for problem in problems if problem.row is None and "more rows" not in problem.message
-        ]
+        problems = find_whole_file_problems(problems)
     responses = pd.concat([sheets.places, sheets.ratings], axis=1)
     responses = responses if keep.all() else responses.loc[keep]
     frames = {"responses": responses.assign(row=responses.index)}

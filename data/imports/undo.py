@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Date, DateTime, Engine, Table, delete, exists, select, update
 
 from data.database import begin_write
-from data.imports.batches import note_in_audit
+from data.imports.batches import note_in_audit, wait_for_other_imports
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
 
@@ -26,6 +26,7 @@ def undo_batch(engine: Engine, batch_id: int) -> dict[str, Any]:
     Raises ImportRefused when there is no such batch, it is undone already, or a later file changed its rows.
     """
     with begin_write(engine) as connection:
+        wait_for_other_imports(connection)
         replaced = _check(connection, batch_id)
         releases = _releases_on(connection, batch_id)
         removed = _remove_rows(connection, batch_id, replaced)
@@ -84,7 +85,8 @@ def _releases_on(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
 
 def _remove_rows(connection: Connection, batch_id: int, replaced: list[dict[str, Any]]) -> int:
     put_back = {(each["table"], each["row"]["id"]) for each in replaced}
-    for each in replaced:
+    # The last first: a row that one file updated twice goes back to what it was before the first.
+    for each in reversed(replaced):
         table = TABLES[each["table"]]
         values = {name: _typed(table, name, value) for name, value in each["row"].items() if name != "id"}
         connection.execute(update(table).where(table.c.id == each["row"]["id"]).values(**values))
