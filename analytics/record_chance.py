@@ -29,34 +29,42 @@ def find_error_of_share(part: pd.Series, whole: pd.Series) -> Floats:
     return np.where(size > 0, np.sqrt(share * (1 - share) / adjusted), np.nan)
 
 
-def find_error_of_attendance(whole: pd.DataFrame, organisations: pd.DataFrame, by: list[str]) -> Floats:
-    """Standard error of the share of attendances: as of counts, or more where organisations differ more.
+def find_error_of_attendance(
+    whole: pd.DataFrame, organisations: pd.DataFrame, usual: pd.DataFrame, by: list[str]
+) -> Floats:
+    """Standard error of the share of attendances: as of counts, or more where a quarter's hang together.
 
     whole:          by… | expected_count | attended_count | unknown_count
-    organisations:  by… | organisation | the same
+    organisations:  by… | organisation | the same; usual: the same over the year, this quarter included
 
-    One organisation's attendances hang together, so that with three organisations or more the variance is
-    that of a ratio over clusters, and never below that of independent counts.
+    With three organisations or more the variance is that of a ratio over clusters, and never below that of
+    independent counts. What an organisation usually does is no chance, so that its quarter is held against
+    its own year; until there is a past, against everybody's quarter, which overstates it.
     """
     independent = find_error_of_share(
         whole["attended_count"], whole["expected_count"] - whole["unknown_count"]
     )
-    own = organisations.assign(
-        known=(organisations["expected_count"] - organisations["unknown_count"]).astype(float)
+    own = _count_known(organisations).merge(
+        _count_known(usual), on=[*by, "organisation"], how="left", suffixes=("", "_usual")
     )
     own = own[own["known"] > 0]
     sums = own.groupby(by)[["attended_count", "known"]].transform("sum")
-    residual = own["attended_count"] - own["known"] * sums["attended_count"] / sums["known"]
-    parts = (
-        own.assign(squares=residual**2)
-        .groupby(by)
-        .agg(clusters=("squares", "size"), squares=("squares", "sum"), known=("known", "sum"))
-    )
+    everybody = own["attended_count"] - own["known"] * sums["attended_count"] / sums["known"]
+    past = 1 - own["known"] / own["known_usual"]  # its year holds this quarter, which draws the year to it
+    itself = own["attended_count"] - own["known"] * own["attended_count_usual"] / own["known_usual"]
+    squares = (itself**2 / past.where(past > 0)).fillna(everybody**2)
+    summed = own.assign(squares=squares).groupby(by)
+    parts = summed.agg(clusters=("squares", "size"), squares=("squares", "sum"), known=("known", "sum"))
     parts = parts.reindex(pd.MultiIndex.from_frame(whole[by]) if len(by) > 1 else whole[by[0]])
     clusters = parts["clusters"].to_numpy(dtype=float)
     correction = np.where(clusters >= FEWEST_CLUSTERS, divide_or_nan(clusters, clusters - 1), np.nan)
     clustered = np.sqrt(correction * parts["squares"].to_numpy()) / parts["known"].to_numpy()
     return np.fmax(independent, clustered)
+
+
+def _count_known(attendance: pd.DataFrame) -> pd.DataFrame:
+    known = (attendance["expected_count"] - attendance["unknown_count"]).astype(float)
+    return attendance.drop(columns=["expected_count", "unknown_count"]).assign(known=known)
 
 
 def find_error_of_median(waits: pd.DataFrame) -> Floats:

@@ -7,7 +7,10 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from analytics.meeting_series_cells import build_meeting_series_cells
 from analytics.meetings import (
+    AGE_BANDS_DAYS,
+    OLDEST_BAND,
     count_decisions,
     measure_attendance,
     measure_days_to_decision,
@@ -30,6 +33,10 @@ FEWEST_OF_A_FAMILY_SECTOR = 2  # people; one alone is never singled out
 LOOK_BACK_DAYS = 365  # actions due and matters raised in the year up to the quarter's end: a convention
 LOOKING_BACK = ("actions_closed_on_time_share", "median_days_to_decision")  # measures over that year
 ERROR_DIGITS = 4
+FOLLOWED_COUNTS = (
+    "action_count", "due_count", "closed_on_time_count", "open_count", "overdue_count",
+    "carried_forward_count", "times_carried_forward",
+)  # fmt: skip
 AMOUNTS = {
     "need": "need_amount",
     "committed": "committed_amount",
@@ -50,7 +57,7 @@ class Records:
     """What is recorded of a batch of partnerships up to a day, as loaded; each frame has partnership_id.
 
     attendance:  meeting_id | held_on | organisation (| sector) | person | presence | expected | talk_seconds
-    meetings:    meeting_id | held_on | quorum_count
+    meetings:    meeting_id | held_on | series | quorum_count | minutes_sent_on | child_voice_recorded
     actions:     owner | agreed_on | due_on | closed_on | state | carried_forward_count
     decisions:   raised_on | decided_on | state | deferred_count
     lines:       quarter | organisation | category | currency | in_kind | need_original … spent
@@ -121,6 +128,7 @@ def _within(frame: pd.DataFrame, column: str, first: date, last: date) -> pd.Dat
 
 
 def _meeting_cells(records: Records, first_day: date, last_day: date) -> Iterable[pd.DataFrame]:
+    yield from build_meeting_series_cells(records.attendance, records.meetings, first_day, last_day)
     seats = _within(records.attendance, "held_on", first_day, last_day)
     meetings = _within(records.meetings, "held_on", first_day, last_day)
     if len(meetings):
@@ -135,7 +143,11 @@ def _meeting_cells(records: Records, first_day: date, last_day: date) -> Iterabl
     share = "attendance_share"
     came = measure_attendance(seats, BY)
     each_came = measure_attendance(seats, [*BY, "organisation"])
-    came = came.assign(error=find_error_of_attendance(came, each_came, BY))
+    since = last_day - timedelta(days=LOOK_BACK_DAYS)
+    year = _within(records.attendance, "held_on", since, last_day)
+    year = merge_families(year[year["organisation"].notna()])
+    usual = measure_attendance(year, [*BY, "organisation"])
+    came = came.assign(error=find_error_of_attendance(came, each_came, usual, BY))
     yield _cells(came, share, share, "share_0_to_1", "partnership", None, counts, "error")
     yield _cells(each_came, share, share, "share_0_to_1", "partnership", "organisation", counts)
     yield from _voice_cells(seats)
@@ -187,7 +199,7 @@ def _log_cells(records: Records, last_day: date) -> Iterable[pd.DataFrame]:
             error=find_error_of_share(followed["closed_on_time_count"], followed["due_count"])
         )
         share = "closed_on_time_share"
-        counts = ["action_count", "due_count", "open_count", "overdue_count", "times_carried_forward"]
+        counts = [*FOLLOWED_COUNTS, *AGE_BANDS_DAYS, OLDEST_BAND]
         yield _cells(
             followed, share, f"actions_{share}", "share_0_to_1", "partnership", None, counts, "error"
         )
@@ -202,7 +214,8 @@ def _log_cells(records: Records, last_day: date) -> Iterable[pd.DataFrame]:
         measure = "median_days_to_decision"
         yield _cells(waits, "median_days", measure, "days", "partnership", None, counts, "error")
         put_off = count_decisions(decisions, BY)
-        yield _cells(put_off, "deferred_share", "deferred_share", "share_0_to_1", "partnership")
+        counts = ["decision_count", "decided_count", "open_count", "ever_deferred_count"]
+        yield _cells(put_off, "deferred_share", "deferred_share", "share_0_to_1", "partnership", None, counts)
 
 
 # ---------------------------------------------------------------- ledger, posts, courses

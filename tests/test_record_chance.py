@@ -50,14 +50,16 @@ def test_a_share_of_nothing_has_no_error():
     assert np.isnan(share_error(0, 0))
 
 
-def attendance_error(attended, expected=3):
+def attendance_error(attended, usually=None):
+    """Of organisations expected three times a quarter; usually: their attendances in a year of twelve."""
     each = pd.DataFrame({"partnership_id": 1, "attended_count": attended, "unknown_count": 0}).assign(
-        expected_count=expected, organisation=range(len(attended))
+        expected_count=3, organisation=range(len(attended))
     )
+    year = each if usually is None else each.assign(attended_count=usually, expected_count=12)
     whole = each.groupby("partnership_id", as_index=False)[
         ["attended_count", "expected_count", "unknown_count"]
     ].sum()
-    return find_error_of_attendance(whole, each, BY)[0]
+    return find_error_of_attendance(whole, each, year, BY)[0]
 
 
 def test_organisations_that_always_or_never_come_make_attendance_less_certain():
@@ -66,6 +68,18 @@ def test_organisations_that_always_or_never_come_make_attendance_less_certain():
     # variance of a mean of six equal clusters of shares 1 and 0
     expected = np.std([1, 1, 1, 1, 0, 0], ddof=1) / np.sqrt(6)
     assert attendance_error(apart) == pytest.approx(expected)
+
+
+def test_organisations_that_do_as_they_usually_do_are_no_chance():
+    assert attendance_error([3, 3, 3, 3, 0, 0], usually=[12, 12, 12, 12, 0, 0]) == share_error(12, 18)
+
+
+def test_organisations_that_stay_away_for_a_quarter_make_attendance_less_certain():
+    usually = [9, 9, 9, 9, 3, 3]  # of 12; without this quarter, 6 and 3 of 9
+    found = attendance_error([3, 3, 3, 3, 0, 0], usually)
+    squares = (4 * 0.75**2 + 2 * 0.75**2) / (1 - 3 / 12)
+    assert found == pytest.approx(np.sqrt(6 / 5 * squares) / 18)
+    assert found > share_error(12, 18)
 
 
 def test_two_organisations_say_nothing_of_how_organisations_differ():
@@ -228,8 +242,8 @@ def test_records_taken_as_exact_would_announce_chance(quarters, measure):
 
 def test_without_recorded_errors_the_change_carries_the_surveys_error_alone(quarters):
     judged = judge(quarters, standard_error=0.0)
-    # two streams, and √(3² + 3²) rounded up to a half
-    assert set(judged["standard_error_of_change"]) == {4.5 / 2}
+    assert judged["survey_error"].between(3 * np.sqrt(2), 4.5).all()
+    assert (judged["standard_error_of_change"] == judged["survey_error"] / 2).all()  # two streams
     assert set(judged["fixed_squared_error"]) == {0.0}
     unknown = judge(quarters, standard_error=np.nan)
     pd.testing.assert_frame_equal(judged, unknown)
