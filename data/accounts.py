@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     _page("coordinator/glance", "Quarter at a glance", "coordinator", "partner"),
     _page("coordinator/barriers", "Barriers", "coordinator", "partner"),
     _page("coordinator/trust_and_alignment", "Trust and alignment", "coordinator", "partner"),
+    _page("coordinator/meetings", "Meetings", "coordinator", "partner"),
     _page("coordinator/actions", "Actions", "coordinator", "facilitator", "partner"),
     _page("funder/resource_gaps", "Resource gaps", "funder"),
     _page("facilitator/workshop_agenda", "Workshop agenda", "facilitator", "coordinator"),

@@ -186,11 +186,13 @@ def load_records(connection: Connection, partnership_ids: Sequence[int]) -> Reco
 
 
 def load_meetings(connection: Connection, partnership_ids: Sequence[int]) -> pd.DataFrame:
-    """returns:  partnership_id | meeting_id | held_on | series | quorum_count | scheduled_minutes"""
+    """returns:  partnership_id | meeting_id | held_on | series | quorum_count | scheduled_minutes |
+    minutes_sent_on | child_voice_recorded"""
     table = TABLES["meeting"]
     columns = [
         table.c.partnership_id, table.c.id.label("meeting_id"), table.c.held_on, table.c.series,
-        table.c.quorum_count, table.c.scheduled_minutes,
+        table.c.quorum_count, table.c.scheduled_minutes, table.c.minutes_sent_on,
+        table.c.child_voice_recorded,
     ]  # fmt: skip
     return _load(connection, select(*columns).order_by(table.c.id), table, partnership_ids)
 

@@ -51,7 +51,8 @@ def no_records(**frames: list[dict[str, Any]]) -> Records:
 
 RECORD_COLUMNS = {
     "attendance": ["meeting_id", "held_on", "organisation", "person", "presence", "expected", "talk_seconds"],
-    "meetings": ["meeting_id", "held_on", "quorum_count"],
+    "meetings": ["meeting_id", "held_on", "series", "quorum_count", "minutes_sent_on",
+                 "child_voice_recorded"],
     "actions": ["owner", "agreed_on", "due_on", "closed_on", "state", "carried_forward_count"],
     "decisions": ["raised_on", "decided_on", "state", "deferred_count"],
     "lines": ["quarter", "organisation", "category", "currency", "in_kind", "need_original", "need",

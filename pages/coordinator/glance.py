@@ -11,6 +11,7 @@ from analytics.charts.tables import build_rail_table
 from analytics.findings import write_headline
 from data.exports.document import Cover
 from data.exports.review import write_review
+from pages.parts.how_sure import show_sureness
 from pages.parts.opening import open_screen, require_release, show_context
 from pages.parts.reading import derive, load_cells, load_findings
 from pages.parts.showing import (
@@ -54,6 +55,7 @@ st.caption(
     "▲ ▼ which way it moved, ● steady, ○ cannot tell."
 )
 
+show_sureness(cells, choices)
 show_document_download(
     "Download the one-page review (DOCX)",
     lambda: write_review(cells, earlier, findings, cover),

@@ -1,0 +1,228 @@
+"""Published cells → what the meetings page draws and lists: series, organisations, voice, follow-through."""
+
+import numpy as np
+import pandas as pd
+
+from analytics.charts.control_chart import SIGNAL_WORDS
+from analytics.charts.rail import RAIL_COLUMNS
+from analytics.control_chart import FEWEST_FOR_FIRM_LIMITS, classify_points
+from analytics.meetings import AGE_BANDS_DAYS, OLDEST_BAND
+from analytics.wording import say_count, say_share
+
+PERCENT = 100.0
+RULES_IN_WORDS = (
+    "A meeting stands out when it lies outside the dashed limits, when seven in a row rise or fall, when two "
+    "of three in a row lie near one limit, or when seven in a row lie on one side of the mean. Anything else "
+    "is ordinary ups and downs, and asks for no explanation."
+)
+VERDICT_WORDS = {"improvement": "better than usual", "concern": "worse than usual"}
+AGE_WORDS = {name: f"{name.removeprefix('open_').replace('_to_', '–')} days" for name in AGE_BANDS_DAYS} | {
+    OLDEST_BAND: f"more than {max(AGE_BANDS_DAYS.values())} days"
+}
+FOLLOWED = (
+    "median_days_to_decision",
+    "deferred_share",
+    "actions_closed_on_time_share",
+    "actions_open_count",
+    "actions_overdue_count",
+)
+OF_MINUTES = ("minutes_turnaround_days", "child_voice_share")
+FOLLOW_COLUMNS = ["What", "This quarter"]
+
+
+def build_meeting_points(cells: pd.DataFrame, measure: str, improvement: str) -> pd.DataFrame:
+    """The meetings of a measure in order, with mean, limits and what signals; shares in percent.
+
+    returns:  label | value | mean | lower_limit | upper_limit | signal | verdict | limits_are_trial
+    """
+    own = cells[cells["measure"].eq(measure) & cells["breakdown"].eq("meeting")]
+    is_share = own["unit"].eq("share_0_to_1")
+    series = pd.DataFrame(
+        {
+            "day": own["group"].astype(str),
+            "value": own["estimate"].where(~is_share, own["estimate"] * PERCENT),
+        }
+    ).astype({"value": float})
+    points = classify_points(series, "value", "day", improvement, [])
+    # Nobody can come more than always: limits are drawn only as far as the measure goes.
+    highest = PERCENT if is_share.any() else np.inf
+    return points.assign(
+        label=[say_meeting_day(day) for day in points["day"]],
+        lower_limit=points["lower_limit"].clip(lower=0.0),
+        upper_limit=points["upper_limit"].clip(upper=highest),
+    )
+
+
+def say_meeting_day(group: str) -> str:
+    """ "2026-07-14 · board" as "14 Jul 2026 · board"."""
+    day = pd.Timestamp(group[:10])
+    return f"{day.day} {day:%b %Y}{group[10:]}"
+
+
+def say_last_meeting(points: pd.DataFrame, unit_words: str) -> str:
+    """The verdict on the latest meeting in words; none while limits are trial limits."""
+    if points.empty:
+        return "No meeting with these records is published."
+    last = points.iloc[-1]
+    said = f"Latest meeting, {last['label']}: {last['value']:.0f} {unit_words}"
+    if last["limits_are_trial"]:
+        return (
+            f"{said}. Only {say_count(len(points), 'meeting')} so far: these are trial limits, firm from "
+            f"{FEWEST_FOR_FIRM_LIMITS} meetings on, and no verdict is given."
+        )
+    signal = SIGNAL_WORDS.get(str(last["signal"]))
+    if signal is None:
+        return f"{said}, within the usual range."
+    return f"{said}, {VERDICT_WORDS.get(str(last['verdict']), 'unusual')}: {signal}."
+
+
+def build_point_table(points: pd.DataFrame, unit_words: str) -> pd.DataFrame:
+    """The meetings of a control chart as text, newest first."""
+    newest = points.iloc[::-1].to_dict("records")
+    return pd.DataFrame(
+        {
+            "Meeting": [row["label"] for row in newest],
+            "Value": [f"{row['value']:.0f} {unit_words}" for row in newest],
+            "Usual range": [_say_limits(row) for row in newest],
+            "Stands out?": [SIGNAL_WORDS.get(str(row["signal"]), "no") for row in newest],
+        }
+    ).set_index("Meeting")
+
+
+def _say_limits(row: dict) -> str:
+    if pd.isna(row["lower_limit"]):
+        return "–"
+    trial = " (trial)" if row["limits_are_trial"] else ""
+    return f"{row['lower_limit']:.0f}–{row['upper_limit']:.0f}{trial}"
+
+
+def build_organisation_rows(cells: pd.DataFrame) -> pd.DataFrame:
+    """Each organisation's attendance over those meetings it was expected at, as the rows of a rail."""
+    own = cells[cells["measure"].eq("attendance_share") & cells["breakdown"].eq("organisation")]
+    rows = own.sort_values(["estimate", "group"], ascending=[False, True]).assign(
+        section="Came to the meetings they were expected at, % – further right is more often",
+        label=own["group"],
+        estimate=own["estimate"].astype(float) * PERCENT,
+        low=np.nan,
+        high=np.nan,
+        previous=np.nan,
+        verdict=None,
+        start_word="never",
+        end_word="always",
+    )
+    return rows[[*RAIL_COLUMNS, "detail"]].reset_index(drop=True)
+
+
+def build_organisation_table(rows: pd.DataFrame) -> pd.DataFrame:
+    listed = rows.to_dict("records")
+    return pd.DataFrame(
+        {
+            "Organisation": rows["label"],
+            "Came": [f"{r['detail']['attended_count']:.0f}" for r in listed],
+            "Expected": [f"{r['detail']['expected_count']:.0f}" for r in listed],
+            "By deputy": [f"{r['detail']['deputy_count']:.0f}" for r in listed],
+            "Not known": [f"{r['detail']['unknown_count']:.0f}" for r in listed],
+            "Share": [say_share(r["estimate"] / PERCENT) for r in listed],
+        }
+    ).set_index("Organisation")
+
+
+def build_voice_rows(cells: pd.DataFrame) -> pd.DataFrame:
+    """Each organisation's share of talk beside its share of seats, in percent, in the order of names.
+
+    returns:  organisation | talk | seats
+    """
+    own = cells[cells["measure"].isin(["talk_share", "seat_share"]) & cells["breakdown"].eq("organisation")]
+    wide = own.pivot(index="group", columns="measure", values="estimate").astype(float) * PERCENT
+    wide = wide.reindex(columns=["talk_share", "seat_share"]).dropna(how="all").sort_index()
+    return pd.DataFrame(
+        {
+            "organisation": wide.index.astype(str),
+            "talk": wide["talk_share"].to_numpy(),
+            "seats": wide["seat_share"].to_numpy(),
+        }
+    )
+
+
+def build_voice_table(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Organisation": rows["organisation"],
+            "Share of talk": [_percent_or_dash(value) for value in rows["talk"]],
+            "Share of seats": [_percent_or_dash(value) for value in rows["seats"]],
+        }
+    ).set_index("Organisation")
+
+
+def _percent_or_dash(value: float) -> str:
+    return "–" if pd.isna(value) else say_share(value / PERCENT)
+
+
+def build_follow_table(cells: pd.DataFrame) -> pd.DataFrame:
+    """What became of matters raised and actions agreed, as text."""
+    decided, deferred = find_whole(cells, "median_days_to_decision"), find_whole(cells, "deferred_share")
+    closed = find_whole(cells, "actions_closed_on_time_share")
+    rows: list[tuple[str, str]] = []
+    if deferred:
+        known = deferred["detail"]
+        rows += [
+            ("Matters raised in the year", _count(known, "decision_count")),
+            ("Of these decided", _count(known, "decided_count")),
+            ("Put off at least once", _count(known, "ever_deferred_count")),
+        ]
+    if decided:
+        waiting = decided["detail"].get("undecided_count", 0)
+        words = f"{decided['estimate']:.0f} days, with {waiting:.0f} still waiting counted as waiting"
+        rows.append(("Half were decided within", words))
+    if closed:
+        known = closed["detail"]
+        on_time = f"{say_share(closed['estimate'])} of {known.get('due_count', 0):.0f} due"
+        rows += [
+            ("Actions closed on time", on_time),
+            ("Actions still open", _count(known, "open_count")),
+            ("Open and past their date", _count(known, "overdue_count")),
+            ("Carried forward at least once", _count(known, "carried_forward_count")),
+        ]
+        rows += [(f"Open for {words}", _count(known, name)) for name, words in AGE_WORDS.items()]
+    return pd.DataFrame(rows, columns=FOLLOW_COLUMNS).set_index("What")
+
+
+def build_minutes_table(cells: pd.DataFrame) -> pd.DataFrame:
+    """How soon minutes went out and how often the child's voice was recorded, as text."""
+    rows: list[tuple[str, str]] = []
+    sent, voice = find_whole(cells, "minutes_turnaround_days"), find_whole(cells, "child_voice_share")
+    if sent:
+        rows.append(("Half of the minutes went out within", f"{sent['estimate']:.0f} days of the meeting"))
+        rows.append(
+            ("Meetings whose minutes have a date", _of_meetings(sent["detail"], "minutes_known_count"))
+        )
+    if voice:
+        rows.append(("Meetings that recorded the child’s voice", say_share(voice["estimate"])))
+        known = _of_meetings(voice["detail"], "child_voice_known_count")
+        rows.append(("Meetings of which this is known", known))
+    return pd.DataFrame(rows, columns=FOLLOW_COLUMNS).set_index("What")
+
+
+def _of_meetings(detail: dict, name: str) -> str:
+    return f"{detail[name]:.0f} of {detail['meeting_count']:.0f}"
+
+
+def _count(detail: dict, name: str) -> str:
+    return f"{detail[name]:.0f}" if name in detail else "–"
+
+
+def find_whole(cells: pd.DataFrame, measure: str) -> dict | None:
+    """The whole-partnership cell of a measure; None where it holds nothing."""
+    own = cells[cells["measure"].eq(measure) & cells["breakdown"].eq("whole") & cells["estimate"].notna()]
+    return None if own.empty else own.iloc[0].to_dict()
+
+
+def write_meeting_title(cells: pd.DataFrame) -> str:
+    """How often organisations came, and whether the child's voice was recorded."""
+    came, voice = find_whole(cells, "attendance_share"), find_whole(cells, "child_voice_share")
+    if came is None:
+        return "No meetings are recorded for this quarter"
+    title = f"Organisations came {say_share(came['estimate'])} of the times they were expected"
+    if voice is None:
+        return title
+    return f"{title}; the child’s voice is in {say_share(voice['estimate'])} of meetings"

@@ -1,0 +1,17 @@
+"""The panel “How sure are we?”: this partnership's own figures, in plain words."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics.how_sure import explain_sureness
+from pages.parts.choices import Choices
+from pages.parts.opening import escape_markdown
+from pages.parts.reading import derive
+
+
+def show_sureness(cells: pd.DataFrame, choices: Choices) -> None:
+    """Closed until somebody asks; the same numbers as the table, said."""
+    sentences = derive("sureness", choices, lambda: explain_sureness(cells))
+    with st.expander("How sure are we?"):
+        st.markdown("\n".join(f"- {escape_markdown(sentence)}" for sentence in sentences))
+        st.page_link("pages/about/reading.py", label="How to read these numbers")

@@ -1,0 +1,257 @@
+"""Cells of single meetings, what the meetings page makes of them, and the words of “How sure are we?”."""
+
+import re
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+
+from analytics.charts.balance import describe_balance, draw_balance
+from analytics.charts.control_chart import describe_control_chart
+from analytics.charts.meeting_rows import (
+    build_follow_table,
+    build_meeting_points,
+    build_minutes_table,
+    build_organisation_rows,
+    build_organisation_table,
+    build_voice_rows,
+    build_voice_table,
+    say_last_meeting,
+    write_meeting_title,
+)
+from analytics.charts.palette import LIGHT
+from analytics.how_sure import NOT_CARRIED, explain_sureness
+from analytics.recorded_cells import build_recorded_cells
+from tests.builders import no_records
+from tests.release_makers import cell, cells, quarter_cells
+
+FIRST, AFTER = date(2026, 7, 1), date(2026, 10, 1)
+
+
+def meeting(number, held_on, **known):
+    return {"partnership_id": 1, "meeting_id": number, "held_on": held_on, "series": "board"} | known
+
+
+def seat(number, organisation, presence="present", **known):
+    row = {"partnership_id": 1, "meeting_id": number, "held_on": date(2026, 7, 14), "person": organisation}
+    return row | {"organisation": organisation, "presence": presence, "expected": True} | known
+
+
+def build(meetings, seats=()):
+    records = no_records(meetings=list(meetings))
+    columns = [*records.attendance.columns, "sector"]
+    attendance = pd.DataFrame(list(seats), columns=columns)
+    built = build_recorded_cells(
+        type(records)(**vars(records) | {"attendance": attendance}), "2026-Q3", FIRST, AFTER
+    )
+    return built.set_index(["measure", "breakdown", "group"])["estimate"].to_dict(), built
+
+
+def test_each_meeting_has_the_share_of_organisations_that_came_of_those_expected():
+    seats = [seat(1, "police"), seat(1, "health", "absent"), seat(1, "school", "deputy"),
+             seat(1, "housing", "unknown"), seat(1, "visitor", expected=False)]  # fmt: skip
+    found, _ = build([meeting(1, date(2026, 7, 14))], seats)
+    assert found["attendance_share", "meeting", "2026-07-14"] == pytest.approx(2 / 3)
+
+
+def test_a_parent_is_in_no_single_meetings_share():
+    seats = [seat(1, "police"), seat(1, "Ann", "absent", sector="parents and carers")]
+    found, _ = build([meeting(1, date(2026, 7, 14))], seats)
+    assert found["attendance_share", "meeting", "2026-07-14"] == 1.0
+
+
+def test_two_meetings_on_a_day_are_told_apart_by_their_series():
+    day = date(2026, 7, 14)
+    found, _ = build(
+        [meeting(1, day), meeting(2, day, series="panel")], [seat(1, "police"), seat(2, "police", "absent")]
+    )
+    assert found["attendance_share", "meeting", "2026-07-14 · board"] == 1.0
+    assert found["attendance_share", "meeting", "2026-07-14 · panel"] == 0.0
+
+
+def test_the_series_reaches_back_two_years_and_not_past_the_quarter():
+    days = [date(2024, 9, 30), date(2024, 10, 1), date(2026, 9, 30), date(2026, 10, 1)]
+    sent = [meeting(n, day, minutes_sent_on=day + timedelta(days=4)) for n, day in enumerate(days)]
+    found, _ = build(sent)
+    kept = [group for measure, breakdown, group in found if breakdown == "meeting"]
+    assert kept == ["2024-10-01", "2026-09-30"]
+
+
+def test_minutes_turnaround_is_the_median_of_the_quarters_meetings_that_have_a_date():
+    day = date(2026, 7, 14)
+    waits = [(1, 3), (2, 5), (3, 40)]
+    meetings = [
+        meeting(n, day + timedelta(days=n), minutes_sent_on=day + timedelta(days=n + w)) for n, w in waits
+    ]
+    found, built = build([*meetings, meeting(9, date(2026, 8, 9)), meeting(8, date(2026, 5, 9))])
+    assert found["minutes_turnaround_days", "whole", "whole"] == 5
+    detail = built[built["measure"].eq("minutes_turnaround_days") & built["breakdown"].eq("whole")]["detail"]
+    assert detail.iloc[0]["minutes_known_count"] == 3
+    assert detail.iloc[0]["meeting_count"] == 4
+
+
+def test_the_childs_voice_is_a_share_of_the_meetings_where_it_is_known():
+    known = [True, False, True, None]
+    found, _ = build(
+        meeting(n, date(2026, 7, n + 1), child_voice_recorded=value) for n, value in enumerate(known)
+    )
+    assert found["child_voice_share", "whole", "whole"] == pytest.approx(2 / 3)
+
+
+def test_meetings_without_attendance_or_minutes_give_no_empty_cells():
+    found, _ = build([meeting(1, date(2026, 7, 14))])
+    assert not [key for key in found if key[1] == "meeting"]
+    assert ("child_voice_share", "whole", "whole") not in found
+
+
+# ---------------------------------------------------------------- the page's rows and words
+
+
+def series(*shares, measure="attendance_share", unit="share_0_to_1"):
+    first = date(2026, 1, 1)
+    return cells(
+        *[
+            cell(measure, "meeting", str(first + timedelta(days=7 * place)), unit=unit, estimate=share)
+            for place, share in enumerate(shares)
+        ]
+    )
+
+
+def test_fewer_than_thirteen_meetings_have_trial_limits_and_no_verdict():
+    points = build_meeting_points(series(0.5, 0.6, 0.7), "attendance_share", "increase")
+    said = say_last_meeting(points, "% of organisations")
+    assert "15 Jan 2026: 70 % of organisations" in said
+    assert "Only 3 meetings so far" in said
+    assert "no verdict" in said
+
+
+def test_a_collapse_at_the_last_of_many_meetings_is_said_to_be_worse_than_usual():
+    points = build_meeting_points(series(*[0.8, 0.9] * 7, 0.1), "attendance_share", "increase")
+    assert "worse than usual: outside the limits" in say_last_meeting(points, "%")
+    assert "outside the limits" in describe_control_chart(points, "%")
+
+
+def test_ordinary_ups_and_downs_are_called_so():
+    points = build_meeting_points(series(*[0.8, 0.9] * 8), "attendance_share", "increase")
+    assert "within the usual range" in say_last_meeting(points, "%")
+    assert points["upper_limit"].max() <= 100
+
+
+def test_without_meetings_the_series_says_so():
+    points = build_meeting_points(series(), "attendance_share", "increase")
+    assert points.empty
+    assert say_last_meeting(points, "%") == "No meeting with these records is published."
+
+
+def test_organisations_stand_by_how_often_they_came():
+    counts = {"attended_count": 1, "expected_count": 4, "deputy_count": 0, "unknown_count": 0}
+    published = cells(
+        cell("attendance_share", "organisation", "Schools", estimate=0.25, detail=counts),
+        cell(
+            "attendance_share", "organisation", "Police", estimate=1.0, detail=counts | {"attended_count": 4}
+        ),
+    )
+    rows = build_organisation_rows(published)
+    assert rows["label"].tolist() == ["Police", "Schools"]
+    assert build_organisation_table(rows).loc["Schools"].to_list() == ["1", "4", "0", "0", "25 %"]
+
+
+def test_talk_stands_beside_seats_in_chart_table_and_description():
+    rows = build_voice_rows(
+        cells(
+            cell("talk_share", "organisation", "Police <b>", estimate=0.6),
+            cell("seat_share", "organisation", "Police <b>", estimate=0.25),
+            cell("seat_share", "organisation", "Schools", estimate=0.75),
+        )
+    )
+    assert build_voice_table(rows).loc["Schools"].to_list() == ["–", "75 %"]
+    assert "Police <b>: 60 % of the talk, 25 % of the seats." in describe_balance(rows)
+    figure = draw_balance(rows, LIGHT)
+    assert "Police &lt;b&gt;" in [note.text for note in figure.layout.annotations]
+    assert list(figure.data[0].x) == [25, 75]
+
+
+def test_a_meeting_without_recorded_talk_draws_an_empty_chart_that_says_so():
+    rows = build_voice_rows(cells())
+    assert "no talk" in describe_balance(rows)
+    assert "No talk is recorded." in [note.text for note in draw_balance(rows, LIGHT).layout.annotations]
+
+
+def test_follow_through_says_what_is_still_waiting():
+    raised = {"decision_count": 24, "decided_count": 22, "ever_deferred_count": 12}
+    agreed = {"due_count": 37, "open_count": 10, "open_over_90": 4}
+    published = cells(
+        cell("median_days_to_decision", estimate=26, detail={"undecided_count": 2}),
+        cell("deferred_share", estimate=0.5, detail=raised),
+        cell("actions_closed_on_time_share", estimate=0.7, detail=agreed),
+    )  # fmt: skip
+    table = build_follow_table(published)["This quarter"]
+    assert table["Half were decided within"] == "26 days, with 2 still waiting counted as waiting"
+    assert table["Actions closed on time"] == "70 % of 37 due"
+    assert table["Open for more than 90 days"] == "4"
+    assert table["Put off at least once"] == "12"
+
+
+def test_minutes_say_of_how_many_meetings_it_is_known():
+    detail = {"meeting_count": 3, "minutes_known_count": 2, "child_voice_known_count": 3}
+    published = cells(
+        cell("minutes_turnaround_days", estimate=9, detail=detail),
+        cell("child_voice_share", estimate=2 / 3, detail=detail),
+    )
+    table = build_minutes_table(published)["This quarter"]
+    assert table["Meetings whose minutes have a date"] == "2 of 3"
+    assert table["Meetings that recorded the child’s voice"] == "67 %"
+
+
+def test_the_title_is_the_message():
+    published = cells(cell("attendance_share", estimate=0.74), cell("child_voice_share", estimate=0.5))
+    assert write_meeting_title(published) == (
+        "Organisations came 74 % of the times they were expected; the child’s voice is in 50 % of meetings"
+    )
+    assert write_meeting_title(cells()) == "No meetings are recorded for this quarter"
+
+
+# ---------------------------------------------------------------- how sure are we?
+
+
+def test_sureness_is_said_with_the_partnerships_own_figures():
+    said = "\n".join(explain_sureness(quarter_cells()))
+    assert "15 of 18 people who were asked answered (83 %). What the other 3 think is not known" in said
+    assert "communication 9" in said
+    assert "alignment 12" in said
+    assert "resources comes out heaviest in 97 % of the draws: that is enough" in said
+    assert "Leave out any one organisation, and the same barrier still weighs most." in said
+    assert "probably have shown, in points: communication 14" in said
+    assert "alignment “fairly agreed”" in said
+    assert NOT_CARRIED in said
+
+
+def test_people_needed_are_said_only_where_there_are_some():
+    more = {"smallest_detectable_change": 21.1, "more_people_per_round": 53, "same_people_needed": 20}
+    none = {"smallest_detectable_change": 10.1, "more_people_per_round": 0, "same_people_needed": -1}
+    published = cells(
+        cell("trust", "change", "2026-Q2", detail=more), cell("resources", "change", "2026-Q2", detail=none)
+    )
+    said = "\n".join(explain_sureness(published))
+    assert "more people in each round: trust 53. Or the same people both times: trust 20." in said
+    assert "resources 0" not in said
+
+
+def test_equal_barriers_are_not_put_in_order():
+    shares = {"communication": 0.4, "resources": 0.35, "change_resistance": 0.25}
+    published = cells(cell("heaviest_barrier", verdict="about_the_same", detail=shares))
+    assert "the barriers are called about the same" in "\n".join(explain_sureness(published))
+
+
+def test_where_nothing_may_be_shown_no_number_is_said():
+    said = explain_sureness(cells(cell("participation"), cell("trust")))
+    own_words = [sentence for sentence in said if "agree is judged" not in sentence]
+    assert "Who answered is not shown: too few or no answers." in own_words
+    assert not re.search(r"\d", " ".join(own_words))
+
+
+def test_explaining_leaves_the_cells_as_they_were():
+    published = quarter_cells()
+    before = published.copy(deep=True)
+    explain_sureness(published)
+    pd.testing.assert_frame_equal(published, before)
