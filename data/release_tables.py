@@ -17,6 +17,7 @@ from analytics.partition import SMALLEST_GROUP
 from analytics.release import METHOD_VERSION, Built
 from analytics.survey_cells import identify_organisations
 from analytics.versions import Sheet, name_sheets, refuse_version
+from analytics.wording import MEASURE_TITLES, say_money, say_points, say_share
 from data.imports.bulk_insert import insert_table
 from data.release_batches import CELL, RELEASE, TABLES, Key, ReleaseBatch, load_frame, load_versions
 
@@ -242,32 +243,56 @@ def _of_survey(cells: pd.DataFrame) -> pd.DataFrame:
     return kept[columns].astype({"estimate": float, "respondent_count": float})
 
 
+MOST_MOVED_SAID = 6
+
+
 def describe_change(before: pd.DataFrame, after: pd.DataFrame) -> str:
-    """What a new version changes, in words: people, then the measures that moved."""
+    """What a new version changes, in words: people, then the measures that read differently."""
     keys = ["measure", "breakdown", "group"]
-    both = after[[*keys, "estimate", "respondent_count"]].merge(
-        before[[*keys, "estimate", "respondent_count"]], on=keys, how="outer", suffixes=("", "_before")
+    both = after[[*keys, "unit", "estimate", "respondent_count"]].merge(
+        before[[*keys, "unit", "estimate", "respondent_count"]],
+        on=keys,
+        how="outer",
+        suffixes=("", "_before"),
     )
-    whole = both[both["breakdown"] == "whole"].set_index("measure")
-    sentences = []
-    if "participation" in whole.index:
-        now, then = whole.loc["participation", ["respondent_count", "respondent_count_before"]]
-        if now == now and then == then and now != then:
-            sentences.append(f"{now:.0f} people instead of {then:.0f} are counted")
-    moved = both[
-        (both["estimate"] != both["estimate_before"])
-        & ~(both["estimate"].isna() & both["estimate_before"].isna())
+    both["unit"] = both["unit"].fillna(both["unit_before"])
+    said = [_say_estimate(*row) for row in both[["estimate", "unit"]].itertuples(index=False)]
+    said_before = [_say_estimate(*row) for row in both[["estimate_before", "unit"]].itertuples(index=False)]
+    both = both.assign(said=said, said_before=said_before)
+    moved = both[both["said"] != both["said_before"]]
+    of_whole = moved[(moved["breakdown"] == "whole") & ~moved["measure"].str.contains(":")]
+    sentences = _say_people(both) + [
+        f"{_name_measure(str(row.measure))}: {row.said_before} → {row.said}"
+        for row in of_whole[of_whole["measure"] != "participation"].head(MOST_MOVED_SAID).itertuples()
     ]
-    for measure in moved.loc[
-        (moved["breakdown"] == "whole") & ~moved["measure"].str.contains(":"), "measure"
-    ].unique()[:6]:
-        now, then = (float(value) for value in whole.loc[measure, ["estimate", "estimate_before"]])
-        name = str(measure).replace("_", " ")
-        shown = [f"{value:g}" if value == value else "not shown" for value in (then, now)]
-        sentences.append(f"{name}: {shown[0]} → {shown[1]}")
-    if not sentences:
-        return f"{len(moved)} cells differ" if len(moved) else "no number differs"
-    return "; ".join(sentences)
+    if sentences:
+        return "; ".join(sentences)
+    return f"{len(moved):,} of the finer numbers differ" if len(moved) else "no number differs"
+
+
+def _say_people(both: pd.DataFrame) -> list[str]:
+    people = both[(both["measure"] == "participation") & (both["breakdown"] == "whole")]
+    return [
+        f"{now:.0f} people instead of {then:.0f} are counted"
+        for now, then in people[["respondent_count", "respondent_count_before"]].itertuples(index=False)
+        if now == now and then == then and now != then
+    ]
+
+
+def _name_measure(measure: str) -> str:
+    words = measure.replace("_share", "").replace("_", " ")
+    return MEASURE_TITLES.get(measure, words[:1].upper() + words[1:])
+
+
+def _say_estimate(estimate: float, unit: str) -> str:
+    """As a reader would say it: whole points, per cent, money; two versions that read alike are alike."""
+    if pd.isna(estimate):
+        return "not shown"
+    if unit == "share_0_to_1":
+        return say_share(estimate)
+    if isinstance(unit, str) and unit.isupper():
+        return say_money(estimate, unit)
+    return say_points(estimate)
 
 
 # ---------------------------------------------------------------- rows into tables
