@@ -90,14 +90,7 @@ def run_release(arguments: Namespace, engine: Engine) -> Outcome:
         )
     except ReleaseRefused as refusal:
         raise Refused(str(refusal)) from refusal
-    problems = [
-        Problem(
-            None,
-            None,
-            f"partnership {row['partnership_id']}, {name_quarter(row['quarter'])}: {row['reason']}",
-        )
-        for row in outcomes.refused
-    ]
+    problems = [Problem(None, None, _say_refusal(row)) for row in outcomes.refused]
     report = {
         "releases": outcomes.made,
         "unchanged": outcomes.same,
