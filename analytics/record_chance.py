@@ -13,6 +13,7 @@ from analytics.level import divide_or_nan
 Z = 1.959964  # of a 95 % interval
 FEWEST_CLUSTERS = 3  # organisations, before the spread between them says anything
 FEWEST_FOR_A_BAND = 6  # matters: with fewer, no two of them bound their median at 95 % (2 · 0.5⁶ = 3 %)
+ERROR_DIGITS = 4  # that are published
 QUARTERS_LOOKED_BACK = 4  # the year of recorded_cells.LOOK_BACK_DAYS
 
 Floats = npt.NDArray[np.float64]

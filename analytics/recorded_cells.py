@@ -18,7 +18,12 @@ from analytics.meetings import (
     measure_quoracy,
     measure_voice,
 )
-from analytics.record_chance import find_error_of_attendance, find_error_of_median, find_error_of_share
+from analytics.record_chance import (
+    ERROR_DIGITS,
+    find_error_of_attendance,
+    find_error_of_median,
+    find_error_of_share,
+)
 from analytics.resource_gap import (
     CASH,
     IN_KIND,
@@ -32,7 +37,6 @@ from analytics.survey_cells import OWN_VOICE_SECTORS
 FEWEST_OF_A_FAMILY_SECTOR = 2  # people; one alone is never singled out
 LOOK_BACK_DAYS = 365  # actions due and matters raised in the year up to the quarter's end: a convention
 LOOKING_BACK = ("actions_closed_on_time_share", "median_days_to_decision")  # measures over that year
-ERROR_DIGITS = 4
 FOLLOWED_COUNTS = (
     "action_count", "due_count", "closed_on_time_count", "open_count", "overdue_count",
     "carried_forward_count", "times_carried_forward",

@@ -86,7 +86,8 @@ show_under_chart(
     lambda: cells,
     "Barriers from several streams",
     "A barrier is the plain mean of the evidence there is: survey, meetings, ledger. Trust and alignment "
-    "come from the survey alone. The range is a 95 % interval and carries the survey’s error only.",
+    "come from the survey alone. The range is a 95 % interval and carries the survey’s error only; "
+    "a change also carries how far meetings and logs move by chance.",
     f"glance_{partnership_id}_{quarter}",
     choices,
 )
