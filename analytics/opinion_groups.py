@@ -1,0 +1,153 @@
+"""Do people fall into groups of opinion, and what do all partners agree on?"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analytics.grouped import Floats, Integers, code_groups, read_numbers, require_columns
+from analytics.one_cluster_null import SMALLEST_CAMP, compare_with_one_cluster
+
+# Groups are shown beyond the null's 95th percentile.
+LEVEL = 0.05
+
+# Fewer people cannot be told from one cluster, whatever they answer.
+FEWEST_PEOPLE = 8
+
+# Who answered less than this is not placed: half of the items, or as many as Polis asks for if that is fewer.
+ANSWERED_SHARE, ANSWERS_ENOUGH = 0.5, 7
+
+GROUPS_FOUND = "answers are more divided than one group's with the same item correlations in 95 of 100 draws"
+ONE_GROUP = "answers are no more divided than one group's with the same item correlations would be"
+TOO_FEW_PEOPLE = f"fewer than {FEWEST_PEOPLE} people answered enough items"
+TOO_FEW_ITEMS = "fewer than two items have answers that differ"
+
+
+def find_opinion_groups(ratings: pd.DataFrame, random_state: int | np.random.Generator) -> pd.DataFrame:
+    """Find groups of people who answer alike, where they are more than one cluster would show by chance.
+
+    ratings:  respondent_id | item_id | rating, NaN or no row for no answer
+    returns:  respondent_id | group | group_count | p_value | reason, sorted by respondent
+
+    Two camps are sought along the line that divides people best, and shown if at most 5 of 100 draws from one
+    cluster with the same item correlations and margins are as divided; then each camp is searched in turn.
+    group: 1 for the largest; all 1 if there is one group; missing for a person who answered too little.
+    p_value: of the first division; NaN if it could not be sought. reason: in words, why one group or more.
+    Raises ValueError if a respondent rated an item twice. Source: METHODS, Opinion groups.
+    """
+    people, answers = _arrange(ratings)
+    answered = (~np.isnan(answers)).sum(axis=1)
+    needed = min(ANSWERED_SHARE * answers.shape[1], ANSWERS_ENOUGH)
+    placed = np.flatnonzero((answered >= needed) & (answered > 0))
+    groups, p_value, reason = _search(answers[placed], np.random.default_rng(random_state))
+    group = np.full(len(people), np.nan)
+    group[placed] = _number_by_size(groups)
+    found = pd.DataFrame({"respondent_id": people, "group": pd.array(group, dtype="Int64")})
+    return found.assign(group_count=int(groups.max(initial=0)) + 1, p_value=p_value, reason=reason)
+
+
+def measure_group_consensus(
+    ratings: pd.DataFrame, group: str, agree_from: float, by: Sequence[str] = ()
+) -> pd.DataFrame:
+    """Measure how far every group agrees with an item: the group that agrees least decides.
+
+    ratings:  by… | respondent_id | item_id | rating | group, agreement from `agree_from` upwards
+    returns:  by… | item_id | consensus_minimum | consensus_geometric_mean | least_agreeing_group
+              | group_count
+
+    A group's agreement is (agreeing + 1) / (answering + 2). NaN with fewer than two groups that answered.
+    Not the product over groups: it falls as groups become more or smaller, also when all agree.
+    Raises ValueError if agree_from is not a number. Source: METHODS, Opinion groups.
+    """
+    require_columns(ratings, ["respondent_id", "item_id", "rating", group], "ratings")
+    rating = read_numbers(ratings, "rating")
+    if not np.isfinite(agree_from):
+        raise ValueError(f"agree_from is {agree_from!r}; it is a point on the scale")
+    votes = ratings[[*by, "item_id", group]].assign(agrees=rating >= agree_from)[~np.isnan(rating)]
+    codes, cells = code_groups(votes, [*by, "item_id", group])
+    votes, codes = votes[codes >= 0], codes[codes >= 0]
+    agreeing = np.bincount(codes, weights=votes["agrees"], minlength=len(cells))
+    share = (agreeing + 1) / (np.bincount(codes, minlength=len(cells)) + 2)
+    item_codes, items = code_groups(cells, [*by, "item_id"])
+    return pd.concat([items, _summarise(share, cells[group], item_codes, len(items))], axis=1)
+
+
+def _summarise(share: Floats, group: pd.Series, codes: Integers, count: int) -> pd.DataFrame:
+    """Over the groups of each item; groups lie in sorted order, so the first of equals is taken."""
+    group_count = np.bincount(codes, minlength=count)
+    order = np.lexsort((share, codes))
+    least = order[np.cumsum(group_count) - group_count] if count else order
+    several = group_count > 1
+    mean_logarithm = np.bincount(codes, weights=np.log(share), minlength=count) / np.maximum(group_count, 1)
+    return pd.DataFrame(
+        {
+            "consensus_minimum": np.where(several, share[least], np.nan),
+            "consensus_geometric_mean": np.where(several, np.exp(mean_logarithm), np.nan),
+            "least_agreeing_group": group.iloc[least].reset_index(drop=True).where(several),
+            "group_count": group_count,
+        }
+    )
+
+
+def _arrange(ratings: pd.DataFrame) -> tuple[pd.Series, Floats]:
+    """People in sorted order, and their answers, (person, item)."""
+    require_columns(ratings, ["respondent_id", "item_id", "rating"], "ratings")
+    rating = read_numbers(ratings, "rating")
+    person_codes, people = code_groups(ratings, ["respondent_id"])
+    item_codes, items = code_groups(ratings, ["item_id"])
+    if (person_codes < 0).any() or (item_codes < 0).any():
+        raise ValueError("a rating lacks its respondent_id or item_id; every rating needs both")
+    cells = person_codes * len(items) + item_codes
+    if len(np.unique(cells)) < len(cells):
+        again = ratings[["respondent_id", "item_id"]].duplicated().to_numpy()
+        item = ratings["item_id"].iloc[int(again.argmax())]
+        raise ValueError(f"item {item!r} has two rows for the same respondent; one is allowed")
+    answers = np.full(len(people) * len(items), np.nan)
+    answers[cells] = rating
+    return people["respondent_id"], answers.reshape(len(people), len(items))
+
+
+def _search(answers: Floats, draw: np.random.Generator) -> tuple[Integers, float, str]:
+    """A group number per person, the p-value of the first division, and the reason in words."""
+    groups = np.zeros(len(answers), dtype=np.int64)
+    if len(answers) < FEWEST_PEOPLE:
+        return groups, np.nan, TOO_FEW_PEOPLE
+    if _keep_varying(answers).shape[1] < 2:
+        return groups, np.nan, TOO_FEW_ITEMS
+    # In an order and a direction of their own, the same answers meet the same draws, whoever is called what
+    # and whichever end of the scale is up.
+    third_moment = np.nansum((answers - np.nanmean(answers)) ** 3)
+    answers = -answers if third_moment < 0 else answers
+    order = np.lexsort(np.nan_to_num(answers, nan=-np.inf).T[::-1])
+    groups[order], p_value = _divide(answers[order], draw)
+    return groups, p_value, GROUPS_FOUND if p_value <= LEVEL else ONE_GROUP
+
+
+def _divide(answers: Floats, draw: np.random.Generator) -> tuple[Integers, float]:
+    """Divide people in two, and each part again, as long as one cluster would not look so divided."""
+    groups = np.zeros(len(answers), dtype=np.int64)
+    varying = _keep_varying(answers)
+    if len(answers) < max(FEWEST_PEOPLE, 2 * SMALLEST_CAMP) or varying.shape[1] < 2:
+        return groups, np.nan
+    camp, p_value = compare_with_one_cluster(varying, draw)
+    if p_value <= LEVEL:
+        first, second = _divide(answers[~camp], draw)[0], _divide(answers[camp], draw)[0]
+        groups[~camp] = first
+        groups[camp] = second + first.max() + 1
+    return groups, p_value
+
+
+def _keep_varying(answers: Floats) -> Floats:
+    """The items that at least two people answered, and not all alike."""
+    answered = ~np.isnan(answers)
+    low = np.where(answered, answers, np.inf).min(axis=0, initial=np.inf)
+    high = np.where(answered, answers, -np.inf).max(axis=0, initial=-np.inf)
+    return answers[:, low < high]
+
+
+def _number_by_size(groups: Integers) -> Integers:
+    """Number groups from 1, the largest first; of equals the one whose first member sorts first."""
+    _, first, numbers, sizes = np.unique(groups, return_index=True, return_inverse=True, return_counts=True)
+    ranks = np.empty(len(sizes), dtype=np.int64)
+    ranks[np.lexsort((first, -sizes))] = np.arange(1, len(sizes) + 1)
+    return ranks[numbers]
