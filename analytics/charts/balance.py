@@ -34,7 +34,7 @@ def draw_balance(rows: pd.DataFrame, palette: Palette) -> go.Figure:
         name = html.escape(row["organisation"])
         sketch.add_words(0, place + 0.22, name, xanchor="left", yanchor="bottom")
     said = [break_lines(html.escape(say_balance(row))) for row in rows.to_dict("records")]
-    shared = {"y": places, "mode": "markers", "hoverinfo": "text", "hovertext": said}
+    shared = {"y": places, "mode": "markers", "cliponaxis": False, "hoverinfo": "text", "hovertext": said}
     ring = {"size": 15, "color": palette.ground, "line": {"width": 2, "color": palette.earlier}}
     dot = {"size": 10, "color": palette.ink, "line": {"width": 1, "color": palette.ground}}
     sketch.add_scatter(x=rows["seats"], name="seats", marker=ring, **shared)
