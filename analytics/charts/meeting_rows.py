@@ -27,7 +27,7 @@ FOLLOWED = (
     "actions_overdue_count",
 )
 OF_MINUTES = ("minutes_turnaround_days", "child_voice_share")
-FOLLOW_COLUMNS = ["What", "This quarter"]
+YEAR_WORDS = "In the year to the quarter’s end"
 
 
 def build_meeting_points(cells: pd.DataFrame, measure: str, improvement: str) -> pd.DataFrame:
@@ -184,7 +184,7 @@ def build_follow_table(cells: pd.DataFrame) -> pd.DataFrame:
             ("Carried forward at least once", _count(known, "carried_forward_count")),
         ]
         rows += [(f"Open for {words}", _count(known, name)) for name, words in AGE_WORDS.items()]
-    return pd.DataFrame(rows, columns=FOLLOW_COLUMNS).set_index("What")
+    return pd.DataFrame(rows, columns=["What", YEAR_WORDS]).set_index("What")
 
 
 def build_minutes_table(cells: pd.DataFrame) -> pd.DataFrame:
@@ -200,7 +200,7 @@ def build_minutes_table(cells: pd.DataFrame) -> pd.DataFrame:
         rows.append(("Meetings that recorded the child’s voice", say_share(voice["estimate"])))
         known = _of_meetings(voice["detail"], "child_voice_known_count")
         rows.append(("Meetings of which this is known", known))
-    return pd.DataFrame(rows, columns=FOLLOW_COLUMNS).set_index("What")
+    return pd.DataFrame(rows, columns=["What", "This quarter"]).set_index("What")
 
 
 def _of_meetings(detail: dict, name: str) -> str:
