@@ -11,6 +11,8 @@ import pandas as pd
 from scipy.special import stdtr, stdtrit
 
 from analytics.change import judge_change, measure_change, people_needed, smallest_detectable_change
+from analytics.disclosure import decide_cells, passes
+from analytics.exposure import Tallies
 from analytics.instruments import DOMAIN_DIRECTIONS
 from analytics.level import divide_or_nan, find_moments
 from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
@@ -120,19 +122,23 @@ def measure_overlap(matching: Matching, smallest_group: pd.Series) -> pd.DataFra
     error = (measured["high"] - measured["low"]) / 2 / stdtrit(measured["degrees_of_freedom"], 0.975)
     own = [_squared_error(side, measured[by]) for side in (matching.before, matching.after)]
     overlap = divide_or_nan(own[0] + own[1] - error.to_numpy() ** 2, 2 * np.sqrt(own[0] * own[1]))
-    passed = _pass_on_measures(matching, smallest_group)
+    passed, safe = _pass_on_measures(matching, smallest_group)
     enough = pd.MultiIndex.from_frame(measured[by]).isin(passed) & (measured["stayer_count"] > 0).to_numpy()
     found = measured.assign(
         overlap=np.round(np.clip(overlap, -0.95, 0.95) / OVERLAP_STEP) * OVERLAP_STEP,
         freedom=np.maximum(np.rint(measured["degrees_of_freedom"]), 1),
-        stayer_change=np.rint(measured["stayer_change"]),
+        stayer_change=np.rint(measured["stayer_change"]).where(
+            pd.MultiIndex.from_frame(measured[by]).isin(safe)
+        ),
     )
     columns = ["overlap", "freedom", "stayer_count", "only_before_count", "only_after_count", "stayer_change"]
     return found.loc[enough & found["overlap"].notna(), [*by, *columns]]
 
 
-def _pass_on_measures(matching: Matching, smallest_group: pd.Series) -> list[tuple]:
-    """The partnerships and measures on which those who stayed, joined and left each pass or are nobody.
+def _pass_on_measures(matching: Matching, smallest_group: pd.Series) -> tuple[list, list]:
+    """The partnerships and measures on which those who stayed, joined and left each pass or are nobody; and
+    those of them on which each could be shown as a group, so that the stayers' change may be told: beside
+    the rounds' means it tells the mean of those who joined or left.
 
     Whoever left a measure out in one round neither stayed nor is counted twice: on that measure they joined
     or left, and one of them alone would be told by the rounds' means and the stayers' change.
@@ -148,13 +154,21 @@ def _pass_on_measures(matching: Matching, smallest_group: pd.Series) -> list[tup
             matching.after.assign(status=np.where(stays_after, "stayers", "joiners")),
         ]
     )
-    sizes = people.groupby(["partnership_id", "measure", "status", "organisation"]).size()
-    parts = sizes.groupby(level=[0, 1, 2]).agg(["sum", "size", "max"])
-    needed = smallest_group.reindex(parts.index.get_level_values(0)).to_numpy()
-    fails = (parts["sum"] < needed) | (parts["size"] < FEWEST_ORGANISATIONS)
-    fails |= parts["sum"] - parts["max"] < FEWEST_LEFT
-    failing = fails.groupby(level=[0, 1]).any()
-    return failing.index[~failing].tolist()
+    people["score"] = people["score"].astype(float)
+    people["square"] = people["score"] ** 2
+    by_organisation = people.groupby(["partnership_id", "measure", "status", "organisation"]).agg(
+        count=("score", "size"), total=("score", "sum"), squares=("square", "sum")
+    )
+    sets = by_organisation.groupby(level=[0, 1, 2])
+    starts = np.flatnonzero(sets.cumcount().to_numpy() == 0)
+    columns = [by_organisation[[name]].to_numpy(dtype=float) for name in ("count", "total", "squares")]
+    tallies = Tallies(columns[0], columns[1], columns[2], starts)
+    names = by_organisation.index[starts].droplevel("organisation")
+    needed = smallest_group.reindex(names.get_level_values(0)).to_numpy(dtype=float)[:, None]
+    shown = decide_cells(tallies, np.ones(needed.shape, dtype=bool), needed).shown[:, 0]
+    enough = passes(tallies.sum_sets(), needed)[:, 0]
+    kept = [pd.Series(fine, index=names).groupby(level=[0, 1]).all() for fine in (enough, shown)]
+    return kept[0].index[kept[0]].tolist(), kept[1].index[kept[1]].tolist()
 
 
 def _squared_error(rows: pd.DataFrame, keys: pd.DataFrame) -> np.ndarray:

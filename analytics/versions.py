@@ -80,14 +80,18 @@ def refuse_version(
     cells:  measure | breakdown | group | estimate | respondent_count: the survey's whole and group cells
     """
     differences = find_differences(old, new)
-    failing = [difference for difference in differences if not difference.passes(smallest_group)]
+    # What is left of a group counts as well: the new whole minus the groups that stayed would show it.
+    left = [Difference(group, _of_group(new, group), ()) for group in _touched_groups(differences)]
+    failing = [
+        one for one in [*differences, *left] if one.added + one.removed and not one.passes(smallest_group)
+    ]
     if failing:
         people = sum(differences[0].sizes)
         where = f" in the group {failing[0].group}" if failing[0].group else ""
         return (
-            f"{people} {'sheet differs' if people == 1 else 'sheets differ'} from what was published, and the "
-            f"difference{where} would show the answers of too few people: it takes {smallest_group} people, "
-            f"and {FEWEST_LEFT} people from {FEWEST_ORGANISATIONS - 1} organisations without any one "
+            f"{people} {'sheet differs' if people == 1 else 'sheets differ'} from what was published, and "
+            f"the difference{where} would show the answers of too few people: it takes {smallest_group} "
+            f"people, and {FEWEST_LEFT} people from {FEWEST_ORGANISATIONS - 1} organisations without any one "
             "organisation. Publish again when more answers have come."
         )
     if differences and _sums_tell(differences, old_cells, new_cells):
@@ -96,6 +100,14 @@ def refuse_version(
             "what was published would show them. Publish again when more answers have come."
         )
     return None
+
+
+def _touched_groups(differences: Sequence[Difference]) -> list[str]:
+    return [difference.group for difference in differences if difference.group]
+
+
+def _of_group(sheets: Sequence[Sheet], group: str) -> tuple[Sheet, ...]:
+    return tuple(sheet for sheet in sheets if sheet[2] == group)
 
 
 def _sums_tell(differences: Sequence[Difference], old_cells: pd.DataFrame, new_cells: pd.DataFrame) -> bool:

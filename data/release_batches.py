@@ -40,27 +40,40 @@ def read_conventions() -> Conventions:
 # ---------------------------------------------------------------- what there is to release
 
 
-def find_due(engine: Engine) -> pd.DataFrame:
+# Tables whose rows are dated, and by what; those whose rows name their import.
+DATED = (
+    ("meeting", "held_on"),
+    ("action", "agreed_on"),
+    ("decision", "raised_on"),
+    ("training", "completed_on"),
+)
+WITH_BATCH = ("meeting", "action", "decision", "training", "resource_line", "staff_line", "event")
+
+
+def find_due(engine: Engine, partnership_id: int | None = None) -> pd.DataFrame:
     """Every quarter with records that has no published release, or records imported since.
 
-    returns:  partnership_id | quarter
+    returns:  partnership_id | quarter, of one partnership or of all
     """
+
+    def of_place(query: Any, table: Any) -> Any:
+        return query if partnership_id is None else query.where(table.c.partnership_id == partnership_id)
+
     with begin_read(engine) as connection:
-        asked = [load_rounds(connection)[["partnership_id", "quarter"]]]
+        places = None if partnership_id is None else [partnership_id]
+        asked = [load_rounds(connection, places)[["partnership_id", "quarter"]]]
         for name in ("resource_line", "staff_line"):
             table = TABLES[name]
-            asked.append(load_frame(connection, select(table.c.partnership_id, table.c.quarter).distinct()))
-        meeting = TABLES["meeting"]
-        held = load_frame(connection, select(meeting.c.partnership_id, meeting.c.held_on).distinct())
-        asked.append(
-            held.assign(quarter=[quarter_of(day) for day in held["held_on"]])[["partnership_id", "quarter"]]
-        )
-        made = load_frame(
-            connection,
-            select(RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.made_at).where(
-                RELEASE.c.state == "published"
-            ),
-        )
+            own = of_place(select(table.c.partnership_id, table.c.quarter), table)
+            asked.append(load_frame(connection, own.distinct()))
+        for name, column in DATED:
+            table = TABLES[name]
+            days = of_place(select(table.c.partnership_id, table.c[column].label("day")), table)
+            found = load_frame(connection, days.where(table.c[column].is_not(None)).distinct())
+            quarters = [quarter_of(day) for day in found["day"]]
+            asked.append(found.assign(quarter=quarters)[["partnership_id", "quarter"]])
+        published = select(RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.made_at)
+        made = load_frame(connection, of_place(published.where(RELEASE.c.state == "published"), RELEASE))
         touched = _find_last_touch(connection)
     parts = [part for part in asked if len(part)]
     if not parts:
@@ -89,7 +102,16 @@ def _find_last_touch(connection: Connection) -> dict[int, datetime]:
     )
     own = times.assign(at=latest)
     named = own.dropna(subset="partnership_id")[["partnership_id", "at"]]
-    # A file of many partnerships names none: its sheets tell which ones it touched.
+    # A file of many partnerships names none: its rows tell which ones it touched.
+    of_rows = [
+        load_frame(
+            connection,
+            select(TABLES[name].c.partnership_id, TABLES[name].c.batch_id)
+            .where(TABLES[name].c.batch_id.is_not(None))
+            .distinct(),
+        ).merge(own[["id", "at"]], left_on="batch_id", right_on="id")
+        for name in WITH_BATCH
+    ]
     of_sheets = load_frame(
         connection,
         select(rounds.c.partnership_id, response.c.batch_id)
@@ -97,7 +119,9 @@ def _find_last_touch(connection: Connection) -> dict[int, datetime]:
         .where(response.c.batch_id.is_not(None))
         .distinct(),
     ).merge(own[["id", "at"]], left_on="batch_id", right_on="id")
-    both = pd.concat([named, of_sheets[["partnership_id", "at"]]])
+    both = pd.concat(
+        [named, of_sheets[["partnership_id", "at"]], *(rows[["partnership_id", "at"]] for rows in of_rows)]
+    )
     latest_touch = both.groupby("partnership_id")["at"].max()
     return {int(number): at for number, at in zip(latest_touch.index, latest_touch, strict=True)}
 

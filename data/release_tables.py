@@ -99,6 +99,9 @@ def _list_sheets(batch: ReleaseBatch, quarter: str, key: Key) -> dict[int, str]:
     return {int(number[a]): "\n".join(sorted(words[a:b])) for a, b in zip(starts, ends, strict=True)}
 
 
+NOTHING_RECORDED = "Nothing is recorded for this quarter; import something first, or check the quarter."
+
+
 def decide_versions(
     connection: Connection,
     batch: ReleaseBatch,
@@ -117,8 +120,13 @@ def decide_versions(
         for number in stored["partnership_id"].unique().tolist()
     }
     rows = []
+    told = made.cells.loc[made.cells[["estimate", "verdict"]].notna().any(axis=1), "partnership_id"]
+    recorded = set(told.tolist()) | {number for number, sheets in made.sheets.items() if sheets}
     for number in sorted(set(due) & set(keys)):
         place = {"partnership_id": number, "quarter": made.quarter}
+        if number not in recorded:
+            outcomes.refused.append({**place, "reason": NOTHING_RECORDED})
+            continue
         records_key = _hash_text(keys[number] + made.sheets.get(number, ""))
         old = of_partnership.get(number)
         standing = old[old["state"] == "published"] if old is not None else stored.iloc[:0]
@@ -198,7 +206,6 @@ def _compare_with_stored(
     cells = made.cells[made.cells["partnership_id"] == number]
     partition = made.partition.get(number, [])
     groups = {sector: group if shown else "" for sector, group, shown in partition}
-    new_sheets = _read_sheets(made.sheets.get(number, ""), groups)
     rounds = batch.rounds[
         (batch.rounds["partnership_id"] == number) & (batch.rounds["quarter"] == made.quarter)
     ]
@@ -207,24 +214,34 @@ def _compare_with_stored(
     out = list_ever_out(old).sort_values("version")
     for release_id, held in zip(out["id"].tolist(), out["partition"].tolist(), strict=True):
         before = _load_cells_of(connection, release_id)
-        old_sheets = _read_sheets((held or {}).get("sheets", ""), groups)
-        reason = refuse_version(old_sheets, new_sheets, _of_survey(before), _of_survey(cells), smallest)
-        if reason:
-            return reason, None
+        old_groups = {row[0]: row[1] if row[2] else "" for row in (held or {}).get("groups", [])}
+        # By the groups of either version: the new whole can be taken together with the old one's groups.
+        for named in (groups, old_groups):
+            old_sheets, new_sheets = (
+                _read_sheets(text, named)
+                for text in ((held or {}).get("sheets", ""), made.sheets.get(number, ""))
+            )
+            reason = refuse_version(old_sheets, new_sheets, _of_survey(before), _of_survey(cells), smallest)
+            if reason:
+                return reason, None
         what_changed = describe_change(before, cells)
     return None, what_changed
 
 
 def _read_sheets(text: str, groups: dict[str, str]) -> list[Sheet]:
+    """Sheets by the groups of a version; a sector that is new beside shown groups is a group of its own."""
+    shown = any(groups.values())
     rows = [line.split(":", 2) for line in text.split("\n") if line]
     return name_sheets(
-        [row[0] for row in rows], [int(row[1]) for row in rows], [groups.get(row[2], row[2]) for row in rows]
+        [row[0] for row in rows],
+        [int(row[1]) for row in rows],
+        [groups.get(row[2], row[2] if shown else "") for row in rows],
     )
 
 
 def _load_cells_of(connection: Connection, release_id: int) -> pd.DataFrame:
     query = select(
-        CELL.c.measure, CELL.c.breakdown, CELL.c.group_name.label("group"), CELL.c.estimate,
+        CELL.c.measure, CELL.c.breakdown, CELL.c.group_name.label("group"), CELL.c.unit, CELL.c.estimate,
         CELL.c.respondent_count, CELL.c.verdict,
     ).where(CELL.c.release_id == release_id)  # fmt: skip
     return load_frame(connection, query).astype({"estimate": float, "respondent_count": float})

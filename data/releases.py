@@ -75,8 +75,10 @@ def list_partnerships(engine: Engine, scope: Scope) -> pd.DataFrame:
     return _read_frame(engine, query)
 
 
-def list_releases(engine: Engine, partnership_id: int) -> pd.DataFrame:
-    """Every version of every quarter, newest first, without any cell.
+def list_releases(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
+    """Versions of every quarter, newest first, without any cell.
+
+    Whoever may not read drafts sees what is published, and not what a version changed.
 
     returns:  release_id | quarter | version | state | instrument_id | instrument_version |
               method_version | what_changed | made_at | published_at | published_by | withdrawn_at
@@ -99,7 +101,10 @@ def list_releases(engine: Engine, partnership_id: int) -> pd.DataFrame:
         .where(RELEASE.c.partnership_id == partnership_id)
         .order_by(RELEASE.c.quarter.desc(), RELEASE.c.version.desc())
     )
-    return _read_frame(engine, query)
+    _audiences(scope, partnership_id)  # refuses whoever may not read this partnership at all
+    if scope.may("draft_release", partnership_id):
+        return _read_frame(engine, query)
+    return _read_frame(engine, query.where(RELEASE.c.state == "published")).assign(what_changed=None)
 
 
 # ---------------------------------------------------------------- cells

@@ -33,6 +33,7 @@ JUDGING = (
 )
 NOT_A_THRESHOLD = {
     "DRAWS",
+    "ERROR_DIGITS",
     "GROUPS_AT_ONCE",
     "MOST_NAMES",
     "RANDOM_STATE",

@@ -130,7 +130,7 @@ def load_release(
     """Cells, cells of the release before, findings and the cover of what was asked for."""
     partnership = _find_partnership(engine, arguments.partnership)
     partnership_id = int(partnership["partnership_id"])
-    releases = list_releases(engine, partnership_id)
+    releases = list_releases(engine, partnership_id, SCOPE)
     published = releases[releases["state"].eq("published")]
     quarter = _choose_quarter(arguments, published["quarter"].max() if len(published) else None)
     if quarter not in set(published["quarter"]):

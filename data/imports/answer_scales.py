@@ -226,7 +226,6 @@ def _listed_rungs(seen: frozenset[int], lengths: tuple[tuple[int, ...], ...]) ->
     return list(sorted(fitting, key=len)[0]) if fitting else None
 
 
-
 def _two_sided_rungs(seen: frozenset[int]) -> list[int]:
     """Both sides mirrored: what one side shows, the other has too."""
     low = sorted(-at for at in seen if at < 0)

@@ -80,7 +80,8 @@ with groups:
         partial(build_rail_table, rows),
         lambda: cells[cells["breakdown"].eq("group")],
         "Disclosure",
-        "Sectors are joined until each group has five people of two organisations without any one, once a round.",
+        "Once a round, sectors are joined until each group has five people of two organisations "
+        "without any one organisation.",
         f"groups_{name}",
         choices,
     )

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts.rail import describe_rail, draw_rail
@@ -37,14 +38,18 @@ findings = load_findings(partnership_id, quarter, version, choices.scope)
 changes = findings[findings["kind"].eq("change")]
 
 show_context(choices, cells)
+
+
+def of_measure(measure: str) -> pd.DataFrame:
+    return history[history["measure"].eq(measure)]
+
+
 st.title(derive("trust_title", choices, lambda: write_trust_title(findings)))
 tabs = st.tabs([*(MEASURE_TITLES[measure] for measure in STRENGTHS), "What lies behind"])
 for tab, measure in zip(tabs, STRENGTHS, strict=False):
     with tab:
         title = MEASURE_TITLES[measure]
-        waves = derive(
-            f"waves_{measure}", choices, lambda name=measure: build_waves(history, name, quarter), standing
-        )
+        waves = derive(f"waves_{measure}", choices, partial(build_waves, history, measure, quarter), standing)
         flags = choose_events(events, waves)
         st.header(title)
         for row in changes[changes["measure"].eq(measure)].to_dict("records"):
@@ -68,7 +73,7 @@ for tab, measure in zip(tabs, STRENGTHS, strict=False):
         st.subheader("The numbers")
         show_under_chart(
             partial(build_trend_table, waves),
-            lambda name=measure: history[history["measure"].eq(name)],
+            partial(of_measure, measure),
             "Trends",
             "A level that may drift from quarter to quarter, seen through answers that carry sampling error. "
             "It draws the line; whether something changed is judged by the comparison of two quarters alone.",

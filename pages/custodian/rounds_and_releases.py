@@ -36,8 +36,8 @@ partnership_id = require_partnership(
     "This page turns records into published quarters: draft, preview, publish, and withdraw if need be.",
 )
 engine, scope, who = programme_engine(), choices.scope, require_visitor().name
-releases = list_releases(engine, partnership_id)
-due = find_due(engine).query("partnership_id == @partnership_id")["quarter"].tolist()
+releases = list_releases(engine, partnership_id, scope)
+due = find_due(engine, partnership_id)["quarter"].tolist()
 
 st.caption(escape_markdown(choices.partnership))
 drafts = releases[releases["state"].eq("draft")]

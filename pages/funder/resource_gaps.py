@@ -83,7 +83,13 @@ for tab, (title, gaps) in zip(tabs, views.items(), strict=True):
         show_chart(partial(draw_gaps, gaps), describe_gaps(gaps), f"gaps_{title}", choices, state)
         name = f"{title}_{quarter}".lower().replace(" ", "_")
         show_under_chart(
-            partial(build_gap_table, gaps), lambda gaps=gaps: gaps, "Resources", METHOD, name, choices, state
+            partial(build_gap_table, gaps),
+            partial(pd.DataFrame, gaps),
+            "Resources",
+            METHOD,
+            name,
+            choices,
+            state,
         )
 with perceived:
     st.header("Felt and recorded")

@@ -53,7 +53,8 @@ def show_choices(visitor: Visitor) -> Choices:
             st.session_state["partnership_next"] = ALL
         chosen = _choose("partnership", "Partnership", [*across, *names], across | names)
         chosen = "" if chosen == ALL else chosen
-        versions = load_versions(int(chosen)) if chosen else pd.DataFrame(columns=["quarter", "version"])
+        nothing = pd.DataFrame(columns=["quarter", "version"])
+        versions = load_versions(int(chosen), scope) if chosen else nothing
         quarters = load_programme_quarters(scope) if across and not chosen else list(versions["quarter"])
         quarter = _choose("quarter", "Quarter", quarters, {name: name_quarter(name) for name in quarters})
     _keep_in_address()

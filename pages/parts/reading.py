@@ -28,9 +28,9 @@ def _partnerships(address: str, scope: Scope) -> pd.DataFrame:
     return releases.list_partnerships(programme_engine(), scope)
 
 
-def load_versions(partnership_id: int) -> pd.DataFrame:
+def load_versions(partnership_id: int, scope: Scope) -> pd.DataFrame:
     """Published versions, newest quarter first; read on every run, so that a new version shows at once."""
-    found = releases.list_releases(programme_engine(), partnership_id)
+    found = releases.list_releases(programme_engine(), partnership_id, scope)
     return found[found["state"].eq("published")].reset_index(drop=True)
 
 

@@ -36,6 +36,7 @@ class Published:
     refused: list[int] = field(default_factory=list)
     compared: list[pd.DataFrame] = field(default_factory=list)
     partition: pd.DataFrame | None = None
+    partitions: list[pd.DataFrame] = field(default_factory=list)
 
 
 Refuse = Callable[..., str | None]
@@ -87,27 +88,34 @@ def _let_out(
     cells, compared, people, groups = (dict(list(frame.groupby("partnership_id"))) for frame in frames)
     for number in built.partnerships.tolist():
         here = out.setdefault((number, quarter), Published())
-        now = _name_sheets(people[number], groups[number]) if here.releases else []
         reasons = (
-            refuse(_name_sheets(before, groups[number]), now, old_cells, compared[number], 5)
-            for (_, _, before), old_cells in zip(here.releases, here.compared, strict=True)
-        )
+            refuse(
+                _name_sheets(before, named), _name_sheets(people[number], named), old_cells,
+                compared[number], 5,
+            )
+            for (_, _, before), old_cells, own in zip(
+                here.releases, here.compared, here.partitions, strict=True
+            )
+            for named in (groups[number], own)
+        )  # fmt: skip
         if any(reasons):
             here.refused.append(version)
             continue
         here.releases.append((version, cells[number], people[number]))
         here.compared.append(compared[number])
         here.partition = groups[number]
+        here.partitions.append(groups[number])
 
 
 def _name_sheets(people: pd.DataFrame, partition: pd.DataFrame) -> list[tuple[str, int, str]]:
     """Each sheet as the desk compares it: fingerprint, organisation, and group of the newer partition."""
     shown = partition["group"].where(partition["group_is_shown"], "")
     group = dict(zip(partition["sector"], shown, strict=True))
+    any_shown = bool(partition["group_is_shown"].any())
     return name_sheets(
         people["fingerprint"].map("{:x}".format).tolist(),
         people["organisation"].tolist(),
-        [group.get(sector, sector) for sector in people["sector"]],
+        [group.get(sector, sector if any_shown else "") for sector in people["sector"]],
     )
 
 
