@@ -40,13 +40,9 @@ def read_conventions() -> Conventions:
 # ---------------------------------------------------------------- what there is to release
 
 
-# Tables whose rows are dated, and by what; those whose rows name their import.
-DATED = (
-    ("meeting", "held_on"),
-    ("action", "agreed_on"),
-    ("decision", "raised_on"),
-    ("training", "completed_on"),
-)
+# Actions, decisions and courses alone do not make a quarter due: their dates reach back for years.
+DATED = (("meeting", "held_on"),)
+# Tables whose rows name their import.
 WITH_BATCH = ("meeting", "action", "decision", "training", "resource_line", "staff_line", "event")
 
 
@@ -295,7 +291,8 @@ class ReleaseBatch:
         kept = kept[kept["estimate"].notna()].assign(quarter=quarter)[PUBLISHED_COLUMNS]
         old = self.published
         old = old[~((old["quarter"] == quarter) & old["partnership_id"].isin(ids))]
-        self.published = pd.concat([part for part in (old, kept) if len(part)], ignore_index=True)
+        parts = [part for part in (old, kept) if len(part)]
+        self.published = pd.concat(parts, ignore_index=True) if parts else old
 
 
 def _list_groups(releases: pd.DataFrame) -> pd.DataFrame:

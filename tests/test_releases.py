@@ -407,3 +407,18 @@ def test_commands_refuse_what_is_not_there(engine, partnership, capsys):
         code, _, err = run(capsys, *words)
         assert code == 2
         assert reason in err
+
+
+def test_a_quarter_with_nothing_recorded_is_refused(engine, partnership):
+    with pytest.raises(ReleaseRefused, match="Nothing is recorded for this quarter"):
+        draft_release(engine, partnership, "1990-Q1", ALL)
+    assert list_releases(engine, partnership, ALL).empty
+
+
+def test_whoever_may_not_read_drafts_sees_published_versions_only(engine, partnership):
+    draft_release(engine, partnership, QUARTER, ALL)
+    member = Scope({"partner": frozenset([partnership])})
+    assert list_releases(engine, partnership, member).empty
+    assert list_releases(engine, partnership, ALL)["state"].tolist() == ["draft"]
+    with pytest.raises(NotAllowed):
+        list_releases(engine, partnership, Scope.nothing())
