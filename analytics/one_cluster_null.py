@@ -47,25 +47,36 @@ class OneCluster(NamedTuple):
     counts: Floats
 
 
-def compare_with_one_cluster(answers: Floats, draw: np.random.Generator) -> tuple[Flags, float]:
+class Division(NamedTuple):
+    """The best two camps: who is in the second · how often one cluster looks so divided, never 0 · how far
+    apart their centres are, in standard deviations within camps."""
+
+    in_second_camp: Flags
+    p_value: float
+    distance: float
+
+
+def compare_with_one_cluster(answers: Floats, draw: np.random.Generator) -> Division:
     """Find the best two camps of people, and how often one cluster would look so divided.
 
     answers: (person, item), NaN where not answered; every item varies, at least six people
-    returns: whether each person is in the second camp · p-value, one-sided, never 0
 
     The p-value is 1 if no dimension stands out from unrelated items: there is no line to be divided along.
     """
     camp, *observed = split_in_two(_centre(answers[None]))
+    second = camp[0].mean()
+    within = max(float(observed[1][0]), 1e-9)
+    distance = float(np.sqrt((1 - within) / (within * second * (1 - second))))
     cluster = _describe_one_cluster(answers, draw)
     if not cluster.loadings.shape[1]:
-        return camp[0], 1.0
+        return Division(camp[0], 1.0, distance)
     drawn = [split_in_two(_centre(batch))[1:] for batch in _draw(cluster, np.isnan(answers), draw)]
     kurtosis, tightness = (
         _rank_upwards(np.concatenate([seen, *(batch[number] for batch in drawn)]))
         for number, seen in enumerate(observed)
     )
     evidence = np.minimum(kurtosis / KURTOSIS_SHARE, tightness / TIGHTNESS_SHARE)
-    return camp[0], float((evidence <= evidence[0]).mean())
+    return Division(camp[0], float((evidence <= evidence[0]).mean()), distance)
 
 
 def split_in_two(answers: Floats) -> tuple[Flags, Floats, Floats]:

@@ -6,21 +6,27 @@ import numpy as np
 import pandas as pd
 
 from analytics.grouped import Floats, Integers, code_groups, read_numbers, require_columns
-from analytics.one_cluster_null import SMALLEST_CAMP, compare_with_one_cluster
+from analytics.one_cluster_null import Division, compare_with_one_cluster
 
 # Groups are shown beyond the null's 95th percentile.
 LEVEL = 0.05
 
+# Camps nearer than this overlap: at four standard deviations one person in forty is nearer to the other camp.
+SMALLEST_DISTANCE = 4.0
+
 # Fewer people cannot be told from one cluster, whatever they answer.
 FEWEST_PEOPLE = 8
+
+FEWEST_ITEMS = 2
 
 # Who answered less than this is not placed: half of the items, or as many as Polis asks for if that is fewer.
 ANSWERED_SHARE, ANSWERS_ENOUGH = 0.5, 7
 
 GROUPS_FOUND = "answers are more divided than one group's with the same item correlations in 95 of 100 draws"
 ONE_GROUP = "answers are no more divided than one group's with the same item correlations would be"
+OVERLAP = "two camps can be made out, but they overlap too far to say who belongs to which"
 TOO_FEW_PEOPLE = f"fewer than {FEWEST_PEOPLE} people answered enough items"
-TOO_FEW_ITEMS = "fewer than two items have answers that differ"
+TOO_FEW_ITEMS = f"fewer than {FEWEST_ITEMS} items have answers that differ"
 
 
 def find_opinion_groups(ratings: pd.DataFrame, random_state: int | np.random.Generator) -> pd.DataFrame:
@@ -29,8 +35,9 @@ def find_opinion_groups(ratings: pd.DataFrame, random_state: int | np.random.Gen
     ratings:  respondent_id | item_id | rating, NaN or no row for no answer
     returns:  respondent_id | group | group_count | p_value | reason, sorted by respondent
 
-    Two camps are sought along the line that divides people best, and shown if at most 5 of 100 draws from one
-    cluster with the same item correlations and margins are as divided; then each camp is searched in turn.
+    Two camps are sought along the line that divides people best. They are shown if at most 5 of 100 draws of
+    one cluster with the same item correlations and margins are as divided, and if they hardly overlap; then
+    each camp is searched in turn.
     group: 1 for the largest; all 1 if there is one group; missing for a person who answered too little.
     p_value: of the first division; NaN if it could not be sought. reason: in words, why one group or more.
     Raises ValueError if a respondent rated an item twice. Source: METHODS, Opinion groups.
@@ -112,29 +119,30 @@ def _search(answers: Floats, draw: np.random.Generator) -> tuple[Integers, float
     groups = np.zeros(len(answers), dtype=np.int64)
     if len(answers) < FEWEST_PEOPLE:
         return groups, np.nan, TOO_FEW_PEOPLE
-    if _keep_varying(answers).shape[1] < 2:
+    if _keep_varying(answers).shape[1] < FEWEST_ITEMS:
         return groups, np.nan, TOO_FEW_ITEMS
     # In an order and a direction of their own, the same answers meet the same draws, whoever is called what
     # and whichever end of the scale is up.
     third_moment = np.nansum((answers - np.nanmean(answers)) ** 3)
     answers = -answers if third_moment < 0 else answers
     order = np.lexsort(np.nan_to_num(answers, nan=-np.inf).T[::-1])
-    groups[order], p_value = _divide(answers[order], draw)
-    return groups, p_value, GROUPS_FOUND if p_value <= LEVEL else ONE_GROUP
+    groups[order], division = _divide(answers[order], draw)
+    if groups.any():
+        return groups, division.p_value, GROUPS_FOUND
+    return groups, division.p_value, OVERLAP if division.p_value <= LEVEL else ONE_GROUP
 
 
-def _divide(answers: Floats, draw: np.random.Generator) -> tuple[Integers, float]:
+def _divide(answers: Floats, draw: np.random.Generator) -> tuple[Integers, Division]:
     """Divide people in two, and each part again, as long as one cluster would not look so divided."""
     groups = np.zeros(len(answers), dtype=np.int64)
-    varying = _keep_varying(answers)
-    if len(answers) < max(FEWEST_PEOPLE, 2 * SMALLEST_CAMP) or varying.shape[1] < 2:
-        return groups, np.nan
-    camp, p_value = compare_with_one_cluster(varying, draw)
-    if p_value <= LEVEL:
-        first, second = _divide(answers[~camp], draw)[0], _divide(answers[camp], draw)[0]
-        groups[~camp] = first
-        groups[camp] = second + first.max() + 1
-    return groups, p_value
+    division = compare_with_one_cluster(_keep_varying(answers), draw)
+    if division.p_value <= LEVEL and division.distance >= SMALLEST_DISTANCE:
+        for camp in (~division.in_second_camp, division.in_second_camp):
+            part = answers[camp]
+            searched = len(part) >= FEWEST_PEOPLE and _keep_varying(part).shape[1] >= FEWEST_ITEMS
+            within = _divide(part, draw)[0] if searched else np.zeros(len(part), dtype=np.int64)
+            groups[camp] = within + (groups.max() + 1 if camp is division.in_second_camp else 0)
+    return groups, division
 
 
 def _keep_varying(answers: Floats) -> Floats:

@@ -14,6 +14,7 @@ from analytics.opinion_groups import (
     FEWEST_PEOPLE,
     GROUPS_FOUND,
     ONE_GROUP,
+    OVERLAP,
     TOO_FEW_ITEMS,
     TOO_FEW_PEOPLE,
     find_opinion_groups,
@@ -130,6 +131,14 @@ def test_one_group_says_why():
     assert found["p_value"].between(0.05, 1).all()
 
 
+def test_camps_that_overlap_are_not_shown_though_they_are_real():
+    answers = camps(np.random.default_rng(1), sizes=(60, 60), items=12, difference=1.15)
+    found = find_opinion_groups(tidy(answers), 0)
+    assert found["reason"].eq(OVERLAP).all()
+    assert found["group_count"].eq(1).all()
+    assert found["p_value"][0] <= 0.05
+
+
 def test_gaps_are_filled_in_the_comparison_too():
     draw = np.random.default_rng(4)
     answers = camps(draw, spread=0.4)
@@ -219,7 +228,7 @@ def test_two_identical_answers_and_one_exception_are_no_camps():
 
 def test_a_p_value_is_never_zero():
     answers = camps(np.random.default_rng(0), sizes=(20, 20), difference=3, spread=0.7)
-    assert 0 < compare_with_one_cluster(answers, np.random.default_rng(0))[1] < 0.01
+    assert 0 < compare_with_one_cluster(answers, np.random.default_rng(0)).p_value < 0.01
 
 
 @pytest.mark.parametrize(
