@@ -163,7 +163,8 @@ def _pass_on_measures(matching: Matching, smallest_group: pd.Series) -> tuple[li
     starts = np.flatnonzero(sets.cumcount().to_numpy() == 0)
     columns = [by_organisation[[name]].to_numpy(dtype=float) for name in ("count", "total", "squares")]
     tallies = Tallies(columns[0], columns[1], columns[2], starts)
-    names = by_organisation.index[starts].droplevel("organisation")
+    places = by_organisation.index.to_frame(index=False).iloc[starts]
+    names = pd.MultiIndex.from_frame(places.drop(columns="organisation"))
     needed = smallest_group.reindex(names.get_level_values(0)).to_numpy(dtype=float)[:, None]
     shown = decide_cells(tallies, np.ones(needed.shape, dtype=bool), needed).shown[:, 0]
     enough = passes(tallies.sum_sets(), needed)[:, 0]
