@@ -102,6 +102,26 @@ def refuse_version(
     return None
 
 
+def refuse_history(versions: Sequence[Sequence[Sheet]], smallest_group: int) -> str | None:
+    """Why a version may not stand beside several earlier ones; None when it may.
+
+    Of three versions and more, no pair may tell too much and all of them together still do. So whoever is
+    told apart by the versions they are in must be as many as a group.
+    """
+    counted = [Counter(sheets) for sheets in versions]
+    apart: dict[tuple[int, ...], list[Sheet]] = {}
+    for sheet in set().union(*counted):
+        apart.setdefault(tuple(version[sheet] for version in counted), []).append(sheet)
+    if len(versions) < 3 or all(
+        Difference("", tuple(sheets), ()).passes(smallest_group) for sheets in apart.values()
+    ):
+        return None
+    return (
+        "together with the versions that were out before, it would show the answers of too few people, who "
+        "are in some of them and not in others. Publish again when more answers have come."
+    )
+
+
 def _touched_groups(differences: Sequence[Difference]) -> list[str]:
     return [difference.group for difference in differences if difference.group]
 

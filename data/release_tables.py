@@ -16,7 +16,7 @@ from analytics.findings import build_findings
 from analytics.partition import SMALLEST_GROUP
 from analytics.release import METHOD_VERSION, Built
 from analytics.survey_cells import identify_organisations
-from analytics.versions import Sheet, name_sheets, refuse_version
+from analytics.versions import Sheet, name_sheets, refuse_history, refuse_version
 from analytics.wording import MEASURE_TITLES, say_money, say_points, say_share
 from data.imports.bulk_insert import insert_table
 from data.release_batches import CELL, RELEASE, TABLES, Key, ReleaseBatch, load_frame, load_versions
@@ -225,7 +225,9 @@ def _compare_with_stored(
             if reason:
                 return reason, None
         what_changed = describe_change(before, cells)
-    return None, what_changed
+    texts = [*((held or {}).get("sheets", "") for held in out["partition"]), made.sheets.get(number, "")]
+    reason = refuse_history([_read_sheets(text, groups) for text in texts], smallest)
+    return reason, None if reason else what_changed
 
 
 def _read_sheets(text: str, groups: dict[str, str]) -> list[Sheet]:

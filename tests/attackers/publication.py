@@ -21,7 +21,7 @@ from analytics.change_cells import MATCHED, match_people, measure_overlap
 from analytics.instruments import Instrument
 from analytics.scoring import turn_ratings
 from analytics.survey_cells import SurveyCells, build_survey_cells
-from analytics.versions import name_sheets, refuse_version
+from analytics.versions import name_sheets, refuse_history, refuse_version
 from tests.attackers.partnerships import Story
 
 
@@ -98,7 +98,9 @@ def _let_out(
             )
             for named in (groups[number], own)
         )  # fmt: skip
-        if any(reasons):
+        history = [_name_sheets(held, groups[number]) for _, _, held in here.releases]
+        history.append(_name_sheets(people[number], groups[number]))
+        if any(reasons) or (refuse is refuse_version and refuse_history(history, 5)):
             here.refused.append(version)
             continue
         here.releases.append((version, cells[number], people[number]))
