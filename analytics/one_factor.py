@@ -10,6 +10,8 @@ SMALLEST_UNIQUENESS = 0.005
 # A dozen of Newton's steps are usual; the limit is there for hopeless data.
 MOST_STEPS = 200
 SMALLEST_GRADIENT = 1e-9
+FIRST_DAMPING, LARGEST_DAMPING = 0.1, 1e10
+NUDGE = 0.1
 
 
 def fit_one_factor(correlations: Floats) -> Floats:
@@ -20,26 +22,36 @@ def fit_one_factor(correlations: Floats) -> Floats:
     Minimises Σ_{i≠j} (r_ij − λ_i λ_j)² + Σ_i max(0, λ_i² − 0.995)²: unweighted least squares with
     uniquenesses of at least 0.005. Where no communality reaches the bound, that is minimum residuals.
     """
-    loadings = _find_start(correlations)
-    damping = np.full(len(loadings), 1e-3)
+    loadings = _descend(correlations, _find_start(correlations))
+    values, vectors = np.linalg.eigh(_differentiate(correlations, loadings)[1])
+    # Where the surface still falls to one side, the descent has come to rest on a saddle.
+    on_saddle = values[:, 0] < -SMALLEST_GRADIENT
+    if on_saddle.any():
+        nudged = loadings[on_saddle] + NUDGE * vectors[on_saddle][:, :, 0]
+        loadings[on_saddle] = _descend(correlations[on_saddle], nudged)
+    return loadings * np.where(loadings.sum(axis=1, keepdims=True) < 0, -1.0, 1.0)
+
+
+def _descend(correlations: Floats, loadings: Floats) -> Floats:
+    """Damped Newton steps, each matrix at its own pace, until the gradient vanishes."""
+    damping = np.full(len(loadings), FIRST_DAMPING)
     running = np.arange(len(loadings))
     misfit = _measure_misfit(correlations, loadings)
     for _ in range(MOST_STEPS):
         gradient, curvature = _differentiate(correlations[running], loadings[running])
         moving = np.abs(gradient).max(axis=1) > SMALLEST_GRADIENT
         # Where no step improves the fit any more, the numbers' own precision is reached.
-        moving &= damping[running] < 1e10
+        moving &= damping[running] < LARGEST_DAMPING
         running, gradient, curvature = running[moving], gradient[moving], curvature[moving]
         if not len(running):
             break
-        step = _solve_damped(curvature, gradient, damping[running])
-        proposed = loadings[running] - step
+        proposed = loadings[running] - _solve_damped(curvature, gradient, damping[running])
         proposed_misfit = _measure_misfit(correlations[running], proposed)
         better = proposed_misfit <= misfit[running]
         damping[running] *= np.where(better, 0.1, 10.0)
         loadings[running[better]] = proposed[better]
         misfit[running[better]] = proposed_misfit[better]
-    return loadings * np.where(loadings.sum(axis=1, keepdims=True) < 0, -1.0, 1.0)
+    return loadings
 
 
 def _find_start(correlations: Floats) -> Floats:
@@ -80,9 +92,9 @@ def _differentiate(correlations: Floats, loadings: Floats) -> tuple[Floats, Floa
 
 
 def _solve_damped(curvature: Floats, gradient: Floats, damping: Floats) -> Floats:
-    """Newton's step, shortened by the damping; downhill also where the surface curves the wrong way."""
-    values, vectors = np.linalg.eigh(curvature)
-    scale = np.abs(values).max(axis=1, keepdims=True)
-    along = np.einsum("gij,gi->gj", vectors, gradient)
-    along /= np.maximum(np.abs(values), 1e-12 * scale) + damping[:, None] * scale
-    return np.einsum("gij,gj->gi", vectors, along)
+    """Newton's step, shortened by the damping; more of it mends a surface that curves the wrong way."""
+    diagonal = np.arange(curvature.shape[1])
+    scale = np.abs(curvature[:, diagonal, diagonal]).max(axis=1)
+    damped = curvature.copy()
+    damped[:, diagonal, diagonal] += (damping * scale)[:, None]
+    return np.linalg.solve(damped, gradient[:, :, None])[:, :, 0].astype(np.float64)

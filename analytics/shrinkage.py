@@ -26,7 +26,8 @@ def shrink_groups(groups: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     returns:  by… | groups' columns | shrunken | low | high | between_variance, sorted by `by`, else as given
 
     Each combination of `by` is a set of its own; with `by=[]` all rows are one set. between_variance is
-    DerSimonian and Laird's, never below 0. Intervals are 95 % and wider for few groups.
+    DerSimonian and Laird's, never below 0. Intervals are 95 % and wider for few groups; they
+    replace a `low` and `high` that the groups had of their own.
     NaN for a set of fewer than two usable groups, and for a group without an estimate or with a standard
     error of 0: equal answers from few people do not show that the error is nil.
     Raises ValueError on a negative standard error. Source: METHODS, Small groups and comparisons.
