@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.accounts import list_pages
-from data.commands import list_commands
+from data.commands import build_parser, list_commands
 from data.imports.kinds import list_kinds
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,6 +72,23 @@ def test_every_page_is_in_the_readme(title):
 @pytest.mark.parametrize("name", [command.name for command in list_commands()])
 def test_every_command_is_in_the_readme(name):
     assert f"python -m data {name}" in README
+
+
+def written_options() -> list[tuple[str, str]]:
+    """Command and option, wherever the Makefile or a document tells somebody (or make) to use one."""
+    found = set()
+    for name in ("Makefile", "README.md", "docs/RUNNING.md", "docs/IMPORTING.md"):
+        for command, rest in re.findall(r"python -m data (\w+)([^\n`·]*)", (ROOT / name).read_text("utf-8")):
+            found |= {(command, option) for option in re.findall(r"--[a-z-]+", rest)}
+    return sorted(found)
+
+
+@pytest.mark.parametrize(("command", "option"), written_options())
+def test_every_option_that_is_written_somewhere_exists(command, option, capsys):
+    """`make run` once called an option that did not exist."""
+    with pytest.raises(SystemExit):
+        build_parser(command).parse_args([command, "--help"])
+    assert option in re.findall(r"--[a-z-]+", capsys.readouterr().out)
 
 
 @pytest.mark.parametrize("kind", ["survey", *sorted(list_kinds()), "transcript", "invitation", "minutes"])

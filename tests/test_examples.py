@@ -235,3 +235,20 @@ def test_the_command_loads_once_and_then_refuses(sqlite_engine, capsys):
     assert "8 partnerships, 95 survey rounds" in capsys.readouterr().out
     assert main(["example", "--without-releases"]) == 2
     assert "already holds 8 partnership(s)" in capsys.readouterr().err
+
+
+def test_if_empty_leaves_a_database_alone_that_holds_something(sqlite_engine, capsys):
+    _add_a_partnership(sqlite_engine)
+    assert main(["example", "--if-empty"]) == 0
+    assert "was not loaded" in capsys.readouterr().out
+    assert count_rows(sqlite_engine, "partnership") == 1
+    assert count_rows(sqlite_engine, "release") == 0
+
+
+def test_if_empty_publishes_an_example_that_was_interrupted(sqlite_engine, capsys):
+    assert main(["example", "--without-releases"]) == 0
+    assert main(["example", "--if-empty"]) == 0
+    assert "quarters are published now" in capsys.readouterr().out
+    assert count_rows(sqlite_engine, "release") == 96
+    assert main(["example", "--if-empty"]) == 0
+    assert count_rows(sqlite_engine, "release") == 96

@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from data.accounts import Scope
 from data.commands import Command, Outcome
-from data.examples.load import load_example
+from data.examples.load import is_empty, is_unpublished_example, load_example
 from data.release_desk import find_due, make_releases
 
 RELEASED_BY = "example"
@@ -14,10 +14,15 @@ RELEASED_BY = "example"
 
 def add_example_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--without-releases", action="store_true", help="load the records only")
+    parser.add_argument(
+        "--if-empty", action="store_true", help="leave a database alone that holds partnerships already"
+    )
 
 
 def run_example(arguments: Namespace, engine: Engine) -> Outcome:
     """Load the programme, then publish every quarter in the way that a real one is published."""
+    if arguments.if_empty and not is_empty(engine):
+        return _finish_example(engine)
     written = load_example(engine)
     released = 0 if arguments.without_releases else release_example(engine)
     lines = [
@@ -26,6 +31,17 @@ def run_example(arguments: Namespace, engine: Engine) -> Outcome:
         f"{released} quarters are published." if released else "Nothing is published yet.",
     ]
     return Outcome({"written": written, "released": released}, lines)
+
+
+def _finish_example(engine: Engine) -> Outcome:
+    """Leave what is there, except an example that was interrupted before its quarters were published."""
+    released = release_example(engine) if is_unpublished_example(engine) else 0
+    lines = [
+        f"The example was there; {released} quarters are published now."
+        if released
+        else "The database holds partnerships already; the example was not loaded."
+    ]
+    return Outcome({"written": {}, "released": released}, lines)
 
 
 def release_example(engine: Engine) -> int:

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Table, func, insert, select, text
+from sqlalchemy import Connection, Engine, Integer, Table, cast, func, insert, select, text
 
 from analytics.instruments import Instrument
 from data import tables
-from data.database import begin_write
+from data.database import begin_read, begin_write
 from data.examples.programme import Frames, build_programme
 from data.examples.truth import read_truth
 from data.imports.problems import ImportRefused, Problem
@@ -48,8 +48,27 @@ def load_example(engine: Engine, truth: dict[str, Any] | None = None) -> dict[st
         return save_programme(connection, frames, instrument)
 
 
+def is_empty(engine: Engine) -> bool:
+    """Whether there is no partnership yet."""
+    with begin_read(engine) as connection:
+        return not _count(connection, tables.Partnership)
+
+
+def is_unpublished_example(engine: Engine) -> bool:
+    """Whether all that is there is the synthetic programme, and no quarter of it was ever released."""
+    synthetic = select(
+        func.min(cast(tables.StoredRow.metadata.tables["partnership"].c.is_synthetic, Integer))
+    )
+    with begin_read(engine) as connection:
+        return bool(connection.scalar(synthetic)) and not _count(connection, tables.Release)
+
+
+def _count(connection: Connection, table: Any) -> int:
+    return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
 def _refuse_unless_empty(connection: Connection) -> None:
-    count = connection.scalar(select(func.count()).select_from(tables.Partnership))
+    count = _count(connection, tables.Partnership)
     if count:
         raise ImportRefused([Problem(None, None, NOT_EMPTY.format(count=count))])
 
