@@ -113,6 +113,7 @@ ORDINARY = frozenset(
     step-dad step-mum stepdad stepmum stepfather stepmother carer witness perpetrator maternal
     paternal neighbour friend boyfriend girlfriend spouse british irish polish romanian somali
     arabic chinese french german spanish turkish indian pakistani bangladeshi african caribbean
+    act acts allocated seen recorded noted reviewed attended discharged valley toolkit
     american russian ukrainian kurdish muslim christian hindu sikh jewish catholic roma gypsy
     european sylheti urdu punjabi bengali cantonese mandarin dari pashto tigrinya farsi london leeds
     bradford manchester liverpool birmingham sheffield newcastle sunderland bristol cardiff swansea
@@ -141,7 +142,8 @@ NOT_OF_PEOPLE = frozenset(
     center hall church council police authority law rule act review report inquiry award committee
     constabulary clinic surgery nursery hub library park partnership service services institute
     society association charity fund bank court building primary secondary infirmary hospice day
-    challenge project programme operation scheme model team ltd limited plc
+    challenge project programme operation scheme model team ltd limited plc valley dale toolkit tool
+    profile act strategy framework policy bill
     """.split()
 )
 SAINTS = frozenset({"st", "saint", "great", "operation", "storm"})

@@ -7,7 +7,14 @@ it is stored. How much it finds is measured by `python -m tests.personal_data_re
 import re
 from dataclasses import dataclass
 
-from analytics.personal_identifiers import DAY, OLDEST_CHILD, find_identifiers
+from analytics.personal_identifiers import (
+    AGE_NUMBER,
+    DAY,
+    NO_UNIT,
+    OLDEST_CHILD,
+    find_identifiers,
+    read_age,
+)
 from analytics.personal_names import find_names
 
 PLACEHOLDERS = {
@@ -40,7 +47,15 @@ AGE_BESIDE = re.compile(
     r"(?:['’]s)?(?:,?\s?\(\s?|,\s)(?:aged?\s|age:?\s)?(\d{1,2})(?=\s?\)|,|\s?years?\b|\s?yrs?\b|[;.]\s)",
     re.IGNORECASE,
 )
-DAY_BESIDE = re.compile(rf"\s?\(\s?({DAY})\s?\)", re.IGNORECASE)
+AGE_AFTER = re.compile(
+    rf",?\s(?:is|was|turned|turns|will\sbe)\s(?:now\s|nearly\s|only\s|just\s)?{AGE_NUMBER}{NO_UNIT}"
+    r"(?=[,.;]|\s(?:and|when|now|but|years?)\b)",
+    re.IGNORECASE,
+)
+DAY_BESIDE = re.compile(
+    rf"(?:['’]s)?(?:\s?\(\s?({DAY})\s?\)|,\s(\d{{1,2}}[-./]\d{{1,2}}[-./](?:19|20)\d{{2}})(?=,|\s?\)|[.;]?$))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -77,12 +92,14 @@ def _find_beside_names(text: str, names: list[Span]) -> list[Span]:
     """An age or a date right behind a name is that person's: "Ashton (12.07.09)", "Elif, 12, said"."""
     beside = []
     for name in names:
-        match = AGE_BESIDE.match(text, name.end, name.end + LONGEST_BESIDE)
-        if match and int(match[1]) <= OLDEST_CHILD:
-            beside.append(Span("age", match.start(1), match.end(1), 0.85))
+        for pattern in (AGE_BESIDE, AGE_AFTER):
+            match = pattern.match(text, name.end, name.end + LONGEST_BESIDE)
+            if match and read_age(match[1]) <= OLDEST_CHILD:
+                beside.append(Span("age", match.start(1), match.end(1), 0.85))
         birth = DAY_BESIDE.match(text, name.end, name.end + LONGEST_BESIDE)
         if birth:
-            beside.append(Span("date_of_birth", birth.start(1), birth.end(1), 0.85))
+            which = 1 if birth[1] else 2
+            beside.append(Span("date_of_birth", birth.start(which), birth.end(which), 0.85))
     return beside
 
 

@@ -11,19 +11,28 @@ from stdnum.gb import nhs
 
 Found = tuple[str, int, int, float]  # kind, start, end, confidence
 
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+MONTH = (
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ionawr|chwef|mawrth|ebrill|mehefin|gorff|awst|"
+    r"medi|hydref|tachwedd|rhagfyr)[a-z]{0,6}\.?|mai\b)"
+)
+SPOKEN_DAY = (
+    r"(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
+    r"twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s{1,3})?"
 DAY = (
     rf"(?:{WEEKDAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?[-./\s]?{MONTH}(?:,"
     rf"?[-./\s]{{1,2}}(?:19|20|['’])?\d{{2}}(?!\d))?"
     rf"|{WEEKDAY}{MONTH}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?:19|20)\d{{2}})?"
+    rf"|{SPOKEN_DAY}\s(?:of\s)?{MONTH}(?:\s{{1,2}}(?:19|20)\d{{2}})?"
     r"|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\s?[-./]\s?\d{1,"
     r"2}\s?[-./]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d))"
 )
 BIRTH = re.compile(
     r"(?<!\w)(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s{1,2}of\s{1,2}birth|birth\s?date|"
     r"birthday|dyddiad\s{1,2}geni|born|b\.)"
-    rf"(?:\s{{0,2}}(?:is|was|on|the|[:=\-–—,(]))*\s{{0,3}}({DAY}|\d{{6}}(?!\d)|\d{{8}}(?!\d))",
+    rf"(?:\s{{0,2}}(?:is|was|on|the|as|given|recorded|here|it['’]s|of|[:=\-–—,(])){{0,8}}\s{{0,3}}"
+    rf"({DAY}|\d{{6}}(?!\d)|\d{{8}}(?!\d))",
     re.IGNORECASE,
 )
 
@@ -36,7 +45,7 @@ NUMBERED_THINGS = re.compile(
     re.IGNORECASE,
 )
 INSURANCE = re.compile(
-    r"(?<![A-Za-z0-9])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]{0,2}\d{2}[ -]?\d{2}[ "
+    r"(?<![A-Za-z0-9])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)[ -]{0,2}\d{2}[ -]?\d{2}[ "
     r"-]?\d{2}[ -]{0,2}[A-D](?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -52,6 +61,11 @@ INSURANCE_LABELLED = re.compile(
 POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])(?:GIR {0,2}0AA|([A-Z]{1,2})(?:\d[A-HJKMNPR-Y]|\d{1,2}) {0,"
     r"2}\d[ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+POSTCODE_LABELLED = re.compile(
+    r"\bpost\s?code\b[\s:=–-]{0,4}(?:is\s|was\s)?"
+    r"([A-Z]{1,2}\d[A-Z\d]?[\s.–-]{0,3}\d[A-Z]{2})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 # Royal Mail's 124 post code areas.
@@ -82,16 +96,17 @@ CASE_LABEL = (
     r"court|cp|child\s{1,2}protection|lado|nrm|marac|mash|maracs|"
     r"social\s{1,2}care|lcs|liquidlogic|liquid\s{1,2}logic|mosaic|carefirst|"
     r"system\s?one|hospital|patient|pnc|custody|yjs|yos|yot|home\s{1,2}office|"
-    r"upn|uln|unique\s{1,2}pupil|file|our|your|op(?:eration)?\s{1,2}encompass|"
+    r"upn|uln|unique\s{1,2}pupil|passport|visa|brp|care\s{1,2}first|early\s{1,2}help|file|our|your|op(?:eration)?\s{1,2}encompass|"
     r"encompass|ehm|eh|mispers?|missing\s{1,2}person|referral|family|child|client|"
     r"safeguarding|section\s{1,2}47|s47|prison|c2i|lac|cin|emis|rio|paris)"
 )
 CASE_REFERENCE = re.compile(
     rf"(?<![\w-])(?:{CASE_LABEL}\s{{0,2}}(?:record|notification|episode|contact|log|"
-    rf"file|id|urn|ref)?\s{{0,2}}(?:ref(?:erence)?|number|num|no|id|urn|record|"
+    rf"file|assessment|plan|case|id|urn|ref)?\s{{0,2}}(?:ref(?:erence)?|number|num|no|id|urn|record|"
     rf"contact|#)?\.?\s{{0,2}}(?:number|num|no|id)?\.?"
+    r"(?:\s{0,2}(?:for|on|in)\s(?:that|this|the|him|her|them)(?:\s(?:one|case|child|family))?)?"
     r"\s{0,2}(?:is|was|of)?\s{0,2}[:#=–]?\s{0,2})"
-    r"([A-Z]{0,6}[-/ ]?\d[\dA-Z/.\-]{0,24}(?:\s{1,2}of\s{1,2}\d{1,2}/\d{1,2}/\d{2,4})"
+    r"([A-Z]{0,6}[-/ ]?\d[\dA-Z/.\-]{0,24}(?:\s{1,2}of\s{1,2}" + DAY + r")"
     r"?|[A-Z]{1,6}[-/][A-Z0-9/\-]{2,24})",
     re.IGNORECASE,
 )
@@ -127,10 +142,11 @@ STREET = (
 )
 CAPITAL = r"[A-ZŴŶÂÊÎÔÛ][\w.'’\-]{0,24}"
 HOUSE_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-zA-Z]?)?"
-UNIT = r"(?:(?i:flat|apartment|apt|unit|room|plot|pitch|caravan)\s{1,2}(?:\d{1,4}[a-zA-Z]?|[A-Z]),?\s{1,2})"
+UNIT = r"(?:(?i:flat|apartment|apt|unit|room|plot|pitch|caravan)\s{1,2}(?:\d{1,4}[a-zA-Z]?(?:/\d{1,3})?|[A-Z]),?\s{1,2})"
 NAMED = (
     rf"(?:(?:The\s)?(?:{CAPITAL}\s){{1,3}}(?:Cottage|House|Rectory|Farm|Lodge|Barn|"
-    rf"Vicarage|Villa|Bungalow|Caravan\sSite),\s{{1,2}})"
+    rf"Vicarage|Villa|Bungalow|Forge|Mill|Grange|Manor|Hall|Stables|Smithy|Croft|Cottages|"
+    rf"Caravan\sSite),\s{{1,2}})"
 )
 TYPED = rf"(?:(?:{CAPITAL}|of|the|y|yr)\s{{1,2}}){{1,4}}(?i:{STREET})(?![\w])"
 WELSH = (
@@ -144,18 +160,32 @@ ADDRESS = re.compile(
     rf"{ODD}){TOWN}|{UNIT}{NAMED}{TYPED}{TOWN}|{UNIT}{TYPED}{TOWN}|"
     rf"{NAMED}{TYPED}{TOWN})"
 )
+ADDRESS_LABELLED = re.compile(
+    rf"(?<!mail )(?<!to )\b(?i:address)(?:\s(?:is|was|given\sas))?\s{{0,2}}[:–-]?\s{{1,2}}"
+    rf"({CAPITAL}(?:\s(?:{CAPITAL}|y|yr|of|the|on)){{0,4}}"
+    rf"(?:,\s{{1,2}}(?:{HOUSE_NUMBER}\s)?{CAPITAL}(?:\s(?:{CAPITAL}|y|yr|of|the|on)){{0,4}}){{1,4}})"
+)
 NOT_AN_ADDRESS = re.compile(
     r"\b(?:section|chapter|paragraph|page|item|appendix|paper|quarter|form|table|"
     r"figure|step|year|week|phase|version)\s{1,2}$",
     re.IGNORECASE,
 )
 
+NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+# Not an age when a unit or a thing follows: "she is 10 minutes late", "they are two of nine".
+NO_UNIT = r"(?![\d/:.,]?\d|\s?(?:%|months?|weeks?|days?|minutes?|hours?|miles?|of\b|per\b|pounds?|times?|sessions?))"
+AGE_NUMBER = rf"(\d{{1,2}}|{'|'.join(reversed(NUMBER_WORDS))})\b"
 AGE_WORDS = re.compile(
-    r"(?<!\w)(?:(?:aged?|assessed\sas)\s{1,2}(\d{1,2})(?!\d|\s{0,2}(?:and|to|or|[-–]|plus|\+|%))"
-    r"|(\d{1,2})\s?[- ]\s?years?[- ]?\s?old(?!s)"
+    rf"(?<!\w)(?:(?:aged?|assessed\sas)\s{{1,2}}{AGE_NUMBER}(?!\d|\s{{0,2}}(?:and|to|or|[-–]|plus|\+|%))"
+    rf"|{AGE_NUMBER}\s?[- ]\s?years?[- ]?\s?old(?!s)"
+    r"|(\d{1,2})\s?-?(?:yo|y/o|yrs?\sold)\b"
     r"|(?:s?he|they|who)\s(?:is|was|were|are|will\sbe|turned|turns)\s(?:now\s|"
-    r"nearly\s|only\s|just\s)?(\d{1,2})(?![\d/:.,%]|\s?(?:%|months?|weeks?|days?|"
-    r"minutes?|hours?|miles?|of\b|per\b|pounds?|times?|sessions?))"
+    rf"nearly\s|only\s|just\s)?(\d{{1,2}}){NO_UNIT}"
+    rf"|(?:i['’]m|i\sam|s?he['’]s)\s(?:now\s|nearly\s|only\s|just\s)?{AGE_NUMBER}(?=[,.;]|\s(?:and|now|but)\b)"
+    r"|(?:boy|girl|son|daughter|child|brother|sister|lad|male|female),\s(\d{1,2})(?=[,.;]\s|[.;,]?$)"
     r"|(?:since|when)\s(?:i|s?he|they|you)\s(?:was|were|am|is)\s(\d{1,2})(?![\d%]))",
     re.IGNORECASE,
 )
@@ -216,6 +246,8 @@ def _postcodes(text: str) -> Iterator[Found]:
         one_case = all(letter.isupper() for letter in letters) or all(letter.islower() for letter in letters)
         if one_case and (match[1] is None or match[1].upper() in AREAS):
             yield "postcode", match.start(), match.end(), 0.95
+    for match in POSTCODE_LABELLED.finditer(text):
+        yield "postcode", match.start(1), match.end(1), 0.95
 
 
 def _phones(text: str) -> Iterator[Found]:
@@ -262,18 +294,36 @@ def _references(text: str) -> Iterator[Found]:
             continue
         if re.fullmatch(r"(?:19|20)\d{2}", value) and not numbered:
             continue  # a year: "CSC 2024"
-        yield "case_reference", match.start(1), match.start(1) + len(value), 0.9
+        yield "case_reference", _start_of_word(text, match.start(1)), match.start(1) + len(value), 0.9
+
+
+def _start_of_word(text: str, at: int) -> int:
+    """Where the word begins that a hyphen goes on with: "Referral REF-2025-0044" takes REF for a label."""
+    while text[at] in "-/" and at and text[at - 1].isalnum() and text[at - 1 : at + 1].isascii():
+        at -= 1
+        while at and text[at - 1].isalnum():
+            at -= 1
+        break
+    return at
 
 
 def _addresses(text: str) -> Iterator[Found]:
     for match in ADDRESS.finditer(text):
         if not NOT_AN_ADDRESS.search(text[max(0, match.start() - 20) : match.start()]):
             yield "address", match.start(), match.start() + len(match[0].rstrip(" .,'")), 0.85
+    for match in ADDRESS_LABELLED.finditer(text):
+        yield "address", match.start(1), match.end(1), 0.8
 
 
 def _ages(text: str) -> Iterator[Found]:
     for match in AGE_WORDS.finditer(text):
-        which = next(number for number in range(1, 5) if match[number])
+        which = next(number for number in range(1, len(match.groups()) + 1) if match[number])
         before = text[max(0, match.start() - 20) : match.start()]
-        if int(match[which]) <= OLDEST_CHILD and not MANY_PEOPLE.search(before):
+        if read_age(match[which]) <= OLDEST_CHILD and not MANY_PEOPLE.search(before):
             yield "age", match.start(which), match.end(which), 0.8
+
+
+def read_age(written: str) -> int:
+    """ "nine" and "9" are 9."""
+    word = written.casefold()
+    return NUMBER_WORDS.index(word) + 1 if word in NUMBER_WORDS else int(word)

@@ -157,8 +157,10 @@ def _judge(text: str, tokens: list[Token], run: Run) -> tuple[int, int, float] |
     company = _keeps_company(text, tokens, *place)
     while place[0] > run.first and tokens[place[0] - 1].flat in TITLES | {"and"}:
         place = (place[0] - 1, place[1])  # the title tells that it is a name, and goes with it
+    place = (_with_titles_before(text, tokens, place[0]), place[1])
+    titled = titled or place[0] < run.first
     if titled:
-        return run.first, place[1], 0.95
+        return min(run.first, place[0]), place[1], 0.95
     known = [word for word in kept if _is_given_name(word)]
     if known and (company or not _is_acronym(kept) or len(kept) > 1):
         return (*place, 0.9 if company else 0.7)
@@ -168,6 +170,18 @@ def _judge(text: str, tokens: list[Token], run: Run) -> tuple[int, int, float] |
     if company and not _is_acronym(kept) and not _is_place(tokens, place[0]):
         return (*place, 0.65)
     return None
+
+
+def _with_titles_before(text: str, tokens: list[Token], first: int) -> int:
+    """A title in small letters, or joined to another by "&", is part of the name: "mrs", "Mr & Mrs"."""
+    while first > 0:
+        before = tokens[first - 1]
+        between = text[before.end : tokens[first].start]
+        joined = between in (" & ", "/") and tokens[first].flat in TITLES
+        if before.flat not in (TITLES - KIN - {"child"}) | {"baby"} or not (between in (" ", ". ") or joined):
+            return first
+        first -= 1
+    return first
 
 
 def _strip_ordinary(words: list[Token], titled: bool) -> tuple[int, int]:
