@@ -44,7 +44,7 @@ RANK = (
 )
 LONGEST_BESIDE = 40
 AGE_BESIDE = re.compile(
-    r"(?:['’]s)?(?:,?\s?\(\s?|,\s)(?:aged?\s|age:?\s)?(\d{1,2})(?=\s?\)|,|\s?years?\b|\s?yrs?\b|[;.]\s)",
+    r"(?:['’]s)?(?:,?\s?\(\s?|,\s)(?:aged?\s|age:?\s)?(\d{1,2})(?=\s?\)|,|\s?years?\b|\s?yrs?\b|[;.]\s|[;.]?$)",
     re.IGNORECASE,
 )
 AGE_AFTER = re.compile(

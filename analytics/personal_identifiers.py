@@ -29,15 +29,22 @@ DAY = (
     r"2}\s?[-./]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d))"
 )
 BIRTH = re.compile(
-    r"(?<!\w)(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date\s{1,2}of\s{1,2}birth|birth\s?date|"
+    r"(?<!\w)(?:d\s?\.?\s?o\s?\.?\s?b\b\.?|date[\s-]{1,2}of[\s-]{1,2}birth|birth\s?date|"
     r"birthday|dyddiad\s{1,2}geni|born|b\.)"
+    r"(?:(?<=born)\s(?:in|at)(?:\s[A-Z][\w'’-]{1,20}){1,3}(?=\s(?:on|in)?))?"
     rf"(?:\s{{0,2}}(?:is|was|on|the|as|given|recorded|here|it['’]s|of|[:=\-–—,(])){{0,8}}\s{{0,3}}"
     rf"({DAY}|\d{{6}}(?!\d)|\d{{8}}(?!\d))",
     re.IGNORECASE,
 )
 
+# An address spelt out so that machines do not see it.
+EMAIL_IN_WORDS = re.compile(
+    r"(?<![\w.])[\w.+-]{1,40}\s?[\[(]?\s?\bat\b\s?[\])]?\s?[\w-]{1,40}(?:\s?[\[(]?\s?\bdot\b\s?[\])]?\s?[a-z]{2,12}){1,3}\b",
+    re.IGNORECASE,
+)
 EMAIL = re.compile(r"(?<![\w.+'’%-])[\w+%][\w.+'’%-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 NHS_SHAPE = re.compile(r"(?<![\d£$€.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d/]|[.,]\d)")
+NHS_LABELLED = re.compile(r"\bnhs\b[^\d\n]{0,20}(\d(?:[ .–-]{0,2}\d){9})(?!\d)", re.IGNORECASE)
 NHS_LABEL = re.compile(r"\bnhs\b[^\d\n]{0,20}$", re.IGNORECASE)
 NUMBERED_THINGS = re.compile(
     r"\b(?:order|invoice|po|budget|grant|charity|company|vat|account|rows?|cost|"
@@ -94,7 +101,7 @@ LONGEST_GROUPS = 5
 CASE_LABEL = (
     r"(?:crime|police|incident|occurrence|niche|cad|log|urn|crn|cps\s{1,2}urn|case|"
     r"court|cp|child\s{1,2}protection|lado|nrm|marac|mash|maracs|"
-    r"social\s{1,2}care|lcs|liquidlogic|liquid\s{1,2}logic|mosaic|carefirst|"
+    r"social\s{1,2}care|lcs|ics|azeus|ll|ehm|mrn|protocol|eclipse|capita\s{1,2}one|framework\s?i|liquidlogic|liquid\s{1,2}logic|mosaic|carefirst|"
     r"system\s?one|hospital|patient|pnc|custody|yjs|yos|yot|home\s{1,2}office|"
     r"upn|uln|unique\s{1,2}pupil|passport|visa|brp|care\s{1,2}first|early\s{1,2}help|file|our|your|op(?:eration)?\s{1,2}encompass|"
     r"encompass|ehm|eh|mispers?|missing\s{1,2}person|referral|family|child|client|"
@@ -111,8 +118,19 @@ CASE_REFERENCE = re.compile(
     re.IGNORECASE,
 )
 POLICE_LOG = re.compile(
-    r"\b(?:police|incident|cad)\s{1,2}(?:log|ref|incident)\s{1,2}(?:no\.?\s?|"
-    r"number\s)?(\d{1,6})(?=\s{1,2}of\s{1,2}(?:\d|the\b))",
+    r"\b(?:police|incident|cad|log)\s{1,2}(?:(?:log|ref|incident)\s{1,2})?(?:no\.?\s?|number\s)?"
+    rf"(\d{{1,6}}\s{{1,2}}(?:of\s{{1,2}})?(?:{DAY}|(?=the\b)))",
+    re.IGNORECASE,
+)
+# "Reference number SAF-25-0331": whose reference it is stands nowhere; those of things are left alone.
+ANY_REFERENCE = re.compile(
+    r"(?<![\w-])(?:ref(?:erence)?|case\s?id|mrn)(?:\s(?:number|num|no))?\b\.?\s{0,2}(?:is|was)?\s?[:#–]?\s{0,2}"
+    r"([A-Z]{0,6}[-/]?(?=[A-Z0-9/-]{0,24}\d{3})[A-Z0-9][A-Z0-9/-]{2,24})(?![\w%])",
+    re.IGNORECASE,
+)
+OF_THINGS = re.compile(
+    r"\b(?:grant|invoice|order|budget|minutes?|document|policy|project|paper|tender|contract|ofsted|charity|company|"
+    r"school|decision|action|item|purchase|payment)\s{1,2}(?:and\s)?$",
     re.IGNORECASE,
 )
 PLAIN_CASE_WORDS = frozenset(
@@ -138,11 +156,15 @@ STREET = (
     r"parade|rise|green|park|croft|fold|gate|wharf|quay|mount|bank|heights|meadows?|"
     r"yard|vale|chase|broadway|buildings|approach|maltings|"
     r"fields?|garth|brow|esplanade|promenade|villas|cottages|farm|estate|towers|"
-    r"rectory|cottage|lodge|house|site|orchard|paddock|side|end|dene)"
+    r"rectory|cottage|lodge|house|site|orchard|paddocks?|side|end|dene|gr|gdns|pl|sq|tce|terr|corner|top|"
+    r"common|mill|bridge|causeway|embankment|drove|hollow|spinney|copse|hey|ridge|fold|wynd|brae|loan|vennel)"
 )
 CAPITAL = r"[A-ZŴŶÂÊÎÔÛ][\w.'’\-]{0,24}"
 HOUSE_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-zA-Z]?)?"
-UNIT = r"(?:(?i:flat|apartment|apt|unit|room|plot|pitch|caravan)\s{1,2}(?:\d{1,4}[a-zA-Z]?(?:/\d{1,3})?|[A-Z]),?\s{1,2})"
+UNIT = (
+    r"(?:(?i:flat|apartment|apt|unit|room|plot|pitch|caravan)\s{1,2}"
+    r"(?:\d{1,4}[a-zA-Z]?(?:/\d{1,3})?|[A-Z]),?\s{1,2})"
+)
 NAMED = (
     rf"(?:(?:The\s)?(?:{CAPITAL}\s){{1,3}}(?:Cottage|House|Rectory|Farm|Lodge|Barn|"
     rf"Vicarage|Villa|Bungalow|Forge|Mill|Grange|Manor|Hall|Stables|Smithy|Croft|Cottages|"
@@ -156,7 +178,9 @@ WELSH = (
 ODD = rf"(?:Mount\s{CAPITAL}|The\s{CAPITAL}|(?:{CAPITAL}\s){{0,2}}Broadway|Queensway|Kingsway)"
 TOWN = rf"(?:,\s{{1,2}}{CAPITAL}(?:\s{CAPITAL}){{0,2}}){{0,3}}"
 ADDRESS = re.compile(
-    rf"(?<![\w£$€/.-])(?:{UNIT}?{NAMED}?{HOUSE_NUMBER},?\s{{1,2}}(?:{WELSH}|{TYPED}|"
+    rf"(?<![\w£$€/.-])(?:(?:(?<=at )|(?<=of )|(?<=to ))(?:{CAPITAL}\s?){{1,3}},\s{{1,2}}"
+    rf"{HOUSE_NUMBER}\s{{1,2}}{TYPED}{TOWN}|"
+    rf"(?:(?i:no\.?)\s{{0,2}})?(?:\d/\d{{1,2}},\s{{1,2}})?{UNIT}?{NAMED}?{HOUSE_NUMBER},?\s{{1,2}}(?:{WELSH}|{TYPED}|"
     rf"{ODD}){TOWN}|{UNIT}{NAMED}{TYPED}{TOWN}|{UNIT}{TYPED}{TOWN}|"
     rf"{NAMED}{TYPED}{TOWN})"
 )
@@ -172,16 +196,26 @@ NOT_AN_ADDRESS = re.compile(
 )
 
 NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
 ).split()
 # Not an age when a unit or a thing follows: "she is 10 minutes late", "they are two of nine".
-NO_UNIT = r"(?![\d/:.,]?\d|\s?(?:%|months?|weeks?|days?|minutes?|hours?|miles?|of\b|per\b|pounds?|times?|sessions?))"
+NO_UNIT = (
+    r"(?![\d/:.,]?\d|\s?(?:%|months?|weeks?|days?|minutes?|hours?|miles?|"
+    r"of\b|per\b|pounds?|times?|sessions?))"
+)
 AGE_NUMBER = rf"(\d{{1,2}}|{'|'.join(reversed(NUMBER_WORDS))})\b"
 AGE_WORDS = re.compile(
     rf"(?<!\w)(?:(?:aged?|assessed\sas)\s{{1,2}}{AGE_NUMBER}(?!\d|\s{{0,2}}(?:and|to|or|[-–]|plus|\+|%))"
-    rf"|{AGE_NUMBER}\s?[- ]\s?years?[- ]?\s?old(?!s)"
+    r"|\bage:?\s{1,2}(\d{1,2})(?!\d|\s{0,2}(?:and|to|or|[-–]|plus|\+|%))"
+    rf"|{AGE_NUMBER}\s?[- ]\s?(?:years?|yrs?)(?:[- ]?\s?old(?!s)|\sof\sage)"
+    r"|(\d{1,2})[\s-]?(?:months?|weeks?|wks?|days?)[- ]old(?!s)"
     r"|(\d{1,2})\s?-?(?:yo|y/o|yrs?\sold)\b"
+    rf"|(?<!over )(?<!for )(?<!in )(?<!last )(?<!next )(?<!past )(?<![\d–-])(\d{{1,2}})\s?yrs\b"
+    r"(?!\s?(?:of|ago|plan|funding|strategy|contract|experience|in\b))"
+    rf"|(?:turning|turned|turns|nearly)\s(\d{{1,2}}){NO_UNIT}(?=[,.;]|\s(?:and|next|in|on|this|last)\b|$)"
+    r"|(?:boy|girl|son|daughter|child|brother|sister|lad|baby)\sof\s(\d{1,2})(?![\d%])"
+    r"|(?:boy|girl|son|daughter|child|brother|sister|lad|baby|mother|mum|male|female|yp)\s\((\d{1,2})\s?(?:yrs?|years?)?\)"
     r"|(?:s?he|they|who)\s(?:is|was|were|are|will\sbe|turned|turns)\s(?:now\s|"
     rf"nearly\s|only\s|just\s)?(\d{{1,2}}){NO_UNIT}"
     rf"|(?:i['’]m|i\sam|s?he['’]s)\s(?:now\s|nearly\s|only\s|just\s)?{AGE_NUMBER}(?=[,.;]|\s(?:and|now|but)\b)"
@@ -216,6 +250,8 @@ def find_identifiers(text: str) -> Iterator[Found]:
 def _emails(text: str) -> Iterator[Found]:
     for match in EMAIL.finditer(text):
         yield "email", match.start(), match.end(), 0.99
+    for match in EMAIL_IN_WORDS.finditer(text):
+        yield "email", match.start(), match.end(), 0.9
 
 
 def _births(text: str) -> Iterator[Found]:
@@ -230,6 +266,8 @@ def _nhs_numbers(text: str) -> Iterator[Found]:
         valid = nhs.is_valid(re.sub(r"\D", "", match[0]))
         if labelled or (valid and not NUMBERED_THINGS.search(before)):
             yield "nhs_number", match.start(), match.end(), 0.99 if valid and labelled else 0.85
+    for match in NHS_LABELLED.finditer(text):
+        yield "nhs_number", match.start(1), match.end(1), 0.9
 
 
 def _insurance_numbers(text: str) -> Iterator[Found]:
@@ -283,7 +321,12 @@ def _references(text: str) -> Iterator[Found]:
         yield "case_reference", match.start(), match.end(), 0.9
     for match in POLICE_LOG.finditer(text):
         yield "case_reference", match.start(1), match.end(1), 0.9
+    for match in ANY_REFERENCE.finditer(text):
+        if not OF_THINGS.search(text[max(0, match.start() - 24) : match.start()]):
+            yield "case_reference", match.start(1), match.end(1), 0.8
     for match in CASE_REFERENCE.finditer(text):
+        if OF_THINGS.search(text[max(0, match.start() - 24) : match.start()]):
+            continue
         value = match[1].rstrip("./-")
         label = match[0][: match.start(1) - match.start()]
         first = label.split()[0].casefold().rstrip(":#.") if label.split() else ""

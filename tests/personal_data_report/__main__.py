@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.personal_data_report.measure import (
     FOLDER,
     SECOND_SET,
+    THIRD_SET,
     Score,
     read_passage,
     read_passages,
@@ -34,6 +35,7 @@ def _line(name: str, score: Score) -> str:
 if __name__ == "__main__":
     print("The first set, which the rules were mended with\n" + write_report())
     print("\nThe second set, written later without sight of the rules\n" + write_report(SECOND_SET))
+    print("\nThe third set, unusual writings\n" + write_report(THIRD_SET))
     sys.exit(0)
 
 __all__ = ["read_passage", "write_report"]
