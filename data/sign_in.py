@@ -16,24 +16,33 @@ from data.database import begin_read, begin_write, migrate, open_engine
 from data.tables import StoredRow
 
 GRANT = StoredRow.metadata.tables["grant"]
-# A proxy puts one of these on what it passes on; local mode is not meant to be reached so.
+# A proxy puts one of these on what it passes on, or any that begins with the prefix; local mode is not
+# meant to be reached so.
 FORWARDING_HEADERS = frozenset(
     {
         "forwarded",
         "via",
-        "x-forwarded-for",
-        "x-forwarded-host",
-        "x-forwarded-port",
-        "x-forwarded-proto",
-        "x-forwarded-server",
         "x-real-ip",
         "x-client-ip",
+        "x-cluster-client-ip",
         "x-original-host",
+        "x-original-forwarded-for",
+        "x-request-id",
         "cf-connecting-ip",
+        "cdn-loop",
         "true-client-ip",
+        "fastly-client-ip",
+        "x-envoy-external-address",
+        "x-amzn-trace-id",
     }
 )
-LOCAL_HOSTS = ("localhost", "127.0.0.1")
+FORWARDING_PREFIX = "x-forwarded"
+LOCAL_HOST = "localhost"
+# How long a sign-in counts, whatever the cookie says (Streamlit's lasts thirty days). Source: a working day.
+SIGN_IN_HOURS = 12
+SHORTEST_SECRET = 32  # characters; `secrets.token_urlsafe(48)` gives 64
+FEWEST_DIFFERENT_SIGNS = 10
+SAMPLE_WORDS = ("…", "...", "xxx", "changeme", "change-me", "change_me", "sample", "example", "secret-here")
 
 
 class NotAdmitted(PermissionError):
@@ -72,7 +81,7 @@ def admit_visitor(
     headers and address belong to the request; claims are what the identity provider vouched for
     (empty when nobody is signed in).
     """
-    if os.environ.get("COMMON_GROUND_LOCAL") == "1":
+    if local_mode_is_on():
         refusal = find_local_refusal(headers, address)
         if refusal:
             raise NotAdmitted(refusal)
@@ -88,20 +97,49 @@ def admit_visitor(
     return _admit_account(engine, claims)
 
 
+def local_mode_is_on() -> bool:
+    """Opted into for one's own computer; “make run” does."""
+    return os.environ.get("COMMON_GROUND_LOCAL") == "1"
+
+
+def find_start_problem(settings: Mapping[str, object]) -> str | None:
+    """Why the app may not start with these sign-in settings; None when it may, or when there are none."""
+    if not settings:
+        return None
+    if local_mode_is_on():
+        return (
+            "COMMON_GROUND_LOCAL=1 lets everybody at this computer in, and sign-in is set up as well. "
+            "Take one of the two away."
+        )
+    for name in ("cookie_secret", "client_secret"):
+        value = str(settings.get(name) or "")
+        if any(word in value.lower() for word in SAMPLE_WORDS):
+            return f"{name} in .streamlit/secrets.toml is a sample. Put a secret of your own there."
+    secret = str(settings.get("cookie_secret") or "")
+    if len(secret) < SHORTEST_SECRET or len(set(secret)) < FEWEST_DIFFERENT_SIGNS:
+        return (
+            "cookie_secret in .streamlit/secrets.toml is too easy to guess. Make one with "
+            '“python -c "import secrets; print(secrets.token_urlsafe(48))”.'
+        )
+    return None
+
+
 def find_local_refusal(headers: Mapping[str, str], address: str | None) -> str | None:
     """Why local mode does not answer this request; None when it does.
 
     Loopback alone is no proof: a proxy on the same computer reaches the app over loopback too.
     """
     names = {name.lower(): value for name, value in headers.items()}
-    forwarded = sorted(FORWARDING_HEADERS & names.keys())
+    forwarded = sorted(n for n in names if n in FORWARDING_HEADERS or n.startswith(FORWARDING_PREFIX))
     if forwarded:
         return (
             f"Local mode does not answer requests that a proxy passed on ({', '.join(forwarded)}). "
             "Set up sign-in to serve other people, or open the dashboard on the computer that runs it."
         )
-    host = names.get("host", "").rsplit(":", 1)[0]
-    if host not in LOCAL_HOSTS or not _is_loopback(address):
+    host, origin = names.get("host", ""), names.get("origin", "")
+    # A proxy that rewrites the host and says nothing still passes on where the browser thinks it is.
+    is_elsewhere = bool(origin) and origin != f"http://{host}"
+    if host.rsplit(":", 1)[0] != LOCAL_HOST or is_elsewhere or not _is_loopback(address):
         return (
             "Local mode answers only on this computer, at http://localhost. "
             "Set up sign-in to serve other people."

@@ -10,7 +10,7 @@ from data.access import grant_role, load_audit, load_grants, revoke_role, tidy_e
 from data.accounts import ROLES, RULES, NotAllowed, Scope, list_pages, list_personas
 from data.commands import main
 from data.openings import close_measure, load_openings, open_measure
-from data.sign_in import NotAdmitted, admit_visitor, find_local_refusal, load_scope
+from data.sign_in import NotAdmitted, admit_visitor, find_local_refusal, find_start_problem, load_scope
 from tests.release_makers import save_partnership
 
 HERE = {"Host": "localhost:8501"}
@@ -79,10 +79,19 @@ def test_scopes_with_the_same_reach_are_the_same_key():
 
 def test_local_mode_answers_this_computer():
     assert find_local_refusal(HERE, None) is None
-    assert find_local_refusal({"host": "127.0.0.1"}, "127.0.0.1") is None
+    assert find_local_refusal({"host": "localhost"}, "127.0.0.1") is None
+    assert find_local_refusal(HERE | {"Origin": "http://localhost:8501"}, None) is None
 
 
-@pytest.mark.parametrize("host", ["dashboard.example.org", "localhost.example.org", "192.168.0.4:8501", ""])
+@pytest.mark.parametrize("origin", ["https://dashboard.example.org", "http://localhost:9000", "null"])
+def test_local_mode_sees_a_silent_proxy_by_what_the_browser_says_of_itself(origin):
+    assert "only on this computer" in find_local_refusal(HERE | {"Origin": origin}, None)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["dashboard.example.org", "localhost.example.org", "192.168.0.4:8501", "127.0.0.1:8501", "[::1]", ""],
+)
 def test_local_mode_answers_no_other_host_name(host):
     assert "only on this computer" in find_local_refusal({"Host": host}, None)
 
@@ -92,7 +101,10 @@ def test_local_mode_answers_no_other_address(address):
     assert "only on this computer" in find_local_refusal(HERE, address)
 
 
-@pytest.mark.parametrize("header", sorted(sign_in.FORWARDING_HEADERS))
+@pytest.mark.parametrize(
+    "header",
+    [*sorted(sign_in.FORWARDING_HEADERS), "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"],
+)
 def test_local_mode_refuses_whatever_a_proxy_passed_on(header):
     assert header in find_local_refusal(HERE | {header.title(): "x"}, None)
 
@@ -103,6 +115,39 @@ def test_local_mode_is_opted_into(sqlite_engine, monkeypatch):
         admit_visitor(sqlite_engine, HERE, None, {}, sign_in_configured=False)
     monkeypatch.setenv("COMMON_GROUND_LOCAL", "1")
     assert admit_visitor(sqlite_engine, HERE, None, {}, sign_in_configured=False).is_local
+
+
+# ---------------------------------------------------------------- settings under which nothing starts
+
+STRONG = "Vf3-9sLq0ZtYbN2mXcR7uWkE5aHgJ8dT1pQoI4xB6"
+
+
+def settings(**changed):
+    return {"cookie_secret": STRONG, "client_secret": "k7Q-unlike-any-other"} | changed
+
+
+@pytest.mark.parametrize("name", ["cookie_secret", "client_secret"])
+@pytest.mark.parametrize(
+    "value", ["…", "xxx", "CHANGEME-CHANGEME-CHANGEME-CHANGEME-0123", "your-sample-secret"]
+)
+def test_a_sample_secret_keeps_the_app_from_starting(server_mode, name, value):
+    assert f"{name} in .streamlit/secrets.toml is a sample" in find_start_problem(settings(**{name: value}))
+
+
+@pytest.mark.parametrize("value", ["", "short", "a" * 64, "abcabcabc" * 8])
+def test_a_secret_that_can_be_guessed_keeps_the_app_from_starting(server_mode, value):
+    assert "too easy to guess" in find_start_problem(settings(cookie_secret=value))
+
+
+def test_a_secret_of_ones_own_or_no_sign_in_at_all_may_start(server_mode):
+    assert find_start_problem(settings()) is None
+    assert find_start_problem({}) is None
+
+
+def test_local_mode_and_sign_in_do_not_start_together(monkeypatch):
+    monkeypatch.setenv("COMMON_GROUND_LOCAL", "1")
+    assert find_start_problem({}) is None
+    assert "Take one of the two away" in find_start_problem(settings())
 
 
 # ---------------------------------------------------------------- signing in

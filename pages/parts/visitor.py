@@ -62,6 +62,11 @@ def read_claims() -> Mapping[str, object]:
     return st.user.to_dict() if sign_in_is_configured() and st.user.is_logged_in else {}
 
 
+def read_sign_in_settings() -> Mapping[str, object]:
+    """The [auth] section of .streamlit/secrets.toml; empty where there is none."""
+    found = st.secrets.get("auth", {}) if st.secrets.load_if_toml_exists() else {}
+    return found.to_dict() if hasattr(found, "to_dict") else dict(found)
+
+
 def sign_in_is_configured() -> bool:
-    """Whether .streamlit/secrets.toml has an [auth] section."""
-    return bool(st.secrets.load_if_toml_exists()) and "auth" in st.secrets
+    return bool(read_sign_in_settings())

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,29 +35,48 @@ DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 def address(tmp_path_factory) -> Iterator[str]:
     """A running dashboard in local mode over a partnership with published quarters."""
     folder = tmp_path_factory.mktemp("app")
+    with filled_database(folder, local=True) as settings, serve_dashboard(folder, settings) as served:
+        yield served
+
+
+@contextmanager
+def filled_database(folder: Path, *names: str, local: bool = False) -> Iterator[dict[str, str]]:
+    """Settings of a database with published quarters, which stand in the environment meanwhile."""
     settings = {
         "DATABASE_URL": f"sqlite:///{folder / 'programme.db'}",
         "COMMON_GROUND_KEY_FILE": str(folder / "pseudonym.key"),
-        "COMMON_GROUND_LOCAL": "1",
+        "COMMON_GROUND_LOCAL": "1" if local else "0",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     with pytest.MonkeyPatch.context() as patch:
         for name, value in settings.items():
             patch.setenv(name, value)
-        save_year(open_programme(), count=8)
-    port = free_port()
+        for name in names or ("Millbrook",):
+            save_year(open_programme(), name, count=8)
+        yield settings
+
+
+@contextmanager
+def serve_dashboard(
+    folder: Path, settings: dict[str, str], *words: str, port: int | None = None
+) -> Iterator[str]:
+    """The dashboard in a process of its own, started afresh; `words` are further options of Streamlit."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.address", "127.0.0.1"]
-    log = (folder / "server.log").open("w")
-    server = subprocess.Popen(
-        [*command, "--server.port", str(port)], cwd=ROOT, env=os.environ | settings, stdout=log, stderr=log
-    )
-    try:
-        wait_until_it_answers(port)
-        yield f"http://localhost:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=PATIENCE_SECONDS)
-        log.close()
+    with (folder / "server.log").open("a") as log:
+        server = subprocess.Popen(
+            [*command, "--server.port", str(port), *words],
+            cwd=ROOT,
+            env=os.environ | settings,
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            wait_until_it_answers(port)
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=PATIENCE_SECONDS)
 
 
 def free_port() -> int:

@@ -1,0 +1,132 @@
+"""The web server around the screens: whom it turns away at the door, and what every answer carries."""
+
+import re
+from base64 import b64encode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config, file_util
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
+
+from data.sign_in import find_start_problem, local_mode_is_on
+from pages.parts.visitor import read_sign_in_settings
+
+HEALTH, UPLOADS = "/_stcore/health", "/_stcore/upload_file/"
+# Numbers about the process are for whoever runs it, over loopback, and not for visitors.
+FOR_THE_OPERATOR = ("/_stcore/metrics", "/_stcore/agent/")
+
+
+def _hash_inline_scripts() -> str:
+    """Streamlit's page has one script of its own between tags; it is let through by its hash, no other is."""
+    page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    return " ".join(f"'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'" for each in scripts)
+
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src 'self' {_hash_inline_scripts()}",
+            "style-src 'self' 'unsafe-inline'",  # Streamlit and Plotly write style elements
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        ]
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class FrontDoor:
+    """Turns away what no screen should ever see, and puts the security headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            return await self.app(scope, receive, send)
+        headers = Headers(scope=scope)
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(SECURITY_HEADERS)
+            await send(message)
+
+        if scope["type"] == "websocket":
+            if not origin_is_ours(headers):
+                return await send({"type": "websocket.close", "code": 1008})
+            return await self.app(scope, receive, send)
+        answer = answer_at_the_door(Request(scope))
+        return await (answer or self.app)(scope, receive, send_with_headers)
+
+
+def answer_at_the_door(request: Request) -> PlainTextResponse | RedirectResponse | None:
+    """What is answered without asking Streamlit; None when the request may go on."""
+    path = request.url.path
+    if path.endswith(HEALTH):
+        return None
+    if not is_host_allowed(request.headers.get("host")):
+        return PlainTextResponse("This name is not one of the dashboard's.", status_code=421)
+    if any(part in path for part in FOR_THE_OPERATOR):
+        return PlainTextResponse("Not found", status_code=404)
+    if UPLOADS in path and not _may_upload(request):
+        return PlainTextResponse("Sign in first.", status_code=403)
+    if local_mode_is_on() and request.url.hostname == "127.0.0.1" and request.method == "GET":
+        # Local mode answers to one name only; whoever types the number is shown the way.
+        return RedirectResponse(str(request.url.replace(hostname="localhost")))
+    return None
+
+
+def origin_is_ours(headers: Headers) -> bool:
+    """A page of another site may not talk to the screens in its visitor's name. Streamlit checks again."""
+    origin = headers.get("origin")
+    if origin is None or origin in config.get_option("server.corsAllowedOrigins"):
+        return True
+    return urlsplit(origin).hostname == urlsplit(f"//{headers.get('host', '')}").hostname
+
+
+def _may_upload(request: Request) -> bool:
+    """Without a sign-in nobody fills the server's memory with files."""
+    if local_mode_is_on():
+        return True
+    cookie = request.cookies.get(USER_COOKIE_NAME, "")
+    return decode_signed_value(get_cookie_secret(), USER_COOKIE_NAME, cookie) is not None
+
+
+@asynccontextmanager
+async def refuse_unsafe_start(_: st.App) -> AsyncIterator[None]:
+    """Stop before the first visitor comes where the settings would let anybody in."""
+    problem = find_start_problem(read_sign_in_settings())
+    if problem:
+        raise SystemExit(f"Common Ground does not start: {problem}")
+    yield
+
+
+# A folder named pages/ makes Streamlit look for files directly in it until the first run has called
+# st.navigation: the first visitor to an address would see “Page not found” over the right page.
+PagesManager.uses_pages_directory = False
+MIDDLEWARE = [Middleware(FrontDoor)]
