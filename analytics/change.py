@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
-from analytics.grouped import code_groups, read_numbers, require_columns
+from analytics.grouped import code_groups, read_numbers, require_columns, require_numbers
 from analytics.level import CONFIDENCE, divide_or_nan, find_moments
 
 SIGNIFICANCE = 0.05  # adjusted p below this names a direction: DESIGN §2
@@ -478,5 +478,4 @@ def _check_answers(
     frame: pd.DataFrame, place: str, value: str, by: Sequence[str], sector: str | None
 ) -> None:
     require_columns(frame, [*by, "respondent_id", value, *([sector] if sector is not None else [])], place)
-    if not pd.api.types.is_numeric_dtype(frame[value]) and not frame[value].isna().all():
-        raise ValueError(f"{place}: column {value!r} holds {frame[value].dtype}; numbers are allowed")
+    require_numbers(frame, value, place)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import code_groups, read_numbers, require_columns
+from analytics.grouped import code_groups, read_numbers, require_columns, require_numbers
 
 LIMIT_FACTOR = 2.66  # limits are mean ± this times the mean moving range: NHS "Making Data Count"
 SCREEN_FACTOR = 3.267  # moving ranges from this many times their mean do not set the limits: same
@@ -229,5 +229,4 @@ def _check_series(series: pd.DataFrame, value: str, order: str, improvement: str
         raise ValueError(
             f"{order}: {series.loc[repeated, order].iloc[0]} comes twice in one series; once is allowed"
         )
-    if not pd.api.types.is_numeric_dtype(series[value]) and not series[value].isna().all():
-        raise ValueError(f"series: column {value!r} holds {series[value].dtype}; numbers are allowed")
+    require_numbers(series, value, "series")

@@ -5,6 +5,7 @@ so only the head of each run is looked up. A shuffled frame gives the same numbe
 """
 
 from collections.abc import Sequence
+from numbers import Number
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,16 @@ def require_columns(frame: pd.DataFrame, columns: Sequence[str], what: str) -> N
     missing = [column for column in columns if column not in frame.columns]
     if missing:
         raise ValueError(f"{what} lack the column {missing[0]!r}; columns are {list(frame.columns)}")
+
+
+def require_numbers(frame: pd.DataFrame, column: str, what: str) -> None:
+    """Refuse a column that holds anything but numbers, naming one; a column of objects may hold numbers."""
+    values = frame[column]
+    if pd.api.types.is_numeric_dtype(values):
+        return
+    odd = [value for value in values.dropna().unique() if not isinstance(value, Number)]
+    if odd:
+        raise ValueError(f"{what}: column {column!r} holds {odd[0]!r}; numbers are allowed")
 
 
 def code_groups(frame: pd.DataFrame, by: Sequence[str]) -> tuple[Integers, pd.DataFrame]:

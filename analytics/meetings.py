@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
-from analytics.grouped import code_groups, require_columns
+from analytics.grouped import code_groups, read_numbers, require_columns
 from analytics.level import CONFIDENCE
 
 CAME = ("present", "deputy")  # a deputy counts as attendance, and is shown: METHODS_BRIEF, Meetings
@@ -121,8 +121,10 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
     outer = [name for name in by if name != "organisation"]
     require_columns(turns, [*outer, "speaker", "seconds"], "turns")
     require_columns(roster, ["person", "organisation"], "roster")
-    if (turns["seconds"] < 0).any():
-        raise ValueError(f"seconds: {turns['seconds'].min()} is not allowed; 0 or more is")
+    seconds = read_numbers(turns, "seconds")
+    if (seconds < 0).any():
+        raise ValueError(f"seconds: {seconds[seconds < 0][0]} is not allowed; 0 or more is")
+    turns = turns.assign(seconds=np.nan_to_num(seconds))
     seats = _seat_everyone(turns, roster, outer)
     spoken = turns.groupby([*outer, "speaker"], observed=True)["seconds"].sum().reset_index()
     spoken = spoken.rename(columns={"speaker": "person"})
