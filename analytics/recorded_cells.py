@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from analytics.families import find_lone_lines, merge_families, merge_families_of_rows
 from analytics.meeting_series_cells import build_meeting_series_cells
 from analytics.meetings import (
     AGE_BANDS_DAYS,
@@ -32,9 +33,7 @@ from analytics.resource_gap import (
     measure_staff_gap,
     measure_training_coverage,
 )
-from analytics.survey_cells import OWN_VOICE_SECTORS
 
-FEWEST_OF_A_FAMILY_SECTOR = 2  # people; one alone is never singled out
 LOOK_BACK_DAYS = 365  # actions due and matters raised in the year up to the quarter's end: a convention
 LOOKING_BACK = ("actions_closed_on_time_share", "median_days_to_decision")  # measures over that year
 FOLLOWED_COUNTS = (
@@ -64,9 +63,10 @@ class Records:
     meetings:    meeting_id | held_on | series | quorum_count | minutes_sent_on | child_voice_recorded
     actions:     owner | agreed_on | due_on | closed_on | state | carried_forward_count
     decisions:   raised_on | decided_on | state | deferred_count
-    lines:       quarter | organisation | category | currency | in_kind | need_original … spent
-    staff:       quarter | organisation | fte_established | fte_in_post | fte_seconded
-    trainings:   organisation | course | person_key | people_count | needed_from | completed_on | expires_on
+    lines:       quarter | organisation (| sector) | category | currency | in_kind | need_original … spent
+    staff:       quarter | organisation (| sector) | fte_established | fte_in_post | fte_seconded
+    trainings:   organisation (| sector) | course | person_key | people_count | needed_from | completed_on |
+                 expires_on
     """
 
     attendance: pd.DataFrame
@@ -157,24 +157,6 @@ def _meeting_cells(records: Records, first_day: date, last_day: date) -> Iterabl
     yield from _voice_cells(seats)
 
 
-def merge_families(seats: pd.DataFrame) -> pd.DataFrame:
-    """Attendance in which parents, carers and young people stand as their sector, never by name.
-
-    seats:  partnership_id | organisation | sector | person …, of any number of partnerships
-
-    Each of them is an organisation of one, so a row by organisation would single a person out. A sector that
-    is a single person is left out altogether: beside the others, the whole would tell what they did.
-    """
-    if "sector" not in seats or seats.empty:
-        return seats
-    own = seats["sector"].astype(str).str.strip().str.lower().isin(OWN_VOICE_SECTORS)
-    who = seats["person"].where(seats["person"].astype(str).ne(""), seats["organisation"])
-    people = who[own].groupby([seats["partnership_id"], seats["sector"]]).transform("nunique")
-    alone = own & (people.reindex(seats.index) < FEWEST_OF_A_FAMILY_SECTOR)
-    named = seats["organisation"].astype(object).where(~own, seats["sector"].astype(object))
-    return seats.assign(organisation=named)[~alone]
-
-
 def _voice_cells(seats: pd.DataFrame) -> Iterable[pd.DataFrame]:
     """Talk over everyone invited, of the meetings in which talk was recorded."""
     seats = seats[seats["person"].astype(str).ne("")]
@@ -230,7 +212,7 @@ def _ledger_cells(lines: pd.DataFrame) -> Iterable[pd.DataFrame]:
         return
     whole = measure_resource_gap(lines, BY)
     together = whole[whole["means"] == TOGETHER]
-    by_category = measure_resource_gap(lines, [*BY, "category"])
+    by_category = measure_resource_gap(lines[~find_lone_lines(lines)], [*BY, "category"])
     by_category = by_category[by_category["means"].isin([CASH, IN_KIND])]
     by_category = by_category.assign(category=by_category["category"] + " · " + by_category["means"])
     for currency in sorted(lines["currency"].unique()):
@@ -247,8 +229,9 @@ def _ledger_cells(lines: pd.DataFrame) -> Iterable[pd.DataFrame]:
 
 
 def _people_cells(records: Records, quarter: str, last_day: date) -> Iterable[pd.DataFrame]:
-    trainings = records.trainings.assign(organisation=records.trainings["organisation"].fillna("not stated"))
-    staff = records.staff[records.staff["quarter"] == quarter]
+    trainings = merge_families_of_rows(records.trainings, last_day)
+    trainings = trainings.assign(organisation=trainings["organisation"].fillna("not stated"))
+    staff = merge_families_of_rows(records.staff[records.staff["quarter"] == quarter], last_day)
     staff = staff.assign(organisation=staff["organisation"].fillna("not stated"))
     for group, by in ((None, BY), ("organisation", [*BY, "organisation"])):
         if len(trainings):

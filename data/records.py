@@ -249,8 +249,8 @@ AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")
 
 
 def load_ledger(connection: Connection, partnership_ids: Sequence[int]) -> pd.DataFrame:
-    """returns:  partnership_id | quarter | organisation | category | currency | in_kind | need_original |
-    need | pledged | committed | received | spent"""
+    """returns:  partnership_id | quarter | organisation | sector | category | currency | in_kind |
+    need_original | need | pledged | committed | received | spent"""
     table = TABLES["resource_line"]
     names = ("quarter", "category", "currency", "in_kind", *AMOUNTS)
     found = _load_of_organisations(connection, table, names, partnership_ids)
@@ -258,14 +258,15 @@ def load_ledger(connection: Connection, partnership_ids: Sequence[int]) -> pd.Da
 
 
 def load_staff(connection: Connection, partnership_ids: Sequence[int]) -> pd.DataFrame:
-    """returns:  partnership_id | quarter | organisation | fte_established | fte_in_post | fte_seconded"""
+    """returns:  partnership_id | quarter | organisation | sector | fte_established | fte_in_post |
+    fte_seconded"""
     names = ("quarter", "fte_established", "fte_in_post", "fte_seconded")
     return _load_of_organisations(connection, TABLES["staff_line"], names, partnership_ids)
 
 
 def load_trainings(connection: Connection, partnership_ids: Sequence[int]) -> pd.DataFrame:
-    """returns:  partnership_id | organisation | course | person_key | people_count | needed_from |
-    completed_on | expires_on"""
+    """returns:  partnership_id | organisation | sector | course | person_key | people_count |
+    needed_from | completed_on | expires_on"""
     names = ("course", "person_key", "people_count", "needed_from", "completed_on", "expires_on")
     return _load_of_organisations(connection, TABLES["training"], names, partnership_ids)
 
@@ -276,7 +277,10 @@ def _load_of_organisations(
     organisation = TABLES["organisation"]
     query = (
         select(
-            table.c.partnership_id, organisation.c.name.label("organisation"), *(table.c[n] for n in names)
+            table.c.partnership_id,
+            organisation.c.name.label("organisation"),
+            organisation.c.sector,
+            *(table.c[n] for n in names),
         )
         .outerjoin(organisation, organisation.c.id == table.c.organisation_id)
         .order_by(table.c.id)

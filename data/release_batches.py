@@ -3,6 +3,7 @@
 A quarter may be compared with one that was built a moment ago: the batch remembers what it built.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -98,6 +99,7 @@ def _find_last_touch(connection: Connection) -> dict[int, datetime]:
     )
     own = times.assign(at=latest)
     named = own.dropna(subset="partnership_id")[["partnership_id", "at"]]
+    undone = _load_undone(connection).merge(own[["id", "at"]], on="id")
     # A file of many partnerships names none: its rows tell which ones it touched.
     of_rows = [
         load_frame(
@@ -115,11 +117,19 @@ def _find_last_touch(connection: Connection) -> dict[int, datetime]:
         .where(response.c.batch_id.is_not(None))
         .distinct(),
     ).merge(own[["id", "at"]], left_on="batch_id", right_on="id")
-    both = pd.concat(
-        [named, of_sheets[["partnership_id", "at"]], *(rows[["partnership_id", "at"]] for rows in of_rows)]
-    )
-    latest_touch = both.groupby("partnership_id")["at"].max()
+    parts = [part[["partnership_id", "at"]] for part in (named, undone, of_sheets, *of_rows) if len(part)]
+    if not parts:
+        return {}
+    latest_touch = pd.concat(parts).groupby("partnership_id")["at"].max()
     return {int(number): at for number, at in zip(latest_touch.index, latest_touch, strict=True)}
+
+
+def _load_undone(connection: Connection) -> pd.DataFrame:
+    """Undone files, and the partnerships whose records they had brought: id | partnership_id."""
+    batch = TABLES["import_batch"].c
+    query = select(batch.id, batch.replaced).where(batch.undone_at.is_not(None), batch.replaced.is_not(None))
+    rows = [(number, place) for number, text in connection.execute(query) for place in json.loads(text)]
+    return pd.DataFrame(rows, columns=["id", "partnership_id"])
 
 
 def load_frame(connection: Connection, query: Any) -> pd.DataFrame:

@@ -106,7 +106,8 @@ class ImportBatch(StoredRow, table=True):
     imported_at: datetime = Field(sa_column=aware_time(nullable=False))
     imported_by: str | None = None
     undone_at: datetime | None = Field(default=None, sa_column=aware_time())
-    # Earlier values of rows that this file brought up to date, so that undoing puts them back.
+    # JSON. While it stands: earlier values of rows that this file brought up to date, so that undoing puts
+    # them back. Once undone: the ids of the partnerships that it had touched, whose releases are due again.
     replaced: str | None = Field(default=None, sa_column=Column(Text))
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import delete, insert
 
-from analytics.recorded_cells import merge_families
+from analytics.families import merge_families
 from analytics.versions import name_sheets, refuse_version
 from data.accounts import Scope
 from data.database import begin_write

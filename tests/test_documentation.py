@@ -21,6 +21,7 @@ JUDGING = (
     "control_chart",
     "disclosure",
     "exposure",
+    "families",
     "funnel",
     "partition",
     "record_findings",

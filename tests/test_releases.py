@@ -13,6 +13,8 @@ from analytics.instruments import DOMAIN_DIRECTIONS
 from data.accounts import NotAllowed, Scope
 from data.commands import main
 from data.database import begin_read, begin_write
+from data.imports.batches import preview_import, save_import
+from data.imports.undo import undo_batch
 from data.release_desk import (
     ReleaseRefused,
     draft_release,
@@ -37,6 +39,8 @@ from data.releases import (
 from data.rounds import RoundRefused, close_round, open_round
 from data.tables import StoredRow
 from tests.builders import KEYS, round_of_people
+from tests.import_makers import line
+from tests.import_makers import write_csv as write_rows
 
 TABLES = StoredRow.metadata.tables
 NOW = datetime(2026, 7, 1, tzinfo=UTC)
@@ -264,6 +268,24 @@ def test_releasing_quarter_by_quarter_gives_what_releasing_all_gives(engine, par
     numbers = ["estimate", "low", "high", "standard_error", "respondent_count"]
     np.testing.assert_array_equal(one_by_one[numbers], together[numbers])
     assert one_by_one["verdict"].equals(together["verdict"])
+
+
+def test_a_file_of_several_partnerships_makes_their_releases_due_again_once_it_is_undone(
+    engine, partnership, tmp_path
+):
+    names = ["Northmere", "Southmere"]
+    for name in names:
+        save_import(engine, preview_import(write_rows(tmp_path, line(partnership=name), name=f"{name}.csv")))
+    both = [line(partnership=name, category="staff") for name in names]
+    saved = save_import(engine, preview_import(write_rows(tmp_path, *both)))
+    make_releases(engine, find_due(engine), ALL)
+    assert find_due(engine).empty
+    undo_batch(engine, saved.batch)
+    due = find_due(engine)
+    assert (len(due), partnership in set(due["partnership_id"])) == (2, False)
+    outcomes = make_releases(engine, find_due(engine), ALL)
+    assert {(row["version"], row["quarter"]) for row in outcomes.made} == {(2, "2026-Q3")}
+    assert find_due(engine).empty
 
 
 # ---------------------------------------------------------------- who may

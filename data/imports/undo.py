@@ -17,6 +17,8 @@ WITH_ROWS = (
     "training", "event", "meeting",
 )  # fmt: skip
 NAMED_FIRST = ("survey_round", "membership", "organisation", "partnership")
+# Rows that name no partnership themselves, and what they belong to.
+BELONG_TO = {"round_id": "survey_round", "meeting_id": "meeting"}
 
 
 def undo_batch(engine: Engine, batch_id: int) -> dict[str, Any]:
@@ -29,11 +31,13 @@ def undo_batch(engine: Engine, batch_id: int) -> dict[str, Any]:
         wait_for_other_imports(connection)
         replaced = _check(connection, batch_id)
         releases = _releases_on(connection, batch_id)
+        touched = _find_partnerships(connection, batch_id, replaced)
         removed = _remove_rows(connection, batch_id, replaced)
         _remove_names(connection, batch_id)
         table = TABLES["import_batch"]
+        left = json.dumps(_keep_existing(connection, touched))
         now = datetime.datetime.now(datetime.UTC)
-        connection.execute(update(table).where(table.c.id == batch_id).values(undone_at=now, replaced=None))
+        connection.execute(update(table).where(table.c.id == batch_id).values(undone_at=now, replaced=left))
         note_in_audit(connection, "undo import", f"batch {batch_id}")
     return {
         "batch": batch_id,
@@ -53,12 +57,34 @@ def _check(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
     if mine.undone_at is not None:
         raise ImportRefused(f"import batch {batch_id} is undone already")
     for row in rows:
-        later = json.loads(row.replaced) if row.replaced and row.id != batch_id else []
+        stands = row.replaced and row.undone_at is None and row.id != batch_id
+        later = json.loads(row.replaced) if stands else []
         if any(each["row"].get("batch_id") == batch_id for each in later):
             raise ImportRefused(
                 f"import batch {row.id} updated rows of batch {batch_id}; undo batch {row.id} first"
             )
     return json.loads(mine.replaced) if mine.replaced else []
+
+
+def _find_partnerships(connection: Connection, batch_id: int, replaced: list[dict[str, Any]]) -> set[int]:
+    """Whose records the file changed: once it is undone, no row tells any more."""
+    found = {each["row"]["partnership_id"] for each in replaced if "partnership_id" in each["row"]}
+    for name in WITH_ROWS:
+        table = TABLES[name]
+        query = select(table.c.partnership_id) if "partnership_id" in table.c else None
+        for key, parent in BELONG_TO.items():
+            if query is None and key in table.c:
+                above = TABLES[parent]
+                query = select(above.c.partnership_id).join(table, table.c[key] == above.c.id)
+        if query is not None:
+            found |= set(connection.execute(query.where(table.c.batch_id == batch_id).distinct()).scalars())
+    return found
+
+
+def _keep_existing(connection: Connection, numbers: set[int]) -> list[int]:
+    """Of these partnerships, those that the undone file did not bring with it."""
+    known = connection.execute(select(TABLES["partnership"].c.id)).scalars()
+    return sorted(numbers & set(known))
 
 
 def _releases_on(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
