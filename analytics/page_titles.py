@@ -11,6 +11,8 @@ from analytics.wording import MEASURE_TITLES, join_words, say_count, say_money
 
 # More would make the title of an agenda longer than ten words.
 MOST_SUBJECTS = 3
+# From this probability on, all quarters together are said to make something very likely. METHODS, Trends.
+VERY_LIKELY = 0.95
 
 
 def write_barrier_title(findings: pd.DataFrame) -> str:
@@ -23,8 +25,11 @@ def write_barrier_title(findings: pd.DataFrame) -> str:
     return f"{first}; evidence on {MEASURE_TITLES[apart.iloc[0]['measure']].lower()} disagrees"
 
 
-def write_trust_title(findings: pd.DataFrame) -> str:
-    """What trust and alignment did since the release before, in one line."""
+def write_trust_title(findings: pd.DataFrame, years: dict[str, dict[str, float]] | None = None) -> str:
+    """What trust and alignment did since the release before; failing that, what the year makes likely.
+
+    years:  measure → probabilities of its latest level, as `read_trend_chances` gives them
+    """
     changes = (
         findings[findings["kind"].eq("change")].drop_duplicates("measure").set_index("measure")["verdict"]
     )
@@ -32,10 +37,50 @@ def write_trust_title(findings: pd.DataFrame) -> str:
     if not known:
         return "Trust and alignment: no earlier quarter to compare with"
     open_ones = [name for name, verdict in known.items() if verdict == "cannot_tell"]
+    over_the_year = _say_year({name: (years or {}).get(name, {}) for name in open_ones})
+    if over_the_year and len(open_ones) == len(known):
+        return f"{over_the_year}; the last quarter alone cannot be told"
     said = [f"{name} {_say_verdict(verdict)}" for name, verdict in known.items() if name not in open_ones]
     said += [f"whether {' or '.join(open_ones)} moved cannot be told yet"] if open_ones else []
     title = "; ".join(said)
     return title[0].upper() + title[1:]
+
+
+def _say_year(years: dict[str, dict[str, float]]) -> str:
+    """ "Trust is very likely higher than a year ago", of the measures of which that can be said."""
+    ways: dict[str, list[str]] = {"higher": [], "lower": []}
+    for name, chances in years.items():
+        chance = chances.get("probability_higher_than_year_ago", float("nan"))
+        for way, likely in (("higher", chance), ("lower", 1 - chance)):
+            if likely >= VERY_LIKELY:
+                ways[way].append(name)
+    said = [
+        f"{join_words(names)} {'is' if len(names) == 1 else 'are'} very likely {way} than a year ago"
+        for way, names in ways.items()
+        if names
+    ]
+    title = "; ".join(said)
+    return title[:1].upper() + title[1:]
+
+
+def say_trend_chances(title: str, chances: dict[str, float]) -> str:
+    """What all quarters together say of a measure's level now, beside a year ago and the start.
+
+    Empty where there is nothing to compare with. It describes the line; verdicts come from two quarters.
+    """
+    points = {
+        "probability_higher_than_year_ago": "a year ago",
+        "probability_higher_than_first": "in the first quarter shown",
+    }
+    said = [f"{_say_chance(chances[name])} than {when}" for name, when in points.items() if name in chances]
+    return f"All quarters together: {title.lower()} is {' and '.join(said)}." if said else ""
+
+
+def _say_chance(higher: float) -> str:
+    """ "higher (98 chances in 100)"; near even it is said to be open."""
+    way, chance = ("higher", higher) if higher >= 0.5 else ("lower", 1 - higher)
+    of_100 = min(round(100 * chance), 99)
+    return f"{way} ({of_100} chances in 100)"
 
 
 def _say_verdict(verdict: str) -> str:

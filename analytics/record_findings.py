@@ -43,7 +43,7 @@ def _find_unmet_need(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
             continue
         currency = row.measure.removeprefix("unmet_need_").upper()
         category = worst.get((row.partnership, row.quarter, row.measure))
-        most = f", most of it for {category.group}" if category else ""
+        most = f", most of it for {_say_category(category.group)}" if category else ""
         sentence = (
             f"{say_money(row.estimate, currency)} of what was needed ({say_share(share.estimate)}) has no "
             f"commitment behind it{most}."
@@ -57,6 +57,12 @@ def _find_unmet_need(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
             used=[share, *([category] if category else [])],
             size=100 * share.estimate,
         )
+
+
+def _say_category(group: str) -> str:
+    """A category of the ledger as one says it: "staff · cash" is "staff (cash)"."""
+    name, _, kind = group.rpartition(" · ")
+    return f"{name} ({kind})" if name else kind
 
 
 def _worst_category(cells: pd.DataFrame) -> dict[tuple[Any, ...], Any]:
@@ -98,7 +104,7 @@ def _find_attendance(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
             row,
             "attendance",
             sentence,
-            "run_check_in",
+            "see_meetings",
             sources="meetings",
             used=named,
             size=100 * row.estimate,

@@ -196,10 +196,11 @@ def _say_change(row: Any, title: str) -> str:
     span = f"{say_points(row.estimate)} ({say_range(row.low, row.high)})"
     if row.verdict == "steady":
         return f"{title} held steady {since}: any move is small, {span}."
-    return f"Whether {title.lower()} moved {since} cannot be told: {span}.{_say_what_it_takes(row.detail)}"
+    takes = _say_what_it_takes(row.detail, several="+" in str(row.evidence_streams or ""))
+    return f"Whether {title.lower()} moved {since} cannot be told: {span}.{takes}"
 
 
-def _say_what_it_takes(detail: dict[str, Any]) -> str:
+def _say_what_it_takes(detail: dict[str, Any], several: bool) -> str:
     """What could have been seen, and what would show a change of ten points. See change.people_needed."""
     sentences = []
     if _is_number(smallest := detail.get("smallest_detectable_change", np.nan)):
@@ -211,6 +212,11 @@ def _say_what_it_takes(detail: dict[str, Any]) -> str:
         ways.append(f"{say_count(detail['same_people_needed'], 'person', 'people')} who answer both times")
     if ways:
         sentences.append(f" To see 10 points it would take {' or '.join(ways)}.")
+    elif several:
+        sentences.append(
+            " More answers would not be enough: what meetings and logs record moves by chance too, and a "
+            "quarter holds few of them."
+        )
     return "".join(sentences)
 
 

@@ -127,7 +127,7 @@ def _refuse(problems: list[str]) -> None:
 def load_actions(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
     """Everything that was agreed, the next due first.
 
-    returns: action_id | words | owner | organisation | agreed_on | due_on | closed_on | state |
+    returns: action_id | words | owner | organisation | sector | agreed_on | due_on | closed_on | state |
              carried_forward_count | finding_key | finding_quarter
     """
     scope.require("read_partnership", partnership_id)
@@ -136,6 +136,7 @@ def load_actions(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFr
             ACTION.c.id.label("action_id"),
             *_columns(ACTION, "words", "owner"),
             ORGANISATION.c.name.label("organisation"),
+            ORGANISATION.c.sector,
             *_columns(ACTION, "agreed_on", "due_on", "closed_on", "state", "carried_forward_count"),
             *_columns(ACTION, "finding_key", "finding_quarter"),
         )

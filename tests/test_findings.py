@@ -197,7 +197,7 @@ def test_unmet_need_names_the_category_that_lacks_most_and_is_open_to_funders():
         cell("unmet_need_gbp", "category", "staff · cash", estimate=40_000.0, audience="programme"),
     )
     assert findings["sentence"].tolist() == [
-        "£120k of what was needed (30 %) has no commitment behind it, most of it for training · cash."
+        "£120k of what was needed (30 %) has no commitment behind it, most of it for training (cash)."
     ]
     assert findings["audience"].tolist() == ["programme"]
 

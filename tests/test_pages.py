@@ -327,3 +327,34 @@ def test_a_fault_shows_a_number_and_nothing_of_the_inside(millbrook, monkeypatch
     assert titles(app) == ["Something went wrong on our side"]
     assert "secret" not in said(app)
     assert not app.exception
+
+
+def test_a_decision_is_recorded_with_what_it_means_for_the_child(millbrook):
+    app = visit("coordinator/actions")
+    next(box for box in app.text_input if box.label == "What was raised or decided").input("One front door")
+    next(box for box in app.text_input if box.label.startswith("What does it mean")).input("Told once only")
+    next(button for button in app.button if button.label == "Record this decision").click().run()
+    expect_no_fault(app)
+    decisions = next(table.value for table in app.table if "For the child" in table.value)
+    assert decisions["For the child"].tolist() == ["Told once only"]
+
+
+def test_a_small_win_recorded_here_stands_on_the_line_of_trust(millbrook):
+    app = visit("coordinator/actions")
+    next(box for box in app.text_input if box.label == "What happened").input("First joint visit")
+    next(box for box in app.date_input if box.label == "When").set_value("2026-08-03")
+    next(button for button in app.button if button.label == "Record this").click().run()
+    expect_no_fault(app)
+    trust = visit("coordinator/trust_and_alignment")
+    assert any("First joint visit" in str(table.value.get("What", "")) for table in trust.table)
+
+
+def test_the_questionnaire_is_there_to_take_from_the_screen(millbrook):
+    app = visit("custodian/rounds_and_releases")
+    labels = {button.proto.label for button in app.get("download_button")}
+    assert {"On paper (DOCX)", "To paste into a form tool", "XLSForm", "Table to fill in (CSV)"} <= labels
+
+
+def test_the_funder_reads_sentences_before_charts(millbrook):
+    text = said(visit("funder/resource_gaps", persona="funder"))
+    assert "Next: " in text

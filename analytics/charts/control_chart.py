@@ -24,7 +24,8 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
     """
     sketch = start_sketch(palette, CHART_HEIGHT, l=44, r=12, t=20, b=52)
     small = {"size": SMALL_SIZE, "color": palette.muted}
-    sketch.set_y(tickfont=small, showgrid=True, gridcolor=palette.faint)
+    ends = {"range": [0, 100], "tickvals": [0, 25, 50, 75, 100]} if value_words.startswith("%") else {}
+    sketch.set_y(tickfont=small, showgrid=True, gridcolor=palette.faint, **ends)
     sketch.set_x(tickfont=small, type="category", nticks=8)
     if points.empty:
         sketch.set_x(visible=False)

@@ -9,6 +9,7 @@ from analytics.quarters import name_quarter
 from analytics.resource_gap import compare_perceived_with_recorded
 
 LEDGER_MEASURES = ("need_gbp", "committed_gbp", "received_gbp", "spent_gbp", "unmet_need_gbp")
+PEOPLE_MEASURES = ("fte_gap", "training_shortfall_share")
 PERCEIVED_MEASURES = ("resources", "unmet_need_share")
 # How a category's group is written in a cell: "training · cash", "staff · in kind".
 KIND_SEPARATOR = " · "
@@ -64,6 +65,30 @@ def build_perceived_rows(cells: pd.DataFrame) -> pd.DataFrame:
     sides = felt[["partnership", "estimate", "low", "high"]].rename(columns={"estimate": "severity_0_to_100"})
     shares = recorded[["partnership", "estimate"]].rename(columns={"estimate": "unmet_need_share"})
     return compare_perceived_with_recorded(sides.merge(shares, on="partnership", how="inner"))
+
+
+def build_people_gaps(cells: pd.DataFrame) -> pd.DataFrame:
+    """Empty posts and missing certificates of each partnership, most empty posts first.
+
+    returns: partnership | fte_gap | training_shortfall_share | short_count | needed_count
+    """
+    whole = cells[cells["breakdown"].eq("whole") & cells["measure"].isin(PEOPLE_MEASURES)]
+    wide = whole.pivot_table(index="partnership", columns="measure", values="estimate", dropna=False)
+    trained = whole[whole["measure"].eq("training_shortfall_share")].set_index("partnership")["detail"]
+    counts = pd.DataFrame(
+        [_count_short(detail) for detail in trained],
+        index=trained.index,
+        columns=["short_count", "needed_count"],
+        dtype=float,
+    )
+    found = wide.reindex(columns=list(PEOPLE_MEASURES)).join(counts).rename_axis(columns=None).reset_index()
+    return found.sort_values(["fte_gap", "partnership"], ascending=[False, True], ignore_index=True)
+
+
+def _count_short(detail: object) -> tuple[float, float]:
+    stated = detail if isinstance(detail, dict) else {}
+    needed = float(stated.get("needed_count", 0))
+    return needed - float(stated.get("current_count", 0)), needed
 
 
 def _is(cells: pd.DataFrame, breakdown: str, group: str) -> pd.Series:

@@ -73,7 +73,7 @@ def _draw_ticks(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
             name=name,
             marker={
                 "symbol": symbol,
-                "size": 22 if symbol == "line-ns" else 9,
+                "size": 15 if symbol == "line-ns" else 9,
                 "color": palette.ink,
                 "line": {
                     "width": 3 if symbol == "line-ns" else 1.5,

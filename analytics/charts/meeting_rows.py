@@ -100,7 +100,7 @@ def build_organisation_rows(cells: pd.DataFrame) -> pd.DataFrame:
     """Each organisation's attendance over those meetings it was expected at, as the rows of a rail."""
     own = cells[cells["measure"].eq("attendance_share") & cells["breakdown"].eq("organisation")]
     rows = own.sort_values(["estimate", "group"], ascending=[False, True]).assign(
-        section="Came to the meetings they were expected at, % – further right is more often",
+        section="Came, % of the meetings they were expected at",
         label=own["group"],
         estimate=own["estimate"].astype(float) * PERCENT,
         low=np.nan,

@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.charts.gaps import say_amount
 from analytics.charts.palette import VERDICT_LOOK
 from analytics.quarters import name_quarter
+from analytics.survey_cells import OWN_VOICE_SECTORS
 from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_interval, say_share
 
 
@@ -105,7 +106,42 @@ def build_action_table(actions: pd.DataFrame, findings: dict[str, str]) -> pd.Da
 def _say_owner(row: dict) -> str:
     owner = row["owner"] if isinstance(row["owner"], str) else ""
     agency = row["organisation"] if isinstance(row["organisation"], str) else ""
+    # A parent, carer or young person is an organisation of their own: said as what they are, never by name.
+    if str(row.get("sector")).strip().lower() in OWN_VOICE_SECTORS:
+        agency = str(row["sector"])
     return ", ".join(part for part in (owner, agency) if part) or "nobody named"
+
+
+def build_decision_table(decisions: pd.DataFrame) -> pd.DataFrame:
+    """What was raised and decided, as text, the newest first."""
+    return pd.DataFrame(
+        {
+            "What was raised": decisions["words"].fillna("(imported without its words)"),
+            "Raised": [_say_day(day) for day in decisions["raised_on"]],
+            "State": [_say_decision(row) for row in decisions.to_dict("records")],
+            "For the child": decisions["child_welfare"].fillna("–"),
+            "Interests named": decisions["interests_named"].fillna("–"),
+        }
+    ).set_index("What was raised")
+
+
+def _say_decision(row: dict) -> str:
+    if row["state"] == "decided":
+        return f"decided {_say_day(row['decided_on'])}"
+    put_off = row["deferred_count"]
+    return f"waits, put off {put_off:.0f}×" if put_off else "waits"
+
+
+def build_happening_table(events: pd.DataFrame) -> pd.DataFrame:
+    """What happened and when, as text, the newest first."""
+    newest = events.iloc[::-1]
+    return pd.DataFrame(
+        {
+            "When": [_say_day(day) for day in newest["happened_on"]],
+            "What": newest["words"].fillna("(imported without its words)"),
+            "Kind": newest["kind"].str.replace("_", " "),
+        }
+    ).set_index("When")
 
 
 def _say_day(day: object) -> str:
@@ -149,6 +185,27 @@ def build_gap_table(gaps: pd.DataFrame) -> pd.DataFrame:
     }
     table = gaps[["label", *columns]].rename(columns={"label": "What", **columns}).set_index("What")
     return table.map(say_amount)
+
+
+def build_people_table(people: pd.DataFrame) -> pd.DataFrame:
+    """Empty posts and missing certificates of each partnership, as text."""
+    listed = people.to_dict("records")
+    return pd.DataFrame(
+        {
+            "Partnership": people["partnership"],
+            "Posts with nobody in them (full-time)": [
+                "–" if pd.isna(row["fte_gap"]) else f"{row['fte_gap']:.1f}" for row in listed
+            ],
+            "Without a current certificate": [_say_short(row) for row in listed],
+        }
+    ).set_index("Partnership")
+
+
+def _say_short(row: dict) -> str:
+    if pd.isna(row["needed_count"]) or not row["needed_count"]:
+        return "–"
+    share = say_share(row["short_count"] / row["needed_count"])
+    return f"{row['short_count']:,.0f} of {row['needed_count']:,.0f} ({share})"
 
 
 CORNER_WORDS = {

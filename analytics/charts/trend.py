@@ -57,6 +57,18 @@ def build_waves(history: pd.DataFrame, measure: str, quarter: str) -> pd.DataFra
     return alone.merge(level, on="quarter", how="outer").sort_values("quarter", ignore_index=True)
 
 
+def read_trend_chances(history: pd.DataFrame, measure: str, quarter: str) -> dict[str, float]:
+    """How probably the level of this quarter is higher than the first and than a year ago, as published."""
+    latest = history[
+        history["measure"].eq(measure)
+        & history["breakdown"].eq("trend")
+        & history["quarter"].eq(quarter)
+        & history["group"].eq(quarter)
+    ]
+    detail = latest["detail"].iloc[0] if len(latest) else None
+    return dict(detail) if isinstance(detail, dict) else {}
+
+
 def choose_events(events: pd.DataFrame, waves: pd.DataFrame) -> pd.DataFrame:
     """The numbered events that fall into the quarters drawn."""
     if waves.empty or events.empty:
@@ -110,7 +122,9 @@ def _draw_scale(sketch: Sketch, drawn: pd.DataFrame, palette: Palette, end_words
     )
     left = {"xref": "paper", "xanchor": "left", "font": small}
     sketch.add_words(0, 100, f"100 = {end_words[1]}", yanchor="bottom", yshift=42, xshift=-40, **left)
-    sketch.add_words(0, 0, f"0 = {end_words[0]}", yanchor="bottom", yshift=1, xshift=2, **left)
+    sketch.add_words(
+        0, 0, f"0 = {end_words[0]}", yanchor="bottom", yshift=1, xshift=2, bgcolor=palette.ground, **left
+    )
     counts = {"xref": "paper", "yref": "paper", "xanchor": "left", "font": small}
     sketch.add_words(0, 0, "last line: people who answered", xshift=-40, yanchor="top", yshift=-68, **counts)
 

@@ -11,9 +11,11 @@ from analytics.charts.gap_rows import (
     build_category_gaps,
     build_kind_totals,
     build_partnership_gaps,
+    build_people_gaps,
     build_perceived_rows,
 )
 from analytics.charts.tables import CORNER_WORDS
+from analytics.gap_sentences import build_gap_sentences
 from analytics.page_titles import write_gap_title
 from analytics.quarters import name_quarter
 from analytics.wording import say_interval, say_money, say_share
@@ -145,6 +147,10 @@ def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, is_synthe
 
 
 def _add_summary(document: DocumentType, cells: pd.DataFrame) -> None:
+    said = build_gap_sentences(
+        build_partnership_gaps(cells), build_people_gaps(cells), build_perceived_rows(cells)
+    )
+    add_bullets(document, [f"{row['sentence']} Next: {row['next_step']}." for row in said.to_dict("records")])
     for row in build_kind_totals(cells).to_dict("records"):
         need, unmet = row["need_gbp"], row["unmet_need_gbp"]
         share = f" ({say_share(unmet / need)})" if need > 0 else ""

@@ -1,93 +1,94 @@
-"""Actions: what was agreed, who does it, by when, and for which finding."""
+"""Actions: what was agreed, who does it, by when, and for which finding; decisions; small wins."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
-from analytics.charts.tables import build_action_table
+from analytics.charts.tables import build_action_table, build_decision_table, build_happening_table
 from analytics.page_titles import write_action_title
-from data.agreements import AgreementRefused, NewAction, load_actions, save_action_progress, save_actions
+from data import agreements
+from data.agreements import AgreementRefused
+from pages.parts.agreement_forms import (
+    show_action_form,
+    show_decision_form,
+    show_event_form,
+    show_progress_form,
+)
 from pages.parts.opening import open_screen, require_partnership, show_context
 from pages.parts.reading import load_all_findings
-from pages.parts.showing import (
-    show_download,
-    show_first_rows,
-    show_source,
-    try_deed,
-)
+from pages.parts.showing import show_download, show_first_rows, show_source, try_deed
 from pages.parts.visitor import programme_engine
 
 choices = open_screen("coordinator/actions")
 partnership_id = require_partnership(
     choices, "Actions", "This page shows what was agreed, who does it, by when, and for which finding."
 )
-engine, today = programme_engine(), datetime.now(UTC).date()
-actions = load_actions(engine, partnership_id, choices.scope)
+engine, scope, today = programme_engine(), choices.scope, datetime.now(UTC).date()
+actions = agreements.load_actions(engine, partnership_id, scope)
+decisions = agreements.load_decisions(engine, partnership_id, scope)
+events = agreements.load_events(engine, partnership_id, scope)
 findings = load_all_findings(partnership_id, choices)
 open_actions = actions[actions["state"].eq("open")]
-may_record = choices.scope.may("record_agreements", partnership_id)
+may_record = scope.may("record_agreements", partnership_id)
+
+
+def keep_then_rerun(deed: Callable[[], object]) -> None:
+    """Keep what was entered and show it, or say what is missing."""
+    if try_deed(deed, (AgreementRefused,)):
+        st.rerun()
+
 
 show_context(choices)
 st.title(write_action_title(actions, today))
-if actions.empty:
-    st.markdown(
-        "Nothing has been agreed yet. An action needs three things: what will be done, who does it, by when. "
-        "Record one below, let a workshop end with some, or import an action log."
-    )
-if not open_actions.empty:
-    st.header("Open, the longest overdue first")
-    show_first_rows(build_action_table(open_actions, findings), "open_actions")
-closed = actions.drop(open_actions.index)
-if not closed.empty:
-    # What is done waits folded: a year of it would bury what is still to do.
-    with st.expander(f"Closed or dropped: {len(closed)}"):
-        newest = closed.sort_values(["closed_on", "due_on"], ascending=False, na_position="last")
-        show_first_rows(build_action_table(newest, findings), "closed_actions")
-if not actions.empty:
-    show_download(lambda: actions, f"actions_{partnership_id}", "Download all actions (CSV)")
-
-if may_record:
-    st.header("Record what was agreed")
-    with st.form("new_action", clear_on_submit=True, border=False):
-        words = st.text_input("What will be done", max_chars=500)
-        owner = st.text_input(
-            "Who does it", help="A role or an agency. Please do not name a child or a family."
+agreed, decided, happened = st.tabs(["Actions", "Decisions", "Small wins and other events"])
+with agreed:
+    if actions.empty:
+        st.markdown(
+            "Nothing has been agreed yet. An action needs three things: what will be done, who does it, by "
+            "when. Record one below, let a workshop end with some, or import an action log."
         )
-        due_on = st.date_input("By when", value=None, min_value=today, format="DD/MM/YYYY")
-        finding = st.selectbox(
-            "For which finding",
-            [None, *findings],
-            format_func=lambda key: findings[key] if key else "None of this quarter’s findings",
-        )
-        if st.form_submit_button("Record this action", type="primary"):
-            new = NewAction(words, owner, due_on, today, None, finding, choices.quarter if finding else None)
-            if try_deed(
-                lambda: save_actions(engine, partnership_id, [new], choices.scope), (AgreementRefused,)
-            ):
-                st.rerun()
-if may_record and not open_actions.empty:
-    st.header("Say how one went")
-    with st.form("progress", border=False):
-        named = dict(zip(open_actions["action_id"], open_actions["words"].fillna("(no words)"), strict=True))
-        action_id = st.selectbox("Action", list(named), format_func=named.__getitem__)
-        state = st.radio("It is now", ["closed", "dropped", "carried forward"], horizontal=True)
-        later = st.date_input(
-            "New date, if carried forward", value=None, min_value=today, format="DD/MM/YYYY"
-        )
-        if st.form_submit_button("Keep this"):
-            moved = state == "carried forward"
-            if moved and later is None:
-                st.error("Give the new date.")
-            elif try_deed(
-                lambda: save_action_progress(
-                    engine,
-                    int(action_id),
-                    choices.scope,
-                    state="open" if moved else state,
-                    on=today,
-                    due_on=later if moved else None,
-                ),
-                (AgreementRefused,),
-            ):
-                st.rerun()
-show_source(choices, ["what was recorded here, in workshops, and in imported action logs"], "")
+    if not open_actions.empty:
+        st.header("Open, the longest overdue first")
+        show_first_rows(build_action_table(open_actions, findings), "open_actions")
+    closed = actions.drop(open_actions.index)
+    if not closed.empty:
+        # What is done waits folded: a year of it would bury what is still to do.
+        with st.expander(f"Closed or dropped: {len(closed)}"):
+            newest = closed.sort_values(["closed_on", "due_on"], ascending=False, na_position="last")
+            show_first_rows(build_action_table(newest, findings), "closed_actions")
+    if not actions.empty:
+        show_download(lambda: actions, f"actions_{partnership_id}", "Download all actions (CSV)")
+    if may_record:
+        st.header("Record what was agreed")
+        action = show_action_form(findings, choices.quarter, today)
+        if action:
+            keep_then_rerun(partial(agreements.save_actions, engine, partnership_id, [action], scope))
+    if may_record and not open_actions.empty:
+        st.header("Say how one went")
+        progress = show_progress_form(open_actions, today)
+        if progress:
+            number, change = progress
+            keep_then_rerun(partial(agreements.save_action_progress, engine, number, scope, **change))
+with decided:
+    if decisions.empty:
+        st.markdown("No decision is on record. Record one below, or import minutes or a decision log.")
+    else:
+        show_first_rows(build_decision_table(decisions), "decisions")
+        show_download(lambda: decisions, f"decisions_{partnership_id}", "Download all decisions (CSV)")
+    if may_record:
+        st.header("Record a decision")
+        decision = show_decision_form(today)
+        if decision:
+            keep_then_rerun(partial(agreements.save_decision, engine, partnership_id, decision, scope))
+with happened:
+    st.markdown("These stand as flags on the line of trust and alignment. Small wins open the next workshop.")
+    if not events.empty:
+        show_first_rows(build_happening_table(events), "events")
+    if may_record:
+        st.header("Record a small win or another event")
+        event = show_event_form(today)
+        if event:
+            keep_then_rerun(partial(agreements.save_event, engine, partnership_id, event, scope))
+show_source(choices, ["what was recorded here, in workshops, and in imported logs and minutes"], "")

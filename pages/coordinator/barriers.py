@@ -48,10 +48,11 @@ with streams:
         choices,
     )
     st.subheader("How meeting and ledger figures become points")
-    st.table(
-        derive("conventions", choices, lambda: build_convention_table(read_conventions())),
-        border="horizontal",
-    )
+    with st.container(key="conventions"):
+        st.table(
+            derive("conventions", choices, lambda: build_convention_table(read_conventions())),
+            border="horizontal",
+        )
 with constructs:
     st.header("What lies behind")
     own = [construct for construct in instrument.constructs if construct.domain in BARRIERS]

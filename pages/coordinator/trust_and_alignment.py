@@ -8,9 +8,15 @@ import streamlit as st
 from analytics.charts.rail import describe_rail, draw_rail
 from analytics.charts.rail_rows import END_WORDS, build_construct_rows
 from analytics.charts.tables import build_event_table, build_rail_table, build_trend_table
-from analytics.charts.trend import build_waves, choose_events, describe_trend, draw_trend
+from analytics.charts.trend import (
+    build_waves,
+    choose_events,
+    describe_trend,
+    draw_trend,
+    read_trend_chances,
+)
 from analytics.instruments import STRENGTHS
-from analytics.page_titles import write_trust_title
+from analytics.page_titles import say_trend_chances, write_trust_title
 from analytics.wording import MEASURE_TITLES
 from pages.parts.opening import open_screen, require_release, show_context
 from pages.parts.reading import derive, load_cells, load_events, load_findings, load_history, load_instrument
@@ -44,7 +50,8 @@ def of_measure(measure: str) -> pd.DataFrame:
     return history[history["measure"].eq(measure)]
 
 
-st.title(derive("trust_title", choices, lambda: write_trust_title(findings)))
+chances = {measure: read_trend_chances(history, measure, quarter) for measure in STRENGTHS}
+st.title(derive("trust_title", choices, lambda: write_trust_title(findings, chances), standing))
 tabs = st.tabs([*(MEASURE_TITLES[measure] for measure in STRENGTHS), "What lies behind"])
 for tab, measure in zip(tabs, STRENGTHS, strict=False):
     with tab:
@@ -54,6 +61,7 @@ for tab, measure in zip(tabs, STRENGTHS, strict=False):
         st.header(title)
         for row in changes[changes["measure"].eq(measure)].to_dict("records"):
             st.markdown(say_with_shape(row["verdict"], row["sentence"]))
+        st.markdown(say_trend_chances(title, chances[measure]))
         show_chart(
             partial(draw_trend, waves, flags, end_words=END_WORDS["better"]),
             describe_trend(waves, title),

@@ -22,6 +22,7 @@ from data.release_desk import ReleaseRefused, draft_release, find_due, publish_r
 from data.releases import list_releases, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, list_rounds, open_round
 from pages.parts.opening import escape_markdown, open_screen, require_partnership
+from pages.parts.questionnaire import show_questionnaire
 from pages.parts.round_forms import show_round_form
 from pages.parts.showing import safe_table, show_chart, show_findings, try_deed
 from pages.parts.visitor import programme_engine, require_visitor
@@ -56,6 +57,7 @@ if rounds.empty:
     st.markdown("No round yet. Open one before people answer; importing answers opens it, too.")
 else:
     st.table(safe_table(build_round_table(rounds)), border="horizontal")
+show_questionnaire()
 this_quarter = quarter_of(datetime.now(UTC).date())
 asked = show_round_form(
     sorted({this_quarter, previous_quarter(this_quarter), *rounds["quarter"]}, reverse=True)

@@ -66,7 +66,8 @@ heading.title(title)
 for problem in find_agenda_problems(agenda, length):
     st.warning(escape_markdown(problem))
 st.header("The plan")
-st.table(safe_table(build_agenda_table(agenda)), border="horizontal")
+with st.container(key="agenda_plan_table"):
+    st.table(safe_table(build_agenda_table(agenda)), border="horizontal")
 name = f"agenda_{partnership_id}_{quarter}"
 today = datetime.now(UTC).date()
 cover = Cover("Workshop agenda", choices.partnership, quarter, today, choices.is_synthetic, version)

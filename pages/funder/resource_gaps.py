@@ -11,11 +11,13 @@ from analytics.charts.gap_rows import (
     build_category_gaps,
     build_kind_totals,
     build_partnership_gaps,
+    build_people_gaps,
     build_perceived_rows,
     build_quarter_gaps,
 )
 from analytics.charts.gaps import describe_gaps, draw_gaps
-from analytics.charts.tables import build_gap_table, build_perceived_table
+from analytics.charts.tables import build_gap_table, build_people_table, build_perceived_table
+from analytics.gap_sentences import build_gap_sentences
 from analytics.page_titles import write_gap_title
 from analytics.quarters import name_quarter
 from analytics.wording import say_count
@@ -26,6 +28,7 @@ from pages.parts.showing import (
     safe_table,
     show_chart,
     show_document_download,
+    show_sentences_with_steps,
     show_source,
     show_under_chart,
 )
@@ -57,6 +60,9 @@ by_partnership = derive("gap_partnerships", choices, lambda: build_partnership_g
 covered = say_count(len(by_partnership), "partnership")
 st.caption(f"{covered} with a published ledger · {name_quarter(quarter)}")
 st.title(write_gap_title(by_category))
+people = derive("gap_people", choices, lambda: build_people_gaps(now), state)
+felt = derive("gap_felt", choices, lambda: build_perceived_rows(now), state)
+show_sentences_with_steps(build_gap_sentences(by_partnership, people, felt))
 made_on = datetime.now(UTC).date()
 with st.container(horizontal=True):
     show_document_download(
@@ -76,7 +82,7 @@ views = {
     "Cash and in kind": derive("gap_kinds", choices, lambda: build_kind_totals(now), state),
     "Over the quarters": derive("gap_quarters", choices, lambda: build_quarter_gaps(cells), state),
 }
-*tabs, perceived = st.tabs([*views, "Felt and recorded"])
+*tabs, posts, perceived = st.tabs([*views, "People and training", "Felt and recorded"])
 for tab, (title, gaps) in zip(tabs, views.items(), strict=True):
     with tab:
         st.header(title)
@@ -91,15 +97,29 @@ for tab, (title, gaps) in zip(tabs, views.items(), strict=True):
             choices,
             state,
         )
+with posts:
+    st.header("People and training")
+    if people.empty:
+        st.markdown("No partnership has posts or trainings on record for this quarter.")
+    else:
+        show_under_chart(
+            partial(build_people_table, people),
+            partial(pd.DataFrame, people),
+            "Resources",
+            "A post is empty line by line: an extra person in one agency fills no post in another. A "
+            "certificate counts while it runs on the quarter’s last day.",
+            f"people_{quarter}",
+            choices,
+            state,
+        )
 with perceived:
     st.header("Felt and recorded")
-    rows = derive("gap_felt", choices, lambda: build_perceived_rows(now), state)
-    if rows.empty:
+    if felt.empty:
         st.markdown(
             "No partnership has opened its resource barrier to the programme for this quarter. A coordinator "
             "can do so on “Rounds and releases”; it then stands here beside the ledger."
         )
     else:
         st.markdown("What people report beside what the ledger records. The four corners read differently.")
-        st.table(safe_table(build_perceived_table(rows)), border="horizontal")
+        st.table(safe_table(build_perceived_table(felt)), border="horizontal")
 show_source(choices, ["published ledgers of the partnerships"], "Amounts as the partnerships recorded them.")

@@ -1,11 +1,13 @@
 """The forms of the import page. They know frames and words only: the page alone opens the records."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analytics.personal_data import replace_personal_data
+from analytics.quarters import name_quarter, previous_quarter, quarter_of
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
 
@@ -13,6 +15,7 @@ ANY_KIND = "recognise it"
 NOT_IN_FILE = "– not in this file –"
 DATE_ORDERS = {None: "as the file shows", "day_first": "day first", "month_first": "month first"}
 PASSAGES_SHOWN = 20
+QUARTERS_OFFERED = 12
 
 
 def show_file_form(kinds: dict[str, str], partnerships: list[str], *, may_name_new: bool) -> dict[str, Any]:
@@ -29,7 +32,14 @@ def show_file_form(kinds: dict[str, str], partnerships: list[str], *, may_name_n
             accept_new_options=may_name_new,
             placeholder="Choose one, or type a new name" if may_name_new else "Choose one",
         )
-        quarter = left.text_input("Quarter, for rows that do not say", placeholder="2026-Q3")
+        quarter = left.selectbox(
+            "Quarter, for rows that do not say",
+            _recent_quarters(),
+            index=None,
+            format_func=_say_quarter,
+            accept_new_options=True,
+            placeholder="Choose one, or type an earlier one as 2021-Q3",
+        )
         order = right.selectbox(
             "How 03/04/2026 is meant", list(DATE_ORDERS), format_func=DATE_ORDERS.__getitem__
         )
@@ -39,10 +49,21 @@ def show_file_form(kinds: dict[str, str], partnerships: list[str], *, may_name_n
     return {
         "kind": kind,
         "partnership": partnership,
-        "quarter": quarter.strip() or None,
+        "quarter": (quarter or "").strip() or None,
         "date_order": order,
         "skip_bad_rows": skip,
     }
+
+
+def _recent_quarters() -> list[str]:
+    """This quarter and those before it, newest first."""
+    this_quarter = quarter_of(datetime.now(UTC).date())
+    return [previous_quarter(this_quarter, back) for back in range(QUARTERS_OFFERED)]
+
+
+def _say_quarter(quarter: str) -> str:
+    """The months of a quarter that is offered; what somebody types stays as typed."""
+    return name_quarter(quarter) if quarter in _recent_quarters() else quarter
 
 
 def show_columns_form(

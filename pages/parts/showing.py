@@ -26,6 +26,7 @@ NEXT_STEPS: dict[str, tuple[str, str | None]] = {
     "see_participation": ("See who was asked", "coordinator/glance"),
     "open_actions": ("Open the actions", "coordinator/actions"),
     "see_resources": ("See the resources", "coordinator/barriers"),
+    "see_meetings": ("See who came", "coordinator/meetings"),
     "run_check_in": ("Ask five short questions before the next round", None),
     "ask_again": ("Plan the next round", "custodian/rounds_and_releases"),
     "celebrate": ("Say so at the next meeting", None),
@@ -74,7 +75,8 @@ def show_first_rows(table: pd.DataFrame, name: str) -> None:
     """A table that may be long: its first rows, and the rest for whoever asks."""
     is_long = len(table) > FIRST_ROWS
     shows_all = is_long and st.checkbox(f"Show all {len(table)}", key=f"all_{name}")
-    st.table(safe_table(table if shows_all else table.head(FIRST_ROWS)), border="horizontal")
+    with st.container(key=f"rows_{name}"):
+        st.table(safe_table(table if shows_all else table.head(FIRST_ROWS)), border="horizontal")
 
 
 def _safe_cell(value: object) -> object:
@@ -141,6 +143,18 @@ def show_next_step(step: str, finding_key: str) -> None:
         st.page_link(f"pages/{key}.py", label=words, query_params={"finding": finding_key})
     else:
         st.caption(f"Next: {words[0].lower()}{words[1:]}.")
+
+
+def show_sentences_with_steps(rows: pd.DataFrame) -> None:
+    """Sentences, each with a next step in words.
+
+    rows: sentence | next_step
+    """
+    for row in rows.to_dict("records"):
+        with st.container(key=f"finding_{row['next_step']}"):
+            words, step = st.columns([5, 2], vertical_alignment="center")
+            words.markdown(escape_markdown(row["sentence"]))
+            step.caption(f"Next: {row['next_step'][0].lower()}{row['next_step'][1:]}.")
 
 
 def show_sentences(heading: str, sentences: pd.DataFrame, otherwise: str) -> None:

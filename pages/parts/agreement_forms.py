@@ -1,0 +1,88 @@
+"""The forms of what was agreed and what happened: an action, a decision, a small win or other event."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.agreements import EVENT_KINDS, LONGEST_TEXT, NewAction, NewDecision, NewEvent
+
+KIND_TITLES = {
+    "small_win": "small win",
+    "training": "training",
+    "check_in": "informal check-in",
+    "policy": "policy step",
+    "people": "change of people",
+}
+NO_NAMES = "A role or an agency. Please do not name a child or a family."
+
+
+def show_action_form(findings: dict[str, str], quarter: str | None, today: date) -> NewAction | None:
+    """An action, once submitted."""
+    with st.form("new_action", clear_on_submit=True, border=False):
+        words = st.text_input("What will be done", max_chars=LONGEST_TEXT)
+        left, right = st.columns(2)
+        owner = left.text_input("Who does it", help=NO_NAMES)
+        due_on = right.date_input("By when", value=None, min_value=today, format="DD/MM/YYYY")
+        finding = st.selectbox(
+            "For which finding",
+            [None, *findings],
+            format_func=lambda key: findings[key] if key else "None of this quarter’s findings",
+        )
+        if not st.form_submit_button("Record this action", type="primary"):
+            return None
+    return NewAction(words, owner, due_on, today, None, finding, quarter if finding else None)
+
+
+def show_decision_form(today: date) -> NewDecision | None:
+    """A decision with what it means for the child and whose interest is touched, once submitted."""
+    with st.form("new_decision", clear_on_submit=True, border=False):
+        words = st.text_input("What was raised or decided", max_chars=LONGEST_TEXT)
+        left, right = st.columns(2)
+        raised_on = left.date_input("Raised on", value=today, max_value=today, format="DD/MM/YYYY")
+        decided_on = right.date_input(
+            "Decided on (leave empty while it waits)", value=None, max_value=today, format="DD/MM/YYYY"
+        )
+        child_welfare = st.text_input(
+            "What does it mean for the child?",
+            max_chars=LONGEST_TEXT,
+            help="The child’s welfare comes before the interests of any adult or agency. No names, please.",
+        )
+        interests = st.text_input(
+            "Which adult’s or agency’s interest does it touch, if any?", max_chars=LONGEST_TEXT
+        )
+        if not st.form_submit_button("Record this decision"):
+            return None
+    return NewDecision(words, raised_on, decided_on, child_welfare.strip() or None, interests.strip() or None)
+
+
+def show_event_form(today: date) -> NewEvent | None:
+    """A small win, a training …, once submitted."""
+    with st.form("new_event", clear_on_submit=True, border=False):
+        words = st.text_input("What happened", max_chars=LONGEST_TEXT)
+        left, right = st.columns(2)
+        kind = left.selectbox("Kind", EVENT_KINDS, format_func=KIND_TITLES.__getitem__)
+        happened_on = right.date_input("When", value=today, max_value=today, format="DD/MM/YYYY")
+        if not st.form_submit_button("Record this"):
+            return None
+    return NewEvent(happened_on, kind, words)
+
+
+def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, dict[str, Any]] | None:
+    """Which action ended or moved, and how, once submitted."""
+    with st.form("progress", border=False):
+        named = dict(zip(open_actions["action_id"], open_actions["words"].fillna("(no words)"), strict=True))
+        action_id = st.selectbox("Action", list(named), format_func=named.__getitem__)
+        state = st.radio("It is now", ["closed", "dropped", "carried forward"], horizontal=True)
+        later = st.date_input(
+            "New date, if carried forward", value=None, min_value=today, format="DD/MM/YYYY"
+        )
+        if not st.form_submit_button("Keep this"):
+            return None
+    if state != "carried forward":
+        return int(action_id), {"state": state, "on": today}
+    if later is None:
+        st.error("Give the new date.")
+        return None
+    return int(action_id), {"state": "open", "on": today, "due_on": later}

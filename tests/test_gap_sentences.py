@@ -1,0 +1,79 @@
+"""What a funder reads first: where the gap is, what is felt, what has not arrived, posts and courses."""
+
+import pandas as pd
+
+from analytics.charts.gap_rows import build_people_gaps
+from analytics.charts.tables import build_people_table
+from analytics.gap_sentences import build_gap_sentences
+
+COLUMNS = ["label", "committed_gbp", "received_gbp", "unmet_need_gbp"]
+
+
+def partnerships(*rows):
+    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(COLUMNS[1:], float))
+
+
+def people(*rows):
+    columns = ["partnership", "fte_gap", "training_shortfall_share", "short_count", "needed_count"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def felt(*rows):
+    return pd.DataFrame(rows, columns=["partnership", "corner"])
+
+
+def say(places=None, posts=None, corners=None):
+    rows = build_gap_sentences(
+        partnerships() if places is None else places,
+        people() if posts is None else posts,
+        felt() if corners is None else corners,
+    )
+    return rows["sentence"].tolist()
+
+
+def test_the_three_largest_gaps_are_named_with_their_share():
+    places = partnerships(("A", 9, 9, 50_000), ("B", 9, 9, 30_000), ("C", 9, 9, 15_000), ("D", 9, 9, 5_000))
+    assert say(places) == ["95 % of it is in A (£50k), B (£30k) and C (£15k)."]
+
+
+def test_one_partnership_alone_needs_no_such_sentence():
+    assert say(partnerships(("A", 9, 9, 50_000))) == []
+
+
+def test_money_that_has_not_arrived_is_counted_without_netting():
+    places = partnerships(("A", 40_000, 10_000, 0), ("B", 10_000, 30_000, 0))
+    assert say(places) == ["At least £30k that is committed has not arrived, most of it in A."]
+
+
+def test_a_shortage_that_only_people_see_is_named():
+    corners = felt(("A", "felt_not_recorded"), ("B", "neither"), ("C", "felt_not_recorded"))
+    assert say(corners=corners) == ["People in A and C report a shortage that the ledger does not show."]
+
+
+def test_many_partnerships_are_counted_instead_of_listed():
+    corners = felt(*[(name, "felt_not_recorded") for name in "ABCDE"])
+    assert "A, B and C and 2 other partnerships report" in say(corners=corners)[0]
+
+
+def test_posts_and_certificates_are_summed():
+    posts = people(("A", 1.5, 0.5, 10.0, 20.0), ("B", 2.0, 0.1, 2.0, 20.0))
+    assert say(posts=posts) == [
+        "3.5 full-time posts have nobody in them, most in B.",
+        "12 certificates are missing or out of date, of 40 that people need (30 %).",
+    ]
+
+
+def test_people_gaps_come_from_whole_cells_and_read_as_text():
+    cells = pd.DataFrame(
+        [
+            ("A", "fte_gap", "whole", 1.5, None),
+            ("A", "fte_gap", "organisation", 9.0, None),
+            ("A", "training_shortfall_share", "whole", 0.25, {"needed_count": 8, "current_count": 6}),
+            ("B", "fte_gap", "whole", 2.0, None),
+        ],
+        columns=["partnership", "measure", "breakdown", "estimate", "detail"],
+    )
+    table = build_people_table(build_people_gaps(cells))
+    assert table.index.tolist() == ["B", "A"]
+    assert table.loc["A"].tolist() == ["1.5", "2 of 8 (25 %)"]
+    assert table.loc["B"].tolist() == ["2.0", "–"]
