@@ -71,7 +71,11 @@ def revoke_role(engine: Engine, grant_id: int, scope: Scope) -> None:
 def _require_access(scope: Scope, partnership_id: int | None) -> None:
     """A role for the whole programme can only be given by somebody who has the whole programme."""
     if partnership_id is None and scope.reach("manage_access") is not None:
-        raise NotAllowed("Only a custodian of the whole programme may give or take a role for all of it.")
+        raise NotAllowed(
+            "Only a custodian of the whole programme may give or take a role for all of it.",
+            "manage_access",
+            account_id=scope.account_id,
+        )
     scope.require("manage_access", partnership_id)
 
 
@@ -130,13 +134,32 @@ def load_grants(engine: Engine, scope: Scope) -> pd.DataFrame:
         return pd.read_sql(query, connection)
 
 
-def load_audit(engine: Engine, scope: Scope, newest: int = 200) -> pd.DataFrame:
-    """The latest entries, newest first. Only for a custodian of the whole programme.
+def load_own_roles(engine: Engine, scope: Scope) -> pd.DataFrame:
+    """The roles of the account itself.
+
+    returns: role | partnership (empty: the whole programme) | granted_at
+    """
+    query = (
+        select(GRANT.c.role, PARTNERSHIP.c.name.label("partnership"), GRANT.c.granted_at)
+        .outerjoin(PARTNERSHIP, PARTNERSHIP.c.id == GRANT.c.partnership_id)
+        .where(GRANT.c.account_id == scope.account_id)
+        .order_by(GRANT.c.role, PARTNERSHIP.c.name)
+    )
+    with begin_read(engine) as connection:
+        return pd.read_sql(query, connection)
+
+
+def load_audit(engine: Engine, scope: Scope, newest: int | None = None) -> pd.DataFrame:
+    """All entries or the latest, newest first. Only for a custodian of the whole programme.
 
     returns: at | who | action | subject | outcome
     """
     if scope.reach("read_audit") is not None:
-        raise NotAllowed("Only a custodian of the whole programme may read the audit log.")
+        raise NotAllowed(
+            "Only a custodian of the whole programme may read the audit log.",
+            "read_audit",
+            account_id=scope.account_id,
+        )
     query = (
         select(
             AUDIT.c.at,
@@ -164,6 +187,20 @@ def save_audit_entry(
     connection.execute(
         insert(AUDIT).values(at=now(), account_id=account_id, action=action, subject=subject, outcome=outcome)
     )
+
+
+def note_deed(
+    engine: Engine, account_id: int | None, action: str, subject: str | None = None, outcome: str = "done"
+) -> None:
+    """Note in a transaction of its own what changed nothing: a sign-in, a download, a refusal."""
+    with begin_write(engine) as connection:
+        save_audit_entry(connection, account_id, action, subject, outcome)
+
+
+def note_refusal(engine: Engine, refusal: NotAllowed) -> None:
+    """Note that somebody asked for what their roles do not reach."""
+    place = None if refusal.partnership_id is None else f"partnership {refusal.partnership_id}"
+    note_deed(engine, refusal.account_id, refusal.action or "not allowed", place, "refused")
 
 
 def now() -> datetime:

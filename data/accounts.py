@@ -9,7 +9,17 @@ INSIDERS = ("custodian", "coordinator", "facilitator", "partner")
 
 
 class NotAllowed(PermissionError):
-    """The account's roles do not reach this; the message may be shown."""
+    """The account's roles do not reach this; the message may be shown, the rest goes to the log."""
+
+    def __init__(
+        self,
+        message: str,
+        action: str = "",
+        partnership_id: int | None = None,
+        account_id: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.action, self.partnership_id, self.account_id = action, partnership_id, account_id
 
 
 @dataclass(frozen=True)
@@ -40,8 +50,10 @@ RULES: tuple[Rule, ...] = (
     _page("about/methods", "Methods", *EVERYONE),
     _page("about/privacy", "Privacy", *EVERYONE),
     _page("about/reading", "Reading the dashboard", *EVERYONE),
+    _page("about/account", "Your account", *EVERYONE),
     Rule("read_partnership", INSIDERS),  # cells and findings of the audience `partnership`
     Rule("read_programme", EVERYONE),  # cells and findings of the audience `programme`
+    Rule("download", EVERYONE),  # documents and numbers of what may be read
     Rule("import_files", ("custodian",)),
     Rule("undo_import", ("custodian",)),
     Rule("approve_comments", ("custodian",)),
@@ -115,7 +127,12 @@ class Scope:
     def require(self, action: str, partnership_id: int | None = None) -> None:
         """Raise NotAllowed unless this may be done."""
         if not self.may(action, partnership_id):
-            raise NotAllowed(f"Your account may not {_in_words(action)} here. Ask a custodian for access.")
+            raise NotAllowed(
+                f"Your account may not {_in_words(action)} here. Ask a custodian for access.",
+                action,
+                partnership_id,
+                self.account_id,
+            )
 
 
 def _in_words(action: str) -> str:

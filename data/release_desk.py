@@ -32,6 +32,8 @@ __all__ = [
 class ReleaseRefused(Exception):
     """Why a release may not be made or published; may be shown to a custodian."""
 
+    goes_to_log = "release"
+
 
 def make_releases(
     engine: Engine,

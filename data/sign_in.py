@@ -6,12 +6,14 @@ Signing in gives claims (issuer, subject, e-mail), never a role: roles are looke
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from ipaddress import ip_address
 
 from sqlalchemy import Engine, select, update
 
-from data.access import ACCOUNT, now, save_audit_entry, tidy_email
-from data.accounts import Scope
+from data.access import ACCOUNT, note_deed, note_refusal, now, save_audit_entry, tidy_email
+from data.accounts import NotAllowed, Scope
 from data.database import begin_read, begin_write, migrate, open_engine
 from data.tables import StoredRow
 
@@ -40,6 +42,8 @@ FORWARDING_PREFIX = "x-forwarded"
 LOCAL_HOST = "localhost"
 # How long a sign-in counts, whatever the cookie says (Streamlit's lasts thirty days). Source: a working day.
 SIGN_IN_HOURS = 12
+LONGEST_SIGN_IN = timedelta(hours=SIGN_IN_HOURS)
+CLOCKS_DIFFER = timedelta(minutes=5)  # how far the provider's clock may be ahead of ours
 SHORTEST_SECRET = 32  # characters; `secrets.token_urlsafe(48)` gives 64
 FEWEST_DIFFERENT_SIGNS = 10
 SAMPLE_WORDS = ("…", "...", "xxx", "changeme", "change-me", "change_me", "sample", "example", "secret-here")
@@ -94,7 +98,40 @@ def admit_visitor(
         )
     if not claims:
         raise NotAdmitted("Sign in to see your partnership.", can_sign_in=True)
+    if _has_expired(claims):
+        raise NotAdmitted(
+            f"You signed in more than {SIGN_IN_HOURS} hours ago. Please sign in again.", can_sign_in=True
+        )
     return _admit_account(engine, claims)
+
+
+def _has_expired(claims: Mapping[str, object]) -> bool:
+    """Whether the identity provider vouched for these claims too long ago, or at no time at all."""
+    issued = claims.get("iat")
+    if not isinstance(issued, int | float) or isinstance(issued, bool):
+        return True
+    return not timedelta(0) <= now() - datetime.fromtimestamp(issued, UTC) + CLOCKS_DIFFER <= LONGEST_SIGN_IN
+
+
+def name_identity(claims: Mapping[str, object]) -> str:
+    """A short name for an identity that has no account: tells two of them apart, and says nothing else."""
+    identity = f"{claims.get('iss')}\n{claims.get('sub')}"
+    return f"identity {sha256(identity.encode()).hexdigest()[:12]}"
+
+
+def check_download(engine: Engine, scope: Scope, what: str, partnership_id: int | None = None) -> None:
+    """Look the roles up at the moment of the download, which comes after the page was drawn, and note it.
+
+    what: the name of the file, which holds numbers and our own words only
+    """
+    account_id = scope.account_id
+    try:
+        current = scope if account_id is None else load_scope(engine, account_id)
+        current.require("download", partnership_id)
+    except NotAllowed as refusal:
+        note_refusal(engine, refusal)
+        raise
+    note_deed(engine, account_id, "download", what)
 
 
 def local_mode_is_on() -> bool:
@@ -185,11 +222,18 @@ def _bind_invitation(engine: Engine, issuer: str, subject: str, claims: Mapping[
     """Tie an open invitation to the identity that first comes with its verified address; once only."""
     if claims.get("email_verified") is not True:
         return None
-    email = tidy_email(str(claims.get("email") or ""))
+    try:
+        email = tidy_email(str(claims.get("email") or ""))
+    except ValueError:
+        return None
+    invited = (ACCOUNT.c.email == email, ACCOUNT.c.subject.is_(None))
+    with begin_read(engine) as connection:
+        if connection.scalar(select(ACCOUNT.c.id).where(*invited)) is None:
+            return None
     with begin_write(engine) as connection:
         bound = connection.execute(
             update(ACCOUNT)
-            .where(ACCOUNT.c.email == email, ACCOUNT.c.subject.is_(None))
+            .where(*invited)
             .values(issuer=issuer, subject=subject, bound_at=now())
             .returning(ACCOUNT.c.id)
         ).scalar()

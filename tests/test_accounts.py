@@ -1,23 +1,48 @@
 """Who may do what, who is let in, and how an invitation is tied to one identity."""
 
+import ast
 import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
-from data import sign_in
-from data.access import grant_role, load_audit, load_grants, revoke_role, tidy_email
+from data import agreements, release_desk, releases, rounds, sign_in
+from data.access import grant_role, load_audit, load_grants, note_deed, revoke_role, tidy_email
 from data.accounts import ROLES, RULES, NotAllowed, Scope, list_pages, list_personas
 from data.commands import main
+from data.imports.batch_list import load_batches
+from data.imports.batches import preview_import, save_import
+from data.imports.undo import undo_batch
 from data.openings import close_measure, load_openings, open_measure
-from data.sign_in import NotAdmitted, admit_visitor, find_local_refusal, find_start_problem, load_scope
-from tests.release_makers import save_partnership
+from data.sign_in import (
+    NotAdmitted,
+    admit_visitor,
+    check_download,
+    find_local_refusal,
+    find_start_problem,
+    load_scope,
+)
+from data.tables import StoredRow
+from tests.release_makers import save_partnership, save_year
+
+BATCH = StoredRow.metadata.tables["import_batch"]
 
 HERE = {"Host": "localhost:8501"}
 
 
-def claims(subject="s1", email="ada@example.org", verified=True, issuer="https://id.example.org"):
-    return {"iss": issuer, "sub": subject, "email": email, "email_verified": verified}
+def claims(
+    subject="s1", email="ada@example.org", verified=True, issuer="https://id.example.org", hours_ago=0.0
+):
+    issued = (datetime.now(UTC) - timedelta(hours=hours_ago)).timestamp()
+    return {"iss": issuer, "sub": subject, "iat": issued, "email": email, "email_verified": verified}
+
+
+def batch_of(partnership_id):
+    counts = dict.fromkeys(("rows_read", "rows_accepted", "rows_skipped"), 1)
+    stored = {"kind": "survey", "content_key": "k", "imported_at": datetime.now(UTC)}
+    return stored | counts | {"partnership_id": partnership_id}
 
 
 @pytest.fixture
@@ -72,6 +97,123 @@ def test_scopes_with_the_same_reach_are_the_same_key():
         Scope({"partner": frozenset({2, 1})}).key == Scope({"partner": frozenset({1, 2})}, account_id=5).key
     )
     assert hash(Scope({"partner": frozenset({1})})) != hash(Scope({"partner": None}))
+
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def asked_actions():
+    """Every action that our code asks the table about, in any of its three questions."""
+    for path in [*(ROOT / "data").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in ("require", "may", "reach")
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+            ):
+                yield str(node.args[0].value)
+
+
+def test_every_line_of_the_table_is_asked_and_nothing_else_is():
+    lines = {rule.what for rule in RULES if not rule.title}
+    asked = {action for action in asked_actions() if not action.startswith("open ")}
+    publishing = {"publish_release", "draft_release", "withdraw_release"}  # asked by name of the state
+    assert asked | publishing == lines
+
+
+def test_every_page_asks_for_its_own_line_before_it_does_anything_else():
+    for key, _ in list_pages():
+        page = ast.parse((ROOT / "pages" / f"{key}.py").read_text(encoding="utf-8"))
+        no_deed = ast.FunctionDef | ast.Import | ast.ImportFrom
+        deeds = [part for part in page.body if not isinstance(part, no_deed)]
+        first = next(part for part in deeds if any(isinstance(each, ast.Call) for each in ast.walk(part)))
+        assert f"open_screen('{key}')" in ast.unparse(first), key
+
+
+DOORS = {
+    "list_releases": lambda engine, scope: releases.list_releases(engine, 1, scope),
+    "load_cells": lambda engine, scope: releases.load_cells(engine, 1, "2026-Q3", scope),
+    "load_cell_history": lambda engine, scope: releases.load_cell_history(engine, 1, scope),
+    "load_findings": lambda engine, scope: releases.load_findings(engine, 1, "2026-Q3", scope),
+    "load_openings": lambda engine, scope: load_openings(engine, 1, scope),
+    "open_measure": lambda engine, scope: open_measure(engine, 1, "trust", "2026-Q3", scope),
+    "load_actions": lambda engine, scope: agreements.load_actions(engine, 1, scope),
+    "load_decisions": lambda engine, scope: agreements.load_decisions(engine, 1, scope),
+    "load_events": lambda engine, scope: agreements.load_events(engine, 1, scope),
+    "load_workshops": lambda engine, scope: agreements.load_workshops(engine, 1, scope),
+    "load_organisations": lambda engine, scope: agreements.load_organisations(engine, 1, scope),
+    "save_actions": lambda engine, scope: agreements.save_actions(engine, 1, [], scope),
+    "list_rounds": lambda engine, scope: rounds.list_rounds(engine, 1, scope),
+    "open_round": lambda engine, scope: rounds.open_round(engine, 1, "2026-Q4", scope),
+    "close_round": lambda engine, scope: rounds.close_round(engine, 1, "2026-Q3", scope),
+    "draft_release": lambda engine, scope: release_desk.draft_release(engine, 1, "2026-Q3", scope),
+    "publish_release": lambda engine, scope: release_desk.publish_release(engine, 1, scope),
+    "withdraw_release": lambda engine, scope: release_desk.withdraw_release(engine, 1, scope),
+    "load_batches": load_batches,
+    "undo_batch": lambda engine, scope: undo_batch(engine, 1, scope),
+    "grant_role": lambda engine, scope: grant_role(engine, "eve@example.org", "partner", 1, scope=scope),
+    "load_grants": load_grants,
+    "load_audit": load_audit,
+    "check_download": lambda engine, scope: check_download(engine, scope, "glance.csv", 1),
+}
+FUNDERS_DOORS = {"list_releases", "load_cells", "load_cell_history", "load_findings", "check_download"}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_every_door_to_the_database_asks_the_table_itself(sqlite_engine, door):
+    save_year(sqlite_engine)
+    note_deed(sqlite_engine, None, "import survey")
+    with sqlite_engine.begin() as connection:
+        connection.execute(insert(BATCH).values(**batch_of(1)))
+    elsewhere = Scope({role: frozenset({99}) for role in ROLES})
+    for scope in (Scope.nothing(), elsewhere):
+        if scope is elsewhere and door in ("load_batches", "load_grants"):
+            assert DOORS[door](sqlite_engine, scope).empty
+            continue
+        with pytest.raises(NotAllowed):
+            DOORS[door](sqlite_engine, scope)
+    if door not in FUNDERS_DOORS:
+        with pytest.raises(NotAllowed):
+            DOORS[door](sqlite_engine, Scope({"funder": None}))
+
+
+def test_what_is_read_across_partnerships_stops_where_the_reach_stops(sqlite_engine):
+    mine = save_year(sqlite_engine, "Millbrook")
+    save_year(sqlite_engine, "Ashford")
+    for scope in (Scope({"funder": frozenset({mine})}), Scope({"partner": frozenset({mine})})):
+        assert releases.list_partnerships(sqlite_engine, scope)["partnership"].tolist() == ["Millbrook"]
+        cells = releases.load_programme_cells(sqlite_engine, scope, ["need_gbp"])
+        assert set(cells["partnership"]) == {"Millbrook"}
+    assert releases.list_partnerships(sqlite_engine, Scope.nothing()).empty
+    assert releases.load_programme_cells(sqlite_engine, Scope.nothing(), ["need_gbp"]).empty
+
+
+def test_a_file_for_a_partnership_out_of_reach_is_refused_whole_and_noted_when_in_reach(engine, tmp_path):
+    save_partnership(engine, "Millbrook")
+    file = tmp_path / "actions.csv"
+    file.write_text(
+        "action,owner,agreed on,due on\nWrite a plan,Head of care,2026-07-01,2026-09-30\n", "utf-8"
+    )
+    preview = preview_import(file, engine, kind="actions", partnership="Millbrook", quarter="2026-Q3")
+    for scope in (Scope({"custodian": frozenset({99})}), Scope({"coordinator": None}), Scope.nothing()):
+        with pytest.raises(NotAllowed, match="import files"):
+            save_import(engine, preview, scope=scope)
+    assert load_batches(engine, Scope.everything()).empty
+    assert agreements.load_actions(engine, 1, Scope.everything()).empty
+    account = grant_role(engine, "ada@example.org", "custodian", "Millbrook")
+    done = save_import(engine, preview, scope=load_scope(engine, account))
+    undo_batch(engine, done.batch, load_scope(engine, account))
+    log = load_audit(engine, Scope.everything(), newest=2)
+    assert log["action"].tolist() == ["undo import", "import actions"]
+    assert log["who"].tolist() == ["ada@example.org"] * 2
+
+
+def test_the_command_line_notes_what_it_writes_out(sqlite_engine, tmp_path):
+    save_year(sqlite_engine)
+    assert main(["export", "gaps", "--quarter", "2026-Q3", "--to", str(tmp_path / "gaps.xlsx")]) == 0
+    assert load_audit(sqlite_engine, Scope.everything())["subject"][0] == "gaps.xlsx, by the command line"
 
 
 # ---------------------------------------------------------------- local mode
@@ -193,7 +335,40 @@ def test_a_role_taken_away_stops_working_at_the_next_click(sqlite_engine, server
 
 def test_claims_without_issuer_or_subject_are_refused(sqlite_engine, server_mode):
     with pytest.raises(NotAdmitted, match="no issuer and subject"):
-        admit(sqlite_engine, {"email": "ada@example.org", "email_verified": True})
+        admit(sqlite_engine, claims(subject="", issuer=""))
+
+
+def test_a_second_identity_with_the_same_verified_address_is_refused(engine, server_mode):
+    grant_role(engine, "ada@example.org", "coordinator")
+    admit(engine, claims(subject="first"))
+    with pytest.raises(NotAdmitted, match="nobody has invited"):
+        admit(engine, claims(subject="second"))
+    grant_role(engine, "ada@example.org", "custodian")  # a new role goes to whoever was bound first
+    with pytest.raises(NotAdmitted, match="nobody has invited"):
+        admit(engine, claims(subject="second"))
+    assert list_personas(admit(engine, claims(subject="first")).scope) == ["custodian", "coordinator"]
+
+
+@pytest.mark.parametrize("email", [None, "", "ada", "ada@example.org, eve@example.org", {"a": 1}])
+def test_an_address_that_is_none_is_a_refusal_and_no_fault(sqlite_engine, server_mode, email):
+    grant_role(sqlite_engine, "ada@example.org", "coordinator")
+    with pytest.raises(NotAdmitted, match="nobody has invited"):
+        admit(sqlite_engine, claims(email=email))
+
+
+def test_a_sign_in_lasts_half_a_day_whatever_the_cookie_says(sqlite_engine, server_mode):
+    grant_role(sqlite_engine, "ada@example.org", "coordinator")
+    admit(sqlite_engine, claims(hours_ago=11.8))
+    with pytest.raises(NotAdmitted, match="more than 12 hours ago") as refusal:
+        admit(sqlite_engine, claims(hours_ago=12.2))
+    assert refusal.value.can_sign_in
+
+
+@pytest.mark.parametrize("issued", [None, "yesterday", True, -(10**9), 9_999_999_999])
+def test_a_sign_in_that_does_not_say_when_it_was_counts_as_old(sqlite_engine, server_mode, issued):
+    grant_role(sqlite_engine, "ada@example.org", "coordinator")
+    with pytest.raises(NotAdmitted, match="sign in again"):
+        admit(sqlite_engine, claims() | {"iat": issued})
 
 
 # ---------------------------------------------------------------- giving and taking roles
@@ -240,10 +415,54 @@ def test_what_was_done_is_noted_and_names_no_address(sqlite_engine):
     assert "ada" not in entry["subject"]
 
 
-def test_an_entry_of_the_log_cannot_be_changed(engine):
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_entry SET action = 'nothing'",
+        "UPDATE audit_entry SET outcome = 'done' WHERE id = 1",
+        "DELETE FROM audit_entry",
+        "DELETE FROM audit_entry WHERE id = 1",
+        "TRUNCATE audit_entry",
+        "INSERT OR REPLACE INTO audit_entry (id, at, action, outcome) VALUES (1, '2020-01-01', 'x', 'done')",
+        "INSERT INTO audit_entry (id, at, action, outcome) VALUES (1, '2020-01-01', 'x', 'done') "
+        "ON CONFLICT (id) DO UPDATE SET action = 'nothing'",
+    ],
+)
+def test_an_entry_of_the_log_cannot_be_changed_or_taken_away(engine, statement):
     grant_role(engine, "ada@example.org", "funder")
-    with pytest.raises(Exception, match="only added to"), engine.begin() as connection:
-        connection.execute(text("UPDATE audit_entry SET action = 'nothing'"))
+    before = load_audit(engine, Scope.everything())
+    own = {"sqlite": "INSERT OR REPLACE", "postgresql": "TRUNCATE"}
+    elsewhere = any(word in statement for name, word in own.items() if name != engine.dialect.name)
+    with (
+        pytest.raises(Exception, match="syntax error" if elsewhere else "only added to"),
+        engine.begin() as connection,
+    ):
+        connection.execute(text(statement))
+    assert load_audit(engine, Scope.everything()).equals(before)
+
+
+def test_a_custodian_reads_the_whole_log_not_only_what_the_page_shows(sqlite_engine):
+    for number in range(7):
+        note_deed(sqlite_engine, None, "download", f"file {number}")
+    assert len(load_audit(sqlite_engine, Scope.everything(), newest=3)) == 3
+    assert load_audit(sqlite_engine, Scope.everything())["subject"].tolist()[-1] == "file 0"
+
+
+def test_a_download_looks_the_roles_up_when_it_happens(sqlite_engine, server_mode):
+    save_partnership(sqlite_engine, "Millbrook")
+    grant_role(sqlite_engine, "ada@example.org", "partner", "Millbrook")
+    scope = admit(sqlite_engine, claims()).scope
+    check_download(sqlite_engine, scope, "glance_1.csv", 1)
+    revoke_role(
+        sqlite_engine,
+        int(load_grants(sqlite_engine, Scope.everything())["grant_id"].iloc[0]),
+        Scope.everything(),
+    )
+    with pytest.raises(NotAllowed, match="may not download"):
+        check_download(sqlite_engine, scope, "glance_1.csv", 1)
+    log = load_audit(sqlite_engine, Scope.everything(), newest=3)
+    assert log["action"].tolist() == ["download", "revoke_role", "download"]
+    assert log["outcome"].tolist() == ["refused", "done", "done"]
 
 
 # ---------------------------------------------------------------- the command

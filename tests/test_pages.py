@@ -1,12 +1,13 @@
 """Every page × every role × works, nothing yet, not allowed; all through dashboard.py as people reach it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.access import grant_role
-from data.accounts import ROLES, list_pages
+from data.access import grant_role, load_audit
+from data.accounts import ROLES, Scope, list_pages
 from pages.parts import visitor
 from pages.parts.navigation import page_path
 from tests.release_makers import save_partnership, save_year
@@ -18,7 +19,9 @@ LOCAL = {"Host": "localhost:8501"}
 
 
 def claims_of(email, subject="1"):
-    return {"iss": "https://id.example.org", "sub": subject, "email": email, "email_verified": True}
+    now = datetime.now(UTC).timestamp()
+    identity = {"iss": "https://id.example.org", "sub": subject, "iat": now}
+    return identity | {"email": email, "email_verified": True}
 
 
 def sign_in(monkeypatch, engine, role, partnership=None, *, granted=True):
@@ -152,6 +155,56 @@ def test_a_role_for_one_partnership_shows_no_other(sqlite_engine, monkeypatch):
     app = visit("coordinator/glance", partnership=mine - 1)
     assert app.sidebar.selectbox(key="partnership").options == ["Millbrook"]
     assert "Ashford" not in said(app)
+
+
+# ---------------------------------------------------------------- what the log learns from screens
+
+
+def entries(engine):
+    log = load_audit(engine, Scope.everything())
+    return list(zip(log["action"], log["subject"].fillna(""), log["outcome"], strict=True))
+
+
+def test_a_sign_in_is_noted_once_for_a_session_and_a_refused_page_each_time(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    sign_in(monkeypatch, sqlite_engine, "funder")
+    app = visit("funder/resource_gaps")
+    app.run()
+    app.switch_page(page_path("custodian/audit_log")).run()
+    said = entries(sqlite_engine)
+    assert said.count(("sign_in", "account 1", "done")) == 1
+    assert ("open custodian/audit_log", "", "refused") in said
+
+
+def test_somebody_uninvited_is_noted_without_a_name(sqlite_engine, monkeypatch):
+    sign_in(monkeypatch, sqlite_engine, "coordinator", granted=False)
+    visit("coordinator/glance")
+    (action, subject, outcome), *others = entries(sqlite_engine)
+    assert (action, outcome, others) == ("sign_in", "refused", [])
+    assert subject.startswith("identity ")
+    assert "coordinator" not in subject
+
+
+def test_a_sign_in_of_yesterday_asks_for_another(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    sign_in(monkeypatch, sqlite_engine, "coordinator")
+    old = claims_of("coordinator@example.org")
+    old["iat"] -= 13 * 3600
+    monkeypatch.setattr(visitor, "read_claims", lambda: old)
+    app = visit("coordinator/glance")
+    assert "sign in again" in said(app)
+    assert [button.label for button in app.button] == ["Sign in"]
+    assert "Millbrook" not in said(app)
+
+
+def test_an_account_is_told_what_it_may_do_and_how_to_leave(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    sign_in(monkeypatch, sqlite_engine, "partner", "Millbrook")
+    app = visit("about/account")
+    expect_no_fault(app)
+    assert "partner@example\\.org" in said(app)
+    assert app.table[0].value["For"].tolist() == ["Millbrook"]
+    assert [button.label for button in app.button] == ["Sign out"]
 
 
 # ---------------------------------------------------------------- sidebar and address

@@ -246,6 +246,17 @@ def build_grant_table(grants: pd.DataFrame) -> pd.DataFrame:
     ).set_index("E-mail")
 
 
+def build_role_table(roles: pd.DataFrame) -> pd.DataFrame:
+    """What one account may do, as text."""
+    return pd.DataFrame(
+        {
+            "Role": roles["role"],
+            "For": roles["partnership"].fillna("the whole programme"),
+            "Since": [_say_day(day) for day in roles["granted_at"]],
+        }
+    ).set_index("Role")
+
+
 def build_audit_table(entries: pd.DataFrame) -> pd.DataFrame:
     """The log as text, times in UTC."""
     times = pd.to_datetime(entries["at"], utc=True)

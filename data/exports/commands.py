@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from analytics.agenda import LONGEST_MINUTES, SHORTEST_MINUTES, build_agenda
 from analytics.quarters import check_quarter, name_quarter
+from data.access import note_deed
 from data.accounts import Scope
 from data.activities import read_activities
 from data.commands import Command, Outcome, Refused
@@ -56,7 +57,9 @@ def run_export(arguments: Namespace, engine: Engine) -> Outcome:
     if not arguments.to.parent.is_dir():
         raise Refused("--to: the folder of this file does not exist; make it first")
     content = WRITERS[arguments.what](arguments, engine, ending)
+    SCOPE.require("download")
     arguments.to.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    note_deed(engine, None, "download", f"{arguments.what}{ending}, by the command line")
     size = arguments.to.stat().st_size
     report = {"what": arguments.what, "file": str(arguments.to), "bytes": size}
     return Outcome(report, [f"{arguments.to.name} is written ({size:,} bytes)."])

@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, text, update
 
+from data.access import save_audit_entry
+from data.accounts import Scope
 from data.database import begin_write
 from data.imports.kept_layouts import keep_instrument, keep_mapping
 from data.imports.meeting_files.matching import remember_people
@@ -45,14 +47,17 @@ def save_import(
     imported_by: str | None = None,
     mapping_folder: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
+    scope: Scope | None = None,
 ) -> Saved:
     """Store a file that was previewed, all of it or nothing. The same file again changes nothing.
 
     approved_texts: `Preview.texts()`'s text_id → the words that a person has read and approved.
-    Raises ImportRefused, with everything that is wrong or missing, before anything is written.
+    scope: who saves it; the command line, which reaches everything, if left out.
+    Raises ImportRefused, with everything that is wrong or missing, before anything is written, and NotAllowed
+    when a row belongs to a partnership that the scope does not reach.
     """
     with begin_write(engine) as connection:
-        return _save(connection, preview, approved_texts, imported_by, mapping_folder, progress)
+        return _save(connection, preview, approved_texts, imported_by, mapping_folder, progress, scope)
 
 
 def save_imports(
@@ -70,7 +75,10 @@ def _save(
     imported_by: str | None,
     mapping_folder: Path | None,
     progress: Callable[[int, int], None] | None,
+    scope: Scope | None = None,
 ) -> Saved:
+    scope = scope or Scope.everything()
+    scope.require("import_files")
     if not preview.can_be_saved:
         needs = [Problem(None, None, need) for need in preview.needs]
         raise ImportRefused([*preview.problems, *needs])
@@ -91,8 +99,12 @@ def _save(
         progress or (lambda done, of: None),
     )
     _save_frames(saving, preview)
+    for partnership_id in sorted(saving.places):
+        scope.require("import_files", partnership_id)
+        if approved_texts:
+            scope.require("approve_comments", partnership_id)
     _keep_mapping(connection, preview)
-    saved = _close_batch(saving, preview)
+    saved = _close_batch(saving, preview, scope.account_id)
     if saved.changed_nothing:
         # Another file with nothing that is not stored yet: no batch is left behind, nor anything else.
         savepoint.rollback()
@@ -147,7 +159,7 @@ def _open_batch(connection: Connection, preview: Preview, imported_by: str | Non
     return int(connection.execute(insert(table).values(**row).returning(table.c.id)).scalar_one())
 
 
-def _close_batch(saving: Saving, preview: Preview) -> Saved:
+def _close_batch(saving: Saving, preview: Preview, account_id: int | None) -> Saved:
     accepted = preview.rows_accepted - saving.skipped_count
     skipped = preview.contents.rows_skipped + saving.skipped_count
     table = TABLES["import_batch"]
@@ -158,7 +170,7 @@ def _close_batch(saving: Saving, preview: Preview) -> Saved:
         "partnership_id": min(saving.places) if len(saving.places) == 1 else None,
     }
     saving.connection.execute(update(table).where(table.c.id == saving.batch_id).values(**values))
-    note_in_audit(saving.connection, f"import {preview.kind}", f"batch {saving.batch_id}")
+    save_audit_entry(saving.connection, account_id, f"import {preview.kind}", f"batch {saving.batch_id}")
     updated = len(saving.replaced)
     numbers = {"batch": saving.batch_id, "rows_accepted": accepted, "rows_skipped": skipped}
     numbers |= {
@@ -182,9 +194,3 @@ def wait_for_other_imports(connection: Connection) -> None:
     """Queue behind whoever imports or undoes an import; SQLite's write lock says so already."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": IMPORT_LOCK})
-
-
-def note_in_audit(connection: Connection, action: str, subject: str) -> None:
-    """Write what was done, with numbers and never with contents."""
-    row = {"at": datetime.datetime.now(datetime.UTC), "action": action, "subject": subject, "outcome": "done"}
-    connection.execute(insert(TABLES["audit_entry"]).values(**row))

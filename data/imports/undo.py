@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, DateTime, Engine, Table, delete, exists, select, update
 
+from data.access import save_audit_entry
+from data.accounts import NotAllowed, Scope
 from data.database import begin_write
-from data.imports.batches import note_in_audit, wait_for_other_imports
+from data.imports.batches import wait_for_other_imports
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
 
@@ -21,14 +23,18 @@ NAMED_FIRST = ("survey_round", "membership", "organisation", "partnership")
 BELONG_TO = {"round_id": "survey_round", "meeting_id": "meeting"}
 
 
-def undo_batch(engine: Engine, batch_id: int) -> dict[str, Any]:
+def undo_batch(engine: Engine, batch_id: int, scope: Scope | None = None) -> dict[str, Any]:
     """Take a file's rows out again, whole. Published releases stay as they are; the next version will differ.
 
+    scope: who undoes it; the command line, which reaches everything, if left out.
     Returns rows_removed, rows_put_back and the releases (partnership, quarter, version) that stood on it.
-    Raises ImportRefused when there is no such batch, it is undone already, or a later file changed its rows.
+    Raises ImportRefused when there is no such batch, it is undone already, or a later file changed its rows,
+    and NotAllowed when the batch is not of a partnership that the scope reaches.
     """
+    scope = scope or Scope.everything()
     with begin_write(engine) as connection:
         wait_for_other_imports(connection)
+        _require_reach(connection, batch_id, scope)
         replaced = _check(connection, batch_id)
         releases = _releases_on(connection, batch_id)
         touched = _find_partnerships(connection, batch_id, replaced)
@@ -38,13 +44,28 @@ def undo_batch(engine: Engine, batch_id: int) -> dict[str, Any]:
         left = json.dumps(_keep_existing(connection, touched))
         now = datetime.datetime.now(datetime.UTC)
         connection.execute(update(table).where(table.c.id == batch_id).values(undone_at=now, replaced=left))
-        note_in_audit(connection, "undo import", f"batch {batch_id}")
+        save_audit_entry(connection, scope.account_id, "undo import", f"batch {batch_id}")
     return {
         "batch": batch_id,
         "rows_removed": removed,
         "rows_put_back": len(replaced),
         "releases": releases,
     }
+
+
+def _require_reach(connection: Connection, batch_id: int, scope: Scope) -> None:
+    """A file of one partnership is its custodian's to undo; one of several needs the whole programme."""
+    if scope.reach("undo_import") is None:
+        return
+    batch = TABLES["import_batch"].c
+    partnership_id = connection.scalar(select(batch.partnership_id).where(batch.id == batch_id))
+    if partnership_id is None:
+        raise NotAllowed(
+            "Only a custodian of the whole programme may undo this import.",
+            "undo_import",
+            account_id=scope.account_id,
+        )
+    scope.require("undo_import", partnership_id)
 
 
 def _check(connection: Connection, batch_id: int) -> list[dict[str, Any]]:

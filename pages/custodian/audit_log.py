@@ -12,7 +12,8 @@ from pages.parts.visitor import programme_engine
 NEWEST = 200
 
 choices = open_screen("custodian/audit_log")
-entries = load_audit(programme_engine(), choices.scope, NEWEST)
+engine = programme_engine()
+entries = load_audit(engine, choices.scope, NEWEST)
 
 st.title("What was done, by whom, when")
 st.markdown(
@@ -23,4 +24,6 @@ if entries.empty:
 else:
     st.table(safe_table(build_audit_table(entries)), border="horizontal")
     st.caption(f"The newest {say_count(len(entries), 'entry', 'entries')}.")
-    show_download(lambda: entries, "audit_log", "Download these entries (CSV)")
+    show_download(
+        lambda: load_audit(engine, choices.scope), "audit_log", "Download every entry there is (CSV)"
+    )

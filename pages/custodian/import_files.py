@@ -152,6 +152,7 @@ if preview is not None and upload is not None:
                 approved_texts=approved,
                 imported_by=require_visitor().name,
                 progress=move_bar,
+                scope=choices.scope,
             )
         except ImportRefused as refusal:
             list_refusals(refusal)
@@ -173,8 +174,7 @@ else:
     batch = show_undo_form(batches)
     if batch is not None:
         try:
-            choices.scope.require("undo_import")
-            undone = undo_batch(engine, batch)
+            undone = undo_batch(engine, batch, choices.scope)
             st.success(f"Import {batch} is undone: {undone['rows_removed']:,} rows were taken out.")
         except ImportRefused as refusal:
             list_refusals(refusal)

@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from data.access import note_refusal
 from data.accounts import NotAllowed
+from pages.parts.visitor import programme_engine
 
 LOG = logging.getLogger("common_ground")
 
@@ -19,6 +21,7 @@ def keep_faults_off_screen() -> Iterator[None]:
     try:
         yield
     except NotAllowed as refusal:
+        note_refusal(programme_engine(), refusal)
         st.title("This page is not open to you")
         st.markdown(str(refusal))
     except Exception as fault:

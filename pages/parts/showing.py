@@ -10,11 +10,14 @@ import streamlit as st
 from analytics.charts.layout import CHART_SETTINGS
 from analytics.charts.palette import VERDICT_LOOK, Palette, choose_palette
 from analytics.quarters import name_quarter
+from data.access import note_deed, note_refusal
+from data.accounts import NotAllowed
 from data.exports.csv_text import write_csv
+from data.sign_in import check_download
 from pages.parts.choices import Choices
-from pages.parts.opening import escape_markdown
+from pages.parts.opening import CHOICES, escape_markdown
 from pages.parts.reading import derive
-from pages.parts.visitor import require_visitor
+from pages.parts.visitor import programme_engine, require_visitor
 
 # Streamlit's own colour words; the theme gives them the palette's values.
 MARKDOWN_COLOURS = {"better": "blue", "worse": "orange", "neutral": "gray"}
@@ -98,7 +101,7 @@ def show_download(
     """The numbers behind a chart; the text is made only when somebody asks for it."""
     st.download_button(
         label,
-        data=lambda: write_csv(load_numbers()),
+        data=_checked(lambda: write_csv(load_numbers()), f"{name}.csv"),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=f"download_{name}",
@@ -115,8 +118,25 @@ def show_document_download(
 ) -> None:
     """A document that is written only when somebody asks for it."""
     st.download_button(
-        label, data=write, file_name=file_name, key=f"download_{file_name}", on_click="ignore", type=type
+        label,
+        data=_checked(write, file_name),
+        file_name=file_name,
+        key=f"download_{file_name}",
+        on_click="ignore",
+        type=type,
     )
+
+
+def _checked(write: Callable[[], bytes | str], file_name: str) -> Callable[[], bytes | str]:
+    """The file, once the roles are looked up again and the log says who took it."""
+    engine, scope = programme_engine(), require_visitor().scope
+    partnership_id = st.session_state[CHOICES].partnership_id
+
+    def write_checked() -> bytes | str:
+        check_download(engine, scope, file_name, partnership_id)
+        return write()
+
+    return write_checked
 
 
 def say_with_shape(verdict: object, sentence: str) -> str:
@@ -173,11 +193,22 @@ def show_source(choices: Choices, sources: Sequence[str], caution: str) -> None:
         st.caption(f"Source: {', '.join(sources)}. {period}. {caution}")
 
 
+def _note(refusal: Exception) -> None:
+    """What a person may not do, and what protects people, goes to the log; a slip in a form does not."""
+    if isinstance(refusal, NotAllowed):
+        note_refusal(programme_engine(), refusal)
+    elif deed := getattr(refusal, "goes_to_log", None):
+        account_id = require_visitor().scope.account_id
+        place = f"partnership {st.session_state[CHOICES].partnership_id}"
+        note_deed(programme_engine(), account_id, deed, place, "refused")
+
+
 def try_deed(deed: Callable[[], object], refusals: tuple[type[Exception], ...]) -> bool:
     """Do what a button asks; a refusal becomes its sentence on screen. True when it was done."""
     try:
         deed()
     except refusals as refusal:
+        _note(refusal)
         st.error(escape_markdown(str(refusal)))
         return False
     return True

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 import streamlit as st
 from sqlalchemy import Engine
 
-from data.sign_in import NotAdmitted, Visitor, admit_visitor, open_programme
+from data.access import note_deed
+from data.sign_in import NotAdmitted, Visitor, admit_visitor, name_identity, open_programme
+
+# What of this session stands in the audit log already.
+NOTED = "noted_in_the_log"
 
 
 def find_visitor() -> Visitor | None:
@@ -27,8 +31,16 @@ def require_visitor() -> Visitor:
         if refusal.can_sign_in:
             st.button("Sign in", type="primary", on_click=st.login)
         elif read_claims():
-            st.button("Sign out", on_click=st.logout)
+            st.button("Sign out", on_click=sign_out)
         st.stop()
+
+
+def sign_out() -> None:
+    """Leave, here and at the identity provider; the log says so."""
+    account_id = st.session_state.get(NOTED)
+    if isinstance(account_id, int):
+        note_deed(programme_engine(), account_id, "sign_out", f"account {account_id}")
+    st.logout()
 
 
 def programme_engine() -> Engine:
@@ -44,7 +56,24 @@ def _open_once(address: str) -> Engine:
 def _admit() -> Visitor:
     configured = sign_in_is_configured()
     claims = read_claims() if configured else {}
-    return admit_visitor(programme_engine(), read_headers(), read_address(), claims, configured)
+    engine = programme_engine()
+    try:
+        visitor = admit_visitor(engine, read_headers(), read_address(), claims, configured)
+    except NotAdmitted as refusal:
+        if claims and not refusal.can_sign_in:
+            _note_once(engine, None, name_identity(claims), "refused")
+        raise
+    if visitor.scope.account_id is not None:
+        _note_once(engine, visitor.scope.account_id, f"account {visitor.scope.account_id}", "done")
+    return visitor
+
+
+def _note_once(engine: Engine, account_id: int | None, subject: str, outcome: str) -> None:
+    """One entry for a session, not one for every click."""
+    mark = outcome if account_id is None else account_id
+    if st.session_state.get(NOTED) != mark:
+        st.session_state[NOTED] = mark
+        note_deed(engine, account_id, "sign_in", subject, outcome)
 
 
 def read_headers() -> Mapping[str, str]:
