@@ -1,12 +1,13 @@
 """Findings that rest on the survey: what weighs most, what changed, where people are split or do not know."""
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from functools import cache
+from math import comb
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from analytics.instruments import BARRIERS, STRENGTHS
 from analytics.quarters import name_quarter
@@ -301,10 +302,9 @@ def _find_dont_know(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dic
 def _find_group_gaps(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
     """Only the widest gap of a measure, and only beyond what all pairs compared would give by luck."""
     for groups in parts_of(cells, "group", FIVE):
-        pairs = list(combinations(groups, 2))
-        if not pairs:
+        if len(groups) < 2:
             continue
-        limit = norm.isf(GROUP_GAP_SIGNIFICANCE / 2 / (len(pairs) * len(FIVE)))
+        limit = _group_gap_limit(comb(len(groups), 2))
         lowest, highest = (choose(groups, key=lambda cell: cell.estimate) for choose in (min, max))
         error = float(np.hypot(lowest.standard_error, highest.standard_error))
         gap = highest.estimate - lowest.estimate
@@ -325,6 +325,12 @@ def _find_group_gaps(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[di
             low=gap - limit * error,
             high=gap + limit * error,
         )
+
+
+@cache
+def _group_gap_limit(pair_count: int) -> float:
+    """How many standard errors a gap must pass when every pair of groups is compared on every measure."""
+    return float(-ndtri(GROUP_GAP_SIGNIFICANCE / 2 / (pair_count * len(FIVE))))
 
 
 def _find_levels(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:

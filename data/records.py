@@ -5,6 +5,7 @@ Answers are parsed many sheets at once by Arrow: no Python loop over people.
 
 from collections.abc import Sequence
 from io import BytesIO
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -114,7 +115,7 @@ def load_sheets(
         if quarters is not None:
             own = own.where(rounds.c.quarter.in_(list(quarters)))
         found += _fetch_raw(connection, own)
-    columns = list(zip(*found, strict=True)) if found else [()] * 8
+    columns = [list(map(itemgetter(place), found)) for place in range(8)]
     del found
     keys = _frame_keys(columns[:7])
     ratings = parse_answers(columns[7], [item.id for item in instrument.items])
@@ -131,7 +132,7 @@ def _fetch_raw(connection: Connection, query: Select) -> list[tuple]:
     return cursor.fetchall() if cursor is not None else []
 
 
-def _frame_keys(columns: Sequence[tuple]) -> pd.DataFrame:
+def _frame_keys(columns: Sequence[list]) -> pd.DataFrame:
     partnership, round_id, quarter, response, organisation, sector, person_key = columns
     return pd.DataFrame(
         {
@@ -162,11 +163,18 @@ def parse_answers(answers: Sequence[str], items: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame({item: np.asarray(column, dtype=np.float32) for item, column in columns.items()})
 
 
-def _fingerprint(keys: pd.DataFrame, answers: tuple) -> np.ndarray:
+def _fingerprint(keys: pd.DataFrame, answers: list) -> np.ndarray:
     said = pd.DataFrame({"answers": pd.Series(answers, dtype=object), "person": keys["person_key"]})
     said["organisation"] = keys["organisation_id"].fillna(-1)
     said["sector"] = keys["sector"].astype(str)
-    return pd.util.hash_pandas_object(said, index=False).to_numpy()
+    fingerprints = np.empty(len(said), dtype=np.uint64)
+    has_key = keys["person_key"].notna().to_numpy()
+    # Hardly any two sheets are alike: looking for equal ones first would only take time. It does matter for
+    # what is missing, which hashes differently then, and stored fingerprints must be found again.
+    for rows, categorize in ((has_key, False), (~has_key, True)):
+        hashed = pd.util.hash_pandas_object(said[rows], index=False, categorize=categorize)
+        fingerprints[rows] = hashed.to_numpy()
+    return fingerprints
 
 
 # ---------------------------------------------------------------- meetings, logs, ledger

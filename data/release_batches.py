@@ -26,7 +26,7 @@ from data.tables import StoredRow
 TABLES = StoredRow.metadata.tables
 RELEASE, CELL = TABLES["release"], TABLES["cell"]
 CONVENTIONS_FILE = HERE / "severity_conventions.yaml"
-SHEETS_AT_ONCE = 60_000  # about 1.8 million answers of the full questionnaire: bounds memory
+SHEETS_AT_ONCE = 30_000  # about 900,000 answers of the full questionnaire: bounds memory
 PARTNERSHIPS_AT_ONCE = 2_000
 
 Key = tuple[str, str] | None  # instrument id and version; None where no round was held

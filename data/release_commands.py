@@ -14,6 +14,7 @@ from data.accounts import Scope
 from data.commands import Command, Outcome, Refused
 from data.database import begin_read
 from data.imports.problems import Problem
+from data.release_builders import count_processors
 from data.release_desk import ReleaseRefused, find_due, make_releases
 from data.releases import CELL_COLUMNS, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, open_round
@@ -86,7 +87,12 @@ def run_release(arguments: Namespace, engine: Engine) -> Outcome:
     due = _find_wanted(arguments, engine)
     try:
         outcomes = make_releases(
-            engine, due, Scope.everything(), "draft" if arguments.draft else "published", by="command line"
+            engine,
+            due,
+            Scope.everything(),
+            "draft" if arguments.draft else "published",
+            by="command line",
+            processes=count_processors(),
         )
     except ReleaseRefused as refusal:
         raise Refused(str(refusal)) from refusal

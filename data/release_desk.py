@@ -14,9 +14,10 @@ from sqlalchemy.exc import IntegrityError
 from analytics.quarters import check_quarter, name_quarter
 from data.access import save_audit_entry
 from data.accounts import Scope
-from data.database import begin_read, begin_write
-from data.release_batches import RELEASE, ReleaseBatch, find_due, load_frame, read_conventions, split_due
-from data.release_tables import Outcomes, decide_versions, finish_quarter, list_ever_out, save_releases
+from data.database import begin_write
+from data.release_batches import RELEASE, find_due, load_frame
+from data.release_builders import build_batches
+from data.release_tables import BuiltBatch, Outcomes, decide_versions, list_ever_out, save_releases
 
 __all__ = [
     "Outcomes",
@@ -42,45 +43,41 @@ def make_releases(
     state: str = "published",
     by: str | None = None,
     now: datetime | None = None,
+    processes: int = 1,
 ) -> Outcomes:
     """Build and write a version of every quarter that is due, batch by batch, one transaction a batch.
 
-    due:  partnership_id | quarter
+    due:        partnership_id | quarter
+    processes:  how many may build batches side by side; the outcome is the same, and one process writes
     Raises NotAllowed unless the scope may publish (or draft) in each of the partnerships, and ReleaseRefused
     when somebody else released one of them at the same moment.
     """
     for number in due["partnership_id"].unique():
         scope.require("publish_release" if state == "published" else "draft_release", int(number))
     outcomes = Outcomes()
-    conventions = read_conventions()
-    for part in split_due(engine, due):
-        with begin_read(engine) as connection:
-            batch = ReleaseBatch.open(connection, part)
-        for quarter in sorted(part["quarter"].unique()):
-            batch.build(quarter, conventions)
+    for batch in build_batches(engine, due, processes):
         _write(engine, batch, state, by, now or datetime.now(UTC), scope, outcomes)
     return outcomes
 
 
 def _write(
     engine: Engine,
-    batch: ReleaseBatch,
+    batch: BuiltBatch,
     state: str,
     by: str | None,
     now: datetime,
     scope: Scope,
     outcomes: Outcomes,
 ) -> None:
-    finished = [finish_quarter(batch, *built) for built in batch.built]
     try:
         with begin_write(engine) as connection:
             rows = [
                 row
-                for quarter in finished
+                for quarter in batch.quarters
                 for row in decide_versions(connection, batch, quarter, state, by, now, outcomes)
             ]
             if rows:
-                save_releases(connection, rows, finished, outcomes)
+                save_releases(connection, rows, batch.quarters, outcomes)
                 action = "publish_release" if state == "published" else "draft_release"
                 save_audit_entry(connection, scope.account_id, action, _name_subject(rows))
     except IntegrityError as error:

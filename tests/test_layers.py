@@ -36,6 +36,7 @@ RECORD_DOORS = {
     "data.records",
     "data.release_desk",
     "data.release_batches",
+    "data.release_builders",
     "data.release_tables",
     "data.rounds",
     "data.imports",

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 import numpy as np
 import pandas as pd
 import pytest
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from analytics.instruments import DOMAIN_DIRECTIONS
 from data.accounts import NotAllowed, Scope
 from data.commands import main
 from data.database import begin_read, begin_write
 from data.imports.batches import preview_import, save_import
+from data.imports.bulk_insert import insert_table
 from data.imports.undo import undo_batch
 from data.release_desk import (
     ReleaseRefused,
@@ -223,14 +224,22 @@ def test_a_fault_while_writing_leaves_the_earlier_version(engine, partnership, m
     before = load_cells(engine, partnership, QUARTER, ALL)
     save_people(engine, round_of_people(27, seed=8, first_code=50), partnership, first=50)
 
-    def break_down(*_):
-        raise OSError("no space left")
+    def break_down(connection, name, table):
+        if name == "finding":
+            raise OSError("no space left")
+        insert_table(connection, name, table)
 
-    monkeypatch.setattr("data.release_tables._arrange_findings", break_down)
+    monkeypatch.setattr("data.release_tables.insert_table", break_down)
     with pytest.raises(OSError, match="no space"):
         make_releases(engine, list_place(partnership), ALL)
     assert states(engine, partnership) == {1: "published"}
     assert len(load_cells(engine, partnership, QUARTER, ALL)) == len(before)
+
+
+def forget_releases(engine):
+    with begin_write(engine) as connection:
+        for table in ("finding", "cell", "release"):
+            connection.execute(delete(TABLES[table]))
 
 
 def list_place(partnership, quarter=QUARTER):
@@ -255,13 +264,39 @@ def test_all_that_is_due_is_released_in_order_of_quarters(engine, partnership):
     assert changes[["quarter", "group"]].values.tolist() == [["2026-Q3", "2026-Q2"]]
 
 
+def test_building_side_by_side_writes_what_building_in_turn_writes(engine, partnership, monkeypatch):
+    for number in range(3):
+        save_people(engine, round_of_people(18, seed=number), save_partnership(engine, f"Southmere {number}"))
+    due = find_due(engine)
+    whole = make_releases(engine, due, ALL)
+    ids = due["partnership_id"].unique().tolist()
+    together = [load_cell_history(engine, number, ALL) for number in ids]
+    forget_releases(engine)
+    monkeypatch.setattr("data.release_batches.PARTNERSHIPS_AT_ONCE", 1)
+    apart = make_releases(engine, due, ALL, processes=2)
+    places = ("partnership_id", "quarter", "version", "cell_count")
+    assert [[row[name] for name in places] for row in apart.made] == [
+        [row[name] for name in places] for row in whole.made
+    ]
+    for number, cells in zip(ids, together, strict=True):
+        pd.testing.assert_frame_equal(cells, load_cell_history(engine, number, ALL))
+
+
+def test_a_fault_while_building_side_by_side_reaches_who_asked(engine, partnership, monkeypatch):
+    save_people(engine, round_of_people(18), save_partnership(engine, "Southmere"))
+    with begin_write(engine) as connection:
+        connection.execute(update(TABLES["survey_round"]).values(instrument_id="unknown"))
+    monkeypatch.setattr("data.release_batches.PARTNERSHIPS_AT_ONCE", 1)
+    with pytest.raises(KeyError, match="unknown"):
+        make_releases(engine, find_due(engine), ALL, processes=2)
+    assert states(engine, partnership) == {}
+
+
 def test_releasing_quarter_by_quarter_gives_what_releasing_all_gives(engine, partnership):
     save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3")
     make_releases(engine, find_due(engine), ALL)
     together = load_cell_history(engine, partnership, ALL)
-    with begin_write(engine) as connection:
-        for table in ("finding", "cell", "release"):
-            connection.execute(delete(TABLES[table]))
+    forget_releases(engine)
     for quarter in ("2026-Q2", "2026-Q3"):
         publish(engine, partnership, quarter)
     one_by_one = load_cell_history(engine, partnership, ALL)

@@ -1,0 +1,76 @@
+"""Builds batches of partnerships, side by side in processes of their own where that is asked for.
+
+A batch needs nothing of another, so the order of building does not matter; they come back in the order of
+partnerships, and whoever asked writes them one after another (SQLite has one writer).
+"""
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from data.database import begin_read, open_engine
+from data.release_batches import ReleaseBatch, read_conventions, split_due
+from data.release_tables import BuiltBatch, finish_quarter
+
+MOST_PROCESSES = 4  # each holds a batch: bounds memory; one writer keeps pace with about as many
+
+
+def count_processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def build_batches(engine: Engine, due: pd.DataFrame, processes: int = 1) -> Iterator[BuiltBatch]:
+    """The built quarters of every batch, in the order of partnerships.
+
+    due:  partnership_id | quarter
+    """
+    parts = list(split_due(engine, due))
+    processes = min(processes, MOST_PROCESSES, len(parts))
+    if processes < 2:
+        yield from (build_batch(engine, part) for part in parts)
+        return
+    url = engine.url.render_as_string(hide_password=False)
+    # Spawned, as a copy of a process that holds connections and threads is not safe to use.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:
+        coming: deque[Future[BuiltBatch]] = deque()
+        for part in parts:
+            coming.append(pool.submit(_build_apart, url, part))
+            if len(coming) > processes:  # no more is built ahead than this: bounds memory
+                yield coming.popleft().result()
+        while coming:
+            yield coming.popleft().result()
+
+
+def build_batch(engine: Engine, part: pd.DataFrame) -> BuiltBatch:
+    """Read, build and find for one batch of whole partnerships."""
+    conventions = read_conventions()
+    with begin_read(engine) as connection:
+        batch = ReleaseBatch.open(connection, part)
+    for quarter in sorted(part["quarter"].unique()):
+        batch.build(quarter, conventions)
+    quarters = [finish_quarter(batch, *built) for built in batch.built]
+    return BuiltBatch(batch.due, batch.rounds, quarters)
+
+
+def _build_apart(url: str, part: pd.DataFrame) -> BuiltBatch:
+    return build_batch(open_engine(url), part)
+
+
+def _end_with_parent() -> None:
+    """A builder whose parent was killed would otherwise wait for work for ever."""
+    threading.Thread(target=_wait_for_end_of_parent, daemon=True).start()
+
+
+def _wait_for_end_of_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
