@@ -48,7 +48,7 @@ def guess_mapping(raw: RawTable, instrument: Instrument, instrument_name: str | 
     is_pulse = _count_ids(raw, instrument.pulse) > _count_ids(raw, instrument.items)
     items = instrument.pulse if is_pulse else instrument.items
     places = guess_places(raw)
-    taken = set(places.values())
+    taken = Mapping(kind="survey", columns=places).named_columns()
     guesses = guess_items(raw, instrument, items, taken)
     found = {guess.item_id: guess.column for guess in guesses if guess.is_sure}
     confidence = {guess.item_id: 100 * guess.confidence for guess in guesses if guess.is_sure}
@@ -76,17 +76,22 @@ def guess_mapping(raw: RawTable, instrument: Instrument, instrument_name: str | 
     )
 
 
-def guess_places(raw: RawTable) -> dict[str, str]:
+def guess_places(raw: RawTable) -> dict[str, str | list[str]]:
     """Which column says who, when and where: what the format knows first, then the headings."""
     known = {
         META_PLACES[role]: column
         for role, column in raw.extras.get("meta_columns", {}).items()
         if role in META_PLACES
     }
-    return (
+    places: dict[str, str | list[str]] = dict(
         _guess_by_name({k: w for k, w in PLACE_WORDS.items() if k not in known}, raw, set(known.values()))
-        | known
     )
+    places |= known
+    # A response that was never sent was begun all the same.
+    sent, begun = known.get("date"), raw.extras.get("started_column")
+    if sent and begun and (raw.rows[sent] == "").any():
+        places["date"] = [sent, begun]
+    return places
 
 
 def _guess_by_name(words: dict[str, tuple[str, ...]], raw: RawTable, taken: set[str]) -> dict[str, str]:

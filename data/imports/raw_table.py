@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from data.imports.problems import ImportRefused, Problem
+from data.imports.zipped_tables import unzip_table
 
 LARGEST_FILE_BYTES = 200_000_000
 HEAD_BYTES = 64_000
@@ -65,14 +66,19 @@ READER_MODULES = ("data.imports.survey_formats", "data.imports.money_formats")
 
 
 def read_raw_table(path: Path, sheet: str | None = None) -> RawTable:
-    """Read a table file of any known format, by its content.
+    """Read a table file of any known format, by its content; zipped ones too.
 
     Raises ImportRefused when it is empty, too large, or not a table.
     """
+    path = Path(path)
+    with unzip_table(path, read_head(path)) as unpacked:
+        return _read_unpacked(unpacked, sheet)
+
+
+def _read_unpacked(path: Path, sheet: str | None) -> RawTable:
     from data.imports.plain_csv import read_plain_csv
     from data.imports.plain_xlsx import read_plain_xlsx
 
-    path = Path(path)
     head = read_head(path)
     _load_readers()
     reader = next((r for r in READERS if r.recognise(head, path)), None) if sheet is None else None

@@ -1,14 +1,13 @@
 """Which kind of table a file is, by its headings and, for a survey, by its answers."""
 
 from analytics.instruments import Instrument
-from data.imports.answer_scales import recognise_scale
 from data.imports.kinds import Kind, list_kinds, match_fields
 from data.imports.raw_table import RawTable
-from data.imports.values import distinct, normalise_name
+from data.imports.survey_columns import read_columns
+from data.imports.values import normalise_name
 
 # Three columns of our own ids, or of answers on a rating scale, are no accident.
 FEWEST_ITEMS = 3
-MOST_DIFFERENT_ANSWERS = 15
 PLAIN_FORMATS = ("plain_csv", "plain_xlsx", "plain_ods")
 
 
@@ -41,12 +40,6 @@ def _fit(kind: Kind, raw: RawTable) -> float:
 
 
 def _has_scales(raw: RawTable) -> bool:
-    count = 0
-    for column in raw.columns:
-        words = [word for word in distinct(raw.rows[column.name])[1] if word]
-        if 3 <= len(words) <= MOST_DIFFERENT_ANSWERS:
-            guess = recognise_scale(words, column.value_labels, column.text or column.name)
-            count += guess is not None and guess.is_rating
-        if count >= FEWEST_ITEMS:
-            return True
-    return False
+    """Labels of rating scales, or blocks of columns with the numbers of one."""
+    kinds = [reading.kind for reading in read_columns(raw).values()]
+    return kinds.count("rating") >= FEWEST_ITEMS

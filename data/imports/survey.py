@@ -18,6 +18,7 @@ from data.imports.rating_words import RatingReader
 from data.imports.raw_table import RawTable
 from data.imports.survey_columns import count_survey
 from data.imports.survey_formats.survey_table import kept_rows
+from data.imports.survey_notes import note_reversed_items, note_scales
 from data.imports.values import (
     ReadColumn,
     distinct,
@@ -89,8 +90,9 @@ def _unreadable(
         ]
     report = count_survey(raw) | ({"items": len(mapping.items)} if mapping.items else {})
     set_aside = len(raw.rows) - len(kept_rows(raw))
+    notes = [*raw.notes, *note_scales(raw)]
     return FileContents(
-        "survey", raw.file_format, len(raw.rows), {}, problems, needs, raw.notes, report, set_aside
+        "survey", raw.file_format, len(raw.rows), {}, problems, needs, notes, report, set_aside
     )
 
 
@@ -209,7 +211,8 @@ def _quarter(
     dates = _columns_of(mapping, "date")
     if chosen or not dates:
         return _fill(_renamed(blank, lambda word: word), chosen), [], None
-    read = read_dates(rows[dates[0]], mapping.date_order)
+    words = reduce(_first_of, (rows[column] for column in dates))
+    read = read_dates(words, mapping.date_order)
     quarters = _renamed(quarters_of(read.values), lambda word: word)
     blanks = rows.index[(quarters == "").to_numpy() & ~rows.index.isin(read.faults)]
     problems = _list_faults(read, dates[0])
@@ -382,7 +385,9 @@ def _finish(
         frames,
         problems,
         sheets.needs,
-        [note for note in raw.notes if note.row is None] + notes,
+        [note for note in raw.notes if note.row is None]
+        + notes
+        + note_reversed_items(responses[list(mapping.items)], instrument),
         _count(responses, mapping, instrument),
         skipped + len(raw.rows) - len(rows) + empty,
     )

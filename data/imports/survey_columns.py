@@ -274,9 +274,15 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Colum
         is_coded = bool(column.column.sub_question or re.search(r"\d+$", column.column.name))
         blocks.setdefault(f"block {column.block}" if is_coded else f"run {run}", []).append(at)
     surer = list(asked)
-    for places in blocks.values():
+    sure_spans: set[tuple[float, float]] = set()
+    # Long blocks first: a pair of questions on a scale that a whole block shows is on it too.
+    for name, places in sorted(blocks.items(), key=lambda block: -len(block[1])):
         span = _common_span([asked[at] for at in places])
-        if len(places) >= ENOUGH_NEIGHBOURS and span in RATING_RANGES:
+        if span is None or span not in RATING_RANGES:
+            continue
+        alike = span in sure_spans and name.startswith("block") and len(places) > 1
+        if len(places) >= ENOUGH_NEIGHBOURS or alike:
+            sure_spans.add(span)
             for at in places:
                 surer[at] = replace(asked[at], scale=_widen(asked[at].scale, span))
     return surer

@@ -10,6 +10,16 @@ ROLES: Roles = {
     "username": "email",
     "direccióndecorreoelectrónico": "email",
     "adresseemail": "email",
+    "adressemail": "email",
+    "adressedemessagerie": "email",
+    "nomdutilisateur": "email",
+    "nombredeusuario": "email",
+    "correoelectrónico": "email",
+    "nutzername": "email",
+    "cyfeiriadebost": "email",
+    "punkte": "technical",
+    "punktzahl": "technical",
+    "sgôr": "technical",
     "emailadresse": "email",
     "score": "technical",
     "puntuación": "technical",
@@ -17,7 +27,8 @@ ROLES: Roles = {
 # The first heading in the languages that forms are made in here.
 FIRST_HEADINGS = frozenset(
     {"timestamp", "marcatemporal", "horodateur", "zeitstempel", "stampamser", "informazionicronologiche",
-     "carimbodedatahora", "tijdstempel"}
+     "carimbodedatahora", "tijdstempel",
+     "marcadetiempo", "stampamseru", "hora"}
 )  # fmt: skip
 # 2019-06-25 06:59:49 · 2020/06/05 11:34:01 AM EST · 25/06/2019 06:59:49 · 5/16/2016 9:03:21
 MOMENT = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]+\d{1,2}[:.]\d{2}")

@@ -53,6 +53,7 @@ OWN_HEADINGS = frozenset(
      "FormVersion", "DeviceID", "ReviewState", "meta/rootUuid"}
 )  # fmt: skip
 ENOUGH_HEADINGS = 2
+GROUP_SEPARATORS = ("/", "-", ".", ":")
 ONLY_WITH_UNDERSCORE = frozenset({"id", "index", "notes", "status", "tags", "version", "uuid", "geolocation"})
 PLACE = re.compile(
     r"(?:^|/)_?[\w]*(?:gps|geopoint|location|coordinates)[\w]*_(?:latitude|longitude|altitude|precision)$",
@@ -104,10 +105,20 @@ def _column(heading: str, parent: str | None, headings: list[str]) -> RawColumn:
 def _question(heading: str, headings: list[str]) -> str:
     """Without its groups. A label may hold a slash of its own ("and/or"): only shared parts are groups."""
     if " " not in heading:
-        return heading.rsplit("/", 1)[-1]
+        return _without_groups(heading, headings)
     group, slash, rest = heading.partition("/")
     shared = sum(1 for other in headings if other.startswith(f"{group}/")) > 1
     return _question(rest, [other[len(group) + 1 :] for other in headings]) if slash and shared else heading
+
+
+def _without_groups(name: str, headings: list[str]) -> str:
+    """KoBo joins a group and its questions by "/", ODK Central by "-", older ODK tools by "." or ":"."""
+    for separator in GROUP_SEPARATORS:
+        group, found, _ = name.rpartition(separator)
+        shared = sum(1 for other in headings if other.startswith(f"{group}{separator}")) > 1
+        if found and group and (separator == "/" or shared):
+            return name.rpartition(separator)[2]
+    return name
 
 
 LAYOUT = SurveyLayout("kobo", recognise, read_headings, partial_statuses=PARTIAL)

@@ -29,10 +29,51 @@ ROLES: Roles = {
     "lastname": "name",
     "email": "email",
     "emailaddress": "email",
+    # German, French, Spanish and Welsh headings of full-text exports.
+    "antwortid": "duplicate_key",
+    "idderantwort": "duplicate_key",
+    "datumabgeschickt": "submitted_at",
+    "letzteseite": "progress",
+    "startsprache": "language",
+    "zufallsstartwert": "technical",
+    "datumgestartet": "started_at",
+    "datumletzteaktivität": "technical",
+    "ipadresse": "ip",
+    "zugangsschlüssel": "person_code",
+    "idréponse": "duplicate_key",
+    "iddelaréponse": "duplicate_key",
+    "datedesoumission": "submitted_at",
+    "dernièrepage": "progress",
+    "languededépart": "language",
+    "languededébut": "language",
+    "têtedesérie": "technical",
+    "datedelancement": "started_at",
+    "datededémarrage": "started_at",
+    "datedeladernièreaction": "technical",
+    "adresseip": "ip",
+    "idderespuesta": "duplicate_key",
+    "identificadorderespuesta": "duplicate_key",
+    "fechadeenvío": "submitted_at",
+    "últimapágina": "progress",
+    "lenguajeinicial": "language",
+    "idiomainicial": "language",
+    "semilla": "technical",
+    "fechadeinicio": "started_at",
+    "fechadelaúltimaacción": "technical",
+    "fechadeúltimaacción": "technical",
+    "direcciónip": "ip",
+    "idymateb": "duplicate_key",
+    "dyddiadcyflwyno": "submitted_at",
+    "tudalenolaf": "progress",
+    "dyddiaddechrau": "started_at",
 }
 OWN_HEADINGS = frozenset(
     {"submitdate", "datesubmitted", "lastpage", "startlanguage", "seed", "datestarted", "datestamp",
-     "datelastaction", "refurl", "referrerurl"}
+     "datelastaction", "refurl", "referrerurl", "datumabgeschickt", "letzteseite", "startsprache",
+     "zufallsstartwert", "datumgestartet", "datumletzteaktivität", "datedesoumission", "dernièrepage",
+     "languededépart", "têtedesérie", "datedelancement", "datedeladernièreaction", "fechadeenvío",
+     "últimapágina", "lenguajeinicial", "semilla", "fechadelaúltimaacción", "dyddiadcyflwyno",
+     "tudalenolaf"}
 )  # fmt: skip
 ENOUGH_HEADINGS = 3
 # "likert0[time1can]. [In an average month …]", "socio1. In which country do you work?"
@@ -90,4 +131,4 @@ def _column(heading: str) -> RawColumn:
     return RawColumn(code, bracket["question"] or bracket["row"], bracket["row"])
 
 
-LAYOUT = SurveyLayout("limesurvey", recognise, read_headings)
+LAYOUT = SurveyLayout("limesurvey", recognise, read_headings, unsent_is_partial=True)

@@ -27,16 +27,43 @@ ROLES: Roles = {
     "startzeit": "started_at",
     "fertigstellungszeit": "submitted_at",
     "email2": "email",
+    "startzeitpunkt": "started_at",
+    "uhrzeitdesstarts": "started_at",
+    "abschlusszeit": "submitted_at",
+    "endzeit": "submitted_at",
+    "zeitpunktderletztenänderung": "technical",
+    "uhrzeitderletztenänderung": "technical",
+    "gesamtpunktzahl": "technical",
+    "sprache": "language",
+    "horadelaúltimamodificación": "technical",
+    "horadeúltimamodificación": "technical",
+    "totaldepuntos": "technical",
+    "comentariosdelcuestionario": "technical",
+    "idioma": "language",
+    "heurededernièremodification": "technical",
+    "heuredeladernièremodification": "technical",
+    "totaldespoints": "technical",
+    "commentairesdutest": "technical",
+    "courrierélectronique": "email",
+    "langue": "language",
+    "adresseemail": "email",
     "amserdechrau": "started_at",
+    "amsercychwyn": "started_at",
+    "amsergorffen": "submitted_at",
+    "amserynewidiadiwethaf": "technical",
+    "amseraddaswydddiwethaf": "technical",
+    "cyfanswmpwyntiau": "technical",
+    "iaith": "language",
     "amsercwblhau": "submitted_at",
     "ebost": "email",
     "enw": "name",
 }
-POINTS = ("points", "feedback")
+# Beside every question of a quiz: what was scored, and what the teacher wrote.
+POINTS = ("points", "feedback", "punkte", "puntos", "comentarios", "commentaires", "pwyntiau", "adborth")
 
 
 def recognise(top: list[list[str]]) -> bool:
-    """ID first, then start and completion times among the next columns."""
+    """ID first, then start and completion times among the next columns, in any of the tool's languages."""
     if not top or len(top[0]) < 4 or plain_heading(top[0][0]) not in ("id", "identyfikator"):
         return False
     first = {ROLES.get(plain_heading(heading)) for heading in top[0][1:7]}
@@ -50,7 +77,7 @@ def read_headings(top: list[list[str]]) -> Headings:
     quiz = {
         at: "technical"
         for at, heading in enumerate(headings)
-        if heading.casefold().startswith(tuple(f"{word} - " for word in POINTS))
+        if heading.casefold().startswith(tuple(f"{word} {dash} " for word in POINTS for dash in "-–"))
     }
     return Headings([_column(heading) for heading in headings], own | quiz, 1)
 

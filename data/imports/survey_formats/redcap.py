@@ -28,15 +28,21 @@ ROLES: Roles = {
 OWN_NAMES = re.compile(r"^redcap_(?:event_name|repeat_in|survey_identifier|data_access_group)")
 CHECKBOX = re.compile(r"^(?P<question>[a-z]\w*)___(?P<option>\w+)$")
 CHOICE = re.compile(r"^(?P<question>.*?)\s*\(choice=(?P<option>.*)\)\s*$", re.DOTALL)
+FIRST_HEADINGS = ("record_id", "study_id", "participant_id", "subject_id", "redcap_id")
+FORM_STATES = frozenset({"0", "1", "2", "incomplete", "unverified", "complete"})
 PARTIAL = frozenset({"0", "1", "incomplete", "unverified"})
 
 
 def recognise(top: list[list[str]]) -> bool:
     """redcap_… names; record_id or checkboxes with a `_complete`; or labels with "(choice="."""
     headings = [heading.strip() for heading in top[0]] if top else []
-    completes = any(heading.endswith("_complete") for heading in headings)
+    completes = any(_is_form_state(top, at) for at in range(len(headings)))
     raw = any(OWN_NAMES.match(heading) for heading in headings) or (
-        completes and (headings[0] == "record_id" or any(CHECKBOX.match(heading) for heading in headings))
+        completes
+        and (
+            headings[0] in FIRST_HEADINGS
+            or any(CHECKBOX.match(heading) or heading.endswith("_timestamp") for heading in headings)
+        )
     )
     labelled = any(plain_heading(heading) == "complete" and heading.endswith("?") for heading in headings)
     chosen = any(CHOICE.match(heading) for heading in headings)
@@ -45,6 +51,14 @@ def recognise(top: list[list[str]]) -> bool:
         or (labelled and (chosen or plain_heading(headings[0]) in ("recordid", "studyid")))
         or (chosen and plain_heading(headings[0]) == "recordid")
     )
+
+
+def _is_form_state(top: list[list[str]], at: int) -> bool:
+    """A column such as consent_complete: 0 unfinished, 1 unchecked, 2 finished."""
+    if not top[0][at].strip().endswith("_complete"):
+        return False
+    below = {row[at].strip().casefold() for row in top[1:] if at < len(row)} - {""}
+    return below <= FORM_STATES
 
 
 def read_headings(top: list[list[str]]) -> Headings:

@@ -1,6 +1,7 @@
 """From bare cells and what a tool's headings mean to a RawTable; every survey format ends here."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,9 @@ SHARED_ROLES = ("submitted_at", "status", "is_test", "duplicate_key", "person_co
 PERSONAL_ROLES = ("name", "email", "ip", "location", "phone", "device")
 TECHNICAL_ROLES = ("started_at", "progress", "technical")
 # Excel keeps 1 January 2000 as 36526; a date column of such numbers is a date column.
+# LimeSurvey's date of an anonymous response, and REDCap's word for a form that was not sent.
+NO_DATES = frozenset({"1980-01-01 00:00:00", "1980-01-01 00:00", "1980-01-01", "[not completed]"})
+CLOCK_TIME = r"\d[:.]\d{2}"
 SERIAL_FROM, SERIAL_TO, SERIAL_ORIGIN = 29_000, 60_000, "1899-12-30"
 
 Roles = dict[str, str]  # a heading as normalised by `plain_heading` → its role
@@ -42,11 +46,13 @@ class SurveyLayout:
     # Rows to be set aside beyond tests and duplicates, and statuses of partial and test responses.
     test_statuses: frozenset[str] = frozenset()
     partial_statuses: frozenset[str] = frozenset()
+    # Whether a response that was never sent has no date of sending.
+    unsent_is_partial: bool = False
 
 
 def plain_heading(heading: str) -> str:
     """ "Start Date", "start_date" and "StartDate" are one heading."""
-    return re.sub(r"[\W_]+", "", heading.casefold().lstrip("\ufeff"))
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", heading).casefold().lstrip("\ufeff"))
 
 
 def roles_of(headings: Iterable[str], roles: Roles) -> dict[int, str]:
@@ -89,7 +95,12 @@ def build_survey_table(cells: SheetCells, layout: SurveyLayout) -> RawTable:
     ]
     extras: dict = {**cells.extras, **headings.extras, **_name_roles(names, headings.roles)}
     columns, rows, too_long = _drop_unnamed_columns(columns, rows, {names[at] for at in headings.roles})
+    extras["started_column"] = _first_of_role(names, headings.roles, "started_at")
+    if layout.unsent_is_partial and (sent := extras["meta_columns"].get("submitted_at")):
+        extras["unsent_count"] = int((rows[sent] == "").sum())
+    rows, more = _blank_no_dates(rows, extras)
     rows, notes = _mend_serial_dates(rows, extras["meta_columns"])
+    notes = more + notes
     notes += list_rows(too_long, None, f"the row has more cells than the {len(columns)} headings")
     extras["damaged_rows"] = too_long
     table = RawTable(
@@ -128,6 +139,23 @@ def _name_roles(names: list[str], roles: dict[int, str]) -> dict[str, object]:
     }
 
 
+def _first_of_role(names: list[str], roles: dict[int, str], wanted: str) -> str | None:
+    return next((names[at] for at, role in sorted(roles.items()) if role == wanted and at < len(names)), None)
+
+
+def _blank_no_dates(rows: pd.DataFrame, extras: dict) -> tuple[pd.DataFrame, list[Problem]]:
+    """What tools write where they keep no date: such a row was sent at an unknown time."""
+    column = extras["meta_columns"].get("submitted_at")
+    nothing = rows[column].isin(NO_DATES) if column else pd.Series(dtype=bool)
+    if not nothing.any():
+        return rows, []
+    rows = rows.assign(**{column: rows[column].astype("object").mask(nothing, "").astype("str")})
+    if not (rows[column] != "").any():
+        extras["technical_columns"].append(extras["meta_columns"].pop("submitted_at"))
+    said = f"{int(nothing.sum()):,} responses hold no date of sending, as of anonymous or unfinished ones"
+    return rows, [Problem(None, column, said)]
+
+
 def _mend_serial_dates(rows: pd.DataFrame, meta: dict[str, str]) -> tuple[pd.DataFrame, list[Problem]]:
     """ "43290.53487" in a date column is Excel's number of days; read it as the date that it shows."""
     column = meta.get("submitted_at")
@@ -161,7 +189,7 @@ def set_rows_aside(table: RawTable, layout: SurveyLayout) -> RawTable:
         aside[why] = [number for number in numbers if number not in seen]
         seen |= set(numbers)
     notes = [_set_aside(why, numbers) for why, numbers in aside.items() if numbers]
-    partial = _partial_rows(table, meta, layout.partial_statuses)
+    partial = _partial_rows(table, meta, layout.partial_statuses) or table.extras.get("unsent_count", 0)
     if partial:
         notes.append(
             Problem(None, meta.get("status"), f"{partial:,} responses were not finished; they are kept")
@@ -199,8 +227,14 @@ def _test_rows(table: RawTable, meta: dict[str, str], statuses: frozenset[str]) 
 
 
 def _repeated_rows(rows: pd.DataFrame, meta: dict[str, str]) -> list[int]:
-    key = meta.get("duplicate_key")
-    repeated = rows.duplicated() if key is None else rows[key].duplicated() & (rows[key] != "")
+    """The same id again; without ids, the same row sent at the same minute. Two people may answer alike."""
+    key, sent = meta.get("duplicate_key"), meta.get("submitted_at")
+    if key is not None:
+        repeated = rows[key].duplicated() & (rows[key] != "")
+    elif sent is not None:
+        repeated = rows.duplicated() & rows[sent].astype("str").str.contains(CLOCK_TIME)
+    else:
+        return []
     return rows.index[repeated].tolist()
 
 

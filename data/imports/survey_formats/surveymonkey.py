@@ -22,10 +22,29 @@ ROLES: Roles = {
     "customdata": "person_code",
     "completed": "status",
 }
+# The first heading, and the tool's own ones, as accounts in other languages export them.
+FIRST_HEADINGS = frozenset(
+    {"respondentid", "befragtenid", "teilnehmerid", "idderbefragten", "iddurépondant",
+     "identifiantdurépondant", "iddelencuestado", "iddeencuestado", "idymatebydd"}
+)  # fmt: skip
+ROLES |= dict.fromkeys(FIRST_HEADINGS, "duplicate_key")
+ROLES |= {
+    "collectorid": "technical", "idducollecteur": "technical", "iddelrecopilador": "technical",
+    "startdatum": "started_at", "datededébut": "started_at", "fechadeinicio": "started_at",
+    "enddatum": "submitted_at", "datedefin": "submitted_at", "fechadefinalización": "submitted_at",
+    "fechafinal": "submitted_at", "erstellungsdatum": "started_at", "änderungsdatum": "submitted_at",
+    "datedecréation": "started_at", "datedemodification": "submitted_at",
+    "fechadecreación": "started_at", "fechademodificación": "submitted_at",
+    "ipadresse": "ip", "adresseip": "ip", "direcciónip": "ip",
+    "emailadresse": "email", "adresseemail": "email", "direccióndecorreoelectrónico": "email",
+    "vorname": "name", "nachname": "name", "prénom": "name", "nomdefamille": "name",
+    "nombre": "name", "apellido": "name", "apellidos": "name",
+}  # fmt: skip
 # What SurveyMonkey writes under a question that has no options, in the languages it is used in here.
 WHOLE_ANSWER = frozenset(
     {"response", "openendedresponse", "respuesta", "respuestaabierta", "antwort", "reponse", "réponse",
-     "réponseouverte", "offeneantwort", "ymateb"}
+     "réponseouverte", "offeneantwort", "antwortmitoffenemende", "respuestaabiertas", "ymateb",
+     "ymatebpenagored"}
 )  # fmt: skip
 PARTIAL = frozenset({"partial", "incomplete", "no", "disqualified"})
 
@@ -33,13 +52,13 @@ PARTIAL = frozenset({"partial", "incomplete", "no", "disqualified"})
 def _heading_row(top: list[list[str]]) -> int | None:
     """The row with "Respondent ID", under at most two title lines."""
     return next(
-        (place for place, row in enumerate(top[:3]) if row and plain_heading(row[0]) == "respondentid"), None
+        (place for place, row in enumerate(top[:3]) if row and plain_heading(row[0]) in FIRST_HEADINGS), None
     )
 
 
 def _has_option_row(questions: list[str], options: list[str]) -> bool:
     """Blank or repeated questions over named options, or "Response" under questions; never answers."""
-    if not options or (options[0].strip() and plain_heading(options[0]) != "respondentid"):
+    if not options or (options[0].strip() and plain_heading(options[0]) not in FIRST_HEADINGS):
         return False
     written = [plain_heading(option) for option in options[1:] if option.strip()]
     return bool(written)

@@ -1,0 +1,97 @@
+"""What a person should look at before a survey is taken in: codes out of order, items that run backwards.
+
+Nothing here changes an answer. A file of many rows is judged by its first ones.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from analytics.instruments import DONT_KNOW, Instrument
+from data.imports.answer_scales import rate_answers
+from data.imports.problems import Problem
+from data.imports.raw_table import RawTable
+from data.imports.reversed_items import suggest_reversed
+from data.imports.survey_columns import ColumnReading, read_columns
+from data.imports.survey_formats.survey_table import kept_rows
+
+ROWS_LOOKED_AT = 5_000
+MOST_NAMED = 5  # columns in one note
+RUNS_BACKWARDS = (
+    "its answers go against the other questions of its domain; if its numbers run backwards in this file, "
+    "list it under reversed. Nothing was turned"
+)
+
+
+def note_scales(raw: RawTable) -> list[Problem]:
+    """What the answers themselves show, before anybody said which column is which question."""
+    looked = replace(raw, rows=raw.rows.head(ROWS_LOOKED_AT)) if len(raw.rows) > ROWS_LOOKED_AT else raw
+    readings = read_columns(looked)
+    return [*note_codes(looked, readings), *_note_reversed_blocks(looked, readings)]
+
+
+def note_codes(raw: RawTable, readings: dict[str, ColumnReading]) -> list[Problem]:
+    """Each thing that a scale shows once, with the columns that show it."""
+    columns: dict[str, list[str]] = {}
+    for name, reading in readings.items():
+        if reading.kind == "rating" and reading.scale is not None:
+            for words in reading.scale.problems:
+                columns.setdefault(words, []).append(name)
+    return [Problem(None, _name(names), words) for words, names in columns.items()]
+
+
+def note_reversed_items(ratings: pd.DataFrame, instrument: Instrument) -> list[Problem]:
+    """Mapped items that go against the others of their domain, once the instrument's own turns are made."""
+    ratings = ratings.head(ROWS_LOOKED_AT)
+    answers = ratings.where(ratings != DONT_KNOW).astype(float)
+    # Two standard errors of a correlation of zero: fewer people show more by chance.
+    by_chance = 2 / np.sqrt(max(len(answers), 1))
+    notes = []
+    for domain in instrument.domains:
+        turned = {
+            item.id: -answers[item.id] if item.reversed else answers[item.id]
+            for construct in instrument.constructs
+            if construct.domain == domain and not construct.beside
+            for item in construct.items
+            if item.id in answers
+        }
+        for hint in suggest_reversed(pd.DataFrame(turned), {}):
+            if hint.correlation_with_rest <= -by_chance:
+                notes.append(Problem(None, hint.item, RUNS_BACKWARDS))
+    return notes
+
+
+def _note_reversed_blocks(raw: RawTable, readings: dict[str, ColumnReading]) -> list[Problem]:
+    texts = {column.name: f"{column.sub_question or column.text or column.name}" for column in raw.columns}
+    rows = kept_rows(raw)
+    notes = []
+    for names in _blocks(raw, readings).values():
+        ratings = pd.DataFrame(
+            {
+                name: rate_answers(rows[name], scale, np.nan)
+                for name in names
+                if (scale := readings[name].scale) is not None
+            }
+        )
+        for hint in suggest_reversed(ratings, texts):
+            words = f"this question {hint.reason}; it may need turning. Nothing was turned"
+            notes.append(Problem(None, hint.item, words))
+    return notes
+
+
+def _blocks(raw: RawTable, readings: dict[str, ColumnReading]) -> dict[tuple, list[str]]:
+    """Rating columns of one question, or with one stem in their names, on one scale."""
+    blocks: dict[tuple, list[str]] = {}
+    for column in raw.columns:
+        reading = readings[column.name]
+        if reading.kind == "rating" and reading.scale is not None:
+            stem = column.text if column.sub_question else column.name.rstrip("0123456789 _.-")
+            key = (stem, reading.scale.minimum, reading.scale.maximum)
+            blocks.setdefault(key, []).append(column.name)
+    return {key: names for key, names in blocks.items() if len(names) >= 2}
+
+
+def _name(names: list[str]) -> str:
+    rest = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")

@@ -1,0 +1,295 @@
+"""What a stranger's file may have: languages, settings of the export, rows that do not count."""
+
+import zipfile
+from datetime import timedelta
+
+import pandas as pd
+import pytest
+
+from data.imports.preview import preview_import
+from data.imports.problems import ImportRefused
+from data.imports.raw_table import read_raw_table
+from data.imports.survey_columns import count_survey, read_columns
+from data.instruments import read_instrument
+from tests import survey_writers as tools
+from tests.survey_writers import COMMENT, LABELS, QUESTION, ROWS, SENT, Person, write_csv, write_xlsx
+
+PEOPLE = [Person((LABELS[at % 5], LABELS[(at + 2) % 5], LABELS[(at + 1) % 5]), "x" * at) for at in range(6)]
+WHEN = f"{SENT:%Y-%m-%d %H:%M:%S}"
+
+
+def table(headings, before, people=PEOPLE):
+    """Headings for the tool's own columns, its cells of one person, and the answers behind them."""
+    body = [[*before(at), *person.answers, person.comment] for at, person in enumerate(people)]
+    return [headings, *body]
+
+
+# ---------------------------------------------------------------- languages
+
+
+MICROSOFT = {
+    "de": ["ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name"],
+    "fr": ["ID", "Heure de début", "Heure de fin", "Adresse de messagerie", "Nom"],
+    "es": ["Id.", "Hora de inicio", "Hora de finalización", "Correo electrónico", "Nombre"],
+    "cy": ["ID", "Amser dechrau", "Amser cwblhau", "E-bost", "Enw"],
+}
+GOOGLE = {"de": "Zeitstempel", "fr": "Horodateur", "es": "Marca temporal", "cy": "Stamp amser"}
+LIME = {
+    "de": ["Antwort ID", "Datum Abgeschickt", "Letzte Seite", "Start-Sprache", "Zufallsstartwert"],
+    "fr": ["ID de la réponse", "Date de soumission", "Dernière page", "Langue de départ", "Tête de série"],
+    "es": ["ID de respuesta", "Fecha de envío", "Última página", "Lenguaje inicial", "Semilla"],
+}
+MONKEY = {
+    "de": ["Befragten-ID", "Collector-ID", "Startdatum", "Enddatum", "IP-Adresse"],
+    "fr": ["ID du répondant", "ID du collecteur", "Date de début", "Date de fin", "Adresse IP"],
+    "es": [
+        "ID del encuestado",
+        "ID del recopilador",
+        "Fecha de inicio",
+        "Fecha de finalización",
+        "Dirección IP",
+    ],
+}
+
+
+def expect(path, file_format, personal=()):
+    raw = read_raw_table(path)
+    counts = count_survey(raw)
+    assert raw.file_format == file_format
+    assert (counts["respondents"], counts["items"], counts["quarters"]) == (len(PEOPLE), 3, ["2026-Q3"])
+    readings = read_columns(raw)
+    assert {name for name in personal if readings[name].kind != "personal"} == set()
+    return raw
+
+
+@pytest.mark.parametrize("language", MICROSOFT)
+def test_microsoft_forms_in_other_languages(language, tmp_path):
+    own = MICROSOFT[language]
+    cells = table([*own, *ROWS, COMMENT], lambda at: [str(at + 1), WHEN, WHEN, f"a{at}@example.org", "A B"])
+    expect(write_xlsx(cells, tmp_path / "a.xlsx"), "microsoft_forms_xlsx", own[3:5])
+
+
+@pytest.mark.parametrize("language", GOOGLE)
+def test_google_forms_in_other_languages(language, tmp_path):
+    grid = [f"{QUESTION} [{row}]" for row in ROWS]
+    cells = table([GOOGLE[language], *grid, COMMENT], lambda at: [f"{SENT:%d/%m/%Y} 09:30:0{at}"])
+    cells[1][0] = "13/07/2026 09:30:00"  # one day above 12 settles that days come first
+    expect(write_csv(cells, tmp_path / "a.csv"), "google_forms_csv")
+
+
+@pytest.mark.parametrize("language", LIME)
+def test_limesurvey_in_other_languages(language, tmp_path):
+    rows = [f"{QUESTION} [{row}]" for row in ROWS]
+    cells = table([*LIME[language], *rows, COMMENT], lambda at: [str(at + 1), WHEN, "4", language, "77"])
+    expect(write_csv(cells, tmp_path / "a.csv"), "limesurvey_csv")
+
+
+@pytest.mark.parametrize("language", MONKEY)
+def test_surveymonkey_in_other_languages(language, tmp_path):
+    own = MONKEY[language]
+    sent = f"{SENT + timedelta(days=11):%m/%d/%Y %H:%M:%S}"
+    cells = table([*own, QUESTION, "", "", COMMENT], lambda at: [f"11{at:08}", "4", sent, sent, "192.0.2.1"])
+    cells.insert(1, ["", "", "", "", "", *ROWS, "Open-Ended Response"])
+    expect(write_csv(cells, tmp_path / "a.csv"), "surveymonkey_csv", own[4:])
+
+
+# ---------------------------------------------------------------- settings of the export
+
+
+def test_a_quiz_of_microsoft_forms_keeps_its_points_out_of_the_questions(tmp_path):
+    quiz = [name for row in ROWS for name in (row, f"Points - {row}", f"Feedback - {row}")]
+    own = ["ID", "Start time", "Completion time", "Email", "Name", "Total points", "Quiz feedback"]
+    body = [
+        [
+            str(at),
+            WHEN,
+            WHEN,
+            "anonymous",
+            "",
+            "3",
+            "",
+            *(cell for word in person.answers for cell in (word, "1", "")),
+        ]
+        for at, person in enumerate(PEOPLE, 1)
+    ]
+    expect(write_xlsx([[*own, *quiz], *body], tmp_path / "a.xlsx"), "microsoft_forms_xlsx")
+
+
+@pytest.mark.parametrize("separator", ["/", "-", ".", ":"])
+def test_groups_of_kobo_and_odk_are_no_part_of_the_question(separator, tmp_path):
+    names = [f"views{separator}agree_{at}" for at in range(3)]
+    head = ["SubmissionDate", *names, f"views{separator}comment", "KEY", "DeviceID"]
+    body = [[WHEN, *person.answers, "", f"uuid:{at}", "d"] for at, person in enumerate(PEOPLE)]
+    raw = expect(write_csv([head, *body], tmp_path / "a.csv"), "kobo_csv")
+    assert [column.text for column in raw.columns[1:4]] == ["agree_0", "agree_1", "agree_2"]
+
+
+def test_redcap_names_its_forms_states_and_no_others(tmp_path):
+    head = ["study_id", "views_timestamp", "a_1", "a_2", "a_3", "views_complete"]
+    body = [[str(at), "[not completed]" if at == 1 else WHEN, *p.answers, "2"] for at, p in enumerate(PEOPLE)]
+    raw = expect(write_csv([head, *body], tmp_path / "a.csv"), "redcap_csv")
+    assert raw.rows["views_timestamp"].tolist()[1] == ""
+    other = [["name", "job_complete"], ["a", "yes"], ["b", "no"]]
+    assert read_raw_table(write_csv(other, tmp_path / "b.csv")).file_format == "plain_csv"
+
+
+def test_events_of_redcap_are_one_person_more_than_once(tmp_path):
+    head = ["record_id", "redcap_event_name", "a_1", "a_2", "a_3", "views_complete"]
+    body = [
+        [str(at), event, *person.answers, "2"]
+        for event in ("baseline_arm_1", "month_6_arm_1")
+        for at, person in enumerate(PEOPLE)
+    ]
+    counts = count_survey(read_raw_table(write_csv([head, *body], tmp_path / "a.csv")))
+    assert (counts["respondents"], counts["items"], counts["duplicates"]) == (len(PEOPLE), 3, 0)
+
+
+def test_a_zipped_download_is_read_as_the_table_inside(tmp_path):
+    inside = write_csv(tools.google_forms(PEOPLE), tmp_path / "Views.csv")
+    with zipfile.ZipFile(tmp_path / "Views.csv.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(inside, "Views.csv")
+        archive.writestr("__MACOSX/._Views.csv", b"\x00")
+    expect(tmp_path / "Views.csv.zip", "google_forms_csv")
+
+
+@pytest.mark.parametrize(("names", "words"), [(("a.csv", "b.csv"), "2 tables"), (("a.png",), "no table")])
+def test_an_archive_without_one_table_says_what_it_holds(names, words, tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in names:
+            archive.writestr(name, "a,b\n1,2\n")
+    with pytest.raises(ImportRefused, match=words):
+        read_raw_table(tmp_path / "a.zip")
+
+
+# ---------------------------------------------------------------- rows that do not count
+
+
+def test_two_people_who_answer_alike_are_two_people_where_nothing_tells_rows_apart(tmp_path):
+    raw = read_raw_table(tools.write_sav([PEOPLE[0]] * 4, tmp_path / "a.sav"))
+    assert (count_survey(raw)["respondents"], count_survey(raw)["duplicates"]) == (4, 0)
+
+
+def test_the_same_form_sent_twice_in_one_second_is_one(tmp_path):
+    cells = tools.google_forms([*PEOPLE, PEOPLE[0]])
+    counts = count_survey(read_raw_table(write_csv(cells, tmp_path / "a.csv")))
+    assert (counts["respondents"], counts["duplicates"]) == (len(PEOPLE), 1)
+
+
+def test_unfinished_responses_of_limesurvey_are_counted_and_dated_by_their_start(tmp_path):
+    items = read_instrument().items
+    head = ["id", "submitdate", "lastpage", "startlanguage", "startdate", *(item.id for item in items)]
+    head += ["organisation", "sector"]
+    sent = ["", "2026-07-03 10:00:00"]
+    body = [[str(at), sent[at], "1", "en", WHEN, *["4"] * len(items), "Police", "police"] for at in (0, 1)]
+    looked = preview_import(write_csv([head, *body], tmp_path / "a.csv"), partnership="Millbrook")
+    assert (looked.problems, looked.needs) == ([], [])
+    assert looked.contents.report["quarters"] == ["2026-Q3"]
+    assert any("1 responses were not finished" in note.message for note in looked.contents.notes)
+
+
+def test_limesurveys_date_of_anonymous_responses_is_no_date(tmp_path):
+    cells = tools.limesurvey(PEOPLE)
+    for row in cells[1:]:
+        row[1] = "1980-01-01 00:00:00"
+    raw = read_raw_table(write_csv(cells, tmp_path / "a.csv"))
+    assert count_survey(raw)["quarters"] == []
+    assert "submitted_at" not in raw.extras["meta_columns"]
+    assert any("no date of sending" in note.message for note in raw.notes)
+
+
+# ---------------------------------------------------------------- numbers, anchors, write-ins
+
+
+def numbers(path, columns):
+    frame = pd.DataFrame(columns)
+    return write_csv([list(frame.columns), *frame.astype(str).to_numpy().tolist()], path)
+
+
+def test_a_plain_table_of_numbered_answers_is_known_as_a_survey(tmp_path):
+    answers = {f"A{at}": [(row * at) % 6 + 1 for row in range(40)] for at in range(1, 6)}
+    looked = preview_import(numbers(tmp_path / "a.csv", {"person": range(40)} | answers))
+    assert (looked.kind, looked.contents.report["items"], looked.contents.report["respondents"]) == (
+        "survey",
+        5,
+        40,
+    )
+
+
+def test_a_pair_of_questions_joins_the_scale_that_a_block_shows(tmp_path):
+    answers = {f"X{at}": [(row + at) % 5 + 1 for row in range(20)] for at in range(4)}
+    answers |= {f"Y{at}": [(row + at) % 5 + 1 for row in range(20)] for at in range(2)}
+    assert count_survey(read_raw_table(numbers(tmp_path / "a.csv", answers)))["items"] == 6
+
+
+def test_a_table_of_amounts_is_not_taken_for_a_survey(tmp_path):
+    amounts = {f"m{at}": [row * 37 + at for row in range(40)] for at in range(5)}
+    with pytest.raises(ImportRefused, match="not clear what this file holds"):
+        preview_import(numbers(tmp_path / "a.csv", amounts))
+
+
+def test_anchored_ends_not_applicable_and_other_are_told_apart(tmp_path):
+    head = [
+        "Timestamp",
+        "Trust [Police]",
+        "Trust [Health]",
+        "Trust [Schools]",
+        "Trust [Other (please specify)]",
+    ]
+    words = ["1 – no trust at all", "4", "7 – complete trust", "Not applicable", "5", "2"]
+    body = [
+        [
+            f"2026-07-03 09:30:0{at}",
+            words[at % 6],
+            words[(at + 1) % 6],
+            words[(at + 2) % 6],
+            f"the club no {at}",
+        ]
+        for at in range(8)
+    ]
+    raw = read_raw_table(write_csv([head, *body], tmp_path / "a.csv"))
+    readings = read_columns(raw)
+    assert [readings[name].kind for name in head[1:]] == ["rating"] * 3 + ["free_text"]
+    scale = readings["Trust [Police]"].scale
+    assert (scale.minimum, scale.maximum, scale.no_answer) == (1, 7, ("Not applicable",))
+
+
+def notes_of(path):
+    return [(note.column, note.message) for note in preview_import(path).contents.notes]
+
+
+def test_codes_that_do_not_climb_with_their_labels_are_noticed(tmp_path):
+    head = ["Timestamp", *(f"Q [{at}]" for at in "abc")]
+    ends = ["1 – strongly agree", "2 – agree", "3 – neutral", "4 – disagree", "5 – strongly disagree"]
+    body = [[f"2026-07-03 09:30:0{at}", ends[at % 5], ends[(at + 1) % 5], ends[at % 5]] for at in range(5)]
+    found = notes_of(write_csv([head, *body], tmp_path / "a.csv"))
+    assert (
+        "Q [a], Q [b], Q [c]",
+        "the numbers fall as the labels rise: a high number is the low end of the scale",
+    ) in found
+
+
+def test_a_question_that_runs_backwards_is_suggested_and_not_turned(tmp_path):
+    answers = {f"A{at}": [(row + at % 2) % 5 + 1 for row in range(60)] for at in range(1, 4)}
+    answers = {name: [min(5, max(1, value)) for value in listed] for name, listed in answers.items()}
+    answers["A1"] = answers["A3"] = [row % 5 + 1 for row in range(60)]
+    answers["A2"] = [5 - row % 5 for row in range(60)]
+    found = notes_of(numbers(tmp_path / "a.csv", answers))
+    assert (
+        "A2",
+        "this question goes against the rest of its block; it may need turning. Nothing was turned",
+    ) in found
+
+
+def test_a_mapped_question_that_runs_backwards_is_named_by_its_id(tmp_path):
+    instrument = read_instrument()
+    turned = next(item for item in instrument.items if item.domain == "communication")
+    head = ["partnership", "organisation", "sector", "quarter", *(item.id for item in instrument.items)]
+    body = []
+    for row in range(40):
+        level = row % 5 + 1
+        answers = {item.id: 6 - level if item.reversed else level for item in instrument.items}
+        answers[turned.id] = 6 - answers[turned.id]
+        body.append(["Millbrook", "Police", "police", "2026-Q3", *map(str, answers.values())])
+    looked = preview_import(write_csv([head, *body], tmp_path / "a.csv"))
+    assert looked.problems == []
+    assert [note.column for note in looked.contents.notes] == [turned.id]
