@@ -39,6 +39,7 @@ class Line:
     depth: int = 0
     cells: tuple[str, ...] = ()
     number: int = 0
+    mark: str = ""  # the "3." that a numbered line began with, where it was taken off
 
 
 def find_document_format(head: bytes, path: Path) -> str | None:
@@ -97,7 +98,7 @@ def read_document(path: Path, document_format: str) -> list[Line]:
 def _cut(line: Line, number: int) -> Line:
     cells = tuple(cell.strip()[:LONGEST_LINE] for cell in line.cells[:MOST_CELLS])
     text = line.text.strip()[:LONGEST_LINE] or " | ".join(cell for cell in cells if cell)[:LONGEST_LINE]
-    return Line(text, line.is_heading, line.depth, cells, number)
+    return Line(text, line.is_heading, line.depth, cells, number, line.mark)
 
 
 # ---------------------------------------------------------------- Word
@@ -437,7 +438,8 @@ def _lines_of_text(text: str) -> Iterator[Line]:
         else:
             bullet = BULLET.match(line[:200])
             depth = 1 + len(bullet[1]) // 2 if bullet else 0
-            yield Line(_plain(line[bullet.end() :] if bullet else line), False, depth)
+            mark = bullet[0].strip() if bullet and any(map(str.isdigit, bullet[0])) else ""
+            yield Line(_plain(line[bullet.end() :] if bullet else line), False, depth, mark=mark)
 
 
 def _has_tabs(line: str) -> bool:

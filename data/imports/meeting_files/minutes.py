@@ -19,6 +19,7 @@ from data.imports.plain_csv import is_table_text
 from data.imports.problems import ImportRefused, Problem
 
 LINES_OF_A_HEAD = 25
+NOT_TALK = {"agenda", "present", "apologies", "absent", "deputies", "chair"}
 TOKENS = {"present", "apologies", "absent", "actions", "carried", "decisions", "arising"}
 DATE_LABEL = re.compile(
     r"^(?:date|date of (?:the )?meeting|meeting date|held on|dyddiad|datum|fecha|"
@@ -32,6 +33,9 @@ OTHER_MEETING = re.compile(
 )
 SENT = re.compile(
     r"\b(?:minutes|notes)\s+(?:sent|circulated|issued|distributed|published)(?:\s+on)?\s*:?", re.IGNORECASE
+)
+MARKING = re.compile(
+    r"^\W*(?:official|confidential|restricted|draft|sensitive|final|private|not protectively)\b.{0,40}$", re.I
 )
 QUORUM = re.compile(r"\bquorum\b[^.\d]{0,30}(\d{1,2})\b", re.IGNORECASE)
 ACTION_MARK = re.compile(
@@ -74,7 +78,19 @@ def recognise_minutes(head: bytes, path: Path) -> bool:
     return not is_table_text(text) and _looks_like_minutes(text)
 
 
+CHAT_LINE = re.compile(r"^\d{1,2}:\d{2}:\d{2}\t", re.MULTILINE)
+LEAST_CHAT_LINES = 3
+
+
+def _is_chat(text: str) -> bool:
+    """A meeting's chat, saved: times, names and what was typed. It is talk, not minutes."""
+    stamped = len(CHAT_LINE.findall(text[:60_000]))
+    return stamped >= LEAST_CHAT_LINES and stamped > 0.3 * text[:60_000].count("\n")
+
+
 def _looks_like_minutes(text: str) -> bool:
+    if _is_chat(text):
+        return False
     lines = [Line(re.sub(r"^[\s#*_>|-]+|[\s#*_|]+$", "", line)) for line in text[:60_000].splitlines()]
     named = {section for line in lines[:800] if line.text and (section := name_section(line)[0])}
     labels = sum(1 for line in lines[:800] if ACTION_MARK.match(line.text[:40]))
@@ -164,7 +180,9 @@ def _read_meeting(
         {
             "meeting": number,
             "held_on": held_on,
-            "title": next((line.text[:200] for line in lines if line.text), ""),
+            "title": next(
+                (line.text[:200] for line in lines if line.text and not MARKING.match(line.text)), ""
+            ),
             "quorum_count": float(quorum[1]) if quorum else None,
             "minutes_sent_on": sent_on if sent_on and held_on and sent_on >= held_on else None,
             "child_voice_recorded": is_child_voice_recorded(parts),
@@ -230,9 +248,18 @@ def is_child_voice_recorded(parts: list[Part]) -> bool:
         if under_heading and len(text.split()) >= 4:
             under_heading = False
     return any(
-        CHILD_VOICE.search(sentence) and not NOTHING_SAID.search(sentence) and len(sentence.split()) >= 6
-        for sentence in list_sentences([part for part in parts if part.section != "agenda"])
+        _says_what_a_child_said(sentence)
+        for sentence in list_sentences([part for part in parts if part.section not in NOT_TALK])
     )
+
+
+def _says_what_a_child_said(sentence: str) -> bool:
+    """ "A child said that nobody had asked" does; "the child's voice was not recorded" does not."""
+    match = CHILD_VOICE.search(sentence)
+    if match is None or len(sentence.split()) < 6:
+        return False
+    tells = re.search(r"\b(?:said|told|asked|wants?|wished)$", match[0], re.IGNORECASE)
+    return not NOTHING_SAID.search(sentence[: match.end()] if tells else sentence)
 
 
 def _read_summary(text: str, path: Path) -> MeetingFile:

@@ -12,7 +12,7 @@ from data.imports.meeting_files.document_lines import Line
 from data.imports.meeting_files.localised_times import day_after, find_day, read_month
 from data.imports.meeting_files.minutes_people import looks_like_person
 from data.imports.meeting_files.minutes_sections import Part
-from data.imports.meeting_files.people import fold, normalise_person
+from data.imports.meeting_files.people import TITLES, fold, normalise_person
 
 MOST_AGREED = 2_000
 LONGEST_WORDS = 1_000
@@ -28,9 +28,27 @@ ACTION_LABEL = re.compile(
     r"\]|([A-Z]{2,3}(?:\s?/\s?[A-Z]{2,3})*)(?=\s*[:–—-]))?"
     r"\s*[)\]]?\s*(?::|\s[-–—]\s|\)\s)\s*(.*)$"
 )
+WHO = (
+    r"(?!(?:LOG|PLAN|LIST|ITEM|NOTE|NO|BY|DUE|WHO|RAG|NONE|NIL|TBC)\b)"
+    r"[A-Z]{2,4}(?:\s?(?:/|&|,|and)\s?[A-Z]{2,4})*"
+)
 ACTION_WORD = re.compile(
-    r"^(?:Actions?|Action point|Action item|Agreed action|Cam gweithredu)"
-    r"\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?:\(([^()]{1,60})\))?\s*[:–—-]\s*(.*)$"
+    r"^\W{0,3}(?:Actions?|Action point|Action item|Agreed action|Cam gweithredu)"
+    rf"\s*(?:(?:no\.?\s*)?\d[\w./-]{{0,12}})?\s*(?:\(([^()]{{1,60}})\)|({WHO})(?=\s*[:–—-]))?\s*[:–—-]\s*(.*)$"
+)
+# Behind a sentence: "… quarterly numbers. Action: CE by 1 September"; only the owner, the sentence is the
+# action.
+ACTION_BEHIND = re.compile(
+    rf"^(.{{12,}}?[.;)])\s*[\[(]?\s*(?:Actions?|ACTIONS?)\s*[:–—-]?\s+({WHO}|All|ALL)\b(\s+by\b.{{0,40}})?\s*[\])]?\.?$"
+)
+# On a line of its own under what is to be done: "ACTION BF", "Action: AB/CD".
+ACTION_ALONE = re.compile(rf"^\W*(?:Actions?|ACTIONS?)(?:\s+by)?\s*[:–—-]?\s+({WHO})\s*(by\b.{{0,40}})?\W*$")
+NOT_ACTIONS = re.compile(
+    r"^(?:none|nil|n/?a|reviewed|see (?:below|above|attached|action)|the action log|the actions|all actions|"
+    r"no (?:new |further |outstanding )?actions|updates? (?:were|was)|members (?:noted|reviewed)|noted|as "
+    r"(?:above|below)|"
+    r"the (?:group|board|meeting|panel|committee) (?:noted|reviewed|went through))\b",
+    re.IGNORECASE,
 )
 AR_WORD = re.compile(r"^(?:AR|AP|TODO)\s+([A-Z][\w'’-]+.*)$")
 DECISION_LABEL = re.compile(
@@ -112,6 +130,9 @@ COLUMNS = {
     "organisation": "organisation|agency|organization|lead agency|partner",
     "due": "due|deadline|by when|when|due date|target date|timescale|date due|completion "
     "date|timeframe|due by|date for completion|timescales|target",
+    "raised": "date raised|raised|date agreed|meeting date|date of meeting|date set|date added|date|"
+    "agreed on|"
+    "meeting|date opened",
     "status": "status|progress|update|rag|complete|rag status|outcome|complete?|done|comments|"
     "progress/update",
     "talk": "item|discussion|notes|minute|minutes|agenda item|topic|subject|detail|key points|summary",
@@ -127,7 +148,7 @@ def find_agreed(
     decisions: list[dict[str, Any]] = []
     actions: list[dict[str, Any]] = []
     columns: dict[str, int] = {}
-    shallowest = 0
+    shallowest, above = 0, ""
     for part in parts:
         if part.opens:
             shallowest = 0
@@ -143,6 +164,11 @@ def find_agreed(
             continue
         columns = {}
         is_below = part.line.depth > shallowest > 0
+        if above and (alone := ACTION_ALONE.match(part.line.text[:80])):
+            actions.append(_action_above(part, above, alone, held_on))
+            above = ""
+            continue
+        above = "" if part.opens or part.line.is_heading else part.line.text
         _read_words(part, part.line.text, is_below, roster, decisions, actions, held_on)
         if len(actions) > MOST_AGREED or len(decisions) > MOST_AGREED:
             break
@@ -154,11 +180,22 @@ def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
     """Which column of a table of actions or decisions is what; empty when the row is no such heading."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
-        column = COLUMN_OF.get(fold(cell).strip(" :*.#"))
+        heading = fold(cell[:80]).strip(" :*.#")
+        pieces = [heading, *re.split(r"\s*[/&(]\s*|\s+and\s+", heading)]
+        column = next(
+            (COLUMN_OF[piece.strip(" )")] for piece in pieces if piece.strip(" )") in COLUMN_OF), None
+        )
         if column and (column not in found or column == "talk"):  # "Discussion" says more than "Item"
             found[column] = at
-    is_heading = ("words" in found or "decision" in found) and len(found) >= 2
-    return found if is_heading else {}
+    is_heading = len(found) >= 2 and ({"words", "decision"} & set(found) or {"talk", "owner"} <= set(found))
+    return dict(found) if is_heading else {}
+
+
+def _action_above(part: Part, above: str, alone: re.Match[str], held_on: date | None) -> dict[str, Any]:
+    """ "ACTION BF" under a paragraph: its last sentence is what BF is to do."""
+    words = re.split(r"(?<=[.;])\s+", above[:LONGEST_SEARCHED].strip())[-1]
+    action = _action(part.line, f"{words} {alone[2] or ''}".strip(), held_on, part.section)
+    return action | {"owner": alone[1], "in_summary": False}
 
 
 def _read_row(
@@ -175,6 +212,8 @@ def _read_row(
     for sentence in _sentences(said.get("talk", "")[:LONGEST_SEARCHED]):
         if (DECIDING.search(sentence) or PUT_OFF.search(sentence)) and not FORMALITY.search(sentence):
             decisions.append(_decision(part.line, sentence, held_on) | {"in_summary": False})
+    if "words" not in columns and said.get("owner") and "talk" in columns:
+        said["words"] = _what_is_to_be_done(said["talk"])  # "Item | Action by": the owner beside the minute
     if not said.get("words") or len(said["words"]) < 2:
         return
     words = said["words"]
@@ -184,9 +223,17 @@ def _read_row(
         action = _action(part.line, piece, held_on, part.section)
         action["owner"] = said.get("owner") or action["owner"]
         action["organisation"] = said.get("organisation", "")
+        action["agreed_on"] = find_day(said.get("raised", "")[:80])[0] or action["agreed_on"]
         action["due_on"] = read_due(said.get("due", ""), held_on, bare=True) or action["due_on"]
         _mark_state(action, said.get("status", ""), held_on)
         actions.append(action)
+
+
+def _what_is_to_be_done(talk: str) -> str:
+    """The last sentence of a minute that says somebody is to do something, else its last."""
+    sentences = [piece.strip() for piece in re.split(r"(?<=[.!?])\s+|\n", talk) if len(piece.strip()) > 1]
+    doing = [sentence for sentence in sentences if TO_DO.match(sentence)]
+    return (doing or sentences or [""])[-1]
 
 
 def _split_cell(words: str) -> list[str]:
@@ -208,6 +255,11 @@ def _read_words(
         return
     if part.line.is_heading and not ACTION_LABEL.search(searched):
         return
+    if behind := ACTION_BEHIND.match(searched):
+        words = re.split(r"(?<=[.;])\s+", behind[1])[-1]
+        action = _action(part.line, f"{words}{behind[3] or ''}", held_on, part.section)
+        actions.append(action | {"owner": behind[2], "in_summary": False})
+        return
     labelled = _find_labelled(searched)
     if labelled is not None:
         owner, words = labelled
@@ -222,6 +274,8 @@ def _read_words(
         return
     is_item = part.line.depth > 0 or part.section in ("actions", "carried", "decisions")
     if part.section in ("actions", "carried") and is_item:
+        if NOT_ACTIONS.match(searched):
+            return
         has_doer = bool(_find_doer(searched, roster))
         if has_doer or (part.section == "actions" and not is_below and len(searched) > 5):
             actions.append(_action(part.line, searched, held_on, part.section))
@@ -244,16 +298,20 @@ def _find_labelled(text: str) -> tuple[str, str] | None:
     match = ACTION_LABEL.search(text)
     if match:
         owner = match[1] or match[2] or match[3] or ""
-        return owner.strip(), match[4].strip()
+        return owner.strip(), match[4].strip().rstrip("]*")
     match = ACTION_WORD.match(text)
     if match:
-        return (match[1] or "").strip(), match[2].strip()
+        return (match[1] or match[2] or "").strip(), match[3].strip()
     match = AR_WORD.match(text)
     return ("", match[1].strip()) if match else None
 
 
 def _sentences(text: str) -> list[str]:
-    return [piece.strip() for piece in re.split(r"(?<=[.!?;])\s+|:\s+|\s[-–—]\s", text) if piece.strip()][:40]
+    return [
+        piece.strip()
+        for piece in re.split(r"(?<=[.!?])\s+|(?<=;)\s+(?=[A-Z(])|:\s+|\s[-–—]\s", text)
+        if piece.strip()
+    ][:40]
 
 
 def _read_sentence(
@@ -347,10 +405,11 @@ def _index_people(people: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     for person in people:
         words = person["person"].split()
         index[normalise_person(person["person"])] = person
-        made = "".join(word[0] for word in words if word[0].isalpha()).upper()
+        named = [word for word in words if fold(word).strip(".") not in TITLES] or words
+        made = "".join(word[0] for word in named if word[0].isalpha()).upper()
         for short in {
             fold(person["person"]),
-            fold(words[0]) if words else "",
+            fold(named[0]) if named else "",
             fold(person.get("initials") or made),
         }:
             if short and short in index and index[short] is not person:
@@ -424,7 +483,8 @@ def _same_owner(one: dict[str, Any], other: dict[str, Any]) -> bool:
 BY_WHEN = re.compile(
     r"\b(?:by|before|due(?: by| on)?|deadline:?|until|no later than|not later than|"
     r"target(?: date)?:?|for completion by)\s+(?:the\s+)?"
-    r"((?:end of |mid[- ]|early |close of (?:play |business )?(?:on )?)?[^.;()|]{3,40})",
+    r"((?:end of |mid[- ]|early |close of (?:play |business )?(?:on )?)?[^.;()|]{3,40})|"
+    r"\(\s*((?:end of |mid[- ]|early )?[^()]{3,30})\)",
     re.IGNORECASE,
 )
 DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]{3,9})\b", re.IGNORECASE)
@@ -440,7 +500,7 @@ def read_due(text: str, held_on: date | None, bare: bool = False) -> date | None
     if bare:
         return _read_day(text[:80], held_on)
     for match in BY_WHEN.finditer(text):
-        day = _read_day(match[1], held_on)
+        day = _read_day(match[1] or match[2], held_on)
         if day:
             return day
     return None

@@ -31,6 +31,26 @@ ROLE_WORDS = frozenset(
     advisor adviser analyst solicitor partner parent carer intern student
     """.split()
 )
+# "Councillors A Brown and B Green": the title is everybody's.
+PLURAL_TITLES = re.compile(r"^(?:Councillors|Cllrs\.?|Messrs\.?|Drs\.?|Members|Officers|and)\s+(?=[A-Z])")
+# "Head of …", "Designated Doctor for …": a post, whatever it is the head of.
+POST = re.compile(
+    r"^(?:(?:interim|acting|deputy|assistant|associate|corporate|executive|strategic|joint|service|principal|chief|"
+    r"lead|senior|group|regional|named|designated|divisional)\s+){0,3}"
+    r"(?:head|director|lead|manager|nurse|doctor|officer|chief|member|chair|commissioner|professional|gp|midwife|"
+    r"coordinator|co-ordinator|superintendent|inspector|cabinet member|portfolio holder)\s(?:of|for|-|–)\s",
+    re.IGNORECASE,
+)
+# A piece that ends so is a post even if it names an organisation: "Board Manager", "Police Inspector".
+POSTS = frozenset(
+    """
+    officer manager lead chair director nurse worker coordinator co-ordinator secretary inspector
+    superintendent
+    commissioner administrator doctor consultant adviser advisor practitioner representative teacher
+    headteacher
+    principal sergeant constable midwife solicitor analyst councillor chief
+    """.split()
+)
 NOBODY = frozenset(
     """
     none nil n/a na nobody no-one tbc tbd everyone all various others apologies regrets present dim
@@ -50,12 +70,17 @@ DEPUTY = re.compile(
     r"[\s,(–-]+(?:(?:who\s+)?(?:is\s+)?(?:deputi[sz]ing|substituting|standing in|"
     r"stood in|covering|attending)\s+for|"
     r"(?:as\s+)?(?:deputy|substitute|sub)\s+(?:for|to)|(?:on|in) (?:behalf|place|"
-    r"lieu) of|instead of|representing|rep\.?\s|for)\s+"
+    r"lieu) of|instead of|representing|rep\.?\s|(?P<bare>for))\s+"
     r"([^)(,;]{2,80})\)?",
     re.IGNORECASE,
 )
 REPRESENTED = re.compile(
     r"[\s,(–-]+(?:represented by|deputised by|deputy:)\s+([^)(,;]{2,80})\)?", re.IGNORECASE
+)
+STANDS_IN = re.compile(
+    r"[\s,(–-]+([A-Z][^)(,;]{2,60}?)\s+(?:is\s|was\s)?(?:deputi[sz]ing|deputi[sz]ed|substituting|substituted|"
+    r"standing in|stood in|attending instead|attended instead|attending (?:on|in) (?:his|her|their) \w+|"
+    r"attended (?:on|in) (?:his|her|their) \w+|in attendance instead)\)?\s*$"
 )
 PARTICLES = frozenset(
     "de da di du van von der den del della la le al el bin binti ap ab ferch o mac ter dos das st".split()
@@ -69,6 +94,12 @@ STATUSES = {
     "absent": "absent|no|n|did not attend|dna|not present|✗|✘|☒|no apologies|0",
 }
 STATUS_OF = {word: status for status, words in STATUSES.items() for word in words.split("|")}
+# In the column that says who came: "Deputy – Tia Noon attended".
+DEPUTY_SENT = re.compile(
+    r"^(?:deputy|substitute|sub|represented by|deputised by)\b(?:\s+(?:sent|attended))?\s*[:–—(-]*\s*"
+    r"([A-Z][^()]{3,50}?)\s*(?:attended|present|\))?\)?$",
+    re.IGNORECASE,
+)
 COLUMNS = {
     "person": "name|names|attendee|attendees|member|members|representative|who|person|participant|full name",
     "organisation": "organisation|organization|agency|partner|service|employer|company|representing|"
@@ -136,6 +167,10 @@ def _read_row(part: Part, columns: dict[str, int]) -> list[dict[str, Any]]:
     if "status" in said:
         presence = _read_status(said["status"], presence)
     people = split_people(said["person"].replace("\n", "; "), presence, run_on=";" in said["person"])
+    if people and (sent := DEPUTY_SENT.match(said.get("status", ""))) and looks_like_person(sent[1]):
+        deputies = split_people(sent[1], "deputy", run_on=False)
+        people[0]["presence"] = "apologies"
+        people += [deputy | {"deputy_for": people[0]["person"]} for deputy in deputies]
     for person in people:
         person["organisation"] = said.get("organisation", "").split("\n")[0] or person["organisation"]
         person["role"] = said.get("role", "") or person["role"]
@@ -206,11 +241,16 @@ def _split_running(text: str) -> list[str]:
         piece = piece.removeprefix("& ")
         if joined and pieces and not looks_like_person(_without_brackets(piece)):
             pieces[-1] += f" and {piece}"
-        elif pieces and not looks_like_person(_without_brackets(piece)):
+        elif pieces and (not looks_like_person(_without_brackets(piece)) or _is_acronym(piece)):
             pieces[-1] += f", {piece}"
         else:
             pieces.append(piece)
     return pieces
+
+
+def _is_acronym(piece: str) -> bool:
+    """ "Jo Bright, Business Manager, NSCP": capitals alone behind a comma are where she works."""
+    return bool(re.fullmatch(r"[A-Z][A-Z&]{2,9}", piece.strip()))
 
 
 def _split_outside_brackets(text: str) -> list[str]:
@@ -245,7 +285,7 @@ def _read_entry(text: str, presence: str) -> list[dict[str, Any]]:
     if not entry or fold(entry).split()[0].strip(".,:!") in NOBODY or "http" in entry:
         return []
     deputy_for = ""
-    represented = REPRESENTED.search(entry)
+    represented = REPRESENTED.search(entry) or STANDS_IN.search(entry)
     if represented:
         absentee = _read_name(entry[: represented.start()], "apologies")
         deputy = _read_name(represented[1], "deputy")
@@ -258,14 +298,27 @@ def _read_entry(text: str, presence: str) -> list[dict[str, Any]]:
             if person
         ]
     match = DEPUTY.search(entry)
-    if match and looks_like_person(_without_brackets(match[1])):
-        deputy_for, presence = match[1].strip(), "deputy"
+    if match and match["bare"] and not looks_like_person(entry[: match.start()]):
+        match = None  # "Executive Member for Children"
+    if match and looks_like_person(_without_brackets(match[2])):
+        deputy_for, presence = match[2].strip(), "deputy"
         entry = f"{entry[: match.start()]} {entry[match.end() :]}".strip()
     person = _read_name(entry, presence)
     return [person | {"deputy_for": deputy_for}] if person else []
 
 
+def _part_initials(entry: str) -> str:
+    """ "Mark Bell (MB) Riverside Council": what follows the initials is beside the name, not part of it."""
+    match = re.match(
+        r"^([^()\[\]]{3,60}?)\s*[(\[]([A-Z][A-Za-z]{1,3})[)\]]\s*[,:–—-]?\s*(?=[^\s(\[])(.+)$", entry
+    )
+    if match and _are_initials(match[2], match[1].split(",")[0]):
+        return f"{match[1]} ({match[2]}), {match[3]}"
+    return entry
+
+
 def _read_name(entry: str, presence: str) -> dict[str, Any] | None:
+    entry = _part_initials(PLURAL_TITLES.sub("", entry))
     brackets = re.findall(r"[(\[]([^()\[\]]{1,120})[)\]]", entry)
     closing = re.search(r"[)\]]", entry)
     bare = _without_brackets(entry)
@@ -330,7 +383,11 @@ def _sort_beside(inside: list[str], after: list[str]) -> tuple[str, str]:
 
 
 def _is_role(piece: str) -> bool:
+    if POST.match(piece):
+        return True
     words = [fold(word).strip(".,") for word in piece.split()]
+    if words and words[-1] in POSTS:
+        return True
     has_role = any(word in ROLE_WORDS for word in words)
     return has_role and not any(word in ORGANISATION_WORDS for word in words)
 

@@ -17,10 +17,21 @@ HEADINGS = {
     "attendees|roll call|core members|"
     "partners present|board members|panel members|statutory partners|meeting "
     "attendees|who attended|who was there|"
-    "invitees present|officers present|officers in attendance|yn bresennol|mynychwyr|presents|anwesend|"
+    "invitees present|officers present|officers in attendance|voting members|non-voting members|in person|"
+    "co-opted members|members of the board|board members present|partners in attendance|professionals "
+    "present|"
+    "online|via teams|attending online|attending in person|virtual attendees|non-voting|advisors|advisers|"
+    "officers|"
+    "attendees present|invited guests|presenters|representatives|delegates|those in attendance|those "
+    "attending|yn bresennol|mynychwyr|presents|anwesend|"
     "teilnehmer|teilnehmende|asistentes|participantes|presenti|aanwezig|obecni",
     "apologies": "apologies|apologies for absence|apologies received|apologies for non-attendance|regrets|"
-    "not attending|unable to attend|apologies given|apologies/absent|apologies and "
+    "not attending|unable to attend|apologies given|apologies/absent|apologies received from|apologies from|"
+    "apologies for absence received|apologies for absence received from|apologies sent|apologies were "
+    "received|"
+    "apologies for absence were received from|apologies noted|members not present|members absent with "
+    "apologies|"
+    "apologies and "
     "absences|apologies were received from|"
     "sent apologies|with apologies|ymddiheuriadau|excuses|entschuldigt|disculpas|afwezig met kennisgeving",
     "absent": "absent|absences|absentees|did not attend|not present|absent without apologies|"
@@ -73,11 +84,45 @@ PERSON_LABELS = (
     "cadeirydd",
     "chairperson",
     "secretary",
+    "chairman",
+    "chairwoman",
+    "vice-chair",
+    "deputy chair",
+    "co-chair",
+    "co-chairs",
+    "chairs",
+    "minutes",
+    "notes",
+    "minuted by",
+    "minutes prepared by",
+    "minutes recorded by",
+    "recorded by",
+    "note-taker",
+    "minute-taker",
+    "minutes and notes",
+    "notetaker",
+    "admin",
+    "administrator",
+    "clerk",
+    "host",
+    "facilitated by",
+    "facilitators",
+    "business support",
+    "cymerwr cofnodion",
+    "cofnodydd",
 )
+APOLOGIES_IN_A_SENTENCE = re.compile(
+    r"^(?:.{0,40}?\b)?(?:apologies|regrets)(?: for (?:absence|non-attendance|lateness))?"
+    r"(?: (?:were|was|had been|have been))?(?: also)?"
+    r" (?:received|given|sent|noted|submitted|accepted|made)(?: from| by| for| on behalf of)[:\s]+(.+)$",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"^\(?(\d{1,3})(?:\.\d{1,2}){0,2}[.):]?(?=\s|$)")
 NUMBER = re.compile(r"^\s*(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\([^()]{0,80}\)\s*")
 LABELLED = re.compile(r"^([^:]{2,60}?)\s*:\s*(.*)$")
 LONGEST_HEADING = 70
+MOST_LETTERS_OF_A_TITLE = 90
 
 
 @dataclass(frozen=True)
@@ -93,16 +138,26 @@ class Part:
 def find_sections(lines: Iterable[Line]) -> list[Part]:
     """Every line with its section, in order."""
     parts: list[Part] = []
-    section = "top"
+    section, opened, last = "top", 0, 0  # the number of the heading that opened the section, of the last item
+    ends_with_row = False
     for line in lines:
         name, rest = name_section(line)
+        number = _read_number(line)
+        if ends_with_row and name is None and line.cells[:1] != ("",):
+            section = "other"
+        ends_with_row = False
+        if name is None and number and _is_numbered_heading(line, section, number, opened, last):
+            name = "other"
+        if number and name is None:
+            last = number
         if name == "chair":
             parts.append(Part(line, "chair", True, rest))
             continue
         if name is None and line.is_heading and (section != "top" or parts):
             name = "other" if not _is_deeper_in_list(section, line) else section
         if name is not None:
-            section = name
+            section, opened, last = name, number, 0
+            ends_with_row = len(line.cells) > 1 and bool(rest)
             parts.append(Part(line, section, True, rest))
             if rest and section in PEOPLE_SECTIONS and not line.is_heading:
                 continue
@@ -113,6 +168,24 @@ def find_sections(lines: Iterable[Line]) -> list[Part]:
     return parts
 
 
+def _read_number(line: Line) -> int:
+    """The first number of "3." or "3.1" that a line begins with; 0 when it has none."""
+    match = None if line.cells else NUMBERED.match(line.mark or line.text[:20])
+    return int(match[1]) if match else 0
+
+
+def _is_numbered_heading(line: Line, section: str, number: int, opened: int, last: int) -> bool:
+    """ "4. Budget" ends what "3. Matters arising" began, unless it is the fourth item of a list."""
+    text = NUMBER.sub("", line.text.strip())
+    letters = [letter for letter in text if letter.isalpha()]
+    if not letters or len(text) > MOST_LETTERS_OF_A_TITLE or text.rstrip().endswith((".", ";")):
+        return False
+    if len(letters) > 3 and all(letter.isupper() for letter in letters):
+        return True
+    goes_on = opened and number == opened + 1 and last != number - 1
+    return bool(goes_on) and text[0].isupper() and ":" not in text and len(text.split()) <= 12
+
+
 def name_section(line: Line) -> tuple[str | None, str]:
     """The section that a line opens, and what the line says after its label."""
     if len(line.cells) > 1:
@@ -121,18 +194,26 @@ def name_section(line: Line) -> tuple[str | None, str]:
     whole = _flat(text)
     if whole in SECTION_OF and len(text) <= LONGEST_HEADING:
         return SECTION_OF[whole], ""
+    if said := APOLOGIES_IN_A_SENTENCE.match(text[:600]):
+        return "apologies", said[1].strip()
     match = LABELLED.match(text[:400])
     if match is None:
         return None, ""
     label = _flat(match[1])
     rest = text[match.start(2) :].strip() if match[2] else ""
-    if label in PERSON_LABELS:
-        return "chair", rest
+    if label in PERSON_LABELS and (rest or label not in SECTION_OF):
+        return ("chair", rest) if label not in SECTION_OF or _names_somebody(rest) else (None, "")
     if label in SECTION_OF and SECTION_OF[label] in (*PEOPLE_SECTIONS, "agenda"):
         return SECTION_OF[label], rest
     if label in SECTION_OF and not rest:
         return SECTION_OF[label], ""
     return None, ""
+
+
+def _names_somebody(rest: str) -> bool:
+    """Two to six words with capitals: "Minutes: Jan Poole (JP)", not "Minutes: agreed"."""
+    words = re.split(r"[(,;–-]", rest)[0].split()
+    return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words)
 
 
 def _name_row(cells: tuple[str, ...]) -> tuple[str | None, str]:
@@ -161,7 +242,10 @@ def _is_deeper_in_list(section: str, line: Line) -> bool:
 
 
 def _leaves_list(line: Line) -> bool:
-    """A sentence outside a list ends the list of people."""
+    """A sentence outside a list ends the list of people; so does a numbered line with no name in it."""
+    if _read_number(line) and not line.cells:
+        first = re.split(r"\s[–-]\s|[,(;:]", NUMBER.sub("", line.text))[0].split()
+        return not (1 < len(first) <= 6 and all(word[0].isupper() or word[0] == "d" for word in first))
     if line.depth or line.cells:
         return False
     words = line.text.split()

@@ -5,6 +5,7 @@ person or per joining. Columns are known by their headings in several languages,
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -32,7 +33,11 @@ MOST_COLUMNS = 60
 LONGEST_SPAN = timedelta(hours=24)
 # Headings as tools write them: English first, then the languages that we have seen exports in.
 HEADINGS = {
-    "name": "name|full name|participant|participant name|name (original name)|display name|"
+    "name": "name|full name|user name (original name)|participant (original name)|nombre (nombre original)|"
+    "nome (nome original)|nome (nome originale)|nom (nom d'origine)|nom (nom d'origine)|naam "
+    "(oorspronkelijke naam)|"
+    "name (urspruenglicher name)|name (ursprunglicher name)|name (originalname)|"
+    "participant|participant name|name (original name)|display name|"
     "attendee|attendee name|"
     "user name|vollstandiger name|teilnehmer|nom|nom complet|nombre|nombre completo|nome|nome completo|"
     "volledige naam|naam|nazwa|imie i nazwisko|enw|enw llawn|namn|navn|participants",
@@ -97,6 +102,8 @@ HEADINGS = {
 }
 ROLE_OF_HEADING = {word: role for role, words in HEADINGS.items() for word in words.split("|")}
 YES = frozenset("yes ja oui si sí oes sim tak true".split())
+# American exports write 2:00:10 PM; British ones 14:00:10, Australian and Irish ones "pm".
+AMERICAN_CLOCK = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?[ \u202f][AP]M\b")
 NOT_PEOPLE = frozenset("total insgesamt gesamt summe totaal totale".split())
 
 
@@ -242,7 +249,8 @@ def read_participants(path: Path, found: ParticipantFile, reading: Reading) -> M
     Raises ImportRefused when no row names a person.
     """
     cells = [cell for table in found.tables for _, row in table.rows for cell in _time_cells(table, row)]
-    order, is_sure = find_order([*cells, *found.facts.values()], reading.otherwise)
+    otherwise: DateOrder = "month_first" if any(map(AMERICAN_CLOCK.search, cells)) else reading.otherwise
+    order, is_sure = find_order([*cells, *found.facts.values()], otherwise)
     notes = [] if is_sure else [Problem(None, None, _order_note(order))]
     named_day = find_day(path.stem.replace("_", " ")[-60:], order)[0] or _day_of(
         found.facts.get("start"), order
@@ -328,6 +336,11 @@ def _find_frame(
 ) -> tuple[datetime | None, datetime | None]:
     """When the meeting began and ended: as stated, else from the first joining to the last leaving."""
     moments = [record[at] for record in records for at in ("joined", "left", "moment") if record[at]]
+    moments += [
+        record["joined"] + timedelta(seconds=record["stated"])
+        for record in records
+        if record["joined"] and not record["left"] and record["stated"]
+    ]
     begins = read_moment(facts.get("start", ""), order, day) or min(moments, default=None)
     ends = read_moment(facts.get("end", ""), order, day)
     if ends is None and begins and "start" in facts and (said := read_duration(facts.get("duration", ""))):

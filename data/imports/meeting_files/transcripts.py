@@ -36,6 +36,16 @@ VOICE = re.compile(r"<v(?:\.[\w.-]+)?[ \t]+([^>\n]{1,200})>")
 TAG = re.compile(r"<[^<>\n]{0,200}>?")
 LABEL = re.compile(rf"^[-–—>\s]*([^\s:][^:\n]{{0,{LONGEST_LABEL - 1}}}):(?=\s|$)")
 STAMPED = re.compile(r"^([^\s\d/][^\t\d/]{0,80}?)\s{1,8}\[?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\]?$")
+# "[00:01:02] Jane Smith: hello" on one line; a chat says "From Jane" or has tabs.
+STAMPED_BEFORE = re.compile(
+    r"^[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?[ ]{1,3}(?:[-–] )?(?!From "
+    r")([^\s:\d][^:\t]{1,59}):(?= \S)"
+)
+BRACKETED = re.compile(r"^\s*\[([A-Z][^\[\]:\d]{1,59})\]\s+\S")
+NO_NAMES = frozenset(
+    ("unknown", "unknown speaker", "unidentified speaker", "speaker unknown", "unknown user")
+)
+SOUNDS = frozenset("music applause laughter inaudible crosstalk silence noise pause background".split())
 SKIPPED_BLOCKS = ("NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
 NOT_SPEAKERS = frozenset("http https note ps nb eg ie www re".split())
 
@@ -66,7 +76,7 @@ def _is_speeches(start: str) -> bool:
 
 def _is_stamped(lines: list[str]) -> bool:
     """Word and text exports: a line of a name and a time, then what was said; three such lines or more."""
-    return sum(1 for line in lines if STAMPED.match(line[:120])) >= 3
+    return sum(1 for line in lines if STAMPED.match(line[:120]) or STAMPED_BEFORE.match(line[:120])) >= 3
 
 
 def read_transcript(path: Path) -> MeetingFile:
@@ -178,16 +188,20 @@ def _find_labels(lines: list[str], names: set[str]) -> list[tuple[str, int]]:
 
 def _find_label(line: str) -> str:
     """The name before the first colon, if it can be a name."""
-    match = LABEL.match(TAG.sub("", line[:400]))
+    bare = TAG.sub("", line[:400])
+    match = LABEL.match(bare)
     if match is None:
-        return ""
+        bracketed = BRACKETED.match(bare)
+        said = bracketed[1].casefold().split()[0] if bracketed else ""
+        return _clean(bracketed[1]) if bracketed and said not in SOUNDS else ""
     label = match[1].strip()
     is_name = len(label.split()) <= 8 and label.casefold() not in NOT_SPEAKERS and label[-1] not in ".?!,"
     return _clean(label) if is_name else ""
 
 
 def _clean(name: str) -> str:
-    return " ".join(unescape(name).split())[:LONGEST_LABEL]
+    plain = " ".join(unescape(name).split())[:LONGEST_LABEL].strip('"“”[]')
+    return "" if plain.casefold() in NO_NAMES else plain
 
 
 def _letters(text: str) -> int:
@@ -201,19 +215,25 @@ def _read_stamped(lines: list[str]) -> list[Cue]:
     """ "Jane Smith   0:03" above what she said: she speaks until the next name, the last one by her words."""
     marks: list[tuple[str, int, int]] = []
     for number, line in enumerate(lines):
-        match = STAMPED.match(line[:120])
-        if match:
-            start = int(match[2] or 0) * 3600 + int(match[3]) * 60 + int(match[4])
-            marks.append((_clean(match[1]), start, number))
+        if match := STAMPED_BEFORE.match(line[:120]):
+            hours, minutes, seconds, name = match[1], match[2], match[3], match[4]
+            first = number
+        elif match := STAMPED.match(line[:120]):
+            name, hours, minutes, seconds = match[1], match[2], match[3], match[4]
+            first = number + 1
+        else:
+            continue
+        start = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+        marks.append((_clean(name), start, first))
     cues = []
     for at, (speaker, start, number) in enumerate(marks):
         following = marks[at + 1] if at + 1 < len(marks) else None
         if following and following[1] >= start:
-            seconds = float(following[1] - start)
+            spoken_for = float(following[1] - start)
         else:
-            words = sum(len(line.split()) for line in lines[number + 1 : following[2] if following else None])
-            seconds = words / WORDS_PER_SECOND
-        cues.append(Cue(seconds, ((speaker, 1),)))
+            words = sum(len(said.split()) for said in lines[number : following[2] - 1 if following else None])
+            spoken_for = words / WORDS_PER_SECOND
+        cues.append(Cue(spoken_for, ((speaker, 1),)))
     return cues
 
 

@@ -17,6 +17,11 @@ FILE_FORMAT = "zoom_participants"
 # Headings (folded) that no other tool uses, in the languages of its exports.
 OWN_HEADINGS = (
     "name (original name)",
+    "user name (original name)",
+    "nombre (nombre original)",
+    "nome (nome original)",
+    "nome (nome originale)",
+    "naam (oorspronkelijke naam)",
     "total duration (minutes)",
     "in waiting room",
     "recording disclaimer response",

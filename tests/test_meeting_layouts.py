@@ -1,0 +1,126 @@
+"""Layouts of tools and minute takers, one file each: who came, what was decided, what is to be done."""
+
+from pathlib import Path
+
+import pytest
+
+from data.imports.meeting_files import read_meeting_file
+
+FOLDER = Path(__file__).parent / "golden" / "meeting_layouts"
+# file: people there, deputies, apologies or absent, decided, deferred, actions
+MINUTES = {
+    "partnership_minutes.txt": (7, 1, 2, 2, 1, 5),
+    "committee_minutes.txt": (9, 0, 2, 3, 1, 0),
+    "subgroup_minutes.md": (4, 0, 2, 1, 0, 3),
+    "board_minutes_in_a_table.html": (3, 0, 2, 1, 0, 2),
+    "running_minutes.txt": (6, 0, 2, 2, 1, 3),
+    "owner_behind_the_action.txt": (4, 0, 2, 1, 0, 3),
+    "board_minutes.docx": (2, 1, 3, 2, 0, 4),
+    "action_by_column.docx": (4, 0, 1, 1, 0, 2),
+}
+# file: people, the day, minutes that all of them together were there
+ATTENDANCE = {
+    "teams_2021.csv": (3, "2021-03-16", 189),
+    "teams_oldest.csv": (3, "2020-05-12", 166),
+    "teams_french.csv": (3, "2026-02-12", 162),
+    "teams_spanish.csv": (2, "2026-02-12", 111),
+    "teams_welsh.csv": (2, "2026-02-12", 111),
+    "teams_four_sections.csv": (3, "2026-02-03", 311),
+    "zoom_rejoined.csv": (3, "2026-02-03", 176),
+    "zoom_2025.csv": (3, "2026-02-16", 151),
+    "2026-02-16 zoom_totals.csv": (3, "2026-02-16", 177),
+    "zoom_months_in_words.csv": (2, "2026-02-16", 131),
+    "zoom_user_name.csv": (1, "2026-02-16", 67),
+    "2026-02-16 meet.csv": (2, "2026-02-16", 131),
+    "meet_code.csv": (2, "2026-02-16", 130),
+    "meet_stamps.csv": (1, "2026-02-16", 67),
+}
+TALK = {
+    "2026-03-01 teams.vtt": {"Helen Carr", "Imran Malik", "Sue Okafor"},
+    "2026-03-01 zoom.vtt": {"Helen Carr", "Dr. Sue O'Kafor-Lee"},
+    "2026-03-01 brackets.srt": {"Helen Carr", "IMRAN MALIK", "Sue Okafor"},
+    "2026-03-01 unclosed.vtt": {"Helen Carr"},
+    "2026-03-01 word.txt": {"Helen Carr", "Imran Malik", "Sue Okafor"},
+    "2026-03-01 stamps.txt": {"Helen Carr", "Imran Malik", "Sue Okafor"},
+}
+
+
+def read(name):
+    return read_meeting_file(FOLDER / name)
+
+
+@pytest.mark.parametrize("name", MINUTES)
+def test_minutes_of_every_style_are_counted_as_by_hand(name):
+    file = read(name)
+    came = file.attendance["presence"].value_counts()
+    decided = file.decisions["state"].value_counts()
+    assert file.kind == "minutes"
+    assert (
+        came.get("present", 0),
+        came.get("deputy", 0),
+        came.get("apologies", 0) + came.get("absent", 0),
+        decided.get("decided", 0),
+        decided.get("deferred", 0),
+        len(file.actions),
+    ) == MINUTES[name]
+
+
+@pytest.mark.parametrize("name", ATTENDANCE)
+def test_attendance_lists_of_every_layout_give_people_day_and_minutes(name):
+    file = read(name)
+    people, day, minutes = ATTENDANCE[name]
+    assert file.kind == "attendance"
+    assert len(file.attendance) == people
+    assert str(file.meetings["held_on"].iloc[0].date()) == day
+    assert round(file.attendance["minutes_present"].sum()) == pytest.approx(minutes, abs=1)
+
+
+@pytest.mark.parametrize("name", TALK)
+def test_transcripts_of_every_layout_name_their_speakers(name):
+    file = read(name)
+    assert set(file.attendance["person"]) == TALK[name]
+    assert (file.attendance["talk_seconds"] > 0).all()
+
+
+def test_an_outlook_series_leaves_out_the_cancelled_month_and_moves_another():
+    file = read("outlook_series.ics")
+    assert [str(day.date()) for day in file.meetings["held_on"]] == ["2026-03-03", "2026-05-06", "2026-06-02"]
+    deputy = file.attendance[file.attendance["person"] == "Bo Finn"]
+    assert set(deputy["deputy_for"]) == {"Imran Malik"}
+
+
+def test_owners_are_found_beside_behind_and_under_what_they_are_to_do():
+    actions = read("owner_behind_the_action.txt").actions
+    assert list(actions["owner"]) == ["Ann Marr", "Bob Finn", "Cat Ellis"]
+    assert str(actions["due_on"].iloc[2].date()) == "2026-09-01"
+    assert list(read("action_by_column.docx").actions["owner"]) == ["Sal Imam", "Rob Tate"]
+
+
+def test_a_rag_column_says_what_is_done_and_what_was_carried_forward():
+    actions = read("board_minutes.docx").actions
+    assert list(actions["state"]) == ["closed", "open", "open", "open"]
+    assert list(actions["carried_forward_count"]) == [0, 1, 0, 0]
+
+
+def test_posts_and_portfolios_are_no_organisations_and_no_deputies():
+    people = read("committee_minutes.txt").attendance.set_index("person")
+    assert people.loc["Councillor E Frost", "role"] == "Executive Member for Children"
+    assert set(people["presence"]) == {"present", "apologies"}
+    away = read("partnership_minutes.txt").attendance.set_index("person")
+    assert away.loc["Gill Stead", "deputy_for"] == "Tom Rudd"
+    assert away.loc["Karen Holt", "organisation"] == ""
+
+
+def test_a_childs_words_count_as_their_voice_even_where_nobody_had_asked_before():
+    assert read("owner_behind_the_action.txt").meetings["child_voice_recorded"].iloc[0]
+    assert not read("committee_minutes.txt").meetings["child_voice_recorded"].iloc[0]
+
+
+def test_a_saved_chat_is_not_taken_for_minutes(tmp_path):
+    chat = tmp_path / "chat.txt"
+    lines = [
+        f"00:{minute:02}:10\tAnn Lee:\tAction: Ben to send the minutes of the meeting" for minute in range(9)
+    ]
+    chat.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(Exception, match="no attendance list"):
+        read_meeting_file(chat)
