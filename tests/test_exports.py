@@ -335,3 +335,23 @@ def test_what_cannot_be_written_is_refused_with_a_reason(
     assert run(*words) == 2
     assert message in capsys.readouterr().err
     assert list(tmp_path.glob("x.*")) == []
+
+
+def test_the_review_says_what_was_done_in_the_quarter_and_what_children_said():
+    events = pd.DataFrame(
+        {
+            "happened_on": [date(2026, 8, 20), date(2026, 2, 10)],
+            "words": ["One referral form for all agencies", "A training of an earlier quarter"],
+        }
+    )
+    heard = pd.concat([NOW, cells(cell("child_voice_share", estimate=0.5))], ignore_index=True)
+    said = words_of(write_review(heard, BEFORE, FINDINGS, COVER, events))
+    assert "One referral form for all agencies (20 August)." in said
+    assert "earlier quarter" not in said
+    assert "what children said or wished in 50 % of meetings" in said
+
+
+def test_a_review_without_events_says_that_none_is_on_record():
+    said = words_of(write_review(NOW, BEFORE, FINDINGS, COVER))
+    assert "No small win, training or other event is on record." in said
+    assert "Whether minutes record what children said or wished is not known." in said

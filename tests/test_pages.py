@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.instruments import DOMAIN_DIRECTIONS
 from data.access import grant_role, load_audit
 from data.accounts import ROLES, Scope, list_pages
 from pages.parts import visitor
 from pages.parts.navigation import page_path
-from tests.release_makers import save_partnership, save_year
+from tests.release_makers import cell, cells, save_partnership, save_release, save_year, score
 
 DASHBOARD = str(Path(__file__).resolve().parents[1] / "dashboard.py")
 TIMEOUT_SECONDS = 60
@@ -267,6 +268,7 @@ def millbrook(sqlite_engine, monkeypatch):
 def test_the_glance_puts_participation_first(millbrook):
     app = visit("coordinator/glance")
     assert app.caption[0].value.startswith("15 of 18 people from 7 organisations answered")
+    assert not app.info
 
 
 def test_the_glances_title_is_its_message(millbrook):
@@ -411,3 +413,25 @@ def test_the_questionnaire_is_there_to_take_from_the_screen(millbrook):
 def test_the_funder_reads_sentences_before_charts(millbrook):
     text = said(visit("funder/resource_gaps", persona="funder"))
     assert "Next: " in text
+
+
+def test_a_round_too_small_to_show_teaches_what_would_change_that(sqlite_engine, monkeypatch):
+    number = save_partnership(sqlite_engine, "Newtown")
+    hidden = [cell(measure, evidence_streams=None) for measure in DOMAIN_DIRECTIONS]
+    few = cell("participation", estimate=0.3, respondent_count=3, invited_count=10)
+    save_release(sqlite_engine, number, "2026-Q3", cells(few, *hidden))
+    use_local_mode(monkeypatch)
+    for key in ("coordinator/glance", "coordinator/barriers", "coordinator/trust_and_alignment"):
+        app = visit(key)
+        expect_no_fault(app)
+        assert "No score is shown for this quarter" in app.info[0].value, key
+
+
+def test_meetings_without_records_teach_what_to_import(sqlite_engine, monkeypatch):
+    number = save_partnership(sqlite_engine, "Newtown")
+    save_release(sqlite_engine, number, "2026-Q3", cells(score("trust", 60)))
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/meetings")
+    expect_no_fault(app)
+    assert titles(app) == ["Meetings"]
+    assert "Attendance lists" in said(app)

@@ -13,6 +13,7 @@ from analytics.quarters import check_quarter, name_quarter
 from data.access import note_deed
 from data.accounts import Scope
 from data.activities import read_activities
+from data.agreements import load_events
 from data.commands import Command, Outcome, Refused
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
 from data.exports.document import Cover
@@ -67,7 +68,8 @@ def run_export(arguments: Namespace, engine: Engine) -> Outcome:
 
 def _write_report(arguments: Namespace, engine: Engine, ending: str) -> bytes:
     cells, earlier, findings, cover = load_release(engine, arguments, "Partnership health review")
-    return write_review(cells, earlier, findings, cover)
+    events = load_events(engine, int(cells["partnership_id"].iloc[0]), SCOPE)
+    return write_review(cells, earlier, findings, cover, events)
 
 
 def _write_agenda(arguments: Namespace, engine: Engine, ending: str) -> bytes | str:

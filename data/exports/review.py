@@ -6,12 +6,13 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm
 from docx.table import Table
 
+from analytics.charts.meeting_rows import find_whole
 from analytics.charts.palette import LIGHT, VERDICT_LOOK
 from analytics.charts.rail import say_row
 from analytics.charts.rail_rows import build_glance_rows
 from analytics.findings import write_headline
-from analytics.quarters import name_quarter
-from analytics.wording import NOT_SHOWN, say_count, say_interval
+from analytics.quarters import name_quarter, quarter_bounds
+from analytics.wording import NOT_SHOWN, say_count, say_interval, say_share
 from data.exports.document import (
     BODY_POINTS,
     SMALL_POINTS,
@@ -34,11 +35,13 @@ RAIL_WIDTHS_CM = (3.9, 7.7, 2.9, 2.5)
 PICTURE_CM = 7.4
 MOST_TO_LOOK_AT, MOST_CHANGES, MOST_UNKNOWN = 4, 5, 4
 PLAN_LINES = 3
+MOST_EVENTS = 3
 STEP_WORDS = {
     "add_to_agenda": "Put it on the workshop's agenda.",
     "see_participation": "See who was asked, and who could not answer.",
     "open_actions": "Go through the open actions.",
     "see_resources": "Look at the ledger together.",
+    "see_meetings": "Ask them what keeps them away.",
     "run_check_in": "Talk it over in a short check-in.",
     "ask_again": "Ask again next quarter.",
     "celebrate": "Say so, and thank those who did it.",
@@ -49,16 +52,24 @@ STREAM_WORDS = {"survey": "survey answers", "meetings": "meeting records", "ledg
 TOLD_ELSEWHERE = ("change", "level", "participation", "heaviest")
 
 
-def write_review(cells: pd.DataFrame, earlier: pd.DataFrame, findings: pd.DataFrame, cover: Cover) -> bytes:
+def write_review(
+    cells: pd.DataFrame,
+    earlier: pd.DataFrame,
+    findings: pd.DataFrame,
+    cover: Cover,
+    events: pd.DataFrame | None = None,
+) -> bytes:
     """The review of one release as DOCX.
 
     cells, earlier:  the cells of this release and of the one before (may be empty)
     findings:        its findings, ranked
+    events:          happened_on | words, of any quarters; those of this quarter are told
     """
     document = start_document(cover, write_headline(findings), say_participation(cells))
     for sentence in findings.loc[findings["kind"].eq("heaviest"), "sentence"].head(1):
         add_text(document, sentence, after=6)
     _add_rail(document, build_glance_rows(cells, earlier))
+    _add_done(document, cells, cover.quarter, events)
     _add_findings(document, findings)
     _add_unknown(document, findings, cells)
     _add_plan(document)
@@ -111,6 +122,32 @@ def _add_section(table: Table, row: dict) -> None:
     cells[1].paragraphs[0].paragraph_format.tab_stops.add_tab_stop(Cm(PICTURE_CM), WD_TAB_ALIGNMENT.RIGHT)
     write_cell(cells[2], "Score (range)", points=SMALL_POINTS, colour=LIGHT.muted)
     write_cell(cells[3], "Since last time", points=SMALL_POINTS, colour=LIGHT.muted)
+
+
+def _add_done(document: DocumentType, cells: pd.DataFrame, quarter: str, events: pd.DataFrame | None) -> None:
+    """What was done, and whether anybody wrote down what children said: what yearly reports often lack."""
+    told = [] if events is None else _say_events(events, quarter)
+    told = told or ["No small win, training or other event is on record."]
+    add_heading(document, "What was done, and what children said")
+    add_bullets(document, [*told, _say_voice(cells)])
+
+
+def _say_events(events: pd.DataFrame, quarter: str) -> list[str]:
+    first, after = quarter_bounds(quarter)
+    days = pd.to_datetime(events["happened_on"])
+    own = events[(days >= pd.Timestamp(first)) & (days < pd.Timestamp(after)) & events["words"].notna()]
+    newest = own.sort_values("happened_on").tail(MOST_EVENTS)
+    return [
+        f"{row['words']} ({pd.Timestamp(row['happened_on']).day} {pd.Timestamp(row['happened_on']):%B})."
+        for row in newest.to_dict("records")
+    ]
+
+
+def _say_voice(cells: pd.DataFrame) -> str:
+    voice = find_whole(cells, "child_voice_share")
+    if voice is None:
+        return "Whether minutes record what children said or wished is not known."
+    return f"Minutes record what children said or wished in {say_share(voice['estimate'])} of meetings."
 
 
 def _add_findings(document: DocumentType, findings: pd.DataFrame) -> None:

@@ -10,7 +10,7 @@ from analytics.charts.tables import build_convention_table, build_rail_table
 from analytics.instruments import BARRIERS
 from analytics.page_titles import write_barrier_title
 from data.texts import read_conventions
-from pages.parts.opening import open_screen, require_release, show_context
+from pages.parts.opening import open_screen, require_release, show_context, teach_small_round
 from pages.parts.reading import derive, load_cells, load_findings, load_instrument
 from pages.parts.showing import show_chart, show_findings, show_source, show_under_chart
 
@@ -31,6 +31,7 @@ name = f"{partnership_id}_{quarter}"
 
 show_context(choices, cells)
 st.title(derive("barrier_title", choices, lambda: write_barrier_title(findings)))
+teach_small_round(cells)
 show_findings(findings[telling], "barriers")
 
 streams, constructs, groups = st.tabs(["Evidence side by side", "What lies behind", "Groups"])

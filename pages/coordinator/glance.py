@@ -12,8 +12,8 @@ from analytics.findings import write_headline
 from data.exports.document import Cover
 from data.exports.review import write_review
 from pages.parts.how_sure import show_sureness
-from pages.parts.opening import open_screen, require_release, show_context
-from pages.parts.reading import derive, load_cells, load_findings
+from pages.parts.opening import open_screen, require_release, show_context, teach_small_round
+from pages.parts.reading import derive, load_cells, load_events, load_findings
 from pages.parts.showing import (
     show_chart,
     show_document_download,
@@ -49,6 +49,7 @@ cover = Cover(
 
 show_context(choices, cells)
 st.title(derive("headline", choices, lambda: write_headline(findings)))
+teach_small_round(cells)
 show_chart(partial(draw_rail, rows), describe_rail(rows), "glance_rail", choices)
 st.caption(
     "Dot: this quarter. Bar: the range the true level plausibly lies in. Ring: the quarter before. "
@@ -58,7 +59,7 @@ st.caption(
 show_sureness(cells, choices)
 show_document_download(
     "Download the one-page review (DOCX)",
-    lambda: write_review(cells, earlier, findings, cover),
+    lambda: write_review(cells, earlier, findings, cover, load_events(partnership_id, choices.scope)),
     f"review_{partnership_id}_{quarter}.docx",
     "primary",
 )

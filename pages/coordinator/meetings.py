@@ -8,7 +8,7 @@ from analytics.charts import meeting_rows as rows_of
 from analytics.charts.balance import describe_balance, draw_balance
 from analytics.charts.control_chart import describe_control_chart, draw_control_chart
 from analytics.charts.rail import describe_rail, draw_rail
-from pages.parts.opening import open_screen, require_release, show_context
+from pages.parts.opening import open_screen, require_release, show_context, show_nothing_yet
 from pages.parts.reading import derive, load_cells
 from pages.parts.showing import show_chart, show_source, show_under_chart
 
@@ -37,6 +37,14 @@ def show_series(measure: str, improvement: str, words: str, note: str) -> None:
     show_under_chart(table, lambda: cells[own], "Control charts", note, f"{measure}_{name}", choices)
 
 
+if not cells["evidence_streams"].eq("meetings").any() and not cells["breakdown"].eq("meeting").any():
+    show_nothing_yet(
+        choices,
+        "Meetings",
+        "This page shows which organisations come, who speaks, and how soon matters are decided.",
+        "No meeting, action or decision is on record for this quarter. Attendance lists, invitations, "
+        "minutes, transcripts and logs can be imported as your tools write them.",
+    )
 show_context(choices, cells)
 st.title(rows_of.write_meeting_title(cells))
 attendance, voice, follow, minutes = st.tabs(

@@ -3,6 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from analytics.instruments import DOMAIN_DIRECTIONS
+from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, SMALLEST_GROUP
 from analytics.quarters import name_quarter
 from data.accounts import NotAllowed
 from pages.parts.choices import Choices
@@ -64,6 +66,21 @@ def show_nothing_yet(choices: Choices, title: str, will_show: str, needs: str) -
     if not visitor.scope.may("open custodian/rounds_and_releases"):
         st.markdown("Ask your custodian or coordinator when the next release is planned.")
     st.stop()
+
+
+def teach_small_round(cells: pd.DataFrame) -> None:
+    """Where no score of the quarter may be shown: why that is so, and what would change it."""
+    scores = cells[cells["measure"].isin(DOMAIN_DIRECTIONS) & cells["breakdown"].eq("whole")]
+    if scores["estimate"].notna().any():
+        return
+    st.info(
+        f"No score is shown for this quarter. A score needs at least {SMALLEST_GROUP} people from "
+        f"{FEWEST_ORGANISATIONS} organisations who do not all answer alike, and {FEWEST_LEFT} must be left "
+        "when any one organisation is taken away: otherwise somebody could work out what one person said. "
+        "Ask more people, from more organisations, in the next round."
+    )
+    if require_visitor().scope.may("open custodian/rounds_and_releases"):
+        st.page_link("pages/custodian/rounds_and_releases.py", label="Plan the next round")
 
 
 def show_context(choices: Choices, cells: pd.DataFrame | None = None) -> None:
