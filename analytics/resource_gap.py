@@ -12,6 +12,8 @@ import pandas as pd
 from analytics.grouped import require_columns
 
 AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")
+# What was spent may be below 0: a refund or a credit note.
+NEVER_NEGATIVE = tuple(column for column in AMOUNTS if column != "spent")
 CASH, IN_KIND, TOGETHER = "cash", "in kind", "cash and in kind"
 MEANS = (CASH, IN_KIND, TOGETHER)
 STAFF_COLUMNS = ("fte_established", "fte_in_post", "fte_seconded")
@@ -41,7 +43,8 @@ def measure_resource_gap(lines: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame
     there is no revision; a line without either is counted and left out of need and gap. A blank commitment is
     none. Pledges are listed and fill nothing. cash_flow_gap (committed - received, per line, not below 0) and
     execution (spent / received) use the lines where both figures are known; NaN where no line has them.
-    Raises ValueError on a negative amount, a missing column or a blank currency.
+    A refund is spending below 0. Raises ValueError on any other negative amount, a missing column or a blank
+    currency.
     """
     require_columns(lines, [*by, "currency", "in_kind", *AMOUNTS], "lines")
     _refuse_bad_lines(lines)
@@ -50,7 +53,7 @@ def measure_resource_gap(lines: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame
 
 
 def _refuse_bad_lines(lines: pd.DataFrame) -> None:
-    for column in AMOUNTS:
+    for column in NEVER_NEGATIVE:
         negative = pd.to_numeric(lines[column]).lt(0)
         if negative.any():
             raise ValueError(f"lines, {column}: {lines.loc[negative, column].iloc[0]} is below 0")

@@ -1,7 +1,8 @@
 """`import` and `undo`: the import page's deeds without the page. No free text is ever stored from here."""
 
 import os
-from argparse import ArgumentParser, Namespace
+import re
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from data.imports.mapping import read_mapping
 from data.imports.problems import ImportRefused, Problem
 from data.imports.undo import undo_batch
 
+RATE = re.compile(r"(?P<currency>[A-Za-z]{3})\s*=\s*(?P<rate>\d+(?:\.\d+)?)$")
 DATE_ORDERS = {"day-first": "day_first", "month-first": "month_first"}
 
 
@@ -25,11 +27,27 @@ def _add_import(parser: ArgumentParser) -> None:
     parser.add_argument("--mapping", type=Path, metavar="M.yaml", help="how the file is read")
     parser.add_argument("--sheet", help="the sheet of a workbook")
     parser.add_argument("--date-order", choices=sorted(DATE_ORDERS), help="how 03/04/2026 is meant")
+    parser.add_argument(
+        "--rate",
+        action="append",
+        type=_read_rate,
+        default=[],
+        metavar="EUR=0.86",
+        help="what one unit of another currency is worth in GBP",
+    )
     parser.add_argument("--decimal", choices=("point", "comma"), help="how 1,234 is meant")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen; write nothing")
     parser.add_argument(
         "--skip-bad-rows", action="store_true", help="leave out rows with problems, count them"
     )
+
+
+def _read_rate(word: str) -> tuple[str, float]:
+    """ "EUR=0.86": a currency and what one of it is worth in pounds."""
+    match = RATE.match(word.strip())
+    if match is None or float(match["rate"]) == 0:
+        raise ArgumentTypeError("a rate is written as EUR=0.86")
+    return match["currency"].upper(), float(match["rate"])
 
 
 def run_import(arguments: Namespace, engine: Engine | None) -> Outcome:
@@ -66,6 +84,7 @@ def _preview_all(arguments: Namespace, engine: Engine | None) -> list[Preview]:
                     sheet=arguments.sheet,
                     date_order=DATE_ORDERS.get(arguments.date_order),  # type: ignore[arg-type]
                     decimal=arguments.decimal,
+                    rates=dict(arguments.rate),
                     skip_bad_rows=arguments.skip_bad_rows,
                 )
             )

@@ -19,6 +19,7 @@ from data.imports.raw_table import RawTable
 from data.imports.values import (
     ReadColumn,
     find_date_order,
+    is_financial_year,
     normalise_name,
     read_choices,
     read_dates,
@@ -92,6 +93,8 @@ class Kind:
     count: Callable[[pd.DataFrame], dict[str, Any]]
     # A file is recognised as this kind only if it has one of these besides what is required.
     any_of: tuple[str, ...] = ()
+    # What a mapping's exchange rates do to the frame, and what is to be said of it.
+    convert: Callable[[pd.DataFrame, dict[str, float]], tuple[pd.DataFrame, list[Problem]]] | None = None
 
 
 @dataclass(frozen=True)
@@ -176,10 +179,15 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
         ]
         if read.question:
             needs.append(f"column {columns[rule.name]}: {read.question}")
+        if rule.type == "quarter":
+            raw = replace(raw, notes=[*raw.notes, *_note_years(raw, columns.get(rule.name))])
         problems += _required_blanks(rule, frame[rule.name], columns, read.faults, mapping)
     problems += [_in_file_words(problem, columns) for problem in kind.check(frame)]
     frame = _fill_places(frame, choices)
     needs += _missing_places(frame)
+    if kind.convert and mapping.rates:
+        frame, notes = kind.convert(frame, mapping.rates)
+        raw = replace(raw, notes=[*raw.notes, *notes])
     late, question = _missing_quarters(frame, columns)
     listed = {(problem.row, problem.column) for problem in problems}
     problems += [problem for problem in late if (problem.row, problem.column) not in listed]
@@ -203,17 +211,18 @@ def finish(
         skipped = find_bad_rows(problems) | set(damaged)
         frame = frame[~frame.index.isin(skipped)]
         problems = find_whole_file_problems(problems)
+    left_out = int(raw.extras.get("left_out_count", 0))
     good = frame[~frame.index.isin(find_bad_rows(problems))]
     return FileContents(
         kind.name,
         raw.file_format,
-        len(raw.rows),
+        len(raw.rows) + left_out,
         kind.build_frames(frame),
         problems,
         needs,
         [note for note in raw.notes if note.row is None],
         kind.count(good) if not len(problems) else kind.count(frame),
-        len(skipped),
+        len(skipped) + left_out,
     )
 
 
@@ -277,6 +286,15 @@ def _harmonise(words: pd.Series, spellings: dict[str, str]) -> pd.Series:
         return words
     known = {normalise_name(word): meant for word, meant in spellings.items()}
     return words.map(lambda word: known.get(normalise_name(word), word)).astype("str")
+
+
+def _note_years(raw: RawTable, column: str | None) -> list[Problem]:
+    """Lines of a whole financial year stand in one quarter: whoever reads the gap must know."""
+    if column is None or column not in raw.rows:
+        return []
+    count = int(raw.rows[column].astype("str").map(is_financial_year).sum())
+    words = f"{count:,} lines are of a whole financial year; they count in its first quarter, April to June"
+    return [Problem(None, column, words)] if count else []
 
 
 def _required_blanks(

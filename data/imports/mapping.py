@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, ValidationError, field_validator
 
 from analytics.instruments import Instrument, InstrumentError
 from data.imports.problems import ImportRefused, Problem
@@ -58,6 +58,8 @@ class Mapping(BaseModel):
     partnerships: dict[str, str] = Field(default_factory=dict)  # organisation → partnership
     constants: dict[str, str] = Field(default_factory=dict)  # used where the file says nothing
     leave_out: dict[str, list[str]] = Field(default_factory=dict)  # column → values whose rows are left out
+    # What one unit of another currency is worth in GBP; without a rate, currencies are kept apart.
+    rates: dict[str, PositiveFloat] = Field(default_factory=dict)
     date_order: DateOrder | None = None
     decimal: Decimal | None = None
 

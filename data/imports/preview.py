@@ -32,6 +32,7 @@ from data.imports.values import DateOrder, Decimal, read_quarter
 # From this many columns on, a file is not matched by its headings alone: a slip would go unnoticed.
 MOST_COLUMNS_UNMAPPED = 500
 ROWS_SHOWN = 20
+MOST_SHEETS_TRIED = 12
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def preview_import(
     sheet: str | None = None,
     date_order: DateOrder | None = None,
     decimal: Decimal | None = None,
+    rates: dict[str, float] | None = None,
     skip_bad_rows: bool = False,
 ) -> Preview:
     """Read a file, recognise what it is, and list every problem and everything still to be said.
@@ -142,10 +144,13 @@ def preview_import(
         standing = _standing(engine, key)
         return Preview(path.name, contents.kind, contents, key, choices, mapping, standing_batch=standing)
     raw = read_raw_table(path, sheet)
+    if sheet is None and kind is None and mapping is None:
+        raw = _find_sheet(path, raw)
     kept = mapping or find_kept_mapping(engine, raw, kind)
     instrument = load_instrument(kept.instrument if kept else None, mapping_folder, engine)
     kind = _choose_kind(kind, kept, raw, instrument, path.name)
-    preview = _preview_table(path, raw, kind, kept, instrument, choices, date_order, decimal)
+    said = {"date_order": date_order, "decimal": decimal, "rates": rates}
+    preview = _preview_table(path, raw, kind, kept, instrument, choices, said)
     return replace(preview, standing_batch=_standing(engine, preview.content_key))
 
 
@@ -156,12 +161,10 @@ def _preview_table(
     kept: Mapping | None,
     instrument: Instrument,
     choices: Choices,
-    date_order: DateOrder | None,
-    decimal: Decimal | None,
+    said: dict[str, Any],
 ) -> Preview:
     guess = guess_mapping(raw, instrument) if kind == "survey" and kept is None else None
     mapping = kept or (guess.mapping if guess else Mapping(kind=kind))
-    said = {"date_order": date_order, "decimal": decimal}
     mapping = mapping.model_copy(update={name: value for name, value in said.items() if value})
     if kind == "survey":
         contents = read_survey(raw, mapping, instrument, choices)
@@ -194,6 +197,30 @@ def _known_people(engine: Engine | None, choices: Choices) -> KnownOrganisations
 def _find_document(head: bytes, path: Path, kind: str | None) -> DocumentReader | None:
     readers = [reader for reader in list_document_readers() if kind in (None, reader.kind)]
     return next((reader for reader in readers if reader.recognise(head, path)), None)
+
+
+def _find_sheet(path: Path, raw: RawTable) -> RawTable:
+    """The first sheet of a workbook that is of a known kind: covers and notes often stand before it."""
+    others = raw.extras.get("other_sheets", [])
+    if not others:
+        return raw
+    found, left = raw, others
+    if not _tells(raw):
+        for name in others[:MOST_SHEETS_TRIED]:
+            other = read_raw_table(path, name)
+            if _tells(other):
+                found, left = other, [each for each in (raw.extras["sheet"], *others) if each != name]
+                break
+    note = Problem(None, None, f"{len(left)} other sheets of the file are not read; --sheet chooses another")
+    return replace(found, notes=[*found.notes, note])
+
+
+def _tells(raw: RawTable) -> bool:
+    """Whether a sheet is of a known kind and holds what the kind is about."""
+    return (
+        not raw.extras.get("holds_no_amount")
+        and recognise_kind(raw, load_instrument(None, None, None)) is not None
+    )
 
 
 def _choose_kind(

@@ -78,12 +78,15 @@ def read_raw_table(path: Path, sheet: str | None = None) -> RawTable:
 def _read_unpacked(path: Path, sheet: str | None) -> RawTable:
     from data.imports.plain_csv import read_plain_csv
     from data.imports.plain_xlsx import read_plain_xlsx
+    from data.imports.survey_formats import is_opendocument, read_plain_ods
 
     head = read_head(path)
     _load_readers()
     reader = next((r for r in READERS if r.recognise(head, path)), None) if sheet is None else None
     if reader is not None:
         table = reader.read(path)
+    elif sheet is not None and is_opendocument(head, path):
+        table = read_plain_ods(path, sheet)
     else:
         is_workbook = head.startswith(b"PK\x03\x04")
         table = read_plain_xlsx(path, sheet) if is_workbook else read_plain_csv(path)

@@ -21,7 +21,21 @@ FIELDS = (
     REFERENCE,
     ORGANISATION,
     SECTOR,
-    FieldRule("quarter", "quarter", "the quarter", ("reporting quarter", "period")),
+    FieldRule(
+        "quarter",
+        "quarter",
+        "the quarter",
+        (
+            "reporting quarter",
+            "period",
+            "reporting period",
+            "financial quarter",
+            "financial year",
+            "fy",
+            "year",
+            "month",
+        ),
+    ),
     FieldRule("date", "date", "a day in the quarter", ("award date", "payment date", "transaction date")),
     FieldRule(
         "category", "word", "what it is for", ("budget heading", "type", "resource", "purpose"), required=True
@@ -82,6 +96,22 @@ def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {"resources": lines.reset_index(drop=True)}
 
 
+def convert(frame: pd.DataFrame, rates: dict[str, float]) -> tuple[pd.DataFrame, list[Problem]]:
+    """Lines in currencies whose rate is given, as pounds; a note of each rate that was used."""
+    currency = frame["currency"].str.upper()
+    converted, notes = frame.copy(), []
+    for name, rate in sorted(rates.items()):
+        own = currency == name.upper()
+        if own.any():
+            converted.loc[own, list(AMOUNTS)] = (frame.loc[own, list(AMOUNTS)] * rate).round(2)
+            converted.loc[own, "currency"] = DEFAULT_CURRENCY
+            words = (
+                f"{int(own.sum()):,} lines in {name.upper()} are counted in {DEFAULT_CURRENCY} at {rate:g}"
+            )
+            notes.append(Problem(None, "currency", words))
+    return converted, notes
+
+
 def count(frame: pd.DataFrame) -> dict[str, Any]:
     """How many lines and, per currency and stage, how much; `total` is the largest stage that is filled."""
     lines = build_frames(frame)["resources"]
@@ -104,5 +134,12 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
 
 
 KIND = Kind(
-    "resources", "What was needed, committed, received and spent", FIELDS, build_frames, check, count, AMOUNTS
+    "resources",
+    "What was needed, committed, received and spent",
+    FIELDS,
+    build_frames,
+    check,
+    count,
+    AMOUNTS,
+    convert,
 )

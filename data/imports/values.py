@@ -36,6 +36,15 @@ QUARTER_FORMS = (
     re.compile(r"(?P<year>\d{4})[-\s/]?Q(?P<quarter>[1-4])$", re.IGNORECASE),
     re.compile(r"Q(?P<quarter>[1-4])[-\s/]?(?P<year>\d{4})$", re.IGNORECASE),
 )
+# Financial years begin in April: Q1 of 2025/26 is April to June 2025.
+YEARS = r"(?:FY\s*)?(?P<year>(?:\d{2})?\d{2})\s*[-/–]\s*(?P<end>(?:\d{2})?\d{2})"
+QUARTER_WORD = r"(?:Q|Qtr\.?\s*|Quarter\s*)(?P<quarter>[1-4])"
+FINANCIAL_QUARTERS = (
+    re.compile(rf"{YEARS}[-,\s]*{QUARTER_WORD}$", re.IGNORECASE),
+    re.compile(rf"{QUARTER_WORD}[-,\s]*(?:of\s+)?{YEARS}$", re.IGNORECASE),
+)
+FINANCIAL_YEAR = re.compile(rf"{YEARS}$", re.IGNORECASE)
+MONTH_ALONE = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?[-\s/]+(?P<year>\d{4}|\d{2})$")
 MONTH_SPAN = re.compile(r"([A-Za-z]{3,9})\s*(?:[-–—]|to)\s*([A-Za-z]{3,9})\.?,?\s+(\d{4})$", re.IGNORECASE)
 
 YES_WORDS = ("yes", "y", "true", "1", "x", "✓", "✔", "oes", "ja", "oui", "si", "sí")
@@ -182,9 +191,36 @@ def quarters_of(dates: pd.Series) -> pd.Series:
 
 
 def read_quarters(words: pd.Series) -> ReadColumn:
-    """Quarters as 2026-Q3, Q3 2026 or Jul–Sep 2026."""
-    read = _look_up(words, read_quarter, "str")
+    """Quarters as 2026-Q3, Q3 2026, Jul–Sep 2026 or Q2 2026/27; months and financial years by their start."""
+    read = _look_up(words, _read_period, "str")
     return ReadColumn(read.values.fillna(""), read.faults)
+
+
+def is_financial_year(word: str) -> bool:
+    """Whether a period is a whole year from April, such as 2025/26."""
+    match = FINANCIAL_YEAR.match(word.strip())
+    return match is not None and _first_year(match) is not None
+
+
+def _read_period(word: str) -> str:
+    """The quarter of a period: a financial year and a month lie in the quarter in which they begin."""
+    word = word.strip()
+    year = FINANCIAL_YEAR.match(word)
+    if year and (first := _first_year(year)) is not None:
+        return f"{first}-Q2"
+    month = MONTH_ALONE.match(word)
+    number = MONTHS.get(month["month"].casefold(), 0) if month else 0
+    if month and number:
+        full = int(month["year"]) + (2000 if len(month["year"]) == 2 else 0)
+        return f"{full}-Q{(number + 2) // 3}"
+    return read_quarter(word)
+
+
+def _first_year(match: re.Match[str]) -> int | None:
+    """2025 of 2025/26; None where the second year does not follow the first."""
+    first = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+    follows = int(match["end"]) % 100 == (first + 1) % 100
+    return first if follows and EARLIEST_YEAR <= first <= LATEST_YEAR else None
 
 
 def read_quarter(word: str) -> str:
@@ -193,6 +229,10 @@ def read_quarter(word: str) -> str:
     for form in QUARTER_FORMS:
         if (match := form.match(word)) and EARLIEST_YEAR <= int(match["year"]) <= LATEST_YEAR:
             return f"{match['year']}-Q{match['quarter']}"
+    for form in FINANCIAL_QUARTERS:
+        if (match := form.match(word)) and (year := _first_year(match)) is not None:
+            number = int(match["quarter"])
+            return f"{year}-Q{number + 1}" if number < 4 else f"{year + 1}-Q1"
     if match := MONTH_SPAN.match(word):
         first, last = MONTHS.get(match[1].casefold(), 0), MONTHS.get(match[2].casefold(), 0)
         if last == first + 2 and first % 3 == 1:
@@ -211,6 +251,9 @@ DECIMAL_POINT = re.compile(
 OPEN_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")
 OPEN_POINT = re.compile(r"^[1-9]\d{0,2}\.\d{3}$")
 AROUND_NUMBERS = re.compile(r"[£$€\s\u00a0\u202f'’]|^(?:GBP|EUR|USD)|(?:GBP|EUR|USD)$", re.IGNORECASE)
+# Accounting programs write a credit behind the amount, and a dash for nothing.
+CREDIT = re.compile(r"(?<=\d)(?:-|−|CR)$", re.IGNORECASE)
+NOTHING_OWED = frozenset({"-", "–", "—", "nil", "Nil", "NIL"})
 PLAIN_NUMBER = re.compile(r"^\d*\.?\d+$|^\d+\.$|^\d+(?:\.\d+)?e[+-]?\d{1,3}$", re.IGNORECASE)
 Decimal = Literal["point", "comma"]
 
@@ -245,12 +288,15 @@ def find_decimal(bare: list[str]) -> Decimal | None:
 
 
 def _bare_number(word: str) -> str:
-    return AROUND_NUMBERS.sub("", word.strip().strip("()").lstrip("+-−").strip())
+    return CREDIT.sub("", AROUND_NUMBERS.sub("", word.strip().strip("()").lstrip("+-−").strip()))
 
 
 def _read_number(word: str, decimal: Decimal) -> float:
     outside = AROUND_NUMBERS.sub("", word.strip())
+    if outside in NOTHING_OWED:
+        return 0.0
     below_zero = outside.startswith(("-", "−")) or (outside.startswith("(") and outside.endswith(")"))
+    below_zero = below_zero or bool(CREDIT.search(outside))
     bare = _bare_number(word)
     bare = bare.replace(".", "").replace(",", ".") if decimal == "comma" else bare.replace(",", "")
     if not PLAIN_NUMBER.match(bare):

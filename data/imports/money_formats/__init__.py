@@ -17,10 +17,12 @@ from data.imports.money_formats.three_sixty_giving import (
     recognise_grants_json,
     reshape_grants_table,
 )
+from data.imports.money_formats.training_events import is_training_events, reshape_training_events
 from data.imports.raw_table import LAYOUTS, READERS, Layout, Reader
 
 READERS.append(Reader("360giving_json", recognise_grants_json, read_grants_json))
 READERS.append(Reader("iati_xml", recognise_iati_xml, read_iati_xml))
 LAYOUTS.append(Layout("360giving", is_grants_table, reshape_grants_table))
 LAYOUTS.append(Layout("iati", is_iati_table, reshape_iati_table))
+LAYOUTS.append(Layout("training_events", is_training_events, reshape_training_events))
 LAYOUTS.append(Layout("council_spend", is_council_spend, reshape_council_spend))

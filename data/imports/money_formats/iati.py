@@ -5,6 +5,7 @@ line, one outside every period makes a line of its quarter. Source: iatistandard
 TransactionType and BudgetType.
 """
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -195,7 +196,8 @@ def reshape_iati_table(table: RawTable) -> RawTable:
     }
     shaped = take_columns(table, chosen, table.file_format.replace("plain", "iati"), unnamed=UNNAMED)
     if kind is None or amount is None:
-        return shaped
+        # A workbook keeps its transactions on a sheet of their own.
+        return replace(shaped, extras=shaped.extras | {"holds_no_amount": True})
     columns = table.rows[kind].str.strip().str.upper().map(OUTGOING | INCOMING)
     ledger = shaped.rows.assign(
         **{name: table.rows[amount].where(columns == name, "") for name in AMOUNTS if (columns == name).any()}

@@ -59,9 +59,9 @@ def read_survey_export(path: Path, tool: str | None = None) -> RawTable:
     return build_survey_table(cells, layout)
 
 
-def read_plain_ods(path: Path) -> RawTable:
+def read_plain_ods(path: Path, sheet: str | None = None) -> RawTable:
     """An OpenDocument sheet that no survey tool wrote."""
-    records, notes, extras = read_ods_records(path)
+    records, notes, extras = read_ods_records(path, sheet)
     return table_from_records(records, "plain_ods", path.name, notes, extras | {"large": False})
 
 

@@ -19,17 +19,26 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
-def read_ods_records(path: Path) -> tuple[list[Record], list[Problem], dict[str, Any]]:
-    """The rows of the first sheet that has any, with their numbers; formulas give their last value.
+def read_ods_records(
+    path: Path, sheet: str | None = None
+) -> tuple[list[Record], list[Problem], dict[str, Any]]:
+    """The rows of the named sheet, else of the first that has any; formulas give their last value.
 
-    Raises ImportRefused when the file is damaged, hostile or empty.
+    Raises ImportRefused when the file is damaged, hostile or empty, or has no such sheet.
     """
     open_zip_safely(path, needs="content.xml")
     try:
         with zipfile.ZipFile(path) as archive, archive.open("content.xml") as stream:
-            for sheet, records in _read_sheets(iterparse(stream, events=("start", "end")), path.name):
-                if sum(1 for _, cells in records if any(cells)) >= 2:
-                    return records, [], {"sheet": sheet}
+            seen = []
+            chosen: tuple[str, list[Record]] | None = None
+            for name, records in _read_sheets(iterparse(stream, events=("start", "end")), path.name):
+                has_table = sum(1 for _, cells in records if any(cells)) >= 2
+                seen += [name] if has_table else []
+                if chosen is None and (name == sheet if sheet is not None else has_table):
+                    chosen = name, records
+            if chosen:
+                others = [name for name in seen if name != chosen[0]]
+                return chosen[1], [], {"sheet": chosen[0], "other_sheets": others}
     except DefusedXmlException as error:
         message = (
             f"{path.name}: the file defines XML entities, which no spreadsheet program writes; it is refused"
@@ -39,6 +48,8 @@ def read_ods_records(path: Path) -> tuple[list[Record], list[Problem], dict[str,
         raise ImportRefused(
             f"{path.name}: the sheet is damaged; open it in a spreadsheet program and save it again"
         ) from error
+    if sheet is not None:
+        raise ImportRefused(f"{path.name}: there is no sheet of that name; the file has {len(seen)} sheets")
     raise ImportRefused(f"{path.name}: the file is empty")
 
 
