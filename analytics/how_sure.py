@@ -1,35 +1,49 @@
 """How sure are we? The published figures of one quarter as plain sentences. METHODS, What is not claimed."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analytics.instruments import BARRIERS, STRENGTHS
-from analytics.wording import MEASURE_TITLES, NOT_SHOWN, join_words, say_count, say_share
+from analytics.wording import CAMPS, MEASURE_TITLES, NOT_SHOWN, join_words, say_count, say_share
 
 FIVE = (*BARRIERS, *STRENGTHS)
+STREAM_WORDS = {"survey": "the survey", "meetings": "meetings", "ledger": "the ledger"}
 NOT_CARRIED = (
     "No range here carries what people held back, who was never asked, a question that was read in another "
     "way than it was meant, or a meeting nobody wrote down. A narrow range is not a promise."
 )
 AGREEMENT_RULE = (
-    "Whether people agree is judged by how far their answers lie from their own mean: “close” when it is at "
-    "most a sixth of the number of answers on offer, “split” from a quarter, as far apart as answers spread "
-    "evenly over the scale, or when whole scores fall into two camps; between them it is “mixed”."
+    "“Close” means that answers lie, on average, within a sixth of the scale of their own mean; “split”, as "
+    "far apart as answers spread evenly, so that the mean describes hardly anyone."
 )
+NO_CAMPS = "No camps were found, which does not mean that there are none."
+SCALE_UNKNOWN = (
+    "there are not enough people to judge whether the questions hang together (it takes 30 who answered them "
+    "all, and often more)"
+)
+ORGANISATIONS_UNKNOWN = (
+    "Whether it matters which organisation people work for cannot be told from so few people."
+)
+MOST_NAMED = 3
 
 
-def explain_sureness(cells: pd.DataFrame) -> list[str]:
-    """What this partnership's own figures say about how sure its numbers are, one sentence or two a point.
+def explain_sureness(cells: pd.DataFrame, titles: Mapping[str, str] | None = None) -> list[str]:
+    """What this partnership's own figures say about how sure its numbers are; the most telling first.
 
-    cells: the cells of one release
+    cells: the cells of one release; `titles` gives constructs their names (id → title)
     """
+    names = MEASURE_TITLES | dict(titles or {})
     said = [
         _say_who_answered(cells),
         _say_ranges(cells),
         _say_smallest_change(cells),
-        _say_people_needed(cells),
-        _say_agreement(cells),
+        _say_who_stayed(cells),
+        _say_streams(cells),
+        _say_agreement(cells, names),
+        _say_scales(cells, names),
+        _say_dependence(cells),
         _say_order(cells),
-        _say_without_one(cells),
         NOT_CARRIED,
     ]
     return [sentence for sentence in said if sentence]
@@ -74,7 +88,7 @@ def _say_smallest_change(cells: pd.DataFrame) -> str:
     ]
     return (
         f"The smallest change since the quarter before that would probably have shown, in points: "
-        f"{join_words(parts)}. A smaller one may be there and go unseen."
+        f"{join_words(parts)}. A smaller one may be there and go unseen.{_say_people_needed(cells)}"
     )
 
 
@@ -85,21 +99,92 @@ def _say_people_needed(cells: pd.DataFrame) -> str:
     same = same[same["of"] > 0]
     parts = [f"{_name(name)} {count:.0f}" for name, count in zip(more["measure"], more["of"], strict=True)]
     again = [f"{_name(name)} {count:.0f}" for name, count in zip(same["measure"], same["of"], strict=True)]
-    said = f"To see a change of 10 points, more people in each round: {join_words(parts)}." if parts else ""
+    said = f" To see a change of 10 points, more people in each round: {join_words(parts)}." if parts else ""
     if again:
         said += f" Or the same people both times: {join_words(again)}."
-    return said.strip()
+    return said
 
 
-def _say_agreement(cells: pd.DataFrame) -> str:
+def _say_who_stayed(cells: pd.DataFrame) -> str:
+    """Counts of those who answered both times; where one of them may not be shown, none is."""
+    rows = _whole(cells, ["stayers", "joiners", "leavers"])
+    if rows.empty:
+        return ""
+    counts = dict(zip(rows["measure"], rows["estimate"], strict=True))
+    if rows["estimate"].isna().any():
+        return (
+            "How many people answered both this time and the time before cannot be shown, so the two rounds "
+            "are compared as if all were different people; that takes a larger change to be sure of."
+        )
+    return (
+        f"{say_count(counts['stayers'], 'person', 'people')} answered both times, {counts['joiners']:.0f} "
+        f"only now, {counts['leavers']:.0f} only before: a mean also moves when those who answer change."
+    )
+
+
+def _say_streams(cells: pd.DataFrame) -> str:
+    rows = _whole(cells, BARRIERS)
+    rows = rows[rows["estimate"].notna() & rows["evidence_streams"].notna()]
+    if rows.empty:
+        return ""
+    parts = []
+    for streams in rows["evidence_streams"].drop_duplicates():
+        own = [_name(name) for name in rows.loc[rows["evidence_streams"].eq(streams), "measure"]]
+        rests = join_words([STREAM_WORDS.get(name, name) for name in str(streams).split("+")])
+        parts.append(f"{join_words(own)} on {rests}")
+    return f"What each barrier rests on: {'; '.join(parts)}. A single kind of evidence can mislead."
+
+
+def _say_agreement(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
     words = _whole(cells, FIVE)
     words = words[words["agreement"].notna() & words["agreement"].ne("")]
     if words.empty:
-        return AGREEMENT_RULE
-    own = join_words(
-        [f"{_name(name)} “{word}”" for name, word in zip(words["measure"], words["agreement"], strict=True)]
-    )
-    return f"{AGREEMENT_RULE} Here: {own}."
+        return ""
+    parts = []
+    for word in words["agreement"].drop_duplicates():
+        own = [_name(name) for name in words.loc[words["agreement"].eq(word), "measure"]]
+        parts.append(f"“{word}” on {join_words(own)}")
+    return f"People are {'; '.join(parts)}. {AGREEMENT_RULE} {_say_camps(cells, names)}"
+
+
+def _say_camps(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
+    row = _whole(cells, [CAMPS])
+    if row.empty or row.iloc[0]["verdict"] != "camps_found":
+        return NO_CAMPS
+    detail = row.iloc[0]["detail"]
+    on = [f"“{names[name].lower()}”" for name in detail["divided_on"] if name in names]
+    return f"{detail['camp_count']} camps stand apart" + (f", most on {join_words(on)}." if on else ".")
+
+
+def _say_scales(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
+    rows = cells[cells["breakdown"].eq("reliability") & cells["measure"].isin(list(names))]
+    if rows.empty:
+        return f"{SCALE_UNKNOWN[0].upper()}{SCALE_UNKNOWN[1:]}."
+    said = []
+    for verdict, words in (
+        ("hangs_together", "The questions hang together on"),
+        ("holds_together_loosely", "They hold together only loosely on"),
+    ):
+        own = [names[name].lower() for name in rows.loc[rows["verdict"].eq(verdict), "measure"]]
+        more = [f"{len(own) - MOST_NAMED} more"] if len(own) > MOST_NAMED else []
+        said += [f"{words} {join_words(own[:MOST_NAMED] + more)}."] if own else []
+    loosely = rows["verdict"].eq("holds_together_loosely").any()
+    hint = " Where they are loose, look at what lies behind rather than at the mean." if loosely else ""
+    said[0] = said[0].replace("They hold", "The questions hold")
+    return f"{' '.join(said)}{hint} For the rest {SCALE_UNKNOWN}."
+
+
+def _say_dependence(cells: pd.DataFrame) -> str:
+    rows = cells[cells["breakdown"].eq("dependence") & cells["measure"].isin(FIVE)]
+    depends = [_name(name) for name in rows.loc[rows["verdict"].eq("depends"), "measure"]]
+    if depends:
+        return (
+            f"It matters which organisation people work for on {join_words(depends)}: there the ranges are "
+            "somewhat too narrow (they hold the true level about 92 times in 100, not 95)."
+        )
+    if rows.empty:
+        return ORGANISATIONS_UNKNOWN
+    return "There is no sign that it matters which organisation people work for."
 
 
 def _say_order(cells: pd.DataFrame) -> str:
@@ -116,7 +201,7 @@ def _say_order(cells: pd.DataFrame) -> str:
     )
     return (
         f"If the scores are drawn again and again within their ranges, {_name(first)} comes out heaviest in "
-        f"{say_share(known[first])} of the draws: {ending}."
+        f"{say_share(known[first])} of the draws: {ending}.{_say_without_one(cells)}"
     )
 
 
@@ -124,9 +209,11 @@ def _say_without_one(cells: pd.DataFrame) -> str:
     row = cells[cells["measure"].eq("leave_one_out") & cells["breakdown"].eq("whole")]
     verdict = row.iloc[0]["verdict"] if len(row) else None
     if verdict == "holds":
-        return "Leave out any one organisation, and the same barrier still weighs most."
+        return " Leave out any one organisation, and the same barrier still weighs most."
     if verdict == "does_not_hold":
-        return "Leave out one organisation, and another barrier weighs most: the order hangs on who answered."
+        return (
+            " Leave out one organisation, and another barrier weighs most: the order hangs on who answered."
+        )
     return ""
 
 

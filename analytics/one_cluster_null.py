@@ -6,6 +6,7 @@ every reason why answers should line up: almost any survey would then look divid
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -56,7 +57,7 @@ class Division(NamedTuple):
     distance: float
 
 
-def compare_with_one_cluster(answers: Floats, draw: np.random.Generator) -> Division:
+def compare_with_one_cluster(answers: Floats, draw: np.random.Generator, most_draws: int = DRAWS) -> Division:
     """Find the best two camps of people, and how often one cluster would look so divided.
 
     answers: (person, item), NaN where not answered; every item varies, at least six people
@@ -64,19 +65,37 @@ def compare_with_one_cluster(answers: Floats, draw: np.random.Generator) -> Divi
     The p-value is 1 if no dimension stands out from unrelated items: there is no line to be divided along.
     """
     camp, *observed = split_in_two(_centre(answers[None]))
-    second = camp[0].mean()
-    within = max(float(observed[1][0]), 1e-9)
-    distance = float(np.sqrt((1 - within) / (within * second * (1 - second))))
-    cluster = _describe_one_cluster(answers, draw)
+    distance = float(_measure_distance(camp, observed[1])[0])
+    cluster = _describe_one_cluster(answers)
     if not cluster.loadings.shape[1]:
         return Division(camp[0], 1.0, distance)
-    drawn = [split_in_two(_centre(batch))[1:] for batch in _draw(cluster, np.isnan(answers), draw)]
+    drawn = [
+        split_in_two(_centre(batch))[1:] for batch in _draw(cluster, np.isnan(answers), draw, most_draws)
+    ]
     kurtosis, tightness = (
         _rank_upwards(np.concatenate([seen, *(batch[number] for batch in drawn)]))
         for number, seen in enumerate(observed)
     )
     evidence = np.minimum(kurtosis / KURTOSIS_SHARE, tightness / TIGHTNESS_SHARE)
     return Division(camp[0], float((evidence <= evidence[0]).mean()), distance)
+
+
+def find_best_camps(answers: Floats) -> tuple[Flags, Floats]:
+    """The best two camps of each set of people, and their distance as in `Division`; without any null.
+
+    answers: (set, person, item); items that do not vary in a set do not count in it
+    """
+    low = np.where(np.isnan(answers), np.inf, answers).min(axis=1, keepdims=True)
+    high = np.where(np.isnan(answers), -np.inf, answers).max(axis=1, keepdims=True)
+    camp, _, tightness = split_in_two(_centre(np.where(low < high, answers, np.nan)))
+    return camp, _measure_distance(camp, tightness)
+
+
+def _measure_distance(camp: Flags, tightness: Floats) -> Floats:
+    """Between the camps' centres, in standard deviations within camps."""
+    second = camp.mean(axis=1)
+    within = np.maximum(tightness, 1e-9)
+    return np.sqrt((1 - within) / (within * second * (1 - second)))
 
 
 def split_in_two(answers: Floats) -> tuple[Flags, Floats, Floats]:
@@ -146,7 +165,7 @@ def _centre(answers: Floats) -> Floats:
     return np.where(answered, answers - means, 0.0) * scale
 
 
-def _describe_one_cluster(answers: Floats, draw: np.random.Generator) -> OneCluster:
+def _describe_one_cluster(answers: Floats) -> OneCluster:
     answered = ~np.isnan(answers)
     counts = answered.sum(axis=0).astype(np.float64)
     distance = np.where(answered, answers - np.nanmean(answers, axis=0), 0.0)
@@ -156,24 +175,30 @@ def _describe_one_cluster(answers: Floats, draw: np.random.Generator) -> OneClus
     sorted_answers = np.sort(answers, axis=0).T
     # Cutting a normal variable into categories weakens its correlations: the latent ones are stronger.
     retained = _measure_retained_correlation(sorted_answers, counts, deviation)
-    loadings = _find_loadings(correlations, len(answers), draw) / retained[:, None]
+    loadings = _find_loadings(correlations, len(answers)) / retained[:, None]
     communality = (loadings**2).sum(axis=1, keepdims=True)
     loadings *= np.sqrt(np.minimum(1.0, LARGEST_COMMUNALITY / np.maximum(communality, LARGEST_COMMUNALITY)))
     return OneCluster(loadings, sorted_answers, counts)
 
 
-def _find_loadings(correlations: Floats, people: int, draw: np.random.Generator) -> Floats:
+@cache
+def _find_limits(people: int, items: int) -> Floats:
+    """How large the dimensions of unrelated items seldom are, smallest first; of the sizes alone."""
+    unrelated = np.random.default_rng([people, items]).standard_normal((UNRELATED_DRAWS, people, items))
+    unrelated -= unrelated.mean(axis=1, keepdims=True)
+    unrelated /= np.linalg.norm(unrelated, axis=1, keepdims=True)
+    chance = np.linalg.eigvalsh(unrelated.swapaxes(1, 2) @ unrelated)
+    return np.quantile(chance, UNRELATED_QUANTILE, axis=0)
+
+
+def _find_loadings(correlations: Floats, people: int) -> Floats:
     """Loadings on the dimensions that stand out from unrelated items, by probabilistic principal components.
 
     The other correlations are taken for chance. Drawn as if they were real, they would be doubled by the
     draw's own chance, and unrelated items would seem divided in comparison.
     """
     items = len(correlations)
-    unrelated = draw.standard_normal((UNRELATED_DRAWS, people, items))
-    unrelated -= unrelated.mean(axis=1, keepdims=True)
-    unrelated /= np.linalg.norm(unrelated, axis=1, keepdims=True)
-    chance = np.linalg.eigvalsh(unrelated.swapaxes(1, 2) @ unrelated)
-    limits = np.quantile(chance, UNRELATED_QUANTILE, axis=0)
+    limits = _find_limits(people, items)
     values, vectors = np.linalg.eigh(correlations)
     # From the largest down, until the first that chance explains.
     count = int(np.logical_and.accumulate(values[::-1] > limits[::-1])[: items - 1].sum())
@@ -189,10 +214,12 @@ def _measure_retained_correlation(sorted_answers: Floats, counts: Floats, deviat
     return np.where(np.isnan(sorted_answers), 0.0, sorted_answers * slices).sum(axis=1) / deviation
 
 
-def _draw(cluster: OneCluster, missing: Flags, draw: np.random.Generator) -> Iterator[Floats]:
+def _draw(
+    cluster: OneCluster, missing: Flags, draw: np.random.Generator, most_draws: int
+) -> Iterator[Floats]:
     """Draw sets of answers from one cluster, with the same answers missing, a bounded number at once."""
     people, items = missing.shape
-    draws = int(np.clip(MOST_DRAWN_ANSWERS // (people * items), FEWEST_DRAWS, DRAWS))
+    draws = int(np.clip(MOST_DRAWN_ANSWERS // (people * items), FEWEST_DRAWS, most_draws))
     per_batch = max(1, ANSWERS_PER_BATCH // (people * items))
     own = np.sqrt(1 - (cluster.loadings**2).sum(axis=1))
     for first in range(0, draws, per_batch):

@@ -1,12 +1,20 @@
 """Do people fall into groups of opinion, and what do all partners agree on?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analytics.grouped import Floats, Integers, code_groups, read_numbers, require_columns
-from analytics.one_cluster_null import Division, compare_with_one_cluster
+from analytics.one_cluster_null import (
+    ANSWERS_PER_BATCH,
+    DRAWS,
+    FEWEST_DRAWS,
+    Division,
+    compare_with_one_cluster,
+    find_best_camps,
+)
 
 # Groups are shown beyond the null's 95th percentile.
 LEVEL = 0.05
@@ -43,14 +51,57 @@ def find_opinion_groups(ratings: pd.DataFrame, random_state: int | np.random.Gen
     Raises ValueError if a respondent rated an item twice. Source: METHODS, Opinion groups.
     """
     people, answers = _arrange(ratings)
-    answered = (~np.isnan(answers)).sum(axis=1)
-    needed = min(ANSWERED_SHARE * answers.shape[1], ANSWERS_ENOUGH)
-    placed = np.flatnonzero((answered >= needed) & (answered > 0))
-    groups, p_value, reason = _search(answers[placed], np.random.default_rng(random_state))
+    placed = np.flatnonzero((~np.isnan(answers)).sum(axis=1) >= _answers_needed(answers))
+    search = _Search(np.random.default_rng(random_state), FEWEST_PEOPLE, DRAWS)
+    groups, p_value, reason = search.run(answers[placed])
     group = np.full(len(people), np.nan)
     group[placed] = _number_by_size(groups)
     found = pd.DataFrame({"respondent_id": people, "group": pd.array(group, dtype="Int64")})
     return found.assign(group_count=int(groups.max(initial=0)) + 1, p_value=p_value, reason=reason)
+
+
+def find_camps_to_show(
+    answers: Floats, random_state: int | np.random.Generator, smallest_camp: int
+) -> Integers:
+    """As find_opinion_groups, where only camps of `smallest_camp` people or more are of use.
+
+    answers:  people × items, NaN where not answered
+    returns:  the camp of each person, 1 the largest; 0 for who answered too little
+
+    The null is drawn as often as is enough for 5 %, and no camp is searched that could not give two others.
+    """
+    placed = np.flatnonzero((~np.isnan(answers)).sum(axis=1) >= _answers_needed(answers))
+    fewest = max(2 * smallest_camp, FEWEST_PEOPLE)
+    search = _Search(np.random.default_rng(random_state), fewest, FEWEST_DRAWS)
+    found = np.zeros(len(answers), dtype=np.int64)
+    found[placed] = _number_by_size(search.run(answers[placed])[0])
+    return found
+
+
+def find_far_camps(answers: Floats, place: Integers, smallest_camp: int) -> Iterator[tuple[int, Integers]]:
+    """The places whose best two camps are large enough and far enough apart to be worth the null's draws.
+
+    answers:  people × items, NaN where not answered; place: the set of each person, numbered from 0
+    yields:   place · the camp of each row, 1 or 2, 0 for rows of other places and who answered too little
+
+    Nothing to show is found in any other place, as these camps are what would be compared with the null.
+    Places of one size are searched together. Source: METHODS, Opinion groups.
+    """
+    placed = np.flatnonzero((~np.isnan(answers)).sum(axis=1) >= _answers_needed(answers))
+    placed = placed[np.argsort(place[placed], kind="stable")]
+    numbers, starts, sizes = np.unique(place[placed], return_index=True, return_counts=True)
+    for size in np.unique(sizes[sizes >= max(2 * smallest_camp, FEWEST_PEOPLE)]):
+        per_batch = max(1, ANSWERS_PER_BATCH // (size * answers.shape[1]))
+        of_size = np.flatnonzero(sizes == size)
+        for first in range(0, len(of_size), per_batch):
+            members = of_size[first : first + per_batch]
+            rows = placed[starts[members][:, None] + np.arange(size)]
+            second, distance = find_best_camps(answers[rows].astype(np.float64))
+            smaller = np.minimum(second.sum(axis=1), (~second).sum(axis=1))
+            for number in np.flatnonzero((distance >= SMALLEST_DISTANCE) & (smaller >= smallest_camp)):
+                camps = np.zeros(len(answers), dtype=np.int64)
+                camps[rows[number]] = 1 + second[number]
+                yield int(numbers[members[number]]), camps
 
 
 def measure_group_consensus(
@@ -114,35 +165,46 @@ def _arrange(ratings: pd.DataFrame) -> tuple[pd.Series, Floats]:
     return people["respondent_id"], answers.reshape(len(people), len(items))
 
 
-def _search(answers: Floats, draw: np.random.Generator) -> tuple[Integers, float, str]:
-    """A group number per person, the p-value of the first division, and the reason in words."""
-    groups = np.zeros(len(answers), dtype=np.int64)
-    if len(answers) < FEWEST_PEOPLE:
-        return groups, np.nan, TOO_FEW_PEOPLE
-    if _keep_varying(answers).shape[1] < FEWEST_ITEMS:
-        return groups, np.nan, TOO_FEW_ITEMS
-    # In an order and a direction of their own, the same answers meet the same draws, whoever is called what
-    # and whichever end of the scale is up.
-    third_moment = np.nansum((answers - np.nanmean(answers)) ** 3)
-    answers = -answers if third_moment < 0 else answers
-    order = np.lexsort(np.nan_to_num(answers, nan=-np.inf).T[::-1])
-    groups[order], division = _divide(answers[order], draw)
-    if groups.any():
-        return groups, division.p_value, GROUPS_FOUND
-    return groups, division.p_value, OVERLAP if division.p_value <= LEVEL else ONE_GROUP
+def _answers_needed(answers: Floats) -> float:
+    """How much somebody must have answered to be placed."""
+    return max(1, min(ANSWERED_SHARE * answers.shape[1], ANSWERS_ENOUGH))
 
 
-def _divide(answers: Floats, draw: np.random.Generator) -> tuple[Integers, Division]:
-    """Divide people in two, and each part again, as long as one cluster would not look so divided."""
-    groups = np.zeros(len(answers), dtype=np.int64)
-    division = compare_with_one_cluster(_keep_varying(answers), draw)
-    if division.p_value <= LEVEL and division.distance >= SMALLEST_DISTANCE:
-        for camp in (~division.in_second_camp, division.in_second_camp):
-            part = answers[camp]
-            searched = len(part) >= FEWEST_PEOPLE and _keep_varying(part).shape[1] >= FEWEST_ITEMS
-            within = _divide(part, draw)[0] if searched else np.zeros(len(part), dtype=np.int64)
-            groups[camp] = within + (groups.max() + 1 if camp is division.in_second_camp else 0)
-    return groups, division
+class _Search(NamedTuple):
+    """A search for camps: where its chance comes from, how few people it stops at, how often it draws."""
+
+    draw: np.random.Generator
+    fewest_people: int
+    most_draws: int
+
+    def run(self, answers: Floats) -> tuple[Integers, float, str]:
+        """A group number per person, the p-value of the first division, and the reason in words."""
+        groups = np.zeros(len(answers), dtype=np.int64)
+        if len(answers) < FEWEST_PEOPLE:
+            return groups, np.nan, TOO_FEW_PEOPLE
+        if _keep_varying(answers).shape[1] < FEWEST_ITEMS:
+            return groups, np.nan, TOO_FEW_ITEMS
+        # In an order and a direction of their own, the same answers meet the same draws, whoever is called
+        # what and whichever end of the scale is up.
+        third_moment = np.nansum((answers - np.nanmean(answers)) ** 3)
+        answers = -answers if third_moment < 0 else answers
+        order = np.lexsort(np.nan_to_num(answers, nan=-np.inf).T[::-1])
+        groups[order], division = self._divide(answers[order])
+        if groups.any():
+            return groups, division.p_value, GROUPS_FOUND
+        return groups, division.p_value, OVERLAP if division.p_value <= LEVEL else ONE_GROUP
+
+    def _divide(self, answers: Floats) -> tuple[Integers, Division]:
+        """Divide people in two, and each part again, as long as one cluster would not look so divided."""
+        groups = np.zeros(len(answers), dtype=np.int64)
+        division = compare_with_one_cluster(_keep_varying(answers), self.draw, self.most_draws)
+        if division.p_value <= LEVEL and division.distance >= SMALLEST_DISTANCE:
+            for camp in (~division.in_second_camp, division.in_second_camp):
+                part = answers[camp]
+                searched = len(part) >= self.fewest_people and _keep_varying(part).shape[1] >= FEWEST_ITEMS
+                within = self._divide(part)[0] if searched else np.zeros(len(part), dtype=np.int64)
+                groups[camp] = within + (groups.max() + 1 if camp is division.in_second_camp else 0)
+        return groups, division
 
 
 def _keep_varying(answers: Floats) -> Floats:

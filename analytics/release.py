@@ -30,10 +30,11 @@ from analytics.quarters import quarter_bounds, quarter_number
 from analytics.record_chance import share_quarters
 from analytics.recorded_cells import LOOKING_BACK, Records, build_recorded_cells
 from analytics.scoring import score_sheets
+from analytics.sureness_cells import build_sureness_cells
 from analytics.survey_cells import SCORE_UNITS, SurveyCells, build_survey_cells, identify_organisations
 from analytics.trend import fit_trend
 
-METHOD_VERSION = "1"
+METHOD_VERSION = "2"
 RANDOM_STATE = 20260701  # of the draws behind "heaviest": fixed, so that a release can be made again
 # How far a level drifts in a quarter, squared points. A convention (5 points), because a release must not
 # depend on which other partnerships are released with it, and its own few rounds cannot tell.
@@ -100,6 +101,7 @@ def build_cells(batch: Batch, instrument: Instrument, conventions: Conventions) 
         _write_streams(streams, survey_rows),
         _write_ranking(streams),
         _write_leave_one_out(survey, streams),
+        _write_sureness(batch, survey, instrument),
         _write_changes(batch, survey, survey_rows, streams, instrument),
         _write_trend(batch, survey_rows),
     ]
@@ -233,7 +235,7 @@ def _put_barriers(rows: pd.DataFrame, barriers: pd.DataFrame, streams: pd.DataFr
 
 def _write_streams(streams: pd.DataFrame, survey_rows: pd.DataFrame) -> pd.DataFrame:
     keys = ["partnership_id", "measure"]
-    counts = _whole(survey_rows, BARRIERS)[[*keys, "respondent_count", "organisation_count"]]
+    counts = _whole(survey_rows, BARRIERS)[[*keys, "respondent_count", "organisation_count", "agreement"]]
     rows = streams.rename(columns={"barrier": "measure", "severity_0_to_100": "estimate"}).merge(
         counts, on=keys, how="left"
     )
@@ -255,6 +257,7 @@ def _write_streams(streams: pd.DataFrame, survey_rows: pd.DataFrame) -> pd.DataF
             "standard_error": rows["standard_error"],
             "respondent_count": rows["respondent_count"].where(is_survey),
             "organisation_count": rows["organisation_count"].where(is_survey),
+            "agreement": rows["agreement"].where(is_survey),
             "evidence_streams": rows["stream"],
             "audience": np.where(ledger, "programme", "partnership"),
             "detail": pd.Series(detail, index=rows.index, dtype=object),
@@ -315,6 +318,12 @@ def _write_leave_one_out(survey: SurveyCells | None, streams: pd.DataFrame) -> p
             ),
         }
     )
+
+
+def _write_sureness(batch: Batch, survey: SurveyCells | None, instrument: Instrument) -> pd.DataFrame:
+    if survey is None:
+        return pd.DataFrame(columns=CELL_COLUMNS)
+    return build_sureness_cells(survey, batch.sheets, instrument, RANDOM_STATE)
 
 
 # ---------------------------------------------------------------- change

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analytics.agreement_words import measure_deviation, name_by_items, name_by_scores, sum_by_place
 from analytics.disclosure import (
     SMALLEST,
     SMALLEST_FOR_SHARES,
@@ -31,11 +32,6 @@ OWN_VOICE_SECTORS = frozenset(
      "young person", "children and young people"]
 )  # fmt: skip
 SCORE_UNITS = {True: "severity_0_to_100", False: "score_0_to_100"}
-# Mean absolute deviation of an item, as parts of its number of categories A: METHODS_BRIEF, Agreement.
-CLOSE_BELOW = 1 / 6  # the practical cut-off A/6
-SPLIT_FROM = 1 / 4  # as far apart as answers spread evenly over the scale
-SPLIT_SPREAD = 25.0  # standard deviation of people's scores at which half stand at 25 and half at 75
-CLOSE, MIXED, SPLIT = "close", "mixed", "split"
 
 
 @dataclass(frozen=True)
@@ -254,11 +250,14 @@ def _write_cells(
     deviation = _measure_deviation(sheets, place, len(rounds), instrument)
     whole = whole.assign(
         breakdown="whole", group="whole", dont_know_share=share.ravel(),
-        agreement=_name_agreement(built.whole, deviation, built.measures, instrument).ravel(),
+        agreement=_name_agreement(built.whole, deviation).ravel(),
     )  # fmt: skip
     groups = write_decision(
         built.groups, built.group_names["partnership_id"].to_numpy(), built.measures, instrument
     ).assign(breakdown="group", group=np.repeat(built.group_names["group"].to_numpy(), len(built.measures)))
+    said = name_by_scores(built.groups.standard_error, built.groups.count)
+    said[~built.groups.shown] = None
+    groups["agreement"] = said.ravel()
     several = np.bincount(built.group_names["place"], minlength=len(rounds)) > 1
     has_groups = several[built.group_names["place"].to_numpy()]
     groups = groups[np.repeat(has_groups, len(built.measures))]
@@ -326,42 +325,20 @@ def _share_dont_know(
     answered, unknown = count_dont_know(sheets, instrument)
     order = [*instrument.domains, *(row.id for row in instrument.constructs)]
     said, missing = (
-        _sum_by_place(frame[order].to_numpy(), place, len(whole.shown)) for frame in (answered, unknown)
+        sum_by_place(frame[order].to_numpy(), place, len(whole.shown)) for frame in (answered, unknown)
     )
-    spoke = _sum_by_place((answered[order] > 0).to_numpy(), place, len(whole.shown))
+    spoke = sum_by_place((answered[order] > 0).to_numpy(), place, len(whole.shown))
     share = np.divide(missing, said, out=np.full(said.shape, np.nan), where=said > 0)
     enough = whole.shown & (spoke >= SMALLEST_FOR_SHARES)
     return np.where(enough, round_share(share), np.nan)
 
 
-def _sum_by_place(values: np.ndarray, place: np.ndarray, count: int) -> np.ndarray:
-    """Sum rows by place; adds up in order, so places need no gaps to be left out."""
-    order = np.argsort(place, kind="stable")
-    summed = np.zeros((count, values.shape[1]))
-    if len(order):
-        starts = np.flatnonzero(np.r_[True, np.diff(place[order]) != 0])
-        summed[place[order][starts]] = np.add.reduceat(values[order], starts, axis=0, dtype=float)
-    return summed
-
-
 def _measure_deviation(
     sheets: pd.DataFrame, place: np.ndarray, count: int, instrument: Instrument
 ) -> np.ndarray:
-    """Mean absolute deviation of the items of each domain, in parts of the number of categories."""
-    points = turn_ratings(sheets, instrument)
-    there = ~np.isnan(points)
-    number = _sum_by_place(there, place, count)
-    mean = np.divide(
-        _sum_by_place(np.where(there, points, 0), place, count),
-        number,
-        out=np.zeros(number.shape),
-        where=number > 0,
-    )
-    distance = np.abs(np.where(there, points - mean[place].astype(np.float32), 0))
-    deviation = np.divide(
-        _sum_by_place(distance, place, count), number, out=np.full(number.shape, np.nan), where=number > 1
-    )
+    """Average deviation of the items of each domain, in parts of the number of categories."""
     steps = instrument.scale.max - instrument.scale.min
+    deviation = measure_deviation(turn_ratings(sheets, instrument), place, count)
     in_categories = deviation / 100 * steps / (steps + 1)
     found = np.full((count, len(instrument.domains)), np.nan)
     for column, domain in enumerate(instrument.domains):
@@ -375,18 +352,12 @@ def _measure_deviation(
     return found
 
 
-def _name_agreement(
-    whole: Decision, deviation: np.ndarray, measures: list[str], instrument: Instrument
-) -> np.ndarray:
-    """close, mixed or split for domains; nothing for constructs."""
-    words = np.full(whole.shown.shape, None, dtype=object)
-    for column in range(len(instrument.domains)):
-        spread = whole.standard_error[:, column] * np.sqrt(np.maximum(whole.count[:, column], 1))
-        apart = (deviation[:, column] >= SPLIT_FROM) | (spread >= SPLIT_SPREAD)
-        word = np.where(apart, SPLIT, np.where(deviation[:, column] <= CLOSE_BELOW, CLOSE, MIXED)).astype(
-            object
-        )
-        words[whole.shown[:, column], column] = word[whole.shown[:, column]]
+def _name_agreement(whole: Decision, deviation: np.ndarray) -> np.ndarray:
+    """Domains by the deviation of their items, constructs by what is published; none where not shown."""
+    words = name_by_scores(whole.standard_error, whole.count)
+    domains = slice(deviation.shape[1])
+    words[:, domains] = name_by_items(deviation, whole.standard_error[:, domains], whole.count[:, domains])
+    words[~whole.shown] = None
     return words
 
 

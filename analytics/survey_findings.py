@@ -13,6 +13,7 @@ from analytics.instruments import BARRIERS, STRENGTHS
 from analytics.quarters import name_quarter
 from analytics.wording import (
     AGREEMENT_SPLIT,
+    CAMPS,
     join_words,
     say_count,
     say_interval,
@@ -41,6 +42,7 @@ def find_in_survey(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str
         _find_heaviest,
         _find_changes,
         _find_splits,
+        _find_camps,
         _find_contradictions,
         _find_dont_know,
         _find_group_gaps,
@@ -243,6 +245,19 @@ def _find_splits(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[s
             low=row.low,
             high=row.high,
         )
+
+
+def _find_camps(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """What kind of split: people who stand in camps, not spread out."""
+    for row in rows_of(cells, "whole", [CAMPS]):
+        divided_on = [f"“{titles[name].lower()}”" for name in row.detail["divided_on"] if name in titles]
+        count = {2: "two", 3: "three"}.get(row.detail["camp_count"], "several")
+        parted = f" They part most on {join_words(divided_on)}." if divided_on else ""
+        sentence = (
+            f"People stand in {count} camps, and an average falls between them.{parted} Hear each before "
+            "acting on it."
+        )
+        yield finding(row, "split", sentence, "add_to_agenda", verdict=AGREEMENT_SPLIT)
 
 
 def _find_contradictions(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ NOT_SHOWN = "not shown: too few or no answers"
 CURRENCY_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 # "People are split on …", in one word each, so that a chip and a sentence agree.
 AGREEMENT_SPLIT = "split"
+CAMPS = "opinion_camps"  # the measure of the cell that says how many there are
 
 
 def say_points(value: float) -> str:

@@ -15,6 +15,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 METHODS = (ROOT / "data" / "METHODS.md").read_text(encoding="utf-8")
 # Modules whose numbers decide what a reader is told; the rest are sizes of batches and of charts.
 JUDGING = (
+    "agreement_words",
     "barriers",
     "change",
     "change_cells",
@@ -29,6 +30,7 @@ JUDGING = (
     "release",
     "resource_gap",
     "scoring",
+    "sureness_cells",
     "survey_cells",
     "survey_findings",
 )

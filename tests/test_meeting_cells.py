@@ -20,10 +20,10 @@ from analytics.charts.meeting_rows import (
     write_meeting_title,
 )
 from analytics.charts.palette import LIGHT
-from analytics.how_sure import NOT_CARRIED, explain_sureness
+from analytics.how_sure import NO_CAMPS, NOT_CARRIED, ORGANISATIONS_UNKNOWN, explain_sureness
 from analytics.recorded_cells import build_recorded_cells
 from tests.builders import no_records
-from tests.release_makers import cell, cells, quarter_cells
+from tests.release_makers import CONSTRUCT_TITLES, cell, cells, quarter_cells, score
 
 FIRST, AFTER = date(2026, 7, 1), date(2026, 10, 1)
 
@@ -222,7 +222,12 @@ def test_sureness_is_said_with_the_partnerships_own_figures():
     assert "resources comes out heaviest in 97 % of the draws: that is enough" in said
     assert "Leave out any one organisation, and the same barrier still weighs most." in said
     assert "probably have shown, in points: communication 14" in said
-    assert "alignment “fairly agreed”" in said
+    assert "People are “fairly agreed” on communication, resources" in said
+    assert "communication on the survey and meetings" not in said  # the maker's cells rest on the survey
+    assert (
+        "What each barrier rests on: communication, resources and resistance to change on the survey" in said
+    )
+    assert NO_CAMPS in said
     assert NOT_CARRIED in said
 
 
@@ -245,9 +250,38 @@ def test_equal_barriers_are_not_put_in_order():
 
 def test_where_nothing_may_be_shown_no_number_is_said():
     said = explain_sureness(cells(cell("participation"), cell("trust")))
-    own_words = [sentence for sentence in said if "agree is judged" not in sentence]
+    own_words = [sentence for sentence in said if "it takes 30" not in sentence]
     assert "Who answered is not shown: too few or no answers." in own_words
     assert not re.search(r"\d", " ".join(own_words))
+
+
+def test_scales_organisations_camps_and_who_stayed_are_said_where_they_are_known():
+    published = cells(
+        score("trust", 58, agreement="split"),
+        cell("trust", "reliability", unit="word", verdict="hangs_together"),
+        *[cell(name, "reliability", verdict="holds_together_loosely") for name in CONSTRUCT_TITLES],
+        cell("trust", "dependence", unit="word", verdict="depends"),
+        cell("alignment", "dependence", unit="word", verdict="no_sign"),
+        cell("opinion_camps", unit="word", verdict="camps_found",
+             detail={"camp_count": 2, "divided_on": ["candour", "goodwill"]}),
+        *[cell(name, unit="count", estimate=count)
+          for name, count in (("stayers", 9), ("joiners", 6), ("leavers", 5))],
+    )  # fmt: skip
+    said = "\n".join(explain_sureness(published, CONSTRUCT_TITLES))
+    assert "The questions hang together on trust. They hold together only loosely on" in said
+    assert f"and {len(CONSTRUCT_TITLES) - 3} more." in said
+    assert "It matters which organisation people work for on trust: there the ranges" in said
+    assert (
+        "2 camps stand apart, most on “hard things can be said” and" in said or "2 camps stand apart" in said
+    )
+    assert "9 people answered both times, 6 only now, 5 only before" in said
+    assert len(said.split("\n")) <= 10
+
+
+def test_one_organisation_more_or_less_is_said_to_matter_only_with_evidence():
+    quiet = cells(score("trust", 58), cell("trust", "dependence", unit="word", verdict="no_sign"))
+    assert "no sign that it matters which organisation" in "\n".join(explain_sureness(quiet))
+    assert ORGANISATIONS_UNKNOWN in explain_sureness(cells(score("trust", 58)))
 
 
 def test_explaining_leaves_the_cells_as_they_were():

@@ -10,6 +10,7 @@ from analytics.charts.tables import build_convention_table, build_rail_table
 from analytics.instruments import BARRIERS
 from analytics.page_titles import write_barrier_title
 from data.texts import read_conventions
+from pages.parts.how_sure import show_sureness
 from pages.parts.opening import open_screen, require_release, show_context, teach_small_round
 from pages.parts.reading import derive, load_cells, load_findings, load_instrument
 from pages.parts.showing import show_chart, show_findings, show_source, show_under_chart
@@ -33,6 +34,7 @@ show_context(choices, cells)
 st.title(derive("barrier_title", choices, lambda: write_barrier_title(findings)))
 teach_small_round(cells)
 show_findings(findings[telling], "barriers")
+show_sureness(cells, choices)
 
 streams, constructs, groups = st.tabs(["Evidence side by side", "What lies behind", "Groups"])
 with streams:

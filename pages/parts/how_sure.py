@@ -6,12 +6,20 @@ import streamlit as st
 from analytics.how_sure import explain_sureness
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
-from pages.parts.reading import derive
+from pages.parts.reading import derive, load_instrument
 
 
 def show_sureness(cells: pd.DataFrame, choices: Choices) -> None:
     """Closed until somebody asks; the same numbers as the table, said."""
-    sentences = derive("sureness", choices, lambda: explain_sureness(cells))
+    sentences = derive("sureness", choices, lambda: explain_sureness(cells, _name_constructs(choices)))
     with st.expander("How sure are we?"):
         st.markdown("\n".join(f"- {escape_markdown(sentence)}" for sentence in sentences))
         st.page_link("pages/about/reading.py", label="How to read these numbers")
+
+
+def _name_constructs(choices: Choices) -> dict[str, str]:
+    """Id → title; none where the quarter has no survey."""
+    if choices.instrument_id is None or choices.instrument_version is None:
+        return {}
+    instrument = load_instrument(choices.instrument_id, choices.instrument_version)
+    return {construct.id: construct.title for construct in instrument.constructs}

@@ -1,0 +1,182 @@
+"""Words about how far the scores of a round can be relied on: do the questions of a scale hang together, do
+answers depend on the organisation, do people stand in camps. METHODS, Words on how sure the scores are.
+
+Each word is of the whole partnership, from 30 people (camps: 16) and several organisations on, and no figure
+stands beside it. Where nothing is told there is no row: not tested, not found and not shown look alike.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from analytics.agreement import measure_group_dependence
+from analytics.change import SIGNIFICANCE, adjust_p_values
+from analytics.exposure import Floats
+from analytics.instruments import Instrument
+from analytics.opinion_groups import find_camps_to_show, find_far_camps
+from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
+from analytics.reliability import measure_reliability
+from analytics.scoring import constructs_inside, turn_ratings
+from analytics.survey_cells import SurveyCells
+from analytics.wording import CAMPS
+
+ENOUGH_TO_JUDGE_A_SCALE = 30  # people: METHODS_BRIEF, Reliability
+RELIABLE_FROM = 0.7  # alpha (two items: Spearman–Brown) from which a scale is usually taken to hold together
+FEWEST_TO_COMPARE_ORGANISATIONS = 5  # organisations, of 30 people or more
+SMALLEST_CAMP_SHOWN = 8  # people: as for a construct
+CAMPS_APART_POINTS = 25.0  # camps' means on a construct at least one answer of five apart: they part on it
+MOST_DIVIDING = 3  # constructs named
+
+RELIABILITY, DEPENDENCE = "reliability", "dependence"
+HANGS_TOGETHER, HOLDS_LOOSELY = "hangs_together", "holds_together_loosely"
+DEPENDS, NO_SIGN = "depends", "no_sign"
+CAMPS_FOUND = "camps_found"
+
+
+def build_sureness_cells(
+    survey: SurveyCells, sheets: pd.DataFrame, instrument: Instrument, random_state: int
+) -> pd.DataFrame:
+    """The rows that say something.
+
+    sheets:   as build_survey_cells got them, in the order of survey.scores
+    returns:  partnership_id | measure | breakdown | group | unit | verdict | detail
+    """
+    place = pd.Index(survey.partnerships).get_indexer(sheets["partnership_id"])
+    points = turn_ratings(sheets, instrument)
+    parts = [
+        *_judge_scales(survey, points, place, instrument),
+        _judge_dependence(survey, place, instrument),
+        _describe_camps(survey, points, place, instrument, random_state),
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _write(
+    partnerships: np.ndarray, measure: str, breakdown: str, verdicts: np.ndarray | list[str]
+) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "partnership_id": partnerships, "measure": measure, "breakdown": breakdown, "group": "whole",
+            "unit": "word", "verdict": pd.Series(verdicts, dtype=object), "detail": None,
+        }
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- scales
+
+
+def _judge_scales(
+    survey: SurveyCells, points: np.ndarray, place: np.ndarray, instrument: Instrument
+) -> Iterator[pd.DataFrame]:
+    """One frame for each domain and construct: the partnerships whose scale can be judged."""
+    number = np.bincount(place, minlength=len(survey.partnerships))
+    rows = np.flatnonzero((number >= ENOUGH_TO_JUDGE_A_SCALE)[place])
+    rows = rows[np.argsort(place[rows], kind="stable")]
+    items_of = {row.id: [item.id for item in row.items] for row in instrument.constructs}
+    for domain in instrument.domains:
+        inside = constructs_inside(instrument, domain)
+        items_of[domain] = [item for row in inside for item in items_of[row.id]]
+    column = {item.id: number for number, item in enumerate(instrument.items)}
+    for at, measure in enumerate(survey.measures):
+        columns = [column[item] for item in items_of[measure]]
+        answers = points[rows][:, columns]
+        judged = _judge_scale(answers, place[rows])
+        judged = judged[survey.whole.shown[judged.index.to_numpy(), at]]
+        yield _write(survey.partnerships[judged.index], measure, RELIABILITY, judged.to_numpy())
+
+
+def _judge_scale(answers: np.ndarray, place: np.ndarray) -> pd.Series:
+    """place → word, where its complete respondents are enough and the interval lies on one side of .7."""
+    people, items = answers.shape
+    ratings = pd.DataFrame(
+        {
+            "place": np.repeat(place, items), "respondent_id": np.repeat(np.arange(people), items),
+            "item_id": np.tile(np.arange(items), people), "rating": answers.ravel(),
+        }
+    )  # fmt: skip
+    found = measure_reliability(ratings, ["place"]).set_index("place")
+    found = found[found["respondent_count"] >= ENOUGH_TO_JUDGE_A_SCALE]
+    # Two items are judged by Spearman–Brown, with Feldt's interval laid around it in the same proportion.
+    ratio = (1 - found["spearman_brown"].fillna(found["alpha"])) / (1 - found["alpha"]).where(
+        found["alpha"] < 1
+    )
+    low, high = (1 - (1 - found[end]) * ratio.fillna(1.0) for end in ("alpha_low", "alpha_high"))
+    words = pd.Series(None, index=found.index, dtype=object)
+    words[low >= RELIABLE_FROM] = HANGS_TOGETHER
+    words[high < RELIABLE_FROM] = HOLDS_LOOSELY
+    return words.dropna()
+
+
+# ---------------------------------------------------------------- organisations
+
+
+def _judge_dependence(survey: SurveyCells, place: np.ndarray, instrument: Instrument) -> pd.DataFrame:
+    """Whether it matters which organisation people work for; families, who work for none, are left out."""
+    scores = survey.scores.assign(place=place)
+    scores = scores[scores["organisation"] >= 0]
+    parts = []
+    for at, domain in enumerate(instrument.domains):
+        found = measure_group_dependence(scores, domain, "organisation", ["place"])
+        enough = (found["respondent_count"] >= ENOUGH_TO_JUDGE_A_SCALE) & (
+            found["group_count"] >= FEWEST_TO_COMPARE_ORGANISATIONS
+        )
+        shown = survey.whole.shown[found["place"].to_numpy(), at]
+        parts.append(found[enough & shown & found["p_value"].notna()].assign(measure=domain))
+    tested = pd.concat(parts, ignore_index=True)
+    adjusted = adjust_p_values(tested["p_value"], tested["place"].to_numpy())
+    words = np.where(adjusted < SIGNIFICANCE, DEPENDS, NO_SIGN)
+    rows = _write(survey.partnerships[tested["place"]], "", DEPENDENCE, words)
+    return rows.assign(measure=tested["measure"])
+
+
+# ---------------------------------------------------------------- camps
+
+
+def _describe_camps(
+    survey: SurveyCells, points: np.ndarray, place: np.ndarray, instrument: Instrument, random_state: int
+) -> pd.DataFrame:
+    """How many camps people stand in and what they part on, where camps are found that may be shown."""
+    organisation = survey.scores["organisation"].to_numpy()
+    numbers: list[int] = []
+    details: list[dict[str, object]] = []
+    for candidate, camps in find_far_camps(points, place, SMALLEST_CAMP_SHOWN):
+        rows = np.flatnonzero(place == candidate)
+        if not _may_show(camps[rows], organisation[rows]):
+            continue
+        camp = find_camps_to_show(points[rows].astype(np.float64), random_state, SMALLEST_CAMP_SHOWN)
+        if camp.max() < 2 or not _may_show(camp, organisation[rows]):
+            continue
+        numbers.append(candidate)
+        divided = _find_dividing(survey, candidate, rows, camp, instrument)
+        details.append({"camp_count": int(camp.max()), "divided_on": divided})
+    found = _write(survey.partnerships[numbers], CAMPS, "whole", [CAMPS_FOUND] * len(numbers))
+    return found.assign(detail=pd.Series(details, dtype=object))
+
+
+def _may_show(camp: np.ndarray, organisation: np.ndarray) -> bool:
+    """Whether every camp has enough people, organisations, and people without any one organisation."""
+    for number in np.unique(camp[camp > 0]):
+        known = organisation[camp == number]
+        sizes = np.unique(known, return_counts=True)[1]
+        if (
+            len(known) < SMALLEST_CAMP_SHOWN
+            or len(sizes) < FEWEST_ORGANISATIONS
+            or len(known) - sizes.max() < FEWEST_LEFT
+        ):
+            return False
+    return True
+
+
+def _find_dividing(
+    survey: SurveyCells, place: int, rows: np.ndarray, camp: np.ndarray, instrument: Instrument
+) -> list[str]:
+    """The constructs that are shown and on which camps lie furthest apart, in the order of the questions."""
+    names = [row.id for row in instrument.constructs]
+    at = [survey.measures.index(name) for name in names]
+    shown = survey.whole.shown[place, at]
+    means = survey.scores.iloc[rows][names][camp > 0].groupby(camp[camp > 0]).mean()
+    apart: Floats = (means.max() - means.min()).fillna(0).to_numpy()
+    apart = np.where(shown, apart, 0.0)
+    furthest = np.argsort(-apart, kind="stable")[:MOST_DIVIDING]
+    return [names[n] for n in sorted(furthest) if apart[n] >= CAMPS_APART_POINTS]
