@@ -7,6 +7,12 @@ import pandas as pd
 import pytest
 
 from analytics.charts.control_chart import describe_control_chart, draw_control_chart
+from analytics.charts.felt_need import (
+    build_felt_rail,
+    describe_felt_funnel,
+    draw_felt_funnel,
+    judge_felt_need,
+)
 from analytics.charts.gap_rows import (
     build_category_gaps,
     build_kind_totals,
@@ -23,7 +29,12 @@ from analytics.charts.rail_rows import (
     build_group_rows,
     build_stream_rows,
 )
-from analytics.charts.tables import build_rail_table, build_trend_table, say_verdict
+from analytics.charts.tables import (
+    build_perceived_table,
+    build_rail_table,
+    build_trend_table,
+    say_verdict,
+)
 from analytics.charts.trend import build_waves, choose_events, describe_trend, draw_trend, place_events
 from analytics.instruments import BARRIERS
 from analytics.wording import NOT_SHOWN
@@ -332,6 +343,68 @@ def test_felt_and_recorded_stand_together_only_where_both_are_open():
     recorded = cells(cell("unmet_need_share", estimate=0.1))
     assert build_perceived_rows(felt).empty
     assert build_perceived_rows(pd.concat([felt, recorded]))["corner"].tolist() == ["felt_not_recorded"]
+
+
+# ---------------------------------------------------------------- partnerships beside each other
+
+
+def felt(*scores: float, error: float = 5.0) -> pd.DataFrame:
+    names = [f"Partnership {chr(65 + place)}" for place in range(len(scores))]
+    rows = [
+        [cell("resources", "stream", "survey", partnership=name, estimate=score, low=score - 10,
+              high=score + 10, standard_error=error),
+         cell("unmet_need_share", partnership=name, estimate=0.1)]
+        for name, score in zip(names, scores, strict=True)
+    ]  # fmt: skip
+    return build_perceived_rows(cells(*(row for pair in reversed(rows) for row in pair)))
+
+
+def test_partnerships_stand_by_name_and_unsure_scores_are_drawn_in():
+    rows = felt(80, 40, 60)
+    assert rows["partnership"].tolist() == ["Partnership A", "Partnership B", "Partnership C"]
+    assert (rows["shrunken"] - 60).abs().lt((rows["severity_0_to_100"] - 60).abs() + 1e-9).all()
+    table = build_perceived_table(rows)
+    assert table["Drawn towards the mean (range)"].iloc[0].startswith("79")
+    assert build_felt_rail(rows)["label"].tolist() == rows["partnership"].tolist()
+
+
+def test_nine_partnerships_are_not_judged_and_ten_are():
+    assert judge_felt_need(felt(*range(40, 49))).empty
+    usual = [48, 49, 50, 51, 52, 50, 49, 51, 50]
+    funnel = judge_felt_need(felt(*usual, 95))
+    assert describe_felt_funnel(funnel).startswith(
+        "10 partnerships beside each other. Partnership J: heavier"
+    )
+    figure = draw_felt_funnel(funnel, LIGHT)
+    assert list(trace(figure, "partnerships").y) == [*usual, 95]
+    assert trace(figure, "partnerships").marker.symbol[-1] == "triangle-up"
+    calm = describe_felt_funnel(judge_felt_need(felt(*usual, 50)))
+    assert "None lies beyond what chance" in calm
+
+
+def test_a_partnership_without_an_error_is_left_out_of_the_funnel():
+    rows = felt(*[50] * 10)
+    assert judge_felt_need(rows.assign(standard_error=[np.nan, *[5.0] * 9])).empty
+
+
+def test_groups_are_shown_drawn_towards_the_mean_beside_their_own_score():
+    published = cells(
+        cell("trust", estimate=50, low=44, high=56, standard_error=3.0),
+        cell("trust", "group", "health", estimate=60, low=50, high=70, standard_error=5.0, agreement="close"),
+        cell("trust", "group", "police", estimate=40, low=30, high=50, standard_error=5.0, agreement="split"),
+    )
+    rows = build_group_rows(published, ["trust"])
+    assert np.isnan(rows["shrunken"].iloc[0])
+    assert rows["shrunken"].iloc[1:].between(40, 60, inclusive="neither").all()
+    table = build_rail_table(rows)
+    assert table.loc["Everyone", "Drawn towards the mean (range)"] == "–"
+    assert table.loc["police", "Do people agree?"] == "split"
+
+
+def test_a_group_alone_or_hidden_is_drawn_nowhere():
+    published = cells(cell("trust", "group", "health"), cell("trust", "group", "police"))
+    assert build_group_rows(published, ["trust"])["shrunken"].isna().all()
+    assert "Drawn towards the mean (range)" not in build_rail_table(build_group_rows(published, ["trust"]))
 
 
 # ---------------------------------------------------------------- series of meetings

@@ -5,6 +5,7 @@ Every cell's unmet need was already summed line by line without netting; adding 
 
 import pandas as pd
 
+from analytics.charts.rail_rows import SHRUNKEN, shrink_rows
 from analytics.quarters import name_quarter
 from analytics.resource_gap import compare_perceived_with_recorded
 
@@ -58,13 +59,16 @@ def _sum_lines(own: pd.DataFrame) -> pd.DataFrame:
 def build_perceived_rows(cells: pd.DataFrame) -> pd.DataFrame:
     """What people report beside what the ledger records, where a partnership has opened it.
 
-    returns: partnership | severity_0_to_100 | low | high | unmet_need_share | corner
+    returns: partnership | severity_0_to_100 | low | high | standard_error | shrunken | shrunken_low |
+             shrunken_high | unmet_need_share | corner, by name of partnership
     """
     felt = cells[cells["measure"].eq("resources") & _is(cells, "stream", "survey")]
     recorded = cells[cells["measure"].eq("unmet_need_share") & cells["breakdown"].eq("whole")]
-    sides = felt[["partnership", "estimate", "low", "high"]].rename(columns={"estimate": "severity_0_to_100"})
+    drawn = shrink_rows(felt)[["partnership", "estimate", "low", "high", "standard_error", *SHRUNKEN]]
+    sides = drawn.rename(columns={"estimate": "severity_0_to_100"})
     shares = recorded[["partnership", "estimate"]].rename(columns={"estimate": "unmet_need_share"})
-    return compare_perceived_with_recorded(sides.merge(shares, on="partnership", how="inner"))
+    both = sides.merge(shares, on="partnership", how="inner").sort_values("partnership", ignore_index=True)
+    return compare_perceived_with_recorded(both)
 
 
 def build_people_gaps(cells: pd.DataFrame) -> pd.DataFrame:

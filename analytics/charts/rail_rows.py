@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.charts.rail import RAIL_COLUMNS
 from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS, STRENGTHS, Construct
+from analytics.shrinkage import shrink_groups
 from analytics.wording import MEASURE_TITLES
 
 STREAM_TITLES = {
@@ -14,6 +15,7 @@ STREAM_TITLES = {
     "meetings": "What meetings show",
     "ledger": "What the ledger shows",
 }
+SHRUNKEN = ("shrunken", "shrunken_low", "shrunken_high")
 # What 0 and 100 mean; a barrier's high end is bad, a strength's high end is good.
 END_WORDS = {"worse": ("no barrier", "heaviest"), "better": ("none", "strongest")}
 SECTION_TITLES = {
@@ -74,7 +76,8 @@ def build_construct_rows(
 def build_group_rows(cells: pd.DataFrame, measures: Iterable[str]) -> pd.DataFrame:
     """Each measure for the whole and for every group of the frozen partition.
 
-    returns:  the columns of a rail; a section is a measure
+    returns:  the columns of a rail; a section is a measure; beside groups SHRUNKEN, their scores when
+              the unsure ones are drawn further towards the mean of all groups
     """
     parts = []
     for measure in measures:
@@ -83,12 +86,23 @@ def build_group_rows(cells: pd.DataFrame, measures: Iterable[str]) -> pd.DataFra
         # mean with meetings and ledger may lie below every group and would read as a mistake.
         survey = own[own["breakdown"].eq("stream") & own["group"].eq("survey")]
         whole = (own[own["breakdown"].eq("whole")] if survey.empty else survey).assign(label="Everyone")
-        groups = own[own["breakdown"].eq("group")]
+        groups = shrink_rows(own[own["breakdown"].eq("group")])
         parts.append(
             pd.concat([whole, groups.assign(label=groups["group"])]).assign(section=MEASURE_TITLES[measure])
         )
     rows = pd.concat(parts, ignore_index=True)
     return _finish(rows.assign(verdict=None), rows["measure"].map(DOMAIN_DIRECTIONS))
+
+
+def shrink_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add `shrunken`, `shrunken_low` and `shrunken_high` to the rows of groups that are compared.
+
+    rows: estimate | standard_error of one measure, as published; missing where nothing can be drawn together
+    """
+    known = rows.reset_index(drop=True).astype({"estimate": float, "standard_error": float})
+    drawn = shrink_groups(known[["estimate", "standard_error"]], [])
+    ends = {f"shrunken_{end}": drawn[end].clip(0, 100).to_numpy() for end in ("low", "high")}
+    return rows.assign(shrunken=drawn["shrunken"].to_numpy(), **ends)
 
 
 def find_verdict_cell(cells: pd.DataFrame) -> pd.DataFrame:
@@ -125,6 +139,8 @@ def _finish(rows: pd.DataFrame, direction: pd.Series) -> pd.DataFrame:
     if "previous" not in finished:
         finished = finished.assign(previous=np.nan)
     extra = [
-        name for name in ("measure", "agreement", "dont_know_share", "respondent_count") if name in finished
+        name
+        for name in ("measure", "agreement", "dont_know_share", "respondent_count", *SHRUNKEN)
+        if name in finished
     ]
     return finished[[*RAIL_COLUMNS, *extra]].reset_index(drop=True)

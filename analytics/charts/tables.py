@@ -28,7 +28,7 @@ def say_verdict(verdict: object) -> str:
 def build_rail_table(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of a rail as text.
 
-    rows:    the columns of a rail; agreement, dont_know_share, respondent_count where known
+    rows:    the columns of a rail; agreement, dont_know_share, respondent_count, shrunken where known
     returns: What | Of | Score (range) | Change | Before | People | …, without columns that hold nothing
     """
     listed = rows.to_dict("records")
@@ -42,6 +42,8 @@ def build_rail_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
     if rows["label"].duplicated().any():
         table.insert(1, "Of", rows["section"])
+    if "shrunken" in rows:
+        table["Drawn towards the mean (range)"] = _say_shrunken(rows)
     if "respondent_count" in rows:
         table["People"] = [_whole_or_dash(value) for value in rows["respondent_count"]]
     if "agreement" in rows:
@@ -51,6 +53,12 @@ def build_rail_table(rows: pd.DataFrame) -> pd.DataFrame:
         table["“Don’t know”"] = ["–" if pd.isna(share) else say_share(share) for share in shares]
     blank = [name for name in table if name not in ("What", "Score (range)") and table[name].eq("–").all()]
     return table.drop(columns=blank).set_index("What")
+
+
+def _say_shrunken(rows: pd.DataFrame) -> list[str]:
+    columns = ["shrunken", "shrunken_low", "shrunken_high"]
+    drawn = rows[columns].itertuples(index=False)
+    return ["–" if pd.isna(value) else say_estimate(value, low, high) for value, low, high in drawn]
 
 
 def _whole_or_dash(value: float) -> str:
@@ -226,6 +234,7 @@ def build_perceived_table(rows: pd.DataFrame) -> pd.DataFrame:
             "Resource barrier people report": [
                 say_estimate(row["severity_0_to_100"], row["low"], row["high"]) for row in listed
             ],
+            "Drawn towards the mean (range)": _say_shrunken(rows),
             "Need that the ledger shows unmet": [
                 "–" if pd.isna(share) else say_share(share) for share in rows["unmet_need_share"]
             ],

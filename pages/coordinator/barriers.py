@@ -85,7 +85,8 @@ with groups:
         lambda: cells[cells["breakdown"].eq("group")],
         "Disclosure",
         "Once a round, sectors are joined until each group has five people of two organisations "
-        "without any one organisation.",
+        "without any one organisation. “Drawn towards the mean” pulls the scores of small groups towards "
+        "that of all groups, further where fewer answered: it is the fairer figure for comparing them.",
         f"groups_{name}",
         choices,
     )

@@ -22,6 +22,7 @@ from analytics.page_titles import write_gap_title
 from analytics.quarters import name_quarter
 from analytics.wording import say_count
 from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
+from pages.parts.felt_need import show_felt_need
 from pages.parts.opening import open_screen, show_nothing_yet
 from pages.parts.reading import derive, load_programme_cells
 from pages.parts.showing import (
@@ -120,6 +121,8 @@ with perceived:
             "can do so on “Rounds and releases”; it then stands here beside the ledger."
         )
     else:
-        st.markdown("What people report beside what the ledger records. The four corners read differently.")
+        show_felt_need(felt, choices, state)
+        st.subheader("Beside what the ledger records")
+        st.markdown("The four corners read differently.")
         st.table(safe_table(build_perceived_table(felt)), border="horizontal")
 show_source(choices, ["published ledgers of the partnerships"], "Amounts as the partnerships recorded them.")
