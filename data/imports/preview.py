@@ -24,6 +24,7 @@ from data.imports.mapping import Mapping, missing_columns, write_mapping
 from data.imports.meeting_files.matching import KnownOrganisations, load_known
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused, Problem, find_bad_rows, find_whole_file_problems
+from data.imports.question_lists import MESSAGE, is_question_list
 from data.imports.raw_table import RawTable, read_head, read_raw_table
 from data.imports.recognise_kind import recognise_kind
 from data.imports.survey import read_survey
@@ -228,6 +229,8 @@ def _choose_kind(
 ) -> str:
     known = ["survey", *list_kinds()]
     chosen = kind or (kept.kind if kept else None) or recognise_kind(raw, instrument)
+    if chosen is None and is_question_list(raw):
+        raise ImportRefused(f"{name}: {MESSAGE}")
     if chosen is None:
         raise ImportRefused(f"{name}: it is not clear what this file holds; say its kind: {', '.join(known)}")
     if chosen not in known:

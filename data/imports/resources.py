@@ -115,6 +115,8 @@ def convert(frame: pd.DataFrame, rates: dict[str, float]) -> tuple[pd.DataFrame,
 def count(frame: pd.DataFrame) -> dict[str, Any]:
     """How many lines and, per currency and stage, how much; `total` is the largest stage that is filled."""
     lines = build_frames(frame)["resources"]
+    # A word that is no currency may be anything that somebody wrote: it is not repeated.
+    lines["currency"] = lines["currency"].where(lines["currency"].str.fullmatch(r"[A-Z]{3}"), "unknown")
     sums = {
         currency: {amount: total(group, amount) for amount in AMOUNTS if group[amount].notna().any()}
         for currency, group in lines.groupby("currency")

@@ -66,7 +66,16 @@ def refuse_other_files(head: bytes, name: str) -> None:
     if start.startswith((b"<!doctype html", b"<html")):
         raise ImportRefused(f"{name}: this is a web page, not a table; export the data as CSV or XLSX")
     if start.startswith((b'{"', b"[{", b"{\n", b"{\r")):
+        if b'"SurveyEntry"' in head:
+            raise ImportRefused(
+                f"{name}: this is the questionnaire of a Qualtrics survey, not its answers; "
+                "export the responses as CSV"
+            )
         raise ImportRefused(f"{name}: this is a JSON file of no known kind; export the data as CSV or XLSX")
+    if b"<iati-organisations" in start:
+        raise ImportRefused(
+            f"{name}: this is an IATI file of an organisation; the file of activities is read"
+        )
     if start.startswith(b"<?xml"):
         raise ImportRefused(f"{name}: this is an XML file of no known kind; export the data as CSV or XLSX")
 
