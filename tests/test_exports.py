@@ -23,6 +23,7 @@ from data.exports.rail_picture import draw_rail_picture
 from data.exports.review import say_participation, write_review
 from data.exports.survey_form import (
     list_options,
+    shorten_to_pulse,
     write_csv_template,
     write_form_text,
     write_questionnaire,
@@ -355,3 +356,18 @@ def test_a_review_without_events_says_that_none_is_on_record():
     said = words_of(write_review(NOW, BEFORE, FINDINGS, COVER))
     assert "No small win, training or other event is on record." in said
     assert "Whether minutes record what children said or wished is not known." in said
+
+
+def test_the_short_check_in_has_its_five_questions_and_nothing_else():
+    pulse = shorten_to_pulse(INSTRUMENT)
+    text = write_form_text(pulse)
+    assert all(item.text in text for item in INSTRUMENT.pulse)
+    assert not any(item.text in text for item in INSTRUMENT.items)
+    assert INSTRUMENT.ranking.text not in text
+    heading = write_csv_template(pulse).lstrip("\ufeff").strip().split(",")
+    assert heading[-len(INSTRUMENT.pulse) :] == [item.id for item in INSTRUMENT.pulse]
+
+
+def test_an_instrument_without_short_questions_says_so():
+    with pytest.raises(ValueError, match="has no short questions"):
+        shorten_to_pulse(shorten_to_pulse(INSTRUMENT))

@@ -407,7 +407,7 @@ def test_a_small_win_recorded_here_stands_on_the_line_of_trust(millbrook):
 def test_the_questionnaire_is_there_to_take_from_the_screen(millbrook):
     app = visit("custodian/rounds_and_releases")
     labels = {button.proto.label for button in app.get("download_button")}
-    assert {"On paper (DOCX)", "To paste into a form tool", "XLSForm", "Table to fill in (CSV)"} <= labels
+    assert {"On paper (DOCX)", "To paste (text)", "XLSForm", "Table to fill in (CSV)"} <= labels
 
 
 def test_the_funder_reads_sentences_before_charts(millbrook):

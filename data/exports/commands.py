@@ -19,7 +19,13 @@ from data.exports.agenda import write_agenda_document, write_agenda_markdown
 from data.exports.document import Cover
 from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
 from data.exports.review import write_review
-from data.exports.survey_form import write_csv_template, write_form_text, write_questionnaire, write_xlsform
+from data.exports.survey_form import (
+    shorten_to_pulse,
+    write_csv_template,
+    write_form_text,
+    write_questionnaire,
+    write_xlsform,
+)
 from data.instruments import DEFAULT_INSTRUMENT, read_instrument
 from data.releases import (
     list_partnerships,
@@ -48,6 +54,7 @@ def add_export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--start", default="10:00", help="when the workshop begins, as 10:00")
     parser.add_argument("--people", type=int, default=12, help="how many people come")
     parser.add_argument("--instrument", default=DEFAULT_INSTRUMENT, help="the questionnaire (survey-form)")
+    parser.add_argument("--pulse", action="store_true", help="its five short questions only (survey-form)")
 
 
 def run_export(arguments: Namespace, engine: Engine) -> Outcome:
@@ -111,6 +118,11 @@ def _write_survey_form(arguments: Namespace, engine: Engine, ending: str) -> byt
         instrument = read_instrument(arguments.instrument)
     except KeyError as fault:
         raise Refused(f"--instrument: {fault.args[0]}") from fault
+    if arguments.pulse:
+        try:
+            instrument = shorten_to_pulse(instrument)
+        except ValueError as fault:
+            raise Refused(f"--pulse: {fault}") from fault
     if ending == ".docx":
         return write_questionnaire(instrument, date.today())
     writers: dict[str, Callable] = {

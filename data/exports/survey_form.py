@@ -1,6 +1,7 @@
 """The questionnaire to ask with: on paper, pasted into a form tool, as XLSForm, and as a table to fill in."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 
@@ -9,7 +10,7 @@ from docx.document import Document as DocumentType
 from docx.shared import Cm
 
 from analytics.charts.palette import LIGHT
-from analytics.instruments import DONT_KNOW, Instrument, Scale
+from analytics.instruments import DOMAIN_DIRECTIONS, DONT_KNOW, Construct, Instrument, Scale
 from data.exports.document import (
     Cover,
     add_heading,
@@ -37,6 +38,42 @@ PRIVACY = (
 )
 QUESTION_CM = (9.6,)
 BOX = "☐"
+
+
+PULSE_INTRODUCTION = (
+    "Five short questions between two rounds. This takes a minute. "
+    "Answer for yourself, as this month has been."
+)
+
+
+def shorten_to_pulse(instrument: Instrument) -> Instrument:
+    """The short questions of a check-in as a questionnaire of its own; they never enter a round's scores.
+
+    Raises ValueError where the instrument has none.
+    """
+    if not instrument.pulse:
+        raise ValueError(f"instrument {instrument.id!r} has no short questions (pulse)")
+    asked = tuple(
+        Construct(
+            item.id,
+            instrument.domain_titles[item.domain],
+            item.domain,
+            DOMAIN_DIRECTIONS[item.domain],
+            False,
+            (item,),
+        )
+        for item in instrument.pulse
+    )
+    return replace(
+        instrument,
+        title=f"{instrument.title} A short check-in",
+        introduction=PULSE_INTRODUCTION,
+        constructs=asked,
+        pulse=(),
+        ranking=None,
+        working_ties=None,
+        open_questions={},
+    )
 
 
 # ---------------------------------------------------------------- on paper

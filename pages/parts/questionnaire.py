@@ -1,32 +1,48 @@
 """The questionnaire to ask with, in each of its forms."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
 
-from data.exports.survey_form import write_csv_template, write_form_text, write_questionnaire, write_xlsform
+from analytics.instruments import Instrument
+from data.exports.survey_form import (
+    shorten_to_pulse,
+    write_csv_template,
+    write_form_text,
+    write_questionnaire,
+    write_xlsform,
+)
 from data.instruments import DEFAULT_INSTRUMENT, read_instrument
 from pages.parts.showing import show_document_download
 
 
 def show_questionnaire() -> None:
-    """Paper, text to paste into a form tool, XLSForm, and a table that imports as it is."""
-    instrument = read_instrument(DEFAULT_INSTRUMENT)
+    """The whole questionnaire and the short check-in: paper, text, XLSForm, a table that imports as it is."""
+    whole = read_instrument(DEFAULT_INSTRUMENT)
     with st.expander("Get the questionnaire to ask with"):
         st.markdown(
-            f"“{instrument.title}”, {len(instrument.items)} questions, about eight minutes. Ask on paper, "
-            "paste it into the form tool you have, or load the XLSForm into KoBoToolbox or ODK. Answers "
-            "typed into the table import without another word."
+            "Ask on paper, paste it into the form tool you have, or load the XLSForm into KoBoToolbox or "
+            "ODK. Answers typed into the table import without another word."
         )
-        with st.container(horizontal=True):
-            today = datetime.now(UTC).date()
-            show_document_download(
-                "On paper (DOCX)", lambda: write_questionnaire(instrument, today), "questionnaire.docx"
+        st.markdown(f"**The whole questionnaire**: {len(whole.items)} questions, about eight minutes.")
+        _show_forms(whole, "questionnaire")
+        if whole.pulse:
+            st.markdown(
+                f"**A short check-in**: {len(whole.pulse)} questions between two rounds, about a minute. Its "
+                "answers never enter the scores of a round."
             )
-            show_document_download(
-                "To paste into a form tool", lambda: write_form_text(instrument), "questionnaire.txt"
-            )
-            show_document_download("XLSForm", lambda: write_xlsform(instrument), "questionnaire.xlsx")
-            show_document_download(
-                "Table to fill in (CSV)", lambda: write_csv_template(instrument), "questionnaire.csv"
-            )
+            _show_forms(shorten_to_pulse(whole), "check_in")
+
+
+def _show_forms(instrument: Instrument, name: str) -> None:
+    today = datetime.now(UTC).date()
+    forms: dict[str, tuple[str, Callable[[], bytes | str]]] = {
+        "On paper (DOCX)": ("docx", lambda: write_questionnaire(instrument, today)),
+        "To paste (text)": ("txt", lambda: write_form_text(instrument)),
+        "XLSForm": ("xlsx", lambda: write_xlsform(instrument)),
+        "Table to fill in (CSV)": ("csv", lambda: write_csv_template(instrument)),
+    }
+    with st.container(horizontal=True):
+        for label, (ending, write) in forms.items():
+            show_document_download(label, write, f"{name}.{ending}")
