@@ -1,11 +1,13 @@
 """Attendance: one row per organisation, or per person, and meeting."""
 
+import re
 from typing import Any
 
 import pandas as pd
 
 from data.imports.kinds import ORGANISATION, PARTNERSHIP, SECTOR, FieldRule, Kind
 from data.imports.problems import Problem, list_rows
+from data.imports.same_day import DEFAULT_SERIES, name_by_start
 from data.imports.values import normalise_name
 
 PRESENCE = {
@@ -27,7 +29,6 @@ PRESENCE = {
     "absent": ("no", "n", "0", "did not attend", "dna", "missing", "no show", "false"),
     "unknown": ("not known", "not recorded", "?"),
 }
-DEFAULT_SERIES = "partnership board"
 
 FIELDS = (
     PARTNERSHIP,
@@ -37,6 +38,7 @@ FIELDS = (
     FieldRule(
         "series", "word", "which meeting it was", ("meeting", "meeting name", "meeting title", "group")
     ),
+    FieldRule("starts_at", "word", "when it began", ("start time", "starts", "start", "time")),
     FieldRule(**{**vars(ORGANISATION), "required": True}),
     SECTOR,
     FieldRule(
@@ -102,13 +104,24 @@ def check(frame: pd.DataFrame) -> list[Problem]:
 
 
 def _keyed(frame: pd.DataFrame) -> pd.DataFrame:
-    series = frame["series"].mask(frame["series"] == "", DEFAULT_SERIES)
+    named = frame["series"].mask(frame["series"] == "", DEFAULT_SERIES)
+    series = name_by_start(frame.assign(series=named), _read_starts(frame))
     return frame.assign(
         series=series,
         series_key=series.map(normalise_name),
         organisation_key=frame["organisation"].map(normalise_name),
         person_key=frame["person"].map(normalise_name),
     )
+
+
+def _read_starts(frame: pd.DataFrame) -> pd.Series:
+    """Clock times as moments of one day; what is no time is blank."""
+    said = frame["starts_at"].astype("str") if "starts_at" in frame else pd.Series("", index=frame.index)
+    found = said.str.extract(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)\s?([ap]m)?", flags=re.IGNORECASE)
+    hours = pd.to_numeric(found[0]) % 12 + 12 * found[2].str.lower().eq("pm")
+    hours = hours.where(found[2].notna(), pd.to_numeric(found[0]))
+    minutes = hours * 60 + pd.to_numeric(found[1])
+    return pd.Timestamp(2000, 1, 1) + pd.to_timedelta(minutes, unit="min")
 
 
 def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:

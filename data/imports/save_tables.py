@@ -14,6 +14,7 @@ from sqlalchemy import insert, select, update
 
 from data.imports.meeting_files.merging import settle_with_stored
 from data.imports.places import TABLES, Saving, add_memberships, organisation_ids, partnership_ids
+from data.imports.same_day import DEFAULT_SERIES, find_same_start
 from data.imports.values import normalise_name
 from data.pseudonyms import hash_code
 
@@ -106,9 +107,10 @@ def save_meetings(saving: Saving, meetings: pd.DataFrame, attendance: pd.DataFra
         return
     partnership = partnership_ids(saving, _column(meetings, "partnership"))
     rows = [
-        row | {"partnership_id": int(number), "series": row["series"] or "partnership board"}
+        row | {"partnership_id": int(number), "series": row["series"] or DEFAULT_SERIES}
         for row, number in zip(_plain(meetings, OF_A_MEETING), partnership, strict=True)
     ]
+    _name_as_stored(saving, rows, _column(meetings, "starts_at").tolist())
     keys = ("partnership_id", "held_on", "series")
     _bring_up_to_date(saving, "meeting", rows, keys, "partnership_id", keep_known=True)
     if attendance is not None and not attendance.empty:
@@ -150,6 +152,17 @@ def _save_attendance(
     stored = _stored_rows(saving, "attendance", {row["meeting_id"] for row in rows}, "meeting_id", keys)
     rows = settle_with_stored(rows, stored)
     _bring_up_to_date(saving, "attendance", rows, keys, "meeting_id", keep_known=True)
+
+
+def _name_as_stored(saving: Saving, rows: list[dict[str, Any]], starts: list[Any]) -> None:
+    """A list that says when it began belongs to the meeting of that day which began then."""
+    stored: dict[tuple[int, Any], set[str]] = {}
+    for number, held_on, series in _meeting_ids(saving, rows):
+        stored.setdefault((number, held_on), set()).add(series)
+    for row, start in zip(rows, starts, strict=True):
+        same_day = stored.get((row["partnership_id"], row["held_on"]), set())
+        if isinstance(start, pd.Timestamp) and row["series"] not in same_day - {DEFAULT_SERIES}:
+            row["series"] = find_same_start(row["series"], start, same_day)
 
 
 def _meeting_ids(saving: Saving, rows: list[dict[str, Any]]) -> dict[tuple, int]:

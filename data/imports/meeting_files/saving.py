@@ -11,6 +11,7 @@ from data.imports.meeting_files.matching import SURE, KnownOrganisations, match_
 from data.imports.meeting_files.meeting_file import MeetingFile
 from data.imports.meeting_files.people import normalise_person
 from data.imports.problems import Problem
+from data.imports.same_day import DEFAULT_SERIES, name_by_start
 
 LONGEST_ORGANISATION = 80
 RANK = {"present": 4, "deputy": 3, "apologies": 2, "absent": 1, "unknown": 0}
@@ -79,7 +80,10 @@ def _prepare_meetings(file: MeetingFile, choices: Choices, series: str) -> pd.Da
         "minutes_sent_on",
         "child_voice_recorded",
     ]
-    return file.meetings[kept].assign(partnership=choices.partnership or "", series=series)
+    meetings = file.meetings[kept].assign(partnership=choices.partnership or "", series=series)
+    named = name_by_start(meetings, file.meetings["starts_at"])
+    is_plain = named == DEFAULT_SERIES
+    return meetings.assign(series=named.mask(is_plain, series), starts_at=file.meetings["starts_at"])
 
 
 def _prepare_attendance(file: MeetingFile, known: KnownOrganisations) -> tuple[pd.DataFrame, int]:
