@@ -114,6 +114,8 @@ ORDINARY = frozenset(
     paternal neighbour friend boyfriend girlfriend spouse british irish polish romanian somali
     arabic chinese french german spanish turkish indian pakistani bangladeshi african caribbean
     act acts allocated seen recorded noted reviewed attended discharged valley toolkit
+    ring tell ask speak write chase remind invite arrange book send share draft circulate agree confirm
+    explore ensure obtain provide produce prepare bring check raise feed nominate complete publish
     american russian ukrainian kurdish muslim christian hindu sikh jewish catholic roma gypsy
     european sylheti urdu punjabi bengali cantonese mandarin dari pashto tigrinya farsi london leeds
     bradford manchester liverpool birmingham sheffield newcastle sunderland bristol cardiff swansea

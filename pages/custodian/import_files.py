@@ -13,10 +13,10 @@ from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
 from data.imports.problems import ImportRefused
 from data.imports.undo import undo_batch
+from pages.parts.approval import forget_approvals, show_approval
 from pages.parts.import_forms import (
     ANY_KIND,
     refuse_out_of_reach,
-    show_approval,
     show_columns_form,
     show_file_form,
     show_undo_form,
@@ -91,6 +91,7 @@ if said and upload is None:
     st.error("Choose a file first.")
 elif said and upload is not None:
     st.session_state.pop("preview", None)
+    forget_approvals()
     try:
         st.session_state["preview"], st.session_state["said"] = look_at(upload, said, None), said
     except ImportRefused as refusal:
@@ -159,6 +160,7 @@ if preview is not None and upload is not None:
         else:
             bar.empty()
             st.session_state.pop("preview")
+            forget_approvals()
             st.success(
                 f"Import {saved.batch} is stored: {saved.new_rows:,} new rows, {saved.updated_rows:,} "
                 f"updated, {saved.unchanged_rows:,} unchanged."

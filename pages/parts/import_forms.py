@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.personal_data import replace_personal_data
 from analytics.quarters import name_quarter, previous_quarter, quarter_of
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
@@ -14,7 +13,6 @@ from pages.parts.opening import escape_markdown
 ANY_KIND = "recognise it"
 NOT_IN_FILE = "– not in this file –"
 DATE_ORDERS = {None: "as the file shows", "day_first": "day first", "month_first": "month first"}
-PASSAGES_SHOWN = 20
 QUARTERS_OFFERED = 12
 
 
@@ -88,32 +86,6 @@ def show_columns_form(
         return None, ""
     said = {name: "" if column == NOT_IN_FILE else column for name, column in chosen.items()}
     return said, text if text.strip() != as_text.strip() else ""
-
-
-def show_approval(texts: pd.DataFrame) -> dict[str, str]:
-    """Free text, passage by passage: only what a person has read and ticked is stored."""
-    if texts.empty:
-        return {}
-    st.subheader("Open answers to read and approve")
-    st.markdown(
-        f"{len(texts):,} passages. Only those that you tick are stored, in the words that you leave "
-        "standing. Take out whatever could point to a child, a family or a colleague."
-    )
-    pages = -(-len(texts) // PASSAGES_SHOWN)
-    page = int(st.number_input("Page of passages", 1, pages, 1)) - 1 if pages > 1 else 0
-    kept: dict[str, str] = st.session_state.setdefault("approved_texts", {})
-    for row in texts.iloc[page * PASSAGES_SHOWN : (page + 1) * PASSAGES_SHOWN].to_dict("records"):
-        number = row["text_id"]
-        words = st.text_area(
-            "Row {}, {}".format(*str(number).split(":", 1)) if ":" in str(number) else f"Passage {number}",
-            kept.get(number, replace_personal_data(row["words"])),
-            key=f"passage_{number}",
-        )
-        if st.checkbox("I have read it; store it", number in kept, key=f"approve_{number}"):
-            kept[number] = words
-        else:
-            kept.pop(number, None)
-    return {number: words for number, words in kept.items() if number in set(texts["text_id"])}
 
 
 def refuse_out_of_reach(
