@@ -63,9 +63,10 @@ def code_runs(frame: pd.DataFrame, by: Sequence[str]) -> tuple[Integers, Integer
 def read_numbers(frame: pd.DataFrame, column: str) -> Floats:
     """A column as floats, NaN for missing; infinite values are refused."""
     numbers = frame[column].to_numpy(dtype=np.float64, na_value=np.nan)
-    ends = (numbers.min(initial=0.0), numbers.max(initial=0.0))
-    # Where one number is missing both ends are, so only then is each number looked at.
-    if not np.isfinite(ends).all() and np.isinf(numbers).any():
+    with np.errstate(invalid="ignore", over="ignore"):
+        total = numbers.sum()
+    # One number that is missing or infinite makes the sum so; only then is each number looked at.
+    if not np.isfinite(total) and np.isinf(numbers).any():
         row = int(np.isinf(numbers).argmax())
         raise ValueError(f"row {row}, {column}: {numbers[row]} is not a number that can be measured")
     return numbers

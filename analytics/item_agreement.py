@@ -10,8 +10,8 @@ import pandas as pd
 
 from analytics.grouped import Flags, Floats, Integers
 
-# Counts of answers per category are packed into one number, which a float holds exactly up to here.
-LARGEST_EXACT_WHOLE_NUMBER = 2**53
+# Counts of answers per category are packed into one whole number, if they fit in; the smaller the faster.
+PACKED_IN = ((31, np.int32), (63, np.int64))
 
 
 class Scale(NamedTuple):
@@ -54,16 +54,16 @@ def _find_profiles(answers: Floats, scale: Scale) -> tuple[Integers, Integers]:
 
     returns:  the row where each profile is first met · the profile of each row
     """
-    base = answers.shape[1] + 1
-    whole = answers.astype(np.intp)
-    if float(base) ** (scale.category_count - 1) > LARGEST_EXACT_WHOLE_NUMBER or (whole != answers).any():
+    bits_per_count = answers.shape[1].bit_length()
+    kind = next((kind for room, kind in PACKED_IN if bits_per_count * scale.category_count <= room), None)
+    if kind is None or (np.rint(answers) != answers).any():
         rows = np.arange(len(answers))
         return rows, rows
-    # The count of each category is a digit to this base; the last category's follows from the others.
-    digits = np.zeros(max(scale.high, 0) - min(scale.low, 0) + 1)
-    digits[np.arange(scale.low, scale.high)] = float(base) ** np.arange(scale.category_count - 1)
-    packed = digits[whole] @ np.ones(answers.shape[1])
-    profile_of, profiles = pd.factorize(packed.astype(np.int64))
+    # An answer adds one to the count of its category, which has bits of its own.
+    place = (answers - scale.low).astype(kind)
+    np.multiply(place, bits_per_count, out=place)
+    packed = np.einsum("ik->i", np.left_shift(kind(1), place, out=place))
+    profile_of, profiles = pd.factorize(packed)
     first = np.empty(len(profiles), dtype=np.int64)
     first[profile_of[::-1]] = np.arange(len(answers))[::-1]
     return first, profile_of

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import brentq
 from scipy.special import ndtr, ndtri
 
 from analytics.grouped import code_groups, read_numbers, require_columns
@@ -250,6 +249,8 @@ def _find_level_variance(panel: _Panel) -> float:
     low, high = sorted((best, beside))
     if candidates[best] == 0 or not slopes[low] > 0 > slopes[high]:
         return float(candidates[best])
+    from scipy.optimize import brentq  # slow to load, and releases give the level variance
+
     return float(
         brentq(
             lambda q: _find_fit_and_slope(informative, q)[1],

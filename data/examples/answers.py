@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from analytics.instruments import DONT_KNOW, Instrument
 from data.examples.truth import build_planted_paths
@@ -94,7 +94,7 @@ def _latent_mean(level: np.ndarray, instrument: Instrument) -> np.ndarray:
     spread = np.sqrt(PERSON_SD**2 + DOMAIN_SD**2 + QUARTER_SD**2 + NOISE_SD**2)
     means = np.linspace(-80, 180, 2001)
     cuts = (np.arange(steps) + 0.5) / steps * 100
-    expected = norm.cdf((means[:, None] - cuts) / spread).mean(axis=1) * 100
+    expected = ndtr((means[:, None] - cuts) / spread).mean(axis=1) * 100
     return np.interp(level, expected, means)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
-from scipy.optimize import linear_sum_assignment
 
 from analytics.instruments import Instrument, Item
 from data.imports.mapping import Ratings
@@ -49,6 +48,8 @@ def guess_items(
     columns = _askable(raw, leave_out)
     if not columns or not wanted:
         return []
+    from scipy.optimize import linear_sum_assignment  # slow to load, and every command would wait for it
+
     scores = _score(columns, wanted)
     at_column, at_item = linear_sum_assignment(scores, maximize=True)
     guesses = [

@@ -41,9 +41,9 @@ def partnership_ids(saving: Saving, names: pd.Series) -> pd.Series:
     filled = names.astype(object).where(names != "", saving.partnership or "")
     known = _known(saving.connection, "partnership")
     spelled = _new_names(filled, known)
-    for key, name in spelled.items():
-        row = {"name": name, "is_synthetic": False, "made_by_batch_id": saving.batch_id}
-        known[key] = _insert_one(saving.connection, "partnership", row)
+    made = {"is_synthetic": False, "made_by_batch_id": saving.batch_id}
+    rows = [made | {"name": name} for name in spelled.values()]
+    known |= zip(spelled, _insert_rows(saving.connection, "partnership", rows), strict=True)
     ids = _ids(filled, known).astype("int64")
     saving.places |= set(ids.unique().tolist())
     return ids
@@ -60,13 +60,11 @@ def organisation_ids(saving: Saving, names: pd.Series, sectors: pd.Series) -> pd
             normalise_name(name): sector
             for name, sector in zip(pairs["name"][::-1], pairs["sector"][::-1], strict=True)
         }
-        for key, name in spelled.items():
-            row = {
-                "name": name,
-                "sector": commonest.get(key, NOT_STATED),
-                "made_by_batch_id": saving.batch_id,
-            }
-            known[key] = _insert_one(saving.connection, "organisation", row)
+        rows = [
+            {"name": name, "sector": commonest.get(key, NOT_STATED), "made_by_batch_id": saving.batch_id}
+            for key, name in spelled.items()
+        ]
+        known |= zip(spelled, _insert_rows(saving.connection, "organisation", rows), strict=True)
     return _ids(names.astype(object), known)
 
 
@@ -125,6 +123,9 @@ def _ids(names: pd.Series, known: dict[str, int]) -> pd.Series:
     return names.map(ids).astype("Int64")
 
 
-def _insert_one(connection: Connection, table: str, row: dict[str, Any]) -> int:
-    made = insert(TABLES[table]).values(**row).returning(TABLES[table].c.id)
-    return int(connection.execute(made).scalar_one())
+def _insert_rows(connection: Connection, table: str, rows: list[dict[str, Any]]) -> list[int]:
+    """The new ids, in the order of the rows."""
+    if not rows:
+        return []
+    made = insert(TABLES[table]).returning(TABLES[table].c.id, sort_by_parameter_order=True)
+    return [int(number) for number in connection.execute(made, rows).scalars()]

@@ -12,8 +12,6 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from pypdf import PdfReader
-from pypdf.errors import PdfReadError
 
 from data.imports.meeting_files.words import decode_words
 from data.imports.plain_xlsx import open_zip_safely
@@ -259,6 +257,9 @@ def _odt_text(element: Element) -> str:
 
 def _read_pdf(path: Path) -> Iterator[Line]:
     import logging
+
+    from pypdf import PdfReader  # slow to load, and few files are PDF
+    from pypdf.errors import PdfReadError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings may quote the file
     try:
