@@ -30,7 +30,7 @@ NEXT_STEPS: dict[str, tuple[str, str | None]] = {
     "open_actions": ("Open the actions", "coordinator/actions"),
     "see_resources": ("See the resources", "coordinator/barriers"),
     "see_meetings": ("See who came", "coordinator/meetings"),
-    "run_check_in": ("Ask five short questions before the next round", "custodian/rounds_and_releases"),
+    "run_check_in": ("Ask five short questions", "custodian/rounds_and_releases"),
     "ask_again": ("Plan the next round", "custodian/rounds_and_releases"),
     "celebrate": ("Say so at the next meeting", None),
 }
