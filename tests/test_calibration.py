@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tests.calibration import barrier_calibration
+from tests.calibration import barrier_calibration, opinion_calibration
 from tests.calibration.change_calibration import (
     list_targets,
     run_cases,
@@ -53,11 +53,19 @@ def test_tables_have_a_row_for_every_case(cases):
 def test_no_barrier_is_named_wrongly_and_equal_ones_are_called_equal():
     cases = barrier_calibration.run_cases(600, SEED)
     targets = list(barrier_calibration.list_targets(cases))
-    assert len(targets) == 7 + 2
+    assert len(targets) == 10 + 5
     assert [str(target) for target in targets if not target.is_met] == []
-    assert len(barrier_calibration.write_barrier_table(cases)) == 2 + 7
+    assert len(barrier_calibration.write_barrier_table(cases)) == 2 + 10
     named = {case.name: case.rightly.share for case in cases}
     assert named["one heavier by 30"] > 0.9  # silence alone would be right, and of no use
+
+
+def test_opinion_groups_are_hardly_ever_found_in_one_cluster_and_mostly_in_two_camps():
+    cases = opinion_calibration.run_cases(60, SEED)
+    targets = list(opinion_calibration.list_targets(cases))
+    assert len(targets) == 4 * 2
+    assert [str(target) for target in targets if not target.is_met] == []
+    assert len(opinion_calibration.write_opinion_table(cases)) == 2 + 4
 
 
 def test_a_rate_outside_its_bounds_misses_its_target():

@@ -9,11 +9,12 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.calibration import barrier_calibration, change_calibration
+from tests.calibration import barrier_calibration, change_calibration, opinion_calibration
 from tests.calibration.target import Target
 
 PARTNERSHIPS = 4_000  # in every case
 SEED = 2026
+PARTNERSHIPS_PER_OPINION_RUN = 8  # a null is drawn for each: 500 runs tell 5 % to within 2 points
 
 
 def calibrate_change(partnerships: int, seed: int) -> tuple[list[str], list[Target]]:
@@ -34,7 +35,22 @@ def calibrate_barriers(partnerships: int, seed: int) -> tuple[list[str], list[Ta
     return lines, list(barrier_calibration.list_targets(cases))
 
 
-PARTS: list[Callable[[int, int], tuple[list[str], list[Target]]]] = [calibrate_change, calibrate_barriers]
+def calibrate_opinions(partnerships: int, seed: int) -> tuple[list[str], list[Target]]:
+    runs = max(partnerships // PARTNERSHIPS_PER_OPINION_RUN, 1)
+    cases = opinion_calibration.run_cases(runs, seed)
+    lines = [
+        f"Opinion groups: {runs:,} runs a row; percent.",
+        "",
+        *opinion_calibration.write_opinion_table(cases),
+    ]
+    return lines, list(opinion_calibration.list_targets(cases))
+
+
+PARTS: list[Callable[[int, int], tuple[list[str], list[Target]]]] = [
+    calibrate_change,
+    calibrate_barriers,
+    calibrate_opinions,
+]
 
 
 def main(words: list[str]) -> int:
