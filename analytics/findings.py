@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.block_findings import find_in_blocks
 from analytics.record_findings import find_in_records
 from analytics.survey_findings import find_in_survey
 from analytics.wording import MEASURE_TITLES
@@ -45,6 +46,8 @@ ORDER = (
     "training_gap",
     "dont_know",
     "group_gap",
+    "priorities",
+    "working_ties",
     "turn_for_the_better",
     "change",
     "participation",
@@ -63,7 +66,7 @@ def build_findings(cells: pd.DataFrame, titles: dict[str, str] | None = None) ->
     A cell that is not shown leads to no finding. Source: METHODS, Findings and verdicts.
     """
     names = MEASURE_TITLES | (titles or {})
-    rows = [*find_in_survey(cells, names), *find_in_records(cells, names)]
+    rows = [*find_in_survey(cells, names), *find_in_records(cells, names), *find_in_blocks(cells, names)]
     if not rows:
         return pd.DataFrame(columns=FINDING_COLUMNS)
     return _rank(pd.DataFrame(rows))[FINDING_COLUMNS]

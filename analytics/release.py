@@ -26,6 +26,7 @@ from analytics.change_cells import (
 )
 from analytics.exposure import round_up
 from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS, Instrument
+from analytics.optional_blocks import NO_BLOCKS, Blocks, build_block_cells
 from analytics.quarters import quarter_bounds, quarter_number
 from analytics.record_chance import share_quarters
 from analytics.recorded_cells import LOOKING_BACK, Records, build_recorded_cells
@@ -76,6 +77,7 @@ class Batch:
     last_partition: pd.DataFrame
     earlier_partition: pd.DataFrame
     records: Records
+    blocks: Blocks = NO_BLOCKS
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def build_cells(batch: Batch, instrument: Instrument, conventions: Conventions) 
         _write_sureness(batch, survey, instrument),
         _write_changes(batch, survey, survey_rows, streams, instrument),
         _write_trend(batch, survey_rows),
+        *build_block_cells(batch.blocks, batch.rounds, instrument),
     ]
     cells = pd.concat([part for part in parts if len(part)], ignore_index=True).reindex(columns=CELL_COLUMNS)
     cells[NUMBERS] = cells[NUMBERS].astype(float)

@@ -15,9 +15,11 @@ from sqlalchemy import Connection, Engine, select
 
 from analytics.barriers import Conventions, build_conventions
 from analytics.instruments import Instrument
+from analytics.optional_blocks import NO_BLOCKS, Blocks
 from analytics.quarters import quarter_of
 from analytics.recorded_cells import Records
 from analytics.release import Batch, Built, build_cells
+from data.block_answers import load_blocks, select_blocks
 from data.database import HERE, begin_read
 from data.instruments import read_instrument
 from data.records import load_instrument, load_records, load_rounds, load_sheets
@@ -171,6 +173,7 @@ class ReleaseBatch:
     published: pd.DataFrame  # PUBLISHED_COLUMNS
     versions: pd.DataFrame  # every stored version of the quarters that are due
     names: dict[int, str]
+    blocks: dict[tuple[str, str], Blocks] = field(default_factory=dict)  # rankings and working ties
     built: list[tuple[str, Key, Built]] = field(default_factory=list)
 
     @classmethod
@@ -193,6 +196,7 @@ class ReleaseBatch:
             due, rounds, sheets, instruments, load_records(connection, ids), releases,
             _load_published_cells(connection, ids, due), load_versions(connection, due),
             {row[0]: row[1] for row in names},
+            {key: load_blocks(connection, instruments[key], ids, due["quarter"].tolist()) for key in keys},
         )  # fmt: skip
 
     def build(self, quarter: str, conventions: Conventions) -> None:
@@ -231,6 +235,7 @@ class ReleaseBatch:
             last_partition=self._last_partition(quarter, ids),
             earlier_partition=self._partition_of(since),
             records=_select_records(self.records, ids),
+            blocks=select_blocks(self.blocks.get(key, NO_BLOCKS), ids, quarter) if key else NO_BLOCKS,
         )
 
     def _sheets_of(self, key: Key, wanted: pd.DataFrame) -> pd.DataFrame:

@@ -90,6 +90,8 @@ def _find(batch: ReleaseBatch, quarter: str, key: Key, cells: pd.DataFrame) -> p
     """The findings of the cells, with the partnership's number beside them."""
     instrument = batch.instruments.get(key) if key else None
     titles = {row.id: row.title for row in instrument.constructs} if instrument else {}
+    if instrument and instrument.ranking:
+        titles |= {f"priority:{name}": words for name, words in instrument.ranking.options.items()}
     named = cells.assign(
         partnership=cells["partnership_id"].map(batch.names).astype(object),
         quarter=quarter,
@@ -286,12 +288,14 @@ def _load_cells_of(connection: Connection, release_id: int) -> pd.DataFrame:
     return named.astype({"estimate": float, "respondent_count": float})
 
 
+# Whole-partnership shares, coarse by a rule of their own.
+NO_MEANS = ("item:", "participation", "priorit", "working_ties")
+
+
 def _of_survey(cells: pd.DataFrame) -> pd.DataFrame:
     """Whole and group cells that are means of people: a barrier's own score is its survey stream."""
     columns = ["measure", "breakdown", "group", "estimate", "respondent_count"]
-    people = cells[
-        cells["respondent_count"].notna() & ~cells["measure"].str.startswith(("item:", "participation"))
-    ]
+    people = cells[cells["respondent_count"].notna() & ~cells["measure"].str.startswith(NO_MEANS)]
     barrier_whole = (people["breakdown"] == "whole") & people["measure"].isin(
         ["communication", "resources", "change_resistance"]
     )

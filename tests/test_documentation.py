@@ -17,6 +17,7 @@ METHODS = (ROOT / "data" / "METHODS.md").read_text(encoding="utf-8")
 JUDGING = (
     "agreement_words",
     "barriers",
+    "block_findings",
     "change",
     "change_cells",
     "control_chart",
@@ -25,6 +26,7 @@ JUDGING = (
     "families",
     "funnel",
     "partition",
+    "priority_cells",
     "record_findings",
     "recorded_cells",
     "release",
@@ -33,6 +35,7 @@ JUDGING = (
     "sureness_cells",
     "survey_cells",
     "survey_findings",
+    "tie_cells",
 )
 NOT_A_THRESHOLD = {
     "DRAWS",

@@ -22,6 +22,7 @@ from data.exports.gaps import write_gaps_brief, write_gaps_workbook
 from data.exports.rail_picture import draw_rail_picture
 from data.exports.review import say_participation, write_review
 from data.exports.survey_form import (
+    BLANK_LINES,
     list_options,
     shorten_to_pulse,
     write_csv_template,
@@ -264,9 +265,26 @@ def test_the_paper_form_asks_every_question_with_every_option():
     for _, label in list_options(INSTRUMENT.scale):
         assert label in said
     boxes = said.count("☐")
-    assert boxes == len(INSTRUMENT.items) * len(list_options(INSTRUMENT.scale))
+    ties = BLANK_LINES * len(list_options(INSTRUMENT.working_ties))
+    assert boxes == len(INSTRUMENT.items) * len(list_options(INSTRUMENT.scale)) + ties
     for question in INSTRUMENT.open_questions.values():
         assert question in said
+
+
+def test_every_form_asks_about_the_organisations_of_the_partnership():
+    from pyxform.xls2xform import convert
+
+    names = ["Café & Kitchen", "Police North"]
+    said = words_of(write_questionnaire(INSTRUMENT, date(2026, 10, 2), names))
+    text = write_form_text(INSTRUMENT, names).splitlines()
+    form = convert(BytesIO(write_xlsform(INSTRUMENT, names)))
+    assert form.warnings == []
+    for name in names:
+        assert name in said
+        assert f"  {name}" in text
+        assert f"working_with: {name}" in write_csv_template(INSTRUMENT, names)
+    assert "/working_with_Café_and_Kitchen" in form.xform
+    assert "We do not work with them" in said
 
 
 def test_the_text_to_paste_has_each_question_on_a_line_of_its_own():

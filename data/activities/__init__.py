@@ -32,6 +32,7 @@ ANSWERS = (
     *("heaviest", "change", "level", "split", "streams_disagree", "dont_know", "participation", "group_gap"),
     *("unmet_need", "training_gap", "attendance", "voice", "follow_through", "decisions", "small_win"),
     *("perceived_against_recorded", "eased", "worsened", "steady", "cannot_tell", "rose", "fell"),
+    *("priorities", "not_agreed", "working_ties"),
 )
 ALLOWED = {
     *("id", "part", "title", "goal", "answers", "minutes", "people", "explain_minutes", "materials", "lead"),

@@ -10,10 +10,11 @@ from sqlalchemy import Engine
 
 from analytics.agenda import LONGEST_MINUTES, SHORTEST_MINUTES, build_agenda
 from analytics.quarters import check_quarter, name_quarter
+from analytics.survey_cells import OWN_VOICE_SECTORS
 from data.access import note_deed
 from data.accounts import Scope
 from data.activities import read_activities
-from data.agreements import load_events
+from data.agreements import load_events, load_organisations
 from data.commands import Command, Outcome, Refused
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
 from data.exports.document import Cover
@@ -47,7 +48,9 @@ ENDINGS = {
 def add_export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("what", choices=list(ENDINGS), help="the document to write")
     parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="the ending says the format")
-    parser.add_argument("--partnership", help="its name (report, agenda)")
+    parser.add_argument(
+        "--partnership", help="its name (report, agenda; survey-form, to ask about its organisations)"
+    )
     parser.add_argument("--quarter", help="written as 2026-Q3; the latest if left out")
     parser.add_argument("--length", type=int, default=90, help="minutes of the workshop")
     parser.add_argument("--focus", action="append", help="a finding, measure or kind to work on; repeatable")
@@ -123,14 +126,23 @@ def _write_survey_form(arguments: Namespace, engine: Engine, ending: str) -> byt
             instrument = shorten_to_pulse(instrument)
         except ValueError as fault:
             raise Refused(f"--pulse: {fault}") from fault
+    organisations = _list_organisations(engine, arguments.partnership) if arguments.partnership else []
     if ending == ".docx":
-        return write_questionnaire(instrument, date.today())
+        return write_questionnaire(instrument, date.today(), organisations)
     writers: dict[str, Callable] = {
         ".txt": write_form_text,
         ".xlsx": write_xlsform,
         ".csv": write_csv_template,
     }
-    return writers[ending](instrument)
+    return writers[ending](instrument, organisations)
+
+
+def _list_organisations(engine: Engine, partnership: str) -> list[str]:
+    """Whom working ties are asked about: the partnership's organisations; families are no organisation."""
+    number = int(_find_partnership(engine, partnership)["partnership_id"])
+    known = load_organisations(engine, number, SCOPE)
+    family = known["sector"].str.strip().str.lower().isin(OWN_VOICE_SECTORS)
+    return sorted(known.loc[~family, "organisation"])
 
 
 WRITERS: dict[str, Callable[[Namespace, Engine, str], bytes | str]] = {

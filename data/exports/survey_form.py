@@ -1,6 +1,8 @@
 """The questionnaire to ask with: on paper, pasted into a form tool, as XLSForm, and as a table to fill in."""
 
 import csv
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from io import StringIO
@@ -11,6 +13,7 @@ from docx.shared import Cm
 
 from analytics.charts.palette import LIGHT
 from analytics.instruments import DOMAIN_DIRECTIONS, DONT_KNOW, Construct, Instrument, Scale
+from analytics.optional_blocks import TIES_NAME, name_ranking_keys
 from data.exports.document import (
     Cover,
     add_heading,
@@ -38,6 +41,13 @@ PRIVACY = (
 )
 QUESTION_CM = (9.6,)
 BOX = "☐"
+TIES_HEADING = "How working together goes"
+TIES_NOTE = (
+    "Answer for your organisation, if you can speak for it. Only the picture of the whole is shown, never "
+    "what one organisation said of another."
+)
+BLANK_LINES = 8  # for names to be written in, where the organisations are not known
+PLACEHOLDER = "NAME OF THE ORGANISATION"  # the import asks for a name where this is left standing
 
 
 PULSE_INTRODUCTION = (
@@ -79,8 +89,8 @@ def shorten_to_pulse(instrument: Instrument) -> Instrument:
 # ---------------------------------------------------------------- on paper
 
 
-def write_questionnaire(instrument: Instrument, made_on: date) -> bytes:
-    """The questionnaire to print, as DOCX."""
+def write_questionnaire(instrument: Instrument, made_on: date, organisations: Sequence[str] = ()) -> bytes:
+    """The questionnaire to print, as DOCX; `organisations` are those that working ties are asked about."""
     cover = Cover("Questionnaire", f"{instrument.title} Version {instrument.version}", "", made_on)
     document = start_document(cover, instrument.title, "about eight minutes, and nobody signs it")
     add_text(document, instrument.introduction, after=4)
@@ -94,13 +104,18 @@ def write_questionnaire(instrument: Instrument, made_on: date) -> bytes:
         add_heading(document, title, level=2)
         _add_grid(document, instrument, domain)
     _add_ranking(document, instrument)
+    _add_ties(document, instrument, organisations)
     _add_open_questions(document, instrument)
     return save_document(document)
 
 
 def _add_grid(document: DocumentType, instrument: Instrument, domain: str) -> None:
+    texts = [item.text for item in instrument.items if item.domain == domain]
+    _add_boxes(document, list_options(instrument.scale), texts)
+
+
+def _add_boxes(document: DocumentType, options: list[tuple[int, str]], texts: Sequence[str]) -> None:
     """Questions down the side, ratings across, one box each."""
-    options = list_options(instrument.scale)
     narrow = (17.0 - QUESTION_CM[0]) / len(options)
     widths = (*QUESTION_CM, *[narrow] * len(options))
     table = add_table(document, widths)
@@ -109,9 +124,9 @@ def _add_grid(document: DocumentType, instrument: Instrument, domain: str) -> No
         write_cell(cell, label, points=6.5, colour=LIGHT.muted)
     rule_below(head)
     mark_header(table)
-    for item in (item for item in instrument.items if item.domain == domain):
+    for text in texts:
         cells = add_row(table, widths)
-        write_cell(cells[0], item.text, points=9)
+        write_cell(cells[0], text, points=9)
         for cell in cells[1:]:
             write_cell(cell, BOX, points=11)
         rule_below(cells)
@@ -124,6 +139,17 @@ def _add_ranking(document: DocumentType, instrument: Instrument) -> None:
     add_text(document, f"{instrument.ranking.text} Write 1 for the most important.")
     for option in instrument.ranking.options.values():
         add_text(document, f"____  {option}", after=2).paragraph_format.left_indent = Cm(0.5)
+
+
+def _add_ties(document: DocumentType, instrument: Instrument, organisations: Sequence[str]) -> None:
+    if instrument.working_ties is None:
+        return
+    add_heading(document, TIES_HEADING, level=2)
+    asked = add_text(document, instrument.working_ties_text, after=2)
+    asked.paragraph_format.keep_with_next = True
+    add_small(document, TIES_NOTE, after=2)
+    names = organisations or ["_" * 36] * BLANK_LINES
+    _add_boxes(document, list_options(instrument.working_ties), names)
 
 
 def _add_open_questions(document: DocumentType, instrument: Instrument) -> None:
@@ -151,7 +177,7 @@ def list_options(scale: Scale) -> list[tuple[int, str]]:
 # ---------------------------------------------------------------- to paste
 
 
-def write_form_text(instrument: Instrument) -> str:
+def write_form_text(instrument: Instrument, organisations: Sequence[str] = ()) -> str:
     """Plain text to paste into a form tool: one question a line, under the options that all of them share."""
     options = [label for _, label in list_options(instrument.scale)]
     lines = [instrument.title, "", instrument.introduction, PRIVACY, ""]
@@ -165,19 +191,25 @@ def write_form_text(instrument: Instrument) -> str:
             *[f"  {option}" for option in instrument.ranking.options.values()],
             "",
         ]
+    if instrument.working_ties:
+        labels = [f"  {label}" for _, label in list_options(instrument.working_ties)]
+        rows = organisations or [f"[{PLACEHOLDER}]"]
+        lines += [TIES_NOTE, instrument.working_ties_text, "A grid with these rows:"]
+        lines += [*(f"  {name}" for name in rows), "and these columns:", *labels, ""]
     return "\n".join([*lines, *instrument.open_questions.values()]) + "\n"
 
 
 # ---------------------------------------------------------------- XLSForm
 
 
-def write_xlsform(instrument: Instrument) -> bytes:
+def write_xlsform(instrument: Instrument, organisations: Sequence[str] = ()) -> bytes:
     """The questionnaire as XLSForm (ODK, KoBoToolbox): names are item ids, values are ratings.
 
-    "Don't know" has the value that the import reads, so that an export needs no mapping of labels.
+    "Don't know" has the value that the import reads, so that an export needs no mapping of labels. Working
+    ties are asked about each of `organisations`; without names the form does not ask about them.
     """
     book = start_workbook(instrument.title)
-    add_sheet(book, "survey", _list_form_rows(instrument), {}, is_ours=True)
+    add_sheet(book, "survey", _list_form_rows(instrument, organisations), {}, is_ours=True)
     add_sheet(book, "choices", _list_choices(instrument), {}, is_ours=True)
     settings = pd.DataFrame(
         [(instrument.title, instrument.id, instrument.version)],
@@ -187,7 +219,7 @@ def write_xlsform(instrument: Instrument) -> bytes:
     return save_workbook(book)
 
 
-def _list_form_rows(instrument: Instrument) -> pd.DataFrame:
+def _list_form_rows(instrument: Instrument, organisations: Sequence[str]) -> pd.DataFrame:
     rows: list[tuple[str, str, str, str, str]] = [
         ("note", "introduction", f"{instrument.introduction} {PRIVACY}", "", ""),
         ("text", "organisation", "Which organisation are you from?", "", ""),
@@ -204,26 +236,46 @@ def _list_form_rows(instrument: Instrument) -> pd.DataFrame:
         rows.append(("end_group", "", "", "", ""))
     if instrument.ranking:
         rows.append(("rank priorities", instrument.ranking.id, instrument.ranking.text, "", ""))
+    if instrument.working_ties and organisations:
+        rows.append(("begin_group", f"group_{TIES_NAME}", TIES_HEADING, "", "field-list"))
+        rows.append(("note", f"{TIES_NAME}_note", TIES_NOTE, "", ""))
+        rows += [
+            (f"select_one {TIES_NAME}", _name_tie(name), f"{instrument.working_ties_text} [{name}]", "", "")
+            for name in organisations
+        ]
+        rows.append(("end_group", "", "", "", ""))
     rows += [
         ("text", name, question, "", "multiline") for name, question in instrument.open_questions.items()
     ]
     return pd.DataFrame(rows, columns=["type", "name", "label", "hint", "appearance"])
 
 
+def _name_tie(organisation: str) -> str:
+    """A name that XLSForm allows, and that the import reads back as the organisation's."""
+    return f"{TIES_NAME}_" + re.sub(r"[^\w]+", "_", organisation.replace("&", " and ")).strip("_")
+
+
 def _list_choices(instrument: Instrument) -> pd.DataFrame:
     rows = [("agreement", str(value), label) for value, label in list_options(instrument.scale)]
     if instrument.ranking:
         rows += [("priorities", name, label) for name, label in instrument.ranking.options.items()]
+    if instrument.working_ties:
+        rows += [(TIES_NAME, str(value), label) for value, label in list_options(instrument.working_ties)]
     return pd.DataFrame(rows, columns=["list_name", "name", "label"])
 
 
 # ---------------------------------------------------------------- a table to fill in
 
 
-def write_csv_template(instrument: Instrument) -> str:
-    """One heading row that the import understands without a mapping; a row a person is added below."""
+def write_csv_template(instrument: Instrument, organisations: Sequence[str] = ()) -> str:
+    """One heading row that the import understands without a mapping; a row a person is added below.
+
+    Where no organisations are named, the last heading is copied and filled in for each one.
+    """
     stream = StringIO()
-    csv.writer(stream, lineterminator="\r\n").writerow(
-        [*PLACE_COLUMNS, *(item.id for item in instrument.items)]
-    )
+    headings = [*PLACE_COLUMNS, *(item.id for item in instrument.items)]
+    headings += [key.replace(":", ": ") for key in name_ranking_keys(instrument).values()]
+    if instrument.working_ties:
+        headings += [f"{TIES_NAME}: {name}" for name in organisations or [PLACEHOLDER]]
+    csv.writer(stream, lineterminator="\r\n").writerow(headings)
     return "\ufeff" + stream.getvalue()

@@ -124,7 +124,10 @@ def _save_frames(saving: Saving, preview: Preview) -> None:
             for place, item in enumerate((*preview.instrument.items, *preview.instrument.pulse))
         }
         items = sorted(preview.mapping.items, key=lambda item: order[item])
-        save_responses(saving, frames["responses"], items, preview.instrument, preview.mapping.round)
+        blocks = [name for name in frames["responses"].columns if ":" in name]
+        save_responses(
+            saving, frames["responses"], [*items, *blocks], preview.instrument, preview.mapping.round
+        )
         if "comments" in frames and saving.approved_texts:
             save_comments(saving, frames["comments"], preview.mapping.round)
     if "meetings" in frames:

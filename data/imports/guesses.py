@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from analytics.instruments import Instrument
+from data.imports.block_columns import guess_blocks
 from data.imports.item_guesses import guess_items, list_candidates, suggest_ratings
 from data.imports.mapping import Mapping
 from data.imports.raw_table import RawTable
@@ -49,9 +50,12 @@ def guess_mapping(raw: RawTable, instrument: Instrument, instrument_name: str | 
     items = instrument.pulse if is_pulse else instrument.items
     places = guess_places(raw)
     taken = Mapping(kind="survey", columns=places).named_columns()
+    blocks = guess_blocks(raw, instrument, taken)
+    taken |= blocks.columns
     guesses = guess_items(raw, instrument, items, taken)
     found = {guess.item_id: guess.column for guess in guesses if guess.is_sure}
     confidence = {guess.item_id: 100 * guess.confidence for guess in guesses if guess.is_sure}
+    confidence |= {name: 100 * sure for name, sure in blocks.confidence.items()}
     rest = [item for item in items if item.id not in found]
     candidates = list_candidates(raw, rest, taken | set(found.values()))
     open_questions = _guess_by_name(
@@ -65,6 +69,8 @@ def guess_mapping(raw: RawTable, instrument: Instrument, instrument_name: str | 
         items=found,
         ratings=suggest_ratings(raw, instrument, found),
         open_questions=open_questions,
+        ranking=blocks.ranking,
+        working_ties=blocks.working_ties,
     )
     used = mapping.named_columns()
     return Guess(

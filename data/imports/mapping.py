@@ -52,6 +52,9 @@ class Mapping(BaseModel):
     dont_know: list[str] = Field(default_factory=list)
     blank: list[str] = Field(default_factory=list)
     open_questions: dict[str, str] = Field(default_factory=dict)
+    # Priority (or its place, "1", "2" …, or "in_order" for a column that lists them) → column.
+    ranking: dict[str, str] = Field(default_factory=dict)
+    working_ties: dict[str, str] = Field(default_factory=dict)  # organisation that was rated → column
     # One spelling for a name: place → as it stands in the file → as it is meant ("" = says nothing).
     values: dict[str, dict[str, str]] = Field(default_factory=dict)
     sectors: dict[str, str] = Field(default_factory=dict)  # organisation → sector
@@ -63,6 +66,11 @@ class Mapping(BaseModel):
     date_order: DateOrder | None = None
     decimal: Decimal | None = None
 
+    @field_validator("ranking", mode="before")
+    @classmethod
+    def _places_are_words(cls, value: Any) -> Any:
+        return {_word(key): column for key, column in value.items()} if isinstance(value, dict) else value
+
     @field_validator("dont_know", "blank", mode="before")
     @classmethod
     def _words(cls, value: Any) -> Any:
@@ -71,6 +79,7 @@ class Mapping(BaseModel):
     def named_columns(self) -> set[str]:
         """Every column of the file that this mapping speaks of."""
         named = set(self.items.values()) | set(self.open_questions.values()) | set(self.leave_out)
+        named |= set(self.ranking.values()) | set(self.working_ties.values())
         for columns in self.columns.values():
             named |= set(columns) if isinstance(columns, list) else {columns}
         return named

@@ -216,7 +216,9 @@ def _sheet_keys(
         keys[numbered] = ("s" + pd.Series(_person_keys(ids, partnership)[numbered])).to_numpy(dtype=object)
     rest = pd.isna(keys)
     if rest.any():
-        parts = ratings.loc[rest, sorted(ratings.columns)].astype("float64").reset_index(drop=True)
+        # By the ratings alone: a file that was stored before its rankings were read is the same file.
+        own = sorted(name for name in ratings.columns if ":" not in name)
+        parts = ratings.loc[rest, own].astype("float64").reset_index(drop=True)
         parts = parts.assign(
             organisation=sheets["organisation_id"][rest].fillna(0).astype("int64").to_numpy(),
             sector=sheets["sector"][rest].astype("str").to_numpy(),

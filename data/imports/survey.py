@@ -4,7 +4,7 @@ Each distinct word of a column is looked at once, never each cell: columns are c
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 import numpy as np
@@ -16,6 +16,7 @@ from data.imports.mapping import Mapping, Ratings, missing_columns
 from data.imports.problems import Problem, find_whole_file_problems, list_rows
 from data.imports.rating_words import RatingReader
 from data.imports.raw_table import RawTable
+from data.imports.survey_blocks import check_blocks, read_blocks
 from data.imports.survey_columns import count_survey
 from data.imports.survey_formats.survey_table import kept_rows
 from data.imports.survey_notes import note_reversed_items, note_scales
@@ -42,23 +43,29 @@ class _Sheets:
     problems: list[Problem]
     bad_rows: np.ndarray
     needs: list[str]
+    blocks: pd.DataFrame  # rankings and working ties
 
 
 def read_survey(raw: RawTable, mapping: Mapping, instrument: Instrument, choices: Choices) -> FileContents:
     """Every sheet with its place and its ratings; every problem listed; nothing written.
 
-    frames["responses"]:  row | partnership | organisation | sector | quarter | code | sheet_id | item ids…
+    frames["responses"]:  row | partnership | organisation | sector | quarter | code | sheet_id | item ids… |
+                          priorities:… | working_with:…
     frames["comments"]:   row | partnership | sector | quarter | question_id | words (to be approved)
     """
     problems = missing_columns(mapping, raw) + _missing_items(mapping, instrument)
-    if any(problem.column in mapping.items.values() for problem in problems) or not mapping.items:
+    problems += check_blocks(mapping, instrument)
+    read_columns = {*mapping.items.values(), *mapping.ranking.values(), *mapping.working_ties.values()}
+    if any(problem.column in read_columns for problem in problems) or not mapping.items:
         return _unreadable(raw, mapping, instrument, problems)
     kept, left_out = _leave_out(raw, mapping)
     places, place_problems, needs = _read_places(kept, raw, mapping, choices)
     ratings, faults = _read_ratings(kept, raw, mapping, instrument)
-    sheets = _Sheets(places, ratings, problems + place_problems, np.array([], dtype=int), needs)
-    sheets = _with_problems(sheets, faults, mapping, _doubles(places, mapping))
-    return _finish(raw, kept, mapping, instrument, choices, sheets, left_out)
+    blocks = read_blocks(kept, raw, mapping, instrument, places["organisation"])
+    no_rows = np.array([], dtype=int)
+    sheets = _Sheets(places, ratings, problems + place_problems, no_rows, needs, blocks.answers)
+    sheets = _with_problems(sheets, faults, mapping, _doubles(places, mapping) + blocks.faults)
+    return _finish(raw, kept, mapping, instrument, choices, sheets, left_out + blocks.notes)
 
 
 def items_of(mapping: Mapping, instrument: Instrument) -> tuple[Item, ...]:
@@ -344,7 +351,7 @@ def _with_problems(
         problems += list_rows(numbers[positions], column, message)
         bad.append(numbers[positions])
     bad += [numbers[(sheets.places[place] == "").to_numpy()] for place in ("partnership", "quarter")]
-    return _Sheets(sheets.places, sheets.ratings, problems, np.unique(np.concatenate(bad)), sheets.needs)
+    return replace(sheets, problems=problems, bad_rows=np.unique(np.concatenate(bad)))
 
 
 def _finish(
@@ -373,7 +380,7 @@ def _finish(
         )
         keep, skipped = answered & ~bad, int((answered & bad).sum())
         problems = find_whole_file_problems(problems)
-    responses = pd.concat([sheets.places, sheets.ratings], axis=1)
+    responses = pd.concat([sheets.places, sheets.ratings, sheets.blocks], axis=1)
     responses = responses if keep.all() else responses.loc[keep]
     frames = {"responses": responses.assign(row=responses.index)}
     if mapping.open_questions:

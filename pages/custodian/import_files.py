@@ -9,6 +9,7 @@ from analytics.charts.tables import build_batch_table, build_problem_table
 from analytics.wording import say_count
 from data.imports.batch_list import load_batches
 from data.imports.batches import Preview, preview_import, save_import
+from data.imports.block_columns import choose_block_columns, list_block_fields
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
 from data.imports.problems import ImportRefused
@@ -60,21 +61,21 @@ def list_fields(preview: Preview) -> dict[str, tuple[str, str]]:
     items = {
         item.id: (item.text, preview.mapping.items.get(item.id, "")) for item in preview.instrument.items
     }
-    return {
-        name: (words, column) for name, (words, column) in (places | items).items() if isinstance(column, str)
-    }
+    fields = places | items | list_block_fields(preview.mapping, preview.instrument)
+    return {name: (words, column) for name, (words, column) in fields.items() if isinstance(column, str)}
 
 
 def apply_columns(preview: Preview, chosen: dict[str, str]) -> Mapping:
     """The mapping with the columns that were chosen on screen."""
     assert preview.mapping is not None
     items = set() if preview.instrument is None else {item.id for item in preview.instrument.items}
-    own = {name: column for name, column in chosen.items() if column}
+    own = {name: column for name, column in chosen.items() if column and ":" not in name}
     kept = {name: column for name, column in preview.mapping.columns.items() if name not in chosen}
     return preview.mapping.model_copy(
         update={
             "columns": kept | {name: column for name, column in own.items() if name not in items},
             "items": {name: column for name, column in own.items() if name in items},
+            **choose_block_columns(chosen),
         }
     )
 

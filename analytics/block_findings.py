@@ -1,0 +1,98 @@
+"""Findings on what people put first, and on how well working together goes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.priority_cells import AGREED, APART
+from analytics.survey_findings import finding, rows_of
+from analytics.wording import join_words, say_share
+
+# Below this share of links that go well, the finding asks for time at the next workshop. A convention.
+HALF_OF_LINKS = 0.5
+MOST_NAMED = 2
+
+
+def find_in_blocks(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
+    """All findings of the two parts, as rows without a rank; `titles` has "priority:early_help" and so on."""
+    shown = cells[cells["estimate"].notna() | cells["verdict"].notna()]
+    return [*_find_priorities(shown, titles), *_find_ties(shown)]
+
+
+def _find_priorities(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    options: dict[tuple[Any, Any], list[Any]] = {}
+    for row in rows_of(cells[cells["measure"].str.startswith("priority:")], "whole"):
+        if row.unit == "share_0_to_1":
+            options.setdefault((row.partnership, row.quarter), []).append(row)
+    for row in rows_of(cells, "whole", ["priorities"]):
+        listed = sorted(options.get((row.partnership, row.quarter), []), key=lambda one: -one.estimate)
+        if not listed:
+            continue
+        top = [one for one in listed if one.estimate == listed[0].estimate]
+        yield finding(
+            row,
+            "priorities",
+            _say_priorities(row.verdict, top, titles),
+            "celebrate" if row.verdict == AGREED else "add_to_agenda",
+            used=top,
+            verdict=row.verdict,
+            size=100 * listed[0].estimate,
+        )
+
+
+def _say_priorities(verdict: str, top: list[Any], titles: dict[str, str]) -> str:
+    names = join_words([f"“{titles.get(one.measure, one.measure)}”" for one in top[:MOST_NAMED]])
+    share = say_bounded_share(top[0])
+    named = (
+        f"{names} {'is' if len(top) == 1 else 'are'} named most, among the first three of {share} of people"
+    )
+    if len(top) > MOST_NAMED:
+        named = f"{len(top)} of the priorities are named alike, among the first three of {share} of people"
+    if verdict == AGREED:
+        return f"People agree on what comes first: {named}."
+    if verdict == APART:
+        return f"People do not agree on what comes first; {named}."
+    return f"People agree in part on what comes first: {named}."
+
+
+def say_bounded_share(row: Any) -> str:
+    """A share as published: "60 %", "at least 75 %", "at most 25 %"."""
+    bound = (row.detail or {}).get("bound", "")
+    word = {"≥": "at least ", "≤": "at most "}.get(bound[:1], "")
+    return f"{word}{say_share(row.estimate)}"
+
+
+def _find_ties(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    returned = {
+        (row.partnership, row.quarter): row for row in rows_of(cells, "whole", ["working_ties_returned"])
+    }
+    for row in rows_of(cells, "whole", ["working_ties"]):
+        other = returned.get((row.partnership, row.quarter))
+        yield finding(
+            row,
+            "working_ties",
+            f"{say_density(row)}{_say_returned(other)}",
+            "add_to_agenda" if row.estimate < HALF_OF_LINKS else "run_check_in",
+            used=[] if other is None else [other],
+            size=100 * row.estimate,
+            low=100 * row.low,
+            high=100 * row.high,
+        )
+
+
+def say_density(row: Any) -> str:
+    """Of the links that people were asked about, 60 % go well (between 45 and 80 %, as not all answered)."""
+    complete = (row.detail or {}).get("coverage_share", np.nan) >= 1
+    bounds = f" (between {round(100 * row.low)} and {round(100 * row.high)} %, as not all answered)"
+    return (
+        f"Of the working links between organisations that people were asked about, {say_bounded_share(row)} "
+        f"go well{'' if complete else bounds}."
+    )
+
+
+def _say_returned(row: Any) -> str:
+    if row is None:
+        return ""
+    return f" Where one side says so, the other says it too in {say_bounded_share(row)} of cases."
