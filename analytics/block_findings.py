@@ -12,7 +12,7 @@ from analytics.wording import join_words, say_share
 
 # Below this share of links that go well, the finding asks for time at the next workshop. A convention.
 HALF_OF_LINKS = 0.5
-MOST_NAMED = 2
+MOST_NAMED = 3
 
 
 def find_in_blocks(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
@@ -43,13 +43,14 @@ def _find_priorities(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[di
 
 
 def _say_priorities(verdict: str, top: list[Any], titles: dict[str, str]) -> str:
-    names = join_words([f"“{titles.get(one.measure, one.measure)}”" for one in top[:MOST_NAMED]])
-    share = say_bounded_share(top[0])
-    named = (
-        f"{names} {'is' if len(top) == 1 else 'are'} named most, among the first three of {share} of people"
-    )
-    if len(top) > MOST_NAMED:
-        named = f"{len(top)} of the priorities are named alike, among the first three of {share} of people"
+    names = [f"“{titles.get(one.measure, one.measure)}”" for one in top]
+    who = f"the first three of {say_bounded_share(top[0])} of people"
+    if len(top) == 1:
+        named = f"{names[0]} is named most, among {who}"
+    elif len(top) <= MOST_NAMED:
+        named = f"{join_words(names)} are each among {who}"
+    else:
+        named = f"{len(top)} of the priorities are each among {who}"
     if verdict == AGREED:
         return f"People agree on what comes first: {named}."
     if verdict == APART:
@@ -87,7 +88,7 @@ def say_density(row: Any) -> str:
     complete = (row.detail or {}).get("coverage_share", np.nan) >= 1
     bounds = f" (between {round(100 * row.low)} and {round(100 * row.high)} %, as not all answered)"
     return (
-        f"Of the working links between organisations that people were asked about, {say_bounded_share(row)} "
+        f"Of the links between organisations that people were asked about, {say_bounded_share(row)} "
         f"go well{'' if complete else bounds}."
     )
 

@@ -178,3 +178,47 @@ def test_a_funder_sees_resource_scores_only_where_they_were_opened(programme, tr
     cells = cells[cells["breakdown"].eq("whole") | cells["group"].eq("survey")]
     opened = {row["id"] for row in truth["partnerships"] if "resources" in row["opened_to_programme"]}
     assert set(cells["partnership_id"]) == opened
+
+
+def planted_blocks(truth):
+    return {row["id"]: row["blocks"] for row in truth["partnerships"] if "blocks" in row}
+
+
+def test_whether_people_agree_on_what_comes_first_is_found_as_planted(published, truth):
+    words = published[published["measure"].eq("priorities")]
+    planted = planted_blocks(truth)
+    assert set(words["partnership_id"]) == set(planted)
+    for number, own in words.groupby("partnership_id"):
+        assert set(own["verdict"]) == {planted[number]["priorities"]}
+        assert own["quarter"].min() == planted[number]["since"]
+
+
+def test_what_is_named_first_is_what_was_planted(published, truth):
+    """Where an order is shared, its first three stand above its last two in every quarter."""
+    shares = published[published["measure"].str.startswith("priority:")]
+    agreed = {number: own for number, own in planted_blocks(truth).items() if own["priorities"] == "agreed"}
+    assert len(agreed) == 2
+    for number, own in agreed.items():
+        cells = shares[shares["partnership_id"].eq(number)]
+        early = cells["measure"].isin([f"priority:{name}" for name in own["order"][:3]])
+        assert cells.loc[early, "estimate"].min() > cells.loc[~early, "estimate"].max()
+
+
+def test_the_share_of_links_that_go_well_is_found_as_planted(published, truth):
+    """The planted share is of all links; a network of 72 to 156 of them differs by chance: within .12."""
+    ties = published[published["measure"].eq("working_ties")]
+    planted = {
+        number: own["links_that_go_well"]
+        for number, own in planted_blocks(truth).items()
+        if "links_that_go_well" in own
+    }
+    assert set(ties["partnership_id"]) == set(planted)
+    off = ties["estimate"] - ties["partnership_id"].map(planted)
+    assert off.abs().max() <= 0.12
+    assert (ties["low"] <= ties["estimate"]).all()
+    assert (ties["estimate"] <= ties["high"]).all()
+
+
+def test_both_blocks_are_findings(programme, truth):
+    findings = load_findings(programme, 1, truth["last_quarter"], EVERYTHING)
+    assert {"priorities", "working_ties"} <= set(findings["kind"])

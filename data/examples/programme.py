@@ -12,6 +12,7 @@ import yaml
 from analytics.instruments import Instrument
 from analytics.quarters import quarter_bounds
 from data.examples.answers import build_ratings
+from data.examples.block_answers import add_block_answers
 from data.examples.ledger import build_resource_lines, build_staff_lines, build_trainings
 from data.examples.meetings import build_actions, build_attendance, build_decisions, build_meetings
 from data.examples.people import build_organisations, build_roster
@@ -98,7 +99,8 @@ def _build_survey(
         person_code=("person " + roster["person_id"].astype(str)).where(gives_code[roster["person_id"]]),
     )
     has_answers = ~np.isnan(ratings).all(axis=1)
-    return {"roster": roster, "response": sheets[answered & has_answers].reset_index(drop=True)}
+    sheets = sheets[answered & has_answers].reset_index(drop=True)
+    return {"roster": roster, "response": add_block_answers(sheets, agencies, truth, instrument)}
 
 
 def write_answers(ratings: np.ndarray, item_ids: list[str]) -> str:

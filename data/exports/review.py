@@ -49,7 +49,8 @@ STEP_WORDS = {
 TURNED = ("eased", "worsened", "rose", "fell", "steady")
 STREAM_WORDS = {"survey": "survey answers", "meetings": "meeting records", "ledger": "the resource ledger"}
 # Said elsewhere on the page: the rail carries levels, the first line participation.
-TOLD_ELSEWHERE = ("change", "level", "participation", "heaviest")
+SHARED_KINDS = ("priorities", "working_ties")
+TOLD_ELSEWHERE = ("change", "level", "participation", "heaviest", *SHARED_KINDS)
 
 
 def write_review(
@@ -71,6 +72,7 @@ def write_review(
     _add_rail(document, build_glance_rows(cells, earlier))
     _add_done(document, cells, cover.quarter, events)
     _add_findings(document, findings)
+    _add_shared(document, findings)
     _add_unknown(document, findings, cells)
     _add_plan(document)
     _add_sources(document, cells, cover)
@@ -165,6 +167,14 @@ def _add_findings(document: DocumentType, findings: pd.DataFrame) -> None:
                 for row in rest.to_dict("records")
             ],
         )
+
+
+def _add_shared(document: DocumentType, findings: pd.DataFrame) -> None:
+    """What comes first and how working together goes, where people were asked."""
+    told = findings.loc[findings["kind"].isin(SHARED_KINDS), "sentence"]
+    if len(told):
+        add_heading(document, "What comes first, and how working together goes")
+        add_bullets(document, list(told))
 
 
 def _add_unknown(document: DocumentType, findings: pd.DataFrame, cells: pd.DataFrame) -> None:

@@ -21,6 +21,7 @@ from analytics.wording import MEASURE_TITLES
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import open_screen, require_release, show_context, teach_small_round
 from pages.parts.reading import derive, load_cells, load_events, load_findings, load_history, load_instrument
+from pages.parts.shared_blocks import show_priorities, show_ties
 from pages.parts.showing import (
     safe_table,
     say_with_shape,
@@ -55,7 +56,8 @@ chances = {measure: read_trend_chances(history, measure, quarter) for measure in
 st.title(derive("trust_title", choices, lambda: write_trust_title(findings, chances), standing))
 teach_small_round(cells)
 show_sureness(cells, choices)
-tabs = st.tabs([*(MEASURE_TITLES[measure] for measure in STRENGTHS), "What lies behind"])
+more = ["What lies behind", "What comes first", "Working ties"]
+tabs = st.tabs([*(MEASURE_TITLES[measure] for measure in STRENGTHS), *more])
 for tab, measure in zip(tabs, STRENGTHS, strict=False):
     with tab:
         title = MEASURE_TITLES[measure]
@@ -92,7 +94,12 @@ for tab, measure in zip(tabs, STRENGTHS, strict=False):
             choices,
             standing,
         )
-with tabs[-1]:
+behind, priorities, ties = tabs[len(STRENGTHS) :]
+with priorities:
+    show_priorities(choices, cells, instrument, findings)
+with ties:
+    show_ties(choices, cells, findings)
+with behind:
     st.header("What lies behind")
     own = [construct for construct in instrument.constructs if construct.domain in STRENGTHS]
     rows = derive(

@@ -1,0 +1,56 @@
+"""Published working ties → a table in plain words."""
+
+import pandas as pd
+
+from analytics.charts.priority_rows import say_share_as_published
+from analytics.wording import NOT_SHOWN, say_share
+
+ROWS = (
+    ("working_ties", "Links that go well, of those people answered for"),
+    ("working_ties_bounds", "The same, whatever the missing answers would have said"),
+    ("working_ties_returned", "Where one side says it goes well, the other says so too"),
+    ("working_ties_asymmetry", "How far apart the two sides of a link see it, on average"),
+    ("working_ties_centralisation", "How unevenly praise is spread (0 % all alike, 100 % all to one)"),
+    ("working_ties_coverage", "Links that somebody answered for, of all that there could be"),
+)
+
+
+def build_tie_table(cells: pd.DataFrame) -> pd.DataFrame:
+    """What may be said of the network as a whole; empty where nothing may be said.
+
+    cells:   the cells of one release
+    returns: What | How much
+    """
+    own = cells[cells["measure"].str.startswith("working_ties") & cells["estimate"].notna()]
+    known = {row["measure"]: row for row in own.to_dict("records")}
+    if "working_ties" not in known:
+        return pd.DataFrame(columns=["How much"])
+    said = {name: _say(known[name]) for name, _ in ROWS if name in known}
+    density = known["working_ties"]
+    said["working_ties_bounds"] = (
+        "next to nothing is missing"
+        if density["low"] == density["high"]
+        else f"{say_share(density['low'])} to {say_share(density['high'])}"
+    )
+    return pd.DataFrame(
+        [(words, said.get(name, NOT_SHOWN)) for name, words in ROWS], columns=["What", "How much"]
+    ).set_index("What")
+
+
+def _say(row: dict) -> str:
+    if row["unit"] != "steps":
+        return say_share_as_published(row["estimate"], row["detail"])
+    bound = str((row["detail"] or {}).get("bound", ""))
+    word = {"≥": "at least ", "≤": "at most "}.get(bound[:1], "")
+    return f"{word}{row['estimate']:g} {'step' if row['estimate'] <= 1 else 'steps'} of the answer scale"
+
+
+def say_network(cells: pd.DataFrame) -> str:
+    """Who answered: "32 people of 9 organisations answered, about 10 organisations"."""
+    row = cells[cells["measure"].eq("working_ties") & cells["estimate"].notna()].iloc[0]
+    size = (row["detail"] or {}).get("network_size")
+    about = f", about {size} organisations" if size else ""
+    return (
+        f"{row['respondent_count']:.0f} people of {row['organisation_count']:.0f} organisations "
+        f"answered{about}."
+    )
