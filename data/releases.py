@@ -6,15 +6,13 @@ records, in data/release_desk.py.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
 from analytics.quarters import check_quarter
-from data.access import save_audit_entry
 from data.accounts import Scope
-from data.database import begin_read, begin_write
+from data.database import begin_read
 from data.tables import StoredRow
 
 # Core tables: readable by a type checker, and never an ORM object on the way to a frame.
@@ -191,14 +189,16 @@ def load_findings(
         )
         .join(RELEASE, RELEASE.c.id == FINDING.c.release_id)
         .where(RELEASE.c.partnership_id == partnership_id, RELEASE.c.quarter == check_quarter(quarter))
-        .where(FINDING.c.audience.in_(audiences))
         .order_by(FINDING.c.rank)
     )
     if version is None or not scope.may("draft_release", partnership_id):
         query = query.where(RELEASE.c.state == "published")
     if version is not None:
         query = query.where(RELEASE.c.version == version)
-    return _read_frame(engine, query)
+    findings = _read_frame(engine, query)
+    if "partnership" in audiences:
+        return findings
+    return _keep_readable(findings, load_cells(engine, partnership_id, quarter, scope, version))
 
 
 def compare_versions(
@@ -221,52 +221,6 @@ def compare_versions(
         differs |= (now != then) & ~(now.isna() & then.isna())
     order = [column for name in values for column in (f"{name}_before", name)]
     return both.loc[differs, [*keys, *order]].reset_index(drop=True)
-
-
-# ---------------------------------------------------------------- opening measures to the programme
-
-
-def list_openings(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
-    """What the partnership has opened to the programme.
-
-    returns:  measure | from_quarter | until_quarter | opened_by
-    """
-    scope.require("read_partnership", partnership_id)
-    columns = [OPENING.c[name] for name in ("measure", "from_quarter", "until_quarter", "opened_by")]
-    query = select(*columns).where(OPENING.c.partnership_id == partnership_id)
-    return _read_frame(engine, query.order_by(OPENING.c.measure, OPENING.c.from_quarter))
-
-
-def open_measure(
-    engine: Engine, partnership_id: int, measure: str, from_quarter: str, scope: Scope, by: str | None = None
-) -> None:
-    """Let the programme read a measure from this quarter on. Opening it twice changes nothing."""
-    scope.require("open_measures", partnership_id)
-    row: dict[str, Any] = {"partnership_id": partnership_id, "measure": measure}
-    opened = {"from_quarter": check_quarter(from_quarter), "opened_by": by}
-    with begin_write(engine) as connection:
-        if connection.execute(_still_open(row).limit(1)).first() is None:
-            connection.execute(insert(OPENING).values(**row, **opened))
-            subject = f"partnership {partnership_id}, {measure}, from {from_quarter}"
-            save_audit_entry(connection, scope.account_id, "open_measure", subject)
-
-
-def close_measure(
-    engine: Engine, partnership_id: int, measure: str, until_quarter: str, scope: Scope
-) -> None:
-    """Close a measure again for this quarter and those after it; what was open before stays readable."""
-    scope.require("open_measures", partnership_id)
-    own = _still_open({"partnership_id": partnership_id, "measure": measure}).with_only_columns(OPENING.c.id)
-    with begin_write(engine) as connection:
-        closing = update(OPENING).where(OPENING.c.id.in_(own))
-        connection.execute(closing.values(until_quarter=check_quarter(until_quarter)))
-        subject = f"partnership {partnership_id}, {measure}, until {until_quarter}"
-        save_audit_entry(connection, scope.account_id, "close_measure", subject)
-
-
-def _still_open(row: dict[str, Any]) -> Select:
-    query = select(OPENING.c.id).where(OPENING.c.until_quarter.is_(None))
-    return query.where(*(OPENING.c[name] == value for name, value in row.items()))
 
 
 # ---------------------------------------------------------------- queries
@@ -315,17 +269,38 @@ def _visible(scope: Scope, partnership_id: int) -> ColumnElement[bool]:
 
 
 def _is_open() -> ColumnElement[bool]:
-    """The partnership has opened this cell's measure to the programme for the release's quarter."""
+    """The partnership has opened this cell's measure to the programme for the release's quarter.
+
+    Opened is the whole partnership's number and its evidence, not the groups in it. A change and a point of a
+    trend tell of another quarter, too, and are read only where that one is open as well.
+    """
+    tells_of_two = CELL.c.breakdown.in_(["change", "trend"])
+    shape = or_(CELL.c.breakdown.in_(["whole", "stream"]), and_(tells_of_two, _is_open_in(CELL.c.group_name)))
+    return and_(_is_open_in(RELEASE.c.quarter), shape)
+
+
+def _is_open_in(quarter: ColumnElement[str]) -> ColumnElement[bool]:
     return (
         select(OPENING.c.id)
         .where(
             OPENING.c.partnership_id == RELEASE.c.partnership_id,
             OPENING.c.measure == CELL.c.measure,
-            OPENING.c.from_quarter <= RELEASE.c.quarter,
-            or_(OPENING.c.until_quarter.is_(None), OPENING.c.until_quarter > RELEASE.c.quarter),
+            OPENING.c.from_quarter <= quarter,
+            or_(OPENING.c.until_quarter.is_(None), OPENING.c.until_quarter > quarter),
         )
         .exists()
     )
+
+
+def _keep_readable(findings: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
+    """The sentences meant for the programme, and those that rest on nothing but cells that it may read."""
+    readable = set(zip(cells["measure"], cells["breakdown"], cells["group"], strict=True))
+    kept = [
+        audience == "programme"
+        or (bool(cited) and {(c["measure"], c["breakdown"], c["group"]) for c in cited} <= readable)
+        for audience, cited in zip(findings["audience"], findings["cells"], strict=True)
+    ]
+    return findings[kept].reset_index(drop=True)
 
 
 def _read_cells(engine: Engine, query: Select, scope: Scope) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from data.database import begin_read, begin_write
 from data.imports.batches import preview_import, save_import
 from data.imports.bulk_insert import insert_table
 from data.imports.undo import undo_batch
+from data.openings import close_measure, load_openings, open_measure
 from data.release_desk import (
     ReleaseRefused,
     draft_release,
@@ -26,16 +27,13 @@ from data.release_desk import (
 )
 from data.releases import (
     CELL_COLUMNS,
-    close_measure,
     compare_versions,
-    list_openings,
     list_partnerships,
     list_releases,
     load_cell_history,
     load_cells,
     load_findings,
     load_programme_cells,
-    open_measure,
 )
 from data.rounds import RoundRefused, close_round, open_round
 from data.tables import StoredRow
@@ -364,14 +362,63 @@ def test_an_opened_measure_is_read_by_the_funder_until_it_is_closed(engine, part
     funder = Scope({"funder": None})
     open_measure(engine, partnership, "trust", "2026-Q2", ALL)
     open_measure(engine, partnership, "trust", "2026-Q2", ALL)
-    assert len(list_openings(engine, partnership, ALL)) == 1
+    (opening,) = load_openings(engine, partnership, ALL)["opening_id"]
     found = load_programme_cells(engine, funder, ["trust", "resources"])
     assert set(found["measure"]) == {"trust"}
     assert set(found["quarter"]) == {"2026-Q2", "2026-Q3"}
-    close_measure(engine, partnership, "trust", "2026-Q3", ALL)
+    close_measure(engine, int(opening), "2026-Q3", ALL)
     assert set(load_programme_cells(engine, funder, ["trust"])["quarter"]) == {"2026-Q2"}
     with pytest.raises(NotAllowed):
         open_measure(engine, partnership, "resources", "2026-Q2", funder)
+
+
+@pytest.fixture
+def two_quarters(engine, partnership):
+    """Two published quarters of a partnership, and a funder who has been told of nothing yet."""
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3")
+    make_releases(engine, find_due(engine), ALL)
+    return Scope({"funder": None})
+
+
+def keys_of(cells):
+    return set(zip(cells["measure"], cells["breakdown"], cells["group"], strict=True))
+
+
+def test_what_is_opened_is_the_whole_and_never_the_groups_in_it(engine, partnership, two_quarters):
+    open_measure(engine, partnership, "trust", "2026-Q2", ALL)
+    everything = load_cells(engine, partnership, "2026-Q3", ALL)
+    assert "group" in set(everything.loc[everything["measure"].eq("trust"), "breakdown"])
+    read = load_cells(engine, partnership, "2026-Q3", two_quarters)
+    assert ("trust", "whole", "whole") in keys_of(read)
+    assert ("trust", "change", "2026-Q2") in keys_of(read)
+    assert "group" not in set(read["breakdown"])
+    assert set(read.loc[read["audience"].eq("partnership"), "measure"]) == {"trust"}
+
+
+def test_a_change_and_a_trend_tell_nothing_of_a_quarter_that_is_not_open(engine, partnership, two_quarters):
+    open_measure(engine, partnership, "trust", "2026-Q3", ALL)
+    told = [
+        load_cells(engine, partnership, "2026-Q3", two_quarters),
+        load_cell_history(engine, partnership, two_quarters),
+        load_programme_cells(engine, two_quarters, ["trust"]),
+    ]
+    for cells in told:
+        own = cells[cells["measure"].eq("trust")]
+        assert set(own["quarter"]) == {"2026-Q3"}
+        assert ("trust", "whole", "whole") in keys_of(own)
+        assert "2026-Q2" not in set(own["group"])
+
+
+def test_a_funder_reads_the_sentences_that_rest_on_opened_cells_alone(engine, partnership, two_quarters):
+    before = load_findings(engine, partnership, "2026-Q3", two_quarters)
+    assert before.empty
+    open_measure(engine, partnership, "trust", "2026-Q2", ALL)
+    after = load_findings(engine, partnership, "2026-Q3", two_quarters)
+    assert set(after["measure"]) == {"trust"}
+    assert {"level", "change"} >= set(after["kind"]) > set()
+    (opening,) = load_openings(engine, partnership, ALL)["opening_id"]
+    close_measure(engine, int(opening), "2026-Q3", ALL)
+    assert load_findings(engine, partnership, "2026-Q3", two_quarters).empty
 
 
 def test_every_step_at_the_desk_is_in_the_audit_log(engine, partnership):

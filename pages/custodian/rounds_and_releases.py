@@ -135,7 +135,11 @@ if not published.empty:
                 st.rerun()
 
 st.header("Open a measure to the programme")
-st.markdown("Funders see ledgers. Of the survey they see only what a partnership opens here.")
+st.markdown(
+    "Funders see ledgers. Of the survey they see only what a partnership opens here: the score of the whole "
+    "partnership and how it moved between open quarters, never the groups in it. What is closed again stays "
+    "readable for the quarters before."
+)
 opened = load_openings(engine, partnership_id, scope)
 if not opened.empty:
     st.table(safe_table(build_opening_table(opened)), border="horizontal")

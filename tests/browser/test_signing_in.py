@@ -1,0 +1,321 @@
+"""People sign in for real, with an OpenID provider and behind a proxy: each role, each page, each address."""
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from oidc_provider_mock import User, run_server_in_thread
+from playwright.sync_api import BrowserContext, Page, expect
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, decode_signed_value
+
+from data.access import grant_role, load_audit, load_grants, revoke_role
+from data.accounts import ROLES, Scope, list_pages
+from data.sign_in import open_programme
+from pages.parts.navigation import url_name
+from tests.browser.conftest import (
+    DESKTOP,
+    PATIENCE_SECONDS,
+    ROOT,
+    filled_database,
+    free_port,
+    serve_dashboard,
+    settle,
+)
+from tests.browser.reverse_proxy import FORWARDS, proxy_to
+
+pytestmark = pytest.mark.browser
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
+SECRET = "Vf3-9sLq0ZtYbN2mXcR7uWkE5aHgJ8dT1pQoI4xB6"
+COOKIE = "_streamlit_user"
+EVERY_PAGE = dict(list_pages())
+# Addresses that are no page of ours, but look as if they led past the door.
+BY_THE_WAY = [
+    "audit_log",
+    "audit_log.py",
+    "audit-log?persona=custodian&partnership=1&embed=true",
+]
+LOG_TITLE = "What was done, by whom, when"
+NOT_OPEN = "This page is not open to you"
+
+
+def user(sub: str, email: str | None = None, *, verified: bool = True) -> User:
+    return User(sub=sub, claims={"email": email or f"{sub}@example.org", "email_verified": verified})
+
+
+PEOPLE = [
+    *(user(role) for role in ROLES),
+    user("nobody"),
+    user("leaver"),
+    user("first", "ada@example.org"),
+    user("second", "ada@example.org"),
+    user("unverified", "bea@example.org", verified=False),
+]
+
+
+class Stage:
+    """Provider, proxy and dashboard; the dashboard can be started afresh while people stay signed in."""
+
+    def __init__(self, folder: Path, settings: dict[str, str], open_things: ExitStack) -> None:
+        self.folder, self.settings = folder, settings | {"AUTHLIB_INSECURE_TRANSPORT": "1"}
+        self.provider = open_things.enter_context(run_server_in_thread(user_claims=PEOPLE))
+        self.port = free_port()
+        self.address = open_things.enter_context(proxy_to(self.port, FORWARDS))
+        self.secrets = folder / "secrets.toml"
+        self.secrets.write_text(write_secrets(self.address, self.provider.server_port, SECRET), "utf-8")
+        self.running = open_things.enter_context(ExitStack())
+        self.start_afresh()
+
+    def start_afresh(self) -> None:
+        self.running.close()
+        words = ("--secrets.files", str(self.secrets))
+        self.running.enter_context(serve_dashboard(self.folder, self.settings, *words, port=self.port))
+
+
+def write_secrets(address: str, provider_port: int, cookie_secret: str) -> str:
+    metadata = f"http://localhost:{provider_port}/.well-known/openid-configuration"
+    lines = {
+        "redirect_uri": f"{address}/oauth2callback",
+        "cookie_secret": cookie_secret,
+        "client_id": "common-ground",
+        "client_secret": "k7Q-unlike-any-other",
+        "server_metadata_url": metadata,
+    }
+    return "[auth]\n" + "\n".join(f"{name} = {json.dumps(value)}" for name, value in lines.items())
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sign_in")
+    with filled_database(folder) as settings, ExitStack() as open_things:
+        for role in ROLES:
+            grant_role(open_programme(), f"{role}@example.org", role)
+        grant_role(open_programme(), "leaver@example.org", "coordinator", "Millbrook")
+        for email in ("ada@example.org", "bea@example.org"):
+            grant_role(open_programme(), email, "partner", "Millbrook")
+        yield Stage(folder, settings, open_things)
+
+
+@pytest.fixture
+def context(browser):
+    with browser.new_context(viewport=DESKTOP, accept_downloads=True) as opened:
+        yield opened
+
+
+def visit(context: BrowserContext, address: str, name: str = "") -> Page:
+    page = context.pages[0] if context.pages else context.new_page()
+    page.set_default_timeout(PATIENCE_SECONDS * 1000)
+    page.goto(f"{address}/{name}")
+    settle(page)
+    return page
+
+
+def sign_in(context: BrowserContext, stage: Stage, who: str, name: str = "") -> Page:
+    """From our page to the provider's, choose who one is, and back."""
+    page = visit(context, stage.address, name)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.get_by_role("button", name=who, exact=True).click()
+    page.wait_for_url(f"{stage.address}/**")
+    settle(page)
+    return page
+
+
+def title(page: Page) -> str:
+    return page.locator(".stMain h1").inner_text()
+
+
+def main_text(page: Page) -> str:
+    return page.locator(".stMain").inner_text()
+
+
+def may_open(role: str, key: str) -> bool:
+    return role in ROLES and Scope({role: None}).may(f"open {key}")
+
+
+# ---------------------------------------------------------------- each role, each page, each address
+
+
+@pytest.mark.parametrize("role", [*ROLES, "nobody"])
+def test_a_role_opens_its_pages_and_no_other_by_whatever_address_on_a_fresh_server(stage, context, role):
+    page = sign_in(context, stage, role)
+    page.goto("about:blank")
+    stage.start_afresh()
+    # The first visit that this server ever has is a direct one; page after page follows.
+    in_turn = sorted(EVERY_PAGE, key=lambda key: may_open(role, key))
+    for key in in_turn:
+        page = visit(context, stage.address, url_name(key))
+        text, shown = main_text(page), title(page)
+        if role == "nobody":
+            assert "nobody has invited this account" in text, key
+        elif may_open(role, key):
+            assert shown not in (NOT_OPEN, "Common Ground"), key
+            assert "went wrong" not in text, key
+        else:
+            assert shown == NOT_OPEN, key
+            assert page.locator(".stMain :is(table, .js-plotly-plot, .stDownloadButton)").count() == 0, key
+        assert "Page not found" not in page.locator("body").inner_text(), key
+    for name in BY_THE_WAY:
+        page = visit(context, stage.address, name)
+        assert (title(page) == LOG_TITLE) <= (role == "custodian"), name
+        assert role != "nobody" or "Millbrook" not in page.locator("body").inner_text(), name
+
+
+def test_whoever_is_not_signed_in_sees_the_way_in_and_nothing_else(stage, context):
+    stage.start_afresh()
+    for name in [*(url_name(key) for key in EVERY_PAGE), "", *BY_THE_WAY]:
+        page = visit(context, stage.address, name)
+        assert title(page) == "Common Ground", name
+        assert "Sign in to see your partnership." in main_text(page), name
+        assert "Millbrook" not in page.locator("body").inner_text(), name
+        assert page.locator("[data-testid=stSidebar] [data-testid=stSelectbox]").count() == 0, name
+
+
+# ---------------------------------------------------------------- invitations
+
+
+def test_an_invitation_binds_once_and_never_by_its_address_again(stage, browser):
+    met = {}
+    for who in ("unverified", "first", "second", "first"):
+        with browser.new_context(viewport=DESKTOP) as context:
+            met[who] = main_text(sign_in(context, stage, who, "glance"))
+    assert "must have verified it" in met["unverified"]
+    assert "nobody has invited this account" in met["second"]
+    assert "Resources weigh most" in met["first"]
+
+
+# ---------------------------------------------------------------- while somebody is there
+
+
+def test_a_role_taken_away_stops_working_at_the_next_click_and_the_next_download(stage, context):
+    page = sign_in(context, stage, "leaver")
+    assert "Resources weigh most" in main_text(page)
+    grants = load_grants(open_programme(), Scope.everything()).set_index("email")
+    revoke_role(open_programme(), int(grants.loc["leaver@example.org", "grant_id"]), Scope.everything())
+    page.get_by_role("button", name="Download the one-page review").click()
+    page.get_by_role("link", name="Trust and alignment").first.click()
+    expect(page.locator(".stMain")).to_contain_text("no role at present")
+    log = load_audit(open_programme(), Scope.everything())
+    assert "refused" in set(
+        log.loc[log["action"].eq("download") & log["who"].eq("leaver@example.org"), "outcome"]
+    )
+
+
+def change_cookie(context: BrowserContext, change) -> None:
+    """Put another value in the place of the sign-in cookie that the browser holds."""
+    held = next(cookie for cookie in context.cookies() if cookie["name"] == COOKIE)
+    context.add_cookies([held | {"value": change(held["value"])}])
+
+
+def sign_again(value: str, secret: str = SECRET, **changes) -> str:
+    """A cookie as the server signs it, with other claims in it."""
+    claims = json.loads(decode_signed_value(SECRET, COOKIE, value))
+    changed = claims | {name: change(claims.get(name)) for name, change in changes.items()}
+    return create_signed_value(secret, COOKIE, json.dumps(changed)).decode()
+
+
+def test_a_sign_in_that_has_expired_asks_for_another(stage, context):
+    sign_in(context, stage, "partner")
+    change_cookie(context, lambda value: sign_again(value, iat=lambda issued: issued - 13 * 3600))
+    page = visit(context, stage.address, "glance")
+    assert "more than 12 hours ago" in main_text(page)
+    assert "Millbrook" not in page.locator("body").inner_text()
+    assert "Resources weigh most" in main_text(sign_in(context, stage, "partner", "glance"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda value: value[:-1] + ("A" if value[-1] != "A" else "B"),
+        lambda value: "A" + value,
+        lambda value: sign_again(
+            value, "another secret of the same length as ours", sub=lambda _: "custodian"
+        ),
+        lambda value: value.split(".")[0],
+    ],
+    ids=["last sign", "first sign", "another's secret", "no signature"],
+)
+def test_a_cookie_that_was_altered_is_no_sign_in(stage, context, change):
+    sign_in(context, stage, "partner")
+    change_cookie(context, change)
+    page = visit(context, stage.address, "audit-log")
+    assert "Sign in to see your partnership." in main_text(page)
+
+
+def test_whoever_signs_out_is_out(stage, context):
+    page = sign_in(context, stage, "funder")
+    page = visit(context, stage.address, "account")
+    assert "funder@example.org" in main_text(page)
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/oauth2/end_session**")
+    page = visit(context, stage.address, "resource-gaps")
+    assert "Sign in to see your partnership." in main_text(page)
+
+
+# ---------------------------------------------------------------- proxies
+
+
+@pytest.mark.parametrize(
+    ("added", "rewrites_host", "said"),
+    [
+        (FORWARDS, False, "Local mode does not answer requests that a proxy passed on"),
+        ({"Via": "1.1 gate"}, True, "Local mode does not answer requests that a proxy passed on"),
+        ({}, True, "Local mode answers only on this computer"),
+    ],
+    ids=["as documented", "rewrites the host", "says nothing"],
+)
+def test_local_mode_answers_nobody_through_a_proxy_on_the_same_computer(
+    address, context, added, rewrites_host, said
+):
+    port = int(address.rsplit(":", 1)[1])
+    with proxy_to(port, added, rewrites_host=rewrites_host) as proxied:
+        for name in ("glance", "audit-log"):
+            page = visit(context, proxied, name)
+            assert said in main_text(page)
+            assert "Millbrook" not in page.locator("body").inner_text()
+        page.goto("about:blank")
+
+
+def test_without_sign_in_a_server_behind_a_proxy_lets_nobody_in(stage, context):
+    port = free_port()
+    with (
+        serve_dashboard(stage.folder, stage.settings, port=port),
+        proxy_to(port, FORWARDS) as proxied,
+    ):
+        for name in ("glance", "audit-log", "import-files"):
+            page = visit(context, proxied, name)
+            assert "Sign-in is not set up" in main_text(page)
+            assert "Millbrook" not in page.locator("body").inner_text()
+        page.goto("about:blank")
+
+
+# ---------------------------------------------------------------- secrets
+
+
+@pytest.mark.parametrize(
+    ("secret", "local", "said"),
+    [
+        ("changeme-changeme-changeme-changeme", "0", "is a sample"),
+        ("short", "0", "too easy to guess"),
+        (SECRET, "1", "Take one of the two away"),
+    ],
+    ids=["sample", "short", "local mode too"],
+)
+def test_the_app_does_not_start_with_settings_that_let_anybody_in(tmp_path, secret, local, said):
+    secrets = tmp_path / "secrets.toml"
+    secrets.write_text(write_secrets("http://localhost:1", 2, secret), "utf-8")
+    own = {"COMMON_GROUND_LOCAL": local, "DATABASE_URL": f"sqlite:///{tmp_path / 'none.db'}"}
+    words = ["--server.port", str(free_port()), "--secrets.files", str(secrets)]
+    ended = subprocess.run(
+        [sys.executable, "-m", "streamlit", "run", "dashboard.py", *words],
+        cwd=ROOT,
+        env=os.environ | own,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+    )
+    assert ended.returncode != 0
+    assert said in ended.stderr + ended.stdout
+    assert secret not in ended.stderr + ended.stdout
