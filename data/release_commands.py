@@ -1,8 +1,6 @@
 """Commands of the release desk: round, release, cells, findings."""
 
-import json
 from argparse import ArgumentParser, Namespace
-from io import StringIO
 from typing import Any
 
 import pandas as pd
@@ -13,6 +11,7 @@ from analytics.quarters import check_quarter, name_quarter
 from data.accounts import Scope
 from data.commands import Command, Outcome, Refused
 from data.database import begin_read
+from data.exports.csv_text import make_safe
 from data.imports.problems import Problem
 from data.release_builders import count_processors
 from data.release_desk import ReleaseRefused, find_due, make_releases
@@ -139,7 +138,7 @@ def run_cells(arguments: Namespace, engine: Engine) -> Outcome:
     if cells.empty:
         raise Refused(NOTHING_PUBLISHED)
     if arguments.csv:
-        return Outcome({}, raw=_write_csv(cells))
+        return Outcome({}, raw=cells.map(make_safe).to_csv(index=False, lineterminator="\n"))
     lines = [f"{row.measure} · {row.breakdown} · {row.group}: {row.estimate:g}" for row in cells.itertuples()]
     return Outcome({"cells": list_rows(cells)}, lines)
 
@@ -161,19 +160,6 @@ def run_findings(arguments: Namespace, engine: Engine) -> Outcome:
 def list_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows for JSON: what is missing is null."""
     return frame.astype(object).where(frame.notna(), None).to_dict("records")  # type: ignore[return-value]
-
-
-def _write_csv(cells: pd.DataFrame) -> str:
-    """CSV whose words cannot be taken for a formula by a spreadsheet."""
-    text = cells.assign(detail=[json.dumps(detail, ensure_ascii=False) for detail in cells["detail"]])
-    for column in text.columns:
-        if not pd.api.types.is_numeric_dtype(text[column]):
-            words = text[column].astype(object)
-            risky = words.map(lambda word: isinstance(word, str) and word[:1] in "=+-@\t\r" and word != "")
-            text[column] = words.where(~risky, "'" + words.astype(str))
-    buffer = StringIO()
-    text.to_csv(buffer, index=False, lineterminator="\n")
-    return buffer.getvalue()
 
 
 COMMANDS = (

@@ -35,7 +35,7 @@ def write_agenda_markdown(blocks: pd.DataFrame, title: str, cover: Cover) -> str
 
     blocks: as `analytics.agenda.build_agenda` gives them
     """
-    lines = [f"# {title}", "", f"{cover.kind} · {cover.line} · {_say_span(blocks)}", ""]
+    lines = [f"# {_plain(title)}", "", f"{cover.kind} · {_plain(cover.line)} · {_say_span(blocks)}", ""]
     if cover.is_synthetic:
         lines += ["*Synthetic example: every name and number is invented.*", ""]
     lines += ["| Time | Minutes | What | Lead |", "| --- | ---: | --- | --- |"]
@@ -68,9 +68,11 @@ def _write_block_markdown(row: dict) -> Iterator[str]:
 
 
 def _plain(text: object) -> str:
-    """Words that a person typed, without what Markdown would read as code or HTML."""
+    """Words that a person typed, without what Markdown would read as code, HTML, a link or a picture."""
     words = str(text) if known(text) else ""
-    return " ".join(words.replace("<", "‹").replace(">", "›").replace("`", "'").split())
+    for sign, harmless in (("<", "‹"), (">", "›"), ("`", "'"), ("[", "\\["), ("]", "\\]")):
+        words = words.replace(sign, harmless)
+    return " ".join(words.split())
 
 
 def _cell(text: object) -> str:

@@ -11,7 +11,7 @@ from analytics.instruments import BARRIERS
 from analytics.page_titles import write_barrier_title
 from data.texts import read_conventions
 from pages.parts.how_sure import show_sureness
-from pages.parts.opening import open_screen, require_release, show_context, teach_small_round
+from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
 from pages.parts.reading import derive, load_cells, load_findings, load_instrument
 from pages.parts.showing import show_chart, show_findings, show_source, show_under_chart
 
@@ -31,7 +31,7 @@ telling = findings["measure"].isin([*BARRIERS, "heaviest_barrier"]) & ~findings[
 name = f"{partnership_id}_{quarter}"
 
 show_context(choices, cells)
-st.title(derive("barrier_title", choices, lambda: write_barrier_title(findings)))
+st.title(escape_markdown(derive("barrier_title", choices, lambda: write_barrier_title(findings))))
 teach_small_round(cells)
 show_findings(findings[telling], "barriers")
 show_sureness(cells, choices)

@@ -12,7 +12,7 @@ from analytics.findings import write_headline
 from data.exports.document import Cover
 from data.exports.review import write_review
 from pages.parts.how_sure import show_sureness
-from pages.parts.opening import open_screen, require_release, show_context, teach_small_round
+from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
 from pages.parts.reading import derive, load_cells, load_events, load_findings
 from pages.parts.showing import (
     show_chart,
@@ -48,7 +48,7 @@ cover = Cover(
 )
 
 show_context(choices, cells)
-st.title(derive("headline", choices, lambda: write_headline(findings)))
+st.title(escape_markdown(derive("headline", choices, lambda: write_headline(findings))))
 teach_small_round(cells)
 show_chart(partial(draw_rail, rows), describe_rail(rows), "glance_rail", choices)
 st.caption(

@@ -8,7 +8,7 @@ from analytics.charts import meeting_rows as rows_of
 from analytics.charts.balance import describe_balance, draw_balance
 from analytics.charts.control_chart import describe_control_chart, draw_control_chart
 from analytics.charts.rail import describe_rail, draw_rail
-from pages.parts.opening import open_screen, require_release, show_context, show_nothing_yet
+from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, show_nothing_yet
 from pages.parts.reading import derive, load_cells
 from pages.parts.showing import show_chart, show_source, show_under_chart
 
@@ -28,7 +28,7 @@ def show_series(measure: str, improvement: str, words: str, note: str) -> None:
     """A control chart of meetings with its verdict, its rules and its table."""
     build = partial(rows_of.build_meeting_points, cells, measure, improvement)
     points = derive(f"points_{measure}", choices, build)
-    st.markdown(rows_of.say_last_meeting(points, words))
+    st.markdown(escape_markdown(rows_of.say_last_meeting(points, words)))
     alt = describe_control_chart(points, words)
     show_chart(partial(draw_control_chart, points, value_words=words), alt, f"series_{measure}", choices)
     st.caption(rows_of.RULES_IN_WORDS)
@@ -46,7 +46,7 @@ if not cells["evidence_streams"].eq("meetings").any() and not cells["breakdown"]
         "minutes, transcripts and logs can be imported as your tools write them.",
     )
 show_context(choices, cells)
-st.title(rows_of.write_meeting_title(cells))
+st.title(escape_markdown(rows_of.write_meeting_title(cells)))
 attendance, voice, follow, minutes = st.tabs(
     ["Attendance", "Voice against seats", "Decisions and actions", "Minutes and the child’s voice"]
 )

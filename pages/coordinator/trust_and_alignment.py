@@ -19,7 +19,7 @@ from analytics.instruments import STRENGTHS
 from analytics.page_titles import say_trend_chances, write_trust_title
 from analytics.wording import MEASURE_TITLES
 from pages.parts.how_sure import show_sureness
-from pages.parts.opening import open_screen, require_release, show_context, teach_small_round
+from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
 from pages.parts.reading import derive, load_cells, load_events, load_findings, load_history, load_instrument
 from pages.parts.shared_blocks import show_priorities, show_ties
 from pages.parts.showing import (
@@ -53,7 +53,8 @@ def of_measure(measure: str) -> pd.DataFrame:
 
 
 chances = {measure: read_trend_chances(history, measure, quarter) for measure in STRENGTHS}
-st.title(derive("trust_title", choices, lambda: write_trust_title(findings, chances), standing))
+headline = derive("trust_title", choices, lambda: write_trust_title(findings, chances), standing)
+st.title(escape_markdown(headline))
 teach_small_round(cells)
 show_sureness(cells, choices)
 more = ["What lies behind", "What comes first", "Working ties"]

@@ -97,7 +97,7 @@ for draft in drafts.to_dict("records"):
     cells = load_cells(engine, partnership_id, quarter, scope, version)
     findings = load_findings(engine, partnership_id, quarter, scope, version)
     rows = build_glance_rows(cells, cells.head(0))
-    st.subheader(write_headline(findings))
+    st.subheader(escape_markdown(write_headline(findings)))
     if draft["what_changed"]:
         st.markdown(f"What changed: {escape_markdown(draft['what_changed'])}")
     show_chart(

@@ -61,7 +61,7 @@ if st.session_state.get("agenda_plan") != plan:
 agenda = st.session_state["agenda"]
 instrument = load_instrument(choices.instrument_id, choices.instrument_version)
 title = write_agenda_title(agenda, findings, {idea.id: idea.title for idea in instrument.constructs})
-heading.title(title)
+heading.title(escape_markdown(title))
 
 for problem in find_agenda_problems(agenda, length):
     st.warning(escape_markdown(problem))

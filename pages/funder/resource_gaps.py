@@ -23,7 +23,7 @@ from analytics.quarters import name_quarter
 from analytics.wording import say_count
 from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
 from pages.parts.felt_need import show_felt_need
-from pages.parts.opening import open_screen, show_nothing_yet
+from pages.parts.opening import escape_markdown, open_screen, show_nothing_yet
 from pages.parts.reading import derive, load_programme_cells
 from pages.parts.showing import (
     safe_table,
@@ -60,7 +60,7 @@ by_category = derive("gap_categories", choices, lambda: build_category_gaps(now)
 by_partnership = derive("gap_partnerships", choices, lambda: build_partnership_gaps(now), state)
 covered = say_count(len(by_partnership), "partnership")
 st.caption(f"{covered} with a published ledger · {name_quarter(quarter)}")
-st.title(write_gap_title(by_category))
+st.title(escape_markdown(write_gap_title(by_category)))
 people = derive("gap_people", choices, lambda: build_people_gaps(now), state)
 felt = derive("gap_felt", choices, lambda: build_perceived_rows(now), state)
 show_sentences_with_steps(build_gap_sentences(by_partnership, people, felt))
