@@ -73,6 +73,18 @@ def list_partnerships(engine: Engine, scope: Scope) -> pd.DataFrame:
     return _read_frame(engine, query)
 
 
+def list_names(engine: Engine, scope: Scope) -> pd.DataFrame:
+    """As list_partnerships, without looking at releases: partnership_id | partnership | is_synthetic."""
+    columns = (
+        PARTNERSHIP.c.id.label("partnership_id"),
+        PARTNERSHIP.c.name.label("partnership"),
+        PARTNERSHIP.c.is_synthetic,
+    )
+    query = select(*columns).order_by(PARTNERSHIP.c.name)
+    reach = scope.reach("read_programme")
+    return _read_frame(engine, query if reach is None else query.where(PARTNERSHIP.c.id.in_(sorted(reach))))
+
+
 def list_releases(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
     """Versions of every quarter, newest first, without any cell.
 

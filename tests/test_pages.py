@@ -221,6 +221,23 @@ def test_the_sidebar_holds_persona_partnership_and_quarter_and_nothing_else(sqli
     assert not app.sidebar.radio
 
 
+def test_of_very_many_partnerships_the_picker_lists_those_looked_for(sqlite_engine, monkeypatch):
+    number = save_year(sqlite_engine)
+    for place in range(6):
+        save_partnership(sqlite_engine, f"Newtown {place}")
+    monkeypatch.setattr("pages.parts.choices.MOST_LISTED", 3)
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance", partnership=number)
+    picker = app.sidebar.selectbox(key="partnership")
+    assert len(picker.options) <= 4
+    app.sidebar.text_input(key="partnership_words").input(" newtown 5 ").run()
+    picker = app.sidebar.selectbox(key="partnership")
+    assert picker.value == str(number)
+    assert picker.options[1:] == ["Newtown 5"]
+    picker.select_index(1).run()
+    assert app.query_params["partnership"] != str(number)
+
+
 def test_choices_are_kept_in_the_address(sqlite_engine, monkeypatch):
     number = save_year(sqlite_engine)
     use_local_mode(monkeypatch)

@@ -1,6 +1,9 @@
 """The sidebar: persona, partnership, quarter and nothing else. Choices are kept in the address."""
 
+from collections import ChainMap
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import pandas as pd
 import streamlit as st
@@ -8,7 +11,7 @@ import streamlit as st
 from analytics.quarters import name_quarter
 from data.accounts import Scope, list_personas
 from data.sign_in import Visitor
-from pages.parts.reading import load_partnerships, load_programme_quarters, load_versions
+from pages.parts.reading import load_places, load_programme_quarters, load_versions
 
 PERSONA_TITLES = {
     "coordinator": "Coordinator",
@@ -19,6 +22,7 @@ PERSONA_TITLES = {
 }
 NAMES = ("persona", "partnership", "quarter")
 ALL = "all"
+MOST_LISTED = 100  # of more partnerships than this, the picker lists those whose name is looked for
 
 
 @dataclass(frozen=True)
@@ -43,15 +47,14 @@ def show_choices(visitor: Visitor) -> Choices:
     with st.sidebar:
         persona = _choose("persona", "I am looking as", _personas(visitor), PERSONA_TITLES)
         scope = visitor.scope.as_role(persona)
-        partnerships = load_partnerships(scope)
-        names = dict(
-            zip(partnerships["partnership_id"].astype(str), partnerships["partnership"], strict=True)
-        )
+        places = load_places(scope)
+        names = places.names
         # A funder looks across partnerships first; everybody else at one.
         across = {ALL: "All partnerships"} if persona == "funder" and names else {}
         if across and st.session_state.get("persona_before", persona) != persona:
             st.session_state["partnership_next"] = ALL
-        chosen = _choose("partnership", "Partnership", [*across, *names], across | names)
+        options = [*across, *_list_partnerships(names)]
+        chosen = _choose("partnership", "Partnership", options, ChainMap(across, names))
         chosen = "" if chosen == ALL else chosen
         nothing = pd.DataFrame(columns=["quarter", "version"])
         versions = load_versions(int(chosen), scope) if chosen else nothing
@@ -67,7 +70,7 @@ def show_choices(visitor: Visitor) -> Choices:
         quarter=quarter or None,
         version=None if standing.empty else int(standing.iloc[0]["version"]),
         versions=versions,
-        is_synthetic=bool(partnerships["is_synthetic"].astype(bool).any()),
+        is_synthetic=places.is_synthetic,
         earlier=_find_earlier(versions, quarter),
         instrument_id="" if standing.empty else str(standing.iloc[0]["instrument_id"] or ""),
         instrument_version="" if standing.empty else str(standing.iloc[0]["instrument_version"] or ""),
@@ -80,16 +83,35 @@ def _find_earlier(versions: pd.DataFrame, quarter: str) -> tuple[str, int] | Non
     return None if before.empty else (before.iloc[0]["quarter"], int(before.iloc[0]["version"]))
 
 
+def _list_partnerships(names: Mapping[str, str]) -> list[str]:
+    """All of them; of very many, those that bear the words looked for, and the one that is chosen.
+
+    The browser is sent every option on every click: five thousand make each page twice as slow.
+    """
+    if len(names) <= MOST_LISTED:
+        return list(names)
+    words = st.text_input("Find a partnership", key="partnership_words", placeholder="Part of its name")
+    wanted = " ".join(words.split()).casefold()
+    found = islice((number for number, name in names.items() if wanted in name.casefold()), MOST_LISTED)
+    chosen = _wanted("partnership")
+    return list(dict.fromkeys([*([chosen] if chosen and chosen in names else []), *found]))
+
+
 def _personas(visitor: Visitor) -> list[str]:
     held = list_personas(visitor.scope)
     return [persona for persona in PERSONA_TITLES if persona in held]
 
 
-def _choose(name: str, label: str, options: list[str], titles: dict[str, str]) -> str:
-    """What this session chose, else what the address says, else the first."""
-    wanted = (
-        st.session_state.pop(f"{name}_next", None) or st.session_state.get(name) or st.query_params.get(name)
-    )
+def _wanted(name: str) -> str | None:
+    """What the session is to go to next, else what it chose, else what the address says."""
+    session = st.session_state
+    return session.get(f"{name}_next") or session.get(name) or st.query_params.get(name)
+
+
+def _choose(name: str, label: str, options: list[str], titles: Mapping[str, str]) -> str:
+    """What is wanted if it is there, else the first."""
+    wanted = _wanted(name)
+    st.session_state.pop(f"{name}_next", None)
     st.session_state[name] = wanted if wanted in options else (options[0] if options else None)
     chosen = st.selectbox(
         label,

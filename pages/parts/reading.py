@@ -1,6 +1,7 @@
 """Cached reads of releases. Caches are shared by all visitors: reach and version are part of every key."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -26,6 +27,27 @@ def load_partnerships(scope: Scope) -> pd.DataFrame:
 @st.cache_data(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
 def _partnerships(address: str, scope: Scope) -> pd.DataFrame:
     return releases.list_partnerships(programme_engine(), scope)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The partnerships to choose from: id as text → name, in the order of names. Shared: never changed."""
+
+    names: dict[str, str]
+    is_synthetic: bool
+
+
+def load_places(scope: Scope) -> Places:
+    return _places(_address(), scope)
+
+
+@st.cache_resource(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
+def _places(address: str, scope: Scope) -> Places:
+    listed = releases.list_names(programme_engine(), scope)
+    names = dict(
+        zip(map(str, listed["partnership_id"].tolist()), listed["partnership"].tolist(), strict=True)
+    )
+    return Places(names, bool(listed["is_synthetic"].astype(bool).any()))
 
 
 def load_versions(partnership_id: int, scope: Scope) -> pd.DataFrame:
