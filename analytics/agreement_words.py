@@ -6,7 +6,7 @@ by its published error and count alone, so that the word tells nothing that the 
 
 import numpy as np
 
-from analytics.exposure import Floats
+from analytics.exposure import ERROR_STEP, Floats
 
 CLOSE, MIXED, SPLIT = "close", "mixed", "split"
 # Average deviation of an item, as parts of its number of categories A: METHODS_BRIEF, Agreement.
@@ -50,7 +50,8 @@ def name_by_scores(standard_error: Floats, count: Floats) -> np.ndarray:
 
 
 def _find_spread(standard_error: Floats, count: Floats) -> Floats:
-    return standard_error * np.sqrt(np.maximum(count, 1))
+    """Of people's scores; a published error was rounded up, by half a step on average."""
+    return (standard_error - ERROR_STEP / 2) * np.sqrt(np.maximum(count, 1))
 
 
 def _choose(deviation_share: Floats, split_from: float, spread: Floats) -> np.ndarray:

@@ -228,9 +228,9 @@ def _is_number(stored: Any) -> bool:
 
 
 def _find_splits(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """A split domain; a split construct where its domain as a whole is not said to be split."""
+    """Of the five measures. A construct has few questions: its word stands in the table only."""
     whole = cells[(cells["breakdown"] == "whole") & (cells["agreement"] == AGREEMENT_SPLIT)]
-    for row in rows_of(whole[whole["measure"].isin(list(titles))], "whole"):
+    for row in rows_of(whole, "whole", FIVE):
         sentence = (
             f"People are split on “{titles[row.measure].lower()}”: the average of {say_points(row.estimate)} "
             "describes hardly anyone, so hear both sides before acting on it."
