@@ -4,12 +4,16 @@ The file is a ZIP: one line of JSON per row in `<table>.jsonl`, and `manifest.js
 schema's revision and each table's row count and SHA-256. The pseudonym key is not in it: it is kept apart.
 """
 
+import glob
 import hashlib
 import json
 import os
+import time
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
@@ -17,6 +21,7 @@ from typing import Any
 
 from alembic import command
 from alembic.runtime.migration import MigrationContext
+from alembic.util import CommandError
 from sqlalchemy import (
     Connection,
     Date,
@@ -31,11 +36,13 @@ from sqlalchemy import (
     text,
 )
 
-from data.database import alembic_config, begin_write, lock_migrations
+from data.database import alembic_config, begin_read, begin_write, lock_migrations
 from data.tables import StoredRow
 
 FORMAT = "common-ground-backup-1"
 ROWS_AT_ONCE = 5_000
+LEFT_AFTER_SECONDS = 3_600
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
 class BackupRefused(Exception):
@@ -51,6 +58,7 @@ def write_backup(engine: Engine, to: Path) -> dict[str, int]:
     if to.exists():
         raise BackupRefused(f"{to} exists already; choose another name, a backup never overwrites one")
     unfinished = to.with_name(f".{to.name}.unfinished-{os.getpid()}")
+    _clear_leftovers(to)
     try:
         counts = _write_file(engine, unfinished)
         os.link(unfinished, to)  # refuses where a plain rename would overwrite
@@ -66,7 +74,9 @@ def write_backup(engine: Engine, to: Path) -> dict[str, int]:
 def _write_file(engine: Engine, path: Path) -> dict[str, int]:
     counts: dict[str, int] = {}
     digests: dict[str, str] = {}
-    with _one_moment(engine) as connection, path.open("xb") as file:
+    # People's answers are in it: nobody else on this computer may read it.
+    for_the_owner = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(for_the_owner, "wb") as file, begin_read(engine) as connection:
         revision = MigrationContext.configure(connection).get_current_revision()
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
             for table in StoredRow.metadata.sorted_tables:
@@ -78,13 +88,12 @@ def _write_file(engine: Engine, path: Path) -> dict[str, int]:
     return counts
 
 
-def _one_moment(engine: Engine) -> Connection:
-    """A connection whose reads all see the same state, while others go on writing."""
-    connection = engine.connect()
-    if engine.dialect.name == "postgresql":
-        connection = connection.execution_options(isolation_level="REPEATABLE READ")
-    connection.begin()
-    return connection
+def _clear_leftovers(to: Path) -> None:
+    """Remove what a backup of this name left that was killed; one that is still at work keeps writing."""
+    for left in to.parent.glob(f".{glob.escape(to.name)}.unfinished-*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > LEFT_AFTER_SECONDS:
+                left.unlink()
 
 
 def _write_table(connection: Connection, table: Table, archive: zipfile.ZipFile) -> tuple[int, str]:
@@ -116,13 +125,13 @@ def restore_backup(engine: Engine, source: Path) -> dict[str, int]:
     An older backup is restored under its own schema and then migrated. Raises BackupRefused for a file that
     is not a whole backup of this product, or a database that holds anything.
     """
-    try:
-        with zipfile.ZipFile(source) as archive:
+    with ExitStack() as stack:
+        try:
+            archive = stack.enter_context(zipfile.ZipFile(source))
             manifest = _check_file(archive, source)
-            with begin_write(engine) as connection:
-                return _fill(connection, archive, manifest)
-    except (zipfile.BadZipFile, EOFError, OSError) as error:
-        raise BackupRefused(f"{source} is not a whole backup file; nothing was restored") from error
+        except DAMAGE as error:
+            raise BackupRefused(f"{source} is not a whole backup file; nothing was restored") from error
+        return _fill(stack.enter_context(begin_write(engine)), archive, manifest)
 
 
 def _check_file(archive: zipfile.ZipFile, source: Path) -> dict[str, Any]:
@@ -159,7 +168,7 @@ def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, 
     config = alembic_config(connection)
     try:
         command.upgrade(config, manifest["revision"])
-    except Exception as error:
+    except CommandError as error:
         raise BackupRefused(
             f"the backup's schema {manifest['revision']} is not known here; use the version that made it"
         ) from error
@@ -167,6 +176,8 @@ def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, 
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Skipped unsupported reflection of expression-based index")
         stored.reflect(connection)
+    if unknown := manifest["rows"].keys() - stored.tables.keys():
+        raise BackupRefused(f"the backup holds tables that its schema lacks: {', '.join(sorted(unknown))}")
     for table in stored.sorted_tables:
         if table.name in manifest["rows"]:
             _fill_table(connection, table, _lines(archive, table.name))

@@ -20,6 +20,7 @@ from sqlalchemy import Engine
 
 from data.database import migrate, open_engine
 from data.imports.problems import ImportRefused, Problem
+from data.trouble import explain_trouble
 
 DONE, OUR_FAULT, REFUSED = 0, 1, 2
 
@@ -88,7 +89,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except ImportRefused as refusal:
         outcome = _refusal(refusal.problems)
     except Exception as error:
-        outcome = _fault(error)
+        trouble = explain_trouble(error)
+        said = f"{trouble.title}. {trouble.advice}" if trouble else ""
+        outcome = _refusal([Problem(None, None, said)]) if said else _fault(error)
     _print(outcome, wants_json)
     return outcome.exit_code
 

@@ -1,6 +1,7 @@
 """Opens the database and brings it up to date: SQLite by default, PostgreSQL by DATABASE_URL."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DisconnectionError
 
 HERE = Path(__file__).resolve().parent
 LOCAL_FOLDER = HERE / "local"
@@ -16,6 +18,14 @@ BUSY_TIMEOUT_SECONDS = 30
 PAGE_BYTES = 16_384
 # Any number serves, as long as every process uses the same one for "I am migrating".
 MIGRATION_LOCK = 7_204_115
+# A server that is gone is noticed within a minute or so, not when the operating system gives up.
+POSTGRES_PATIENCE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
 
 
 def database_url() -> str:
@@ -36,7 +46,14 @@ def open_engine(url: str | None = None) -> Engine:
 def _engine_for(url: str) -> Engine:
     if make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
-    return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=5, max_overflow=10)
+    return create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=5,
+        max_overflow=10,
+        connect_args=POSTGRES_PATIENCE,
+    )
 
 
 def _open_sqlite(url: str) -> Engine:
@@ -63,7 +80,42 @@ def _open_sqlite(url: str) -> Engine:
         writes = connection.get_execution_options().get("common_ground_writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
+    _watch_file(engine)
     return engine
+
+
+def _watch_file(engine: Engine) -> None:
+    """Notice that the file was moved away, and never put an empty one where it had been.
+
+    SQLite would go on with the moved file, and would make a new one for the next connection.
+    """
+    name = engine.url.database
+    if not name or name == ":memory:":
+        return
+    path = Path(name)
+    opened: list[tuple[int, int]] = []
+
+    @event.listens_for(engine, "do_connect")
+    def refuse_empty_place(*_) -> None:
+        if opened and not path.exists():
+            gone = sqlite3.OperationalError("the database file is not there any more")
+            gone.sqlite_errorname = "SQLITE_CANTOPEN"
+            raise gone
+
+    @event.listens_for(engine, "connect")
+    def remember(_, record) -> None:
+        record.info["file"] = _identify(path)
+        opened[:] = [record.info["file"]]
+
+    @event.listens_for(engine, "checkout")
+    def compare(_, record, __) -> None:
+        if not path.exists() or _identify(path) != record.info["file"]:
+            raise DisconnectionError("the database file is another one now")
+
+
+def _identify(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 @contextmanager
@@ -79,9 +131,12 @@ def begin_write(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def begin_read(engine: Engine) -> Iterator[Connection]:
-    """One transaction that reads a single state of the database."""
-    with engine.connect() as connection, connection.begin():
-        yield connection
+    """One transaction that reads a single state of the database, whatever others write meanwhile."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
 
 
 def migrate(engine: Engine | None = None) -> None:

@@ -26,7 +26,7 @@ from data.records import load_instrument, load_records, load_rounds, load_sheets
 from data.tables import StoredRow
 
 TABLES = StoredRow.metadata.tables
-RELEASE, CELL = TABLES["release"], TABLES["cell"]
+PARTNERSHIP, RELEASE, CELL = (TABLES[name] for name in ("partnership", "release", "cell"))
 CONVENTIONS_FILE = HERE / "severity_conventions.yaml"
 SHEETS_AT_ONCE = 30_000  # about 900,000 answers of the full questionnaire: bounds memory
 PARTNERSHIPS_AT_ONCE = 2_000
@@ -188,9 +188,8 @@ class ReleaseBatch:
             key: load_sheets(connection, instruments[key], ids, quarters, with_fingerprints=True)
             for key in keys
         }
-        partnership = TABLES["partnership"]
         names = connection.execute(
-            select(partnership.c.id, partnership.c.name).where(partnership.c.id.in_(ids))
+            select(PARTNERSHIP.c.id, PARTNERSHIP.c.name).where(PARTNERSHIP.c.id.in_(ids))
         )
         return cls(
             due, rounds, sheets, instruments, load_records(connection, ids), releases,

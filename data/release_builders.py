@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 
 from data.database import begin_read, open_engine
 from data.release_batches import ReleaseBatch, read_conventions, split_due
-from data.release_tables import BuiltBatch, finish_quarter
+from data.release_tables import BuiltBatch, finish_quarter, list_ever_out
 
 MOST_PROCESSES = 4  # each holds a batch: bounds memory; one writer keeps pace with about as many
 
@@ -57,7 +57,8 @@ def build_batch(engine: Engine, part: pd.DataFrame) -> BuiltBatch:
     for quarter in sorted(part["quarter"].unique()):
         batch.build(quarter, conventions)
     quarters = [finish_quarter(batch, *built) for built in batch.built]
-    return BuiltBatch(batch.due, batch.rounds, quarters)
+    ever_out = set(list_ever_out(batch.versions)["id"])
+    return BuiltBatch(batch.due, batch.rounds, quarters, ever_out)
 
 
 def _build_apart(url: str, part: pd.DataFrame) -> BuiltBatch:

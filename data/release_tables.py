@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from analytics.findings import build_findings
 from analytics.partition import SMALLEST_GROUP
+from analytics.quarters import name_quarter
 from analytics.release import METHOD_VERSION, Built
 from analytics.survey_cells import identify_organisations
 from analytics.versions import Sheet, name_sheets, refuse_history, refuse_version
@@ -68,6 +69,7 @@ class BuiltBatch:
     due: pd.DataFrame
     rounds: pd.DataFrame
     quarters: list[BuiltQuarter]
+    ever_out: set[int]  # releases that had come out when the records were read
 
 
 def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) -> BuiltQuarter:
@@ -136,6 +138,10 @@ def _list_sheets(batch: ReleaseBatch, quarter: str, key: Key) -> dict[int, str]:
 
 
 NOTHING_RECORDED = "Nothing is recorded for this quarter; import something first, or check the quarter."
+OVERTAKEN = (
+    "Another version of {} came out while this one was being made. Look at it, and release again if it is "
+    "still needed."
+)
 
 
 def decide_versions(
@@ -169,6 +175,10 @@ def decide_versions(
             continue
         what_changed = None
         if old is not None:
+            # What came out after the records were read was not looked at, and may be made from newer ones.
+            if set(list_ever_out(old)["id"]) - batch.ever_out:
+                outcomes.refused.append({**place, "reason": OVERTAKEN.format(name_quarter(made.quarter))})
+                continue
             reason, what_changed = _compare_with_stored(connection, batch, made, number, old)
             if reason:
                 outcomes.refused.append({**place, "reason": reason})

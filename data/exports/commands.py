@@ -1,5 +1,6 @@
 """`python -m data export`: the documents of the screens, made without them."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date, time
@@ -69,11 +70,26 @@ def run_export(arguments: Namespace, engine: Engine) -> Outcome:
         raise Refused("--to: the folder of this file does not exist; make it first")
     content = WRITERS[arguments.what](arguments, engine, ending)
     SCOPE.require("download")
-    arguments.to.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    _write_whole(arguments.to, content.encode("utf-8") if isinstance(content, str) else content)
     note_deed(engine, None, "download", f"{arguments.what}{ending}, by the command line")
     size = arguments.to.stat().st_size
     report = {"what": arguments.what, "file": str(arguments.to), "bytes": size}
     return Outcome(report, [f"{arguments.to.name} is written ({size:,} bytes)."])
+
+
+def _write_whole(to: Path, content: bytes) -> None:
+    """The document appears when it is whole; one of that name is replaced by it or left as it was."""
+    unfinished = to.with_name(f".{to.name}.unfinished-{os.getpid()}")
+    try:
+        with unfinished.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(to)
+    except OSError as error:
+        raise Refused(f"--to: {to.name} could not be written: {error.strerror}; nothing was kept") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _write_report(arguments: Namespace, engine: Engine, ending: str) -> bytes:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from data.access import note_refusal
 from data.accounts import NotAllowed
+from data.trouble import explain_trouble
 from pages.parts.visitor import programme_engine
 
 LOG = logging.getLogger("common_ground")
@@ -19,18 +20,30 @@ LOG = logging.getLogger("common_ground")
 def keep_faults_off_screen() -> Iterator[None]:
     """Show a sentence instead of a traceback. Stopping and rerunning are no `Exception` and pass through."""
     try:
-        yield
-    except NotAllowed as refusal:
-        note_refusal(programme_engine(), refusal)
-        st.title("This page is not open to you")
-        st.markdown(str(refusal))
+        try:
+            yield
+        except NotAllowed as refusal:
+            note_refusal(programme_engine(), refusal)
+            st.title("This page is not open to you")
+            st.markdown(str(refusal))
     except Exception as fault:
-        number = datetime.now(UTC).strftime("%d%H%M%S")
-        # Places only: an error's own words may carry what a file or a database holds.
-        places = "".join(traceback.format_tb(fault.__traceback__))
-        LOG.error("Fault %s: %s\n%s", number, type(fault).__name__, places)
-        st.title("Something went wrong on our side")
-        st.markdown(
-            "Nothing was changed or lost. Reload the page; if it happens again, choose another quarter, "
-            f"and tell whoever runs this dashboard the number **{number}**."
-        )
+        trouble = explain_trouble(fault)
+        if trouble:
+            LOG.warning("%s (%s)", trouble.title, type(fault).__name__)
+            st.title(trouble.title)
+            st.markdown(trouble.advice)
+            st.button("Try again", type="primary")
+        else:
+            _show_fault(fault)
+
+
+def _show_fault(fault: Exception) -> None:
+    number = datetime.now(UTC).strftime("%d%H%M%S")
+    # Places only: an error's own words may carry what a file or a database holds.
+    places = "".join(traceback.format_tb(fault.__traceback__))
+    LOG.error("Fault %s: %s\n%s", number, type(fault).__name__, places)
+    st.title("Something went wrong on our side")
+    st.markdown(
+        "Nothing was changed or lost. Reload the page; if it happens again, choose another quarter, "
+        f"and tell whoever runs this dashboard the number **{number}**."
+    )

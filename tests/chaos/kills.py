@@ -1,242 +1,152 @@
 """kill -9 at random moments; afterwards everything is whole or absent, and the next start works."""
 
-import csv
-import json
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import func, select
+from data.database import open_engine
+from tests.chaos.doing import Deed, run, start
+from tests.chaos.places import Place
+from tests.chaos.scenarios import SCENARIOS, Scenario, Stage, check_backup, set_stage
+from tests.chaos.wholeness import check_whole, count_rows, take_snapshot
 
-from data.backup import BackupRefused, restore_backup
-from data.database import begin_read, open_engine
-from data.instruments import read_instrument
-from data.tables import StoredRow
-from tests.chaos.doing import run, start
-from tests.chaos.places import Place, prepare
-
-PEOPLE = 400
-SECTORS = {
-    "Quay School": "education",
-    "Harbour Police": "police",
-    "Pier Clinic": "health",
-    "Mole Trust": "voluntary",
-}
-PLACE_WORDS = ["--partnership", "Millbrook", "--quarter", "2026-Q3"]
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """A command to kill, the database it starts from, and what must hold whether it was killed or not.
-
-    `look` returns "before" or "after" and raises AssertionError for anything in between.
-    """
-
-    name: str
-    words: Callable[["Stage"], list[str]]
-    begin: Callable[["Stage"], str]
-    look: Callable[["Stage", str], str]
-    # What repeating the command answers once it is done; backup and restore then refuse.
-    repeat_codes: tuple[int, ...] = (0,)
+# A command may be quicker than the run that was watched: the next try comes sooner.
+TRIES_PER_KILL, SOONER = 12, 0.8
 
 
 @dataclass
-class Stage:
-    """What one trial has at hand: a folder, prepared databases to copy, and a fresh name."""
+class Undisturbed:
+    """The same command when nobody kills it: how long it takes and what it leaves."""
 
-    place: Place
-    folder: Path
-    prepared: dict[str, str]
-    trial: int = 0
-
-    @property
-    def survey(self) -> Path:
-        return self.folder / "survey.csv"
-
-    @property
-    def backup(self) -> Path:
-        return self.folder / "whole.backup"
-
-    @property
-    def new_backup(self) -> Path:
-        return self.folder / f"{self.place.backend}-{self.trial}.backup"
+    seconds: float
+    seconds_writing: float
+    before: dict[str, str]
+    after: dict[str, str]
+    counts_after: dict[str, int]
 
 
-def write_survey(path: Path, random: Random, people: int = PEOPLE) -> None:
-    """A survey of our own instrument, large enough that storing it takes a moment."""
-    items = [item.id for item in read_instrument().items]
-    with path.open("w", newline="", encoding="utf-8") as stream:
-        rows = csv.writer(stream)
-        rows.writerow(["organisation", "sector", "code", *items])
-        for number in range(people):
-            name = random.choice(list(SECTORS))
-            rows.writerow([name, SECTORS[name], f"code {number}", *(random.randint(1, 5) for _ in items)])
+@dataclass
+class Tally:
+    """What became of the kills of one command."""
+
+    backend: str
+    command: str
+    kills: int = 0
+    while_writing: int = 0
+    found: Counter = field(default_factory=Counter)
+    too_late: int = 0
 
 
-def count(url: str, table: str, **equal: object) -> int:
-    rows = StoredRow.metadata.tables[table]
-    query = select(func.count()).select_from(rows)
-    for column, wanted in equal.items():
-        query = query.where(rows.c[column].is_(None) if wanted is None else rows.c[column] == wanted)
-    with begin_read(open_engine(url)) as connection:
-        return connection.execute(query).scalar_one()
+def kill_many(place: Place, folder: Path, kills_each: int, seed: int) -> list[Tally]:
+    """Kill every scenario's command this often; one row per scenario with what was found.
 
-
-def _look_at_import(stage: Stage, url: str) -> str:
-    batches, sheets = count(url, "import_batch", undone_at=None), count(url, "response")
-    assert (batches, sheets) in ((0, 0), (1, PEOPLE)), f"{batches} batches with {sheets} of {PEOPLE} sheets"
-    return "after" if batches else "before"
-
-
-def _look_at_undo(stage: Stage, url: str) -> str:
-    batches, sheets = count(url, "import_batch", undone_at=None), count(url, "response")
-    assert (batches, sheets) in ((0, 0), (1, PEOPLE)), f"{batches} batches with {sheets} of {PEOPLE} sheets"
-    return "before" if batches else "after"
-
-
-def _look_at_release(stage: Stage, url: str) -> str:
-    published, cells, findings = (
-        count(url, "release", state="published"),
-        count(url, "cell"),
-        count(url, "finding"),
-    )
-    whole = tuple(stage.prepared[name] for name in ("cells", "findings"))
-    assert (published, cells, findings) in ((0, 0, 0), (1, int(whole[0]), int(whole[1]))), (
-        f"{published} releases with {cells} cells and {findings} findings"
-    )
-    return "after" if published else "before"
-
-
-def _look_at_migration(stage: Stage, url: str) -> str:
-    assert run(url, ["migrate"])[0] == 0
-    assert count(url, "partnership") == 0
-    return "after"
-
-
-def _look_at_backup(stage: Stage, url: str) -> str:
-    if not stage.new_backup.exists():
-        return "before"
-    target = stage.place.make()
-    restore_backup(open_engine(target), stage.new_backup)
-    assert count(target, "response") == count(url, "response")
-    stage.place.drop(target)
-    return "after"
-
-
-def _look_at_restore(stage: Stage, url: str) -> str:
-    """Either nothing is there, so that restoring works, or everything is, so that it is refused."""
-    try:
-        restore_backup(open_engine(url), stage.backup)
-    except BackupRefused:
-        assert count(url, "response") == PEOPLE
-        return "after"
-    assert count(url, "response") == PEOPLE
-    return "before"
-
-
-SCENARIOS = (
-    Scenario(
-        "import",
-        lambda stage: ["import", str(stage.survey), *PLACE_WORDS],
-        lambda stage: stage.place.copy(stage.prepared["empty"]),
-        _look_at_import,
-    ),
-    Scenario(
-        "undo",
-        lambda stage: ["undo", "1"],
-        lambda stage: stage.place.copy(stage.prepared["imported"]),
-        _look_at_undo,
-        repeat_codes=(0, 2),
-    ),
-    Scenario(
-        "release",
-        lambda stage: ["release", *PLACE_WORDS],
-        lambda stage: stage.place.copy(stage.prepared["imported"]),
-        _look_at_release,
-    ),
-    Scenario("migrate", lambda stage: ["migrate"], lambda stage: stage.place.make(), _look_at_migration),
-    Scenario(
-        "backup",
-        lambda stage: ["backup", str(stage.new_backup)],
-        lambda stage: stage.place.copy(stage.prepared["imported"]),
-        _look_at_backup,
-        repeat_codes=(0, 2),
-    ),
-    Scenario(
-        "restore",
-        lambda stage: ["restore", str(stage.backup)],
-        lambda stage: stage.place.make(),
-        _look_at_restore,
-        repeat_codes=(2,),
-    ),
-)
-
-
-def set_stage(place: Place, folder: Path, random: Random) -> Stage:
-    """Prepare the databases that trials copy: an empty one and one with a survey in it."""
-    stage = Stage(place, folder, {})
-    write_survey(stage.survey, random)
-    empty = stage.prepared["empty"] = place.make()
-    prepare(empty)
-    imported = stage.prepared["imported"] = place.copy(empty)
-    assert run(imported, ["import", str(stage.survey), *PLACE_WORDS])[0] == 0
-    stage.backup.unlink(missing_ok=True)
-    assert run(imported, ["backup", str(stage.backup)])[0] == 0
-    released = place.copy(imported)
-    code, printed = run(released, ["release", *PLACE_WORDS])
-    assert code == 0, printed
-    stage.prepared |= {name: str(count(released, table)) for name, table in _PUBLISHED.items()}
-    place.drop(released)
-    return stage
-
-
-_PUBLISHED = {"cells": "cell", "findings": "finding"}
-
-
-def try_kill(stage: Stage, scenario: Scenario, share_of_run: float, seconds: float) -> str:
-    """One trial; returns what was found: killed before, killed after, or not killed in time."""
-    stage.trial += 1
-    url = scenario.begin(stage)
-    deed = start(url, scenario.words(stage))
-    deed.kill_after(share_of_run * seconds)
-    code, printed = deed.wait()
-    assert code in (None, 0), f"{scenario.name} ended with {code}: {printed}"
-    found = scenario.look(stage, url)
-    open_engine(url).dispose()
-    if scenario.name not in ("migrate", "restore"):
-        again, printed = run(url, scenario.words(stage))
-        assert again in scenario.repeat_codes, f"repeating {scenario.name} ended with {again}: {printed}"
-        assert scenario.look(stage, url) == "after"
-    stage.place.drop(url)
-    return f"killed, {found}" if code is None else "done before the kill"
-
-
-def measure_run(stage: Stage, scenario: Scenario) -> float:
-    """How long the command takes when nobody disturbs it, so that kills spread over all of it."""
-    stage.trial += 1
-    url = scenario.begin(stage)
-    begun = time.monotonic()
-    code, printed = run(url, scenario.words(stage))
-    seconds = time.monotonic() - begun
-    assert code == 0, f"{scenario.name}: {printed}"
-    assert scenario.look(stage, url) == "after"
-    stage.place.drop(url)
-    return seconds
-
-
-def kill_many(place: Place, folder: Path, trials_each: int, seed: int) -> list[dict[str, object]]:
-    """Kill every scenario's command this often; one row per scenario with what was found."""
+    Half of the kills fall anywhere between start and end, half while the transaction that does it is open.
+    """
     random = Random(seed)
     stage = set_stage(place, folder, random)
-    rows = []
+    tallies = []
     for scenario in SCENARIOS:
-        seconds = measure_run(stage, scenario)
-        found: dict[str, int] = {}
-        for _ in range(trials_each):
-            outcome = try_kill(stage, scenario, random.random() * 1.05, seconds)
-            found[outcome] = found.get(outcome, 0) + 1
-        rows.append({"backend": place.backend, "command": scenario.name, "trials": trials_each, **found})
-        print(json.dumps(rows[-1]), flush=True)
-    return rows
+        tally = Tally(place.backend, scenario.name)
+        usual = watch_undisturbed(stage, scenario)
+        for number in range(kills_each):
+            for attempt in range(TRIES_PER_KILL):
+                share = random.random() * SOONER**attempt
+                if try_kill(stage, scenario, usual, share, tally, while_writing=number % 2 == 1):
+                    break
+            else:
+                raise AssertionError(f"{scenario.name}: no kill came in time")
+        tallies.append(tally)
+        print(write_row(tally), flush=True)
+    return tallies
+
+
+def watch_undisturbed(stage: Stage, scenario: Scenario) -> Undisturbed:
+    stage.trial += 1
+    url = stage.begin(scenario.begins_with)
+    before = take_snapshot(url)
+    deed = start(url, scenario.words(stage))
+    code, printed = deed.wait()
+    seconds = time.monotonic() - deed.started
+    assert code == 0, f"{scenario.name}: {printed}"
+    usual = Undisturbed(
+        seconds,
+        deed.ended_writing - deed.began_writing,
+        before,
+        take_snapshot(url),
+        count_rows(url),
+    )
+    assert scenario.name == "backup" or usual.before != usual.after
+    stage.place.drop(url)
+    return usual
+
+
+def try_kill(
+    stage: Stage,
+    scenario: Scenario,
+    usual: Undisturbed,
+    share: float,
+    tally: Tally,
+    *,
+    while_writing: bool,
+) -> bool:
+    """One trial: kill, look, start again, look again. False when it was done before the kill came."""
+    stage.trial += 1
+    url = stage.begin(scenario.begins_with)
+    deed = start(url, scenario.words(stage))
+    if while_writing:
+        deed.kill_while_writing(scenario.transaction, share * usual.seconds_writing)
+    else:
+        deed.kill_after(share * usual.seconds)
+    code, printed = deed.wait()
+    assert code in (None, 0), f"{scenario.name} ended with {code}: {printed}"
+    found = look(stage, scenario, usual, url)
+    if code is None:
+        tally.kills += 1
+        tally.while_writing += _was_writing(deed, scenario)
+        tally.found[found] += 1
+    else:
+        assert found == "after"
+        tally.too_late += 1
+    repeat(stage, scenario, usual, url, found)
+    stage.place.drop(url)
+    return code is None
+
+
+def _was_writing(deed: Deed, scenario: Scenario) -> bool:
+    return deed.marks[0] >= scenario.transaction and deed.ended_writing == 0.0
+
+
+def look(stage: Stage, scenario: Scenario, usual: Undisturbed, url: str) -> str:
+    """ "before", "after", or, of a deed in several transactions, "part"; AssertionError for all else."""
+    now = take_snapshot(url)
+    if now and not scenario.generated:
+        check_whole(url)
+    if scenario.name == "backup":
+        assert now == usual.before
+        return check_backup(stage, url)
+    if now in (usual.before, usual.after):
+        return "before" if now == usual.before else "after"
+    differ = [name for name in now if now[name] not in (usual.before.get(name), usual.after.get(name))]
+    assert scenario.in_parts, f"{scenario.name} left a half: {differ or sorted(now)}"
+    return "part"
+
+
+def repeat(stage: Stage, scenario: Scenario, usual: Undisturbed, url: str, found: str) -> None:
+    """The next start works, and doing it again ends where it would have ended."""
+    open_engine(url).dispose()
+    code, printed = run(url, scenario.words(stage))
+    allowed = scenario.repeat_codes if found == "after" else (0,)
+    assert code in allowed, f"repeating {scenario.name} ended with {code}: {printed}"
+    assert count_rows(url) == usual.counts_after
+    if not scenario.generated:
+        check_whole(url)
+
+
+def write_row(tally: Tally) -> str:
+    found = ", ".join(f"{number} {word}" for word, number in sorted(tally.found.items()))
+    return (
+        f"| {tally.backend} | {tally.command} | {tally.kills} | {tally.while_writing} | {found} "
+        f"| {tally.too_late} |"
+    )
