@@ -20,7 +20,6 @@ KILLS = 2
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def place(request, tmp_path, monkeypatch):
     monkeypatch.setenv("COMMON_GROUND_KEY_FILE", str(tmp_path / "pseudonym.key"))
-    monkeypatch.setattr("data.release_batches.PARTNERSHIPS_AT_ONCE", 1)
     if request.param == "sqlite":
         return Place("sqlite", tmp_path)
     return Place("postgres", tmp_path, request.getfixturevalue("postgres_url"))

@@ -90,6 +90,18 @@ def run(url: str, words: Sequence[str]) -> tuple[int | None, str]:
     return start(url, words).wait()
 
 
+def warm_up(url: str, commands: Sequence[Sequence[str]]) -> None:
+    """Run commands here once: what they load on first use is there when the children are forked."""
+    before = os.environ.get("DATABASE_URL")
+    os.environ["DATABASE_URL"] = url
+    with redirect_stdout(io.StringIO()):
+        assert [main(list(words)) for words in commands] == [0] * len(commands)
+    _engine_for(url).dispose()
+    os.environ.pop("DATABASE_URL")
+    if before is not None:
+        os.environ["DATABASE_URL"] = before
+
+
 def _run(url: str, words: list[str], send: Any, marks: Any) -> None:
     with suppress(OSError):
         os.setpgid(0, 0)

@@ -7,8 +7,8 @@ from random import Random
 from data.instruments import read_instrument
 from tests import import_makers as made
 
-PEOPLE = 400
-LOG_ROWS = 150
+PEOPLE = 200
+LOG_ROWS = 60
 SECTORS = {
     "Quay School": "education",
     "Harbour Police": "police",

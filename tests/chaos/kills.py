@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from data import release_batches
 from data.database import open_engine
 from tests.chaos.doing import Deed, run, start
 from tests.chaos.places import Place
@@ -46,9 +47,11 @@ def kill_many(place: Place, folder: Path, kills_each: int, seed: int) -> list[Ta
     """
     random = Random(seed)
     stage = set_stage(place, folder, random)
-    tallies = []
+    tallies, usual_batch = [], release_batches.PARTNERSHIPS_AT_ONCE
     for scenario in SCENARIOS:
         tally = Tally(place.backend, scenario.name)
+        # A transaction a partnership, built in processes of their own, where the deed may be done in parts.
+        release_batches.PARTNERSHIPS_AT_ONCE = 1 if scenario.in_parts else usual_batch
         usual = watch_undisturbed(stage, scenario)
         for number in range(kills_each):
             for attempt in range(TRIES_PER_KILL):
@@ -57,6 +60,7 @@ def kill_many(place: Place, folder: Path, kills_each: int, seed: int) -> list[Ta
                     break
             else:
                 raise AssertionError(f"{scenario.name}: no kill came in time")
+        release_batches.PARTNERSHIPS_AT_ONCE = usual_batch
         tallies.append(tally)
         print(write_row(tally), flush=True)
     return tallies

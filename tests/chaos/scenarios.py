@@ -5,17 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from data import release_batches
 from data.backup import restore_backup
 from data.database import open_engine
-from tests.chaos.doing import run
+from tests.chaos.doing import run, warm_up
 from tests.chaos.files import PEOPLE, PLACE_WORDS, write_logs, write_survey
 from tests.chaos.places import Place, prepare
 from tests.chaos.wholeness import count_rows, take_snapshot
 from tests.filled_tables import fill_every_table, list_revisions, migrate_to
 
-LATE = 300
-MANY = 3
+LATE = 150
+MANY = 2
 
 
 @dataclass
@@ -83,7 +82,6 @@ SCENARIOS = (
 
 def set_stage(place: Place, folder: Path, random: Random) -> Stage:
     """Prepare the files and the databases that trials copy."""
-    release_batches.PARTNERSHIPS_AT_ONCE = 1  # in this process and its children: a transaction a partnership
     stage = Stage(place, folder)
     write_survey(Path(stage.file("survey.csv")), random)
     write_survey(Path(stage.file("late.csv")), random, LATE)
@@ -91,6 +89,7 @@ def set_stage(place: Place, folder: Path, random: Random) -> Stage:
     Path(stage.file("logs")).mkdir()
     for version in (1, 2):
         write_logs(Path(stage.file("logs")), version)
+    warm_up(place.make(), [["import", stage.file("survey.csv")], ["release", *PLACE_WORDS]])
     empty = stage.prepared["empty"] = place.make()
     prepare(empty)
     steps = (
