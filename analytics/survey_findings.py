@@ -209,13 +209,14 @@ def _say_what_it_takes(detail: dict[str, Any], several: bool) -> str:
     if _is_number(smallest := detail.get("smallest_detectable_change", np.nan)):
         sentences.append(f" A change of {say_points(smallest)} points or more would probably have shown.")
     ways = []
-    if _is_number(detail.get("more_people_per_round")):
+    # Nought more, or a number below it, is no way: there are enough already, or no number would do.
+    if _is_number(detail.get("more_people_per_round")) and detail["more_people_per_round"] > 0:
         ways.append(say_count(detail["more_people_per_round"], "more person", "more people") + " each round")
-    if _is_number(detail.get("same_people_needed")):
+    if _is_number(detail.get("same_people_needed")) and detail["same_people_needed"] > 0:
         ways.append(f"{say_count(detail['same_people_needed'], 'person', 'people')} who answer both times")
     if ways:
         sentences.append(f" To see 10 points it would take {' or '.join(ways)}.")
-    elif several:
+    elif several and not _is_number(detail.get("more_people_per_round")):
         sentences.append(
             " More answers would not be enough: what meetings and logs record moves by chance too, and a "
             "quarter holds few of them."

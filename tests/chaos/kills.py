@@ -1,7 +1,10 @@
 """kill -9 at random moments; afterwards everything is whole or absent, and the next start works."""
 
+import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -41,29 +44,44 @@ class Tally:
 
 
 def kill_many(place: Place, folder: Path, kills_each: int, seed: int) -> list[Tally]:
-    """Kill every scenario's command this often; one row per scenario with what was found.
+    """Kill every scenario's command this often, one after the other and round again; a row per scenario.
 
     Half of the kills fall anywhere between start and end, half while the transaction that does it is open.
     """
     random = Random(seed)
     stage = set_stage(place, folder, random)
-    tallies, usual_batch = [], release_batches.PARTNERSHIPS_AT_ONCE
-    for scenario in SCENARIOS:
-        tally = Tally(place.backend, scenario.name)
-        # A transaction a partnership, built in processes of their own, where the deed may be done in parts.
-        release_batches.PARTNERSHIPS_AT_ONCE = 1 if scenario.in_parts else usual_batch
-        usual = watch_undisturbed(stage, scenario)
-        for number in range(kills_each):
-            for attempt in range(TRIES_PER_KILL):
-                share = random.random() * SOONER**attempt
-                if try_kill(stage, scenario, usual, share, tally, while_writing=number % 2 == 1):
-                    break
-            else:
-                raise AssertionError(f"{scenario.name}: no kill came in time")
-        release_batches.PARTNERSHIPS_AT_ONCE = usual_batch
-        tallies.append(tally)
+    tallies = [Tally(place.backend, scenario.name) for scenario in SCENARIOS]
+    usual: dict[str, Undisturbed] = {}
+    for number in range(kills_each):
+        for scenario, tally in zip(SCENARIOS, tallies, strict=True):
+            with _in_parts(scenario):
+                if scenario.name not in usual:
+                    usual[scenario.name] = watch_undisturbed(stage, scenario)
+                kill_once(stage, scenario, usual[scenario.name], random, tally, number % 2 == 1)
+        kills = sum(tally.kills for tally in tallies)
+        print(f"{place.backend}: {kills} kills, nothing lost so far", file=sys.stderr, flush=True)
+    for tally in tallies:
         print(write_row(tally), flush=True)
     return tallies
+
+
+@contextmanager
+def _in_parts(scenario: Scenario) -> Iterator[None]:
+    """A transaction a partnership, built in processes of their own, where the deed may be done in parts."""
+    before = release_batches.PARTNERSHIPS_AT_ONCE
+    release_batches.PARTNERSHIPS_AT_ONCE = 1 if scenario.in_parts else before
+    yield
+    release_batches.PARTNERSHIPS_AT_ONCE = before
+
+
+def kill_once(
+    stage: Stage, scenario: Scenario, usual: Undisturbed, random: Random, tally: Tally, while_writing: bool
+) -> None:
+    for attempt in range(TRIES_PER_KILL):
+        share = random.random() * SOONER**attempt
+        if try_kill(stage, scenario, usual, share, tally, while_writing=while_writing):
+            return
+    raise AssertionError(f"{scenario.name}: no kill came in time")
 
 
 def watch_undisturbed(stage: Stage, scenario: Scenario) -> Undisturbed:
