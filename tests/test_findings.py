@@ -129,6 +129,11 @@ def test_what_it_would_take_is_left_out_where_nothing_would_do():
     assert sentence(row, kind="change").endswith("cannot be told: 3 (−8 to 14).")
 
 
+def test_nought_more_people_is_no_way_to_see_more():
+    row = change("trust", "cannot_tell", 7.0, 1.0, 13.0, more_people_per_round=0.0, same_people_needed=-1.0)
+    assert sentence(row, kind="change").endswith("cannot be told: 7 (1–13).")
+
+
 def test_a_split_partnership_is_a_finding_of_its_own():
     row = cell("trust", estimate=51.0, low=40.0, high=62.0, agreement="split")
     assert "People are split on “trust”: the average of 51" in sentence(row, kind="split")

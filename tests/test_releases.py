@@ -17,8 +17,11 @@ from data.imports.batches import preview_import, save_import
 from data.imports.bulk_insert import insert_table
 from data.imports.undo import undo_batch
 from data.openings import close_measure, load_openings, open_measure
+from data.release_builders import build_batches
 from data.release_desk import (
+    Outcomes,
     ReleaseRefused,
+    _write,
     draft_release,
     find_due,
     make_releases,
@@ -526,3 +529,48 @@ def test_whoever_may_not_read_drafts_sees_published_versions_only(engine, partne
     assert list_releases(engine, partnership, ALL)["state"].tolist() == ["draft"]
     with pytest.raises(NotAllowed):
         list_releases(engine, partnership, Scope.nothing())
+
+
+# ---------------------------------------------------------------- two at once, step by step
+
+
+def test_a_version_made_from_older_records_does_not_replace_one_made_from_newer(engine, partnership):
+    """Two read; more answers come in between; whoever read them wins, in whatever order they write."""
+    older = next(build_batches(engine, list_place(partnership)))
+    save_people(engine, round_of_people(27, seed=8, first_code=50), partnership, first=50)
+    publish(engine, partnership)
+    outcomes = Outcomes()
+    _write(engine, older, "published", None, NOW, ALL, outcomes)
+    assert "came out while this one was being made" in outcomes.refused[0]["reason"]
+    assert states(engine, partnership) == {1: "published"}
+    assert load_cells(engine, partnership, QUARTER, ALL)["respondent_count"].max() == 51
+
+
+def test_a_draft_made_at_the_same_moment_does_not_remove_what_was_just_published(engine, partnership):
+    draft = draft_release(engine, partnership, QUARTER, ALL)
+    save_people(engine, round_of_people(27, seed=8, first_code=50), partnership, first=50)
+    batch = next(build_batches(engine, list_place(partnership)))
+    publish_release(engine, draft["release_id"], ALL)
+    outcomes = Outcomes()
+    _write(engine, batch, "draft", None, NOW, ALL, outcomes)
+    assert outcomes.refused
+    assert states(engine, partnership) == {1: "published"}
+
+
+def test_many_who_draft_publish_and_withdraw_at_once_leave_one_version_or_none(engine, partnership):
+    def work(number):
+        try:
+            released = publish(engine, partnership)
+            if number % 3 == 0:
+                withdraw_release(engine, released["release_id"], ALL)
+        except (ReleaseRefused, TypeError) as refusal:  # nothing new to draft has no number to publish
+            return str(refusal)
+        return "done"
+
+    with ThreadPoolExecutor(6) as people:
+        outcomes = list(people.map(work, range(12)))
+    assert "done" in outcomes
+    assert list(states(engine, partnership).values()).count("published") <= 1
+    assert count_rows(engine, "cell") == sum(
+        len(load_cells(engine, partnership, QUARTER, ALL, version)) for version in states(engine, partnership)
+    )

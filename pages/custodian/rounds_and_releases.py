@@ -5,30 +5,28 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.charts.rail import describe_rail, draw_rail
-from analytics.charts.rail_rows import build_glance_rows
-from analytics.charts.tables import (
-    build_opening_table,
-    build_rail_table,
-    build_round_table,
-    build_version_table,
-)
-from analytics.findings import write_headline
+from analytics.charts.tables import build_opening_table, build_round_table
 from analytics.quarters import name_quarter, previous_quarter, quarter_of
-from analytics.wording import MEASURE_TITLES, say_count
+from analytics.wording import MEASURE_TITLES
 from data.accounts import NotAllowed
 from data.openings import close_measure, load_openings, open_measure
 from data.release_desk import ReleaseRefused, draft_release, find_due, publish_release, withdraw_release
 from data.releases import list_releases, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, list_rounds, open_round
+from pages.parts.desk_forms import (
+    show_draft,
+    show_draft_form,
+    show_versions,
+    show_what_waits,
+    show_withdraw_form,
+)
 from pages.parts.opening import escape_markdown, open_screen, require_partnership
 from pages.parts.questionnaire import show_questionnaire
 from pages.parts.round_forms import show_round_form
-from pages.parts.showing import safe_table, show_chart, show_findings, try_deed
+from pages.parts.showing import safe_table, try_deed
 from pages.parts.visitor import programme_engine, require_visitor
 
 REFUSALS = (ReleaseRefused, RoundRefused, NotAllowed, ValueError)
-FINDINGS_SHOWN = 6
 
 choices = open_screen("custodian/rounds_and_releases")
 partnership_id = require_partnership(
@@ -41,18 +39,36 @@ releases = list_releases(engine, partnership_id, scope)
 due = find_due(engine, partnership_id)["quarter"].tolist()
 
 st.caption(escape_markdown(choices.partnership))
+show_what_waits(releases, due)
+
 drafts = releases[releases["state"].eq("draft")]
-if not drafts.empty:
-    st.title(f"{say_count(len(drafts), 'draft waits', 'drafts wait')} to be read and published")
-elif due:
-    st.title(f"{say_count(len(due), 'quarter waits', 'quarters wait')} for a release")
-else:
-    st.title("Every quarter is published")
-if due:
-    st.markdown("Waiting, oldest first: " + ", ".join(name_quarter(quarter) for quarter in due) + ".")
-rounds = list_rounds(engine, partnership_id, scope)
+for draft in drafts.to_dict("records"):
+    place = (engine, partnership_id, draft["quarter"], scope, int(draft["version"]))
+    pressed = show_draft(choices, draft, load_cells(*place), load_findings(*place))
+    number = int(draft["release_id"])
+    if pressed == "publish" and try_deed(partial(publish_release, engine, number, scope, who), REFUSALS):
+        st.rerun()
+    if pressed == "drop" and try_deed(partial(withdraw_release, engine, number, scope), REFUSALS):
+        st.rerun()
+
+st.header("Make a draft")
+quarters = sorted({*due, *releases["quarter"]}, reverse=True)
+if not quarters:
+    st.markdown("There are no records yet from which a release could be made. Import a file first.")
+    st.page_link("pages/custodian/import_files.py", label="Go to Import")
+elif wanted := show_draft_form(quarters, due, is_first=drafts.empty):
+    made: dict = {}
+    with st.spinner("Scoring, checking that nobody can be told apart"):
+        done = try_deed(
+            lambda: made.update(draft_release(engine, partnership_id, str(wanted), scope, who)), REFUSALS
+        )
+    if done and made.get("state") == "same":
+        st.info("The records say what is published already; there is nothing new to publish.")
+    elif done:
+        st.rerun()
 
 st.header("Rounds")
+rounds = list_rounds(engine, partnership_id, scope)
 if rounds.empty:
     st.markdown("No round yet. Open one before people answer; importing answers opens it, too.")
 else:
@@ -63,76 +79,22 @@ asked = show_round_form(
     sorted({this_quarter, previous_quarter(this_quarter), *rounds["quarter"]}, reverse=True)
 )
 if asked:
-    place = (engine, partnership_id, asked["quarter"], scope, asked["invited"])
+    round_place = (engine, partnership_id, asked["quarter"], scope, asked["invited"])
     keep = (
-        (lambda: open_round(*place, asked["smallest"]))
+        (lambda: open_round(*round_place, asked["smallest"]))
         if asked["deed"] == "open"
-        else lambda: close_round(*place)
+        else lambda: close_round(*round_place)
     )
     if try_deed(keep, REFUSALS):
         st.rerun()
 
-st.header("Make a draft")
-quarters = sorted({*due, *releases["quarter"]}, reverse=True)
-if not quarters:
-    st.markdown("There are no records yet from which a release could be made. Import a file first.")
-    st.page_link("pages/custodian/import_files.py", label="Go to Import")
-else:
-    with st.form("draft", border=False):
-        wanted = st.selectbox("Quarter", quarters, format_func=name_quarter)
-        if st.form_submit_button("Make a draft", type="secondary" if len(drafts) else "primary"):
-            made: dict = {}
-            with st.spinner("Scoring, checking that nobody can be told apart"):
-                done = try_deed(
-                    lambda: made.update(draft_release(engine, partnership_id, wanted, scope, who)), REFUSALS
-                )
-            if done and made.get("state") == "same":
-                st.info("The records say what is published already; there is nothing new to publish.")
-            elif done:
-                st.rerun()
-
-for draft in drafts.to_dict("records"):
-    quarter, version = draft["quarter"], int(draft["version"])
-    st.header(f"Draft of {name_quarter(quarter)}, version {version}")
-    cells = load_cells(engine, partnership_id, quarter, scope, version)
-    findings = load_findings(engine, partnership_id, quarter, scope, version)
-    rows = build_glance_rows(cells, cells.head(0))
-    st.subheader(escape_markdown(write_headline(findings)))
-    if draft["what_changed"]:
-        st.markdown(f"What changed: {escape_markdown(draft['what_changed'])}")
-    show_chart(
-        partial(draw_rail, rows), describe_rail(rows), f"draft_{draft['release_id']}", choices, version
-    )
-    st.table(safe_table(build_rail_table(rows)), border="horizontal")
-    show_findings(findings.head(FINDINGS_SHOWN), f"draft_{draft['release_id']}")
-    number = int(draft["release_id"])
-    with st.container(horizontal=True):
-        if st.button("Publish this draft", type="primary", key=f"publish_{number}") and try_deed(
-            partial(publish_release, engine, number, scope, who), REFUSALS
-        ):
-            st.rerun()
-        if st.button("Throw this draft away", key=f"drop_{number}") and try_deed(
-            partial(withdraw_release, engine, number, scope), REFUSALS
-        ):
-            st.rerun()
-
 if not releases.empty:
     st.header("Versions so far")
-    st.table(safe_table(build_version_table(releases)), border="horizontal")
+    show_versions(releases)
 published = releases[releases["state"].eq("published")]
-if not published.empty:
-    with st.form("withdraw", border=False):
-        titles = {
-            int(row["release_id"]): f"{name_quarter(row['quarter'])}, version {row['version']}"
-            for row in published.to_dict("records")
-        }
-        chosen = st.selectbox("Version to withdraw", list(titles), format_func=titles.__getitem__)
-        sure = st.checkbox("Nobody will see this quarter until a new version is published.")
-        if st.form_submit_button("Withdraw this version"):
-            if not sure:
-                st.error("Tick the box to confirm.")
-            elif try_deed(partial(withdraw_release, engine, chosen, scope), REFUSALS):
-                st.rerun()
+chosen = None if published.empty else show_withdraw_form(published)
+if chosen and try_deed(partial(withdraw_release, engine, chosen, scope), REFUSALS):
+    st.rerun()
 
 st.header("Open a measure to the programme")
 st.markdown(

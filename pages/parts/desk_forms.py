@@ -1,0 +1,104 @@
+"""What the release desk shows and asks: what waits, a draft as readers would see it, versions to withdraw."""
+
+from collections.abc import Hashable, Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.rail import describe_rail, draw_rail
+from analytics.charts.rail_rows import build_glance_rows
+from analytics.charts.tables import build_rail_table, build_version_table
+from analytics.findings import write_headline
+from analytics.quarters import name_quarter
+from analytics.wording import say_count
+from pages.parts.choices import Choices
+from pages.parts.opening import escape_markdown
+from pages.parts.showing import safe_table, show_chart, show_findings, show_first_rows
+
+FINDINGS_SHOWN = 6
+
+
+def show_what_waits(releases: pd.DataFrame, due: Sequence[str]) -> None:
+    """The page's title and, under it, which quarters wait and for what."""
+    drafts = releases[releases["state"].eq("draft")]
+    published = set(releases.loc[releases["state"].eq("published"), "quarter"])
+    waiting = [quarter for quarter in due if quarter not in set(drafts["quarter"])]
+    if not drafts.empty:
+        st.title(f"{say_count(len(drafts), 'draft waits', 'drafts wait')} to be read and published")
+    elif waiting:
+        st.title(f"{say_count(len(waiting), 'quarter waits', 'quarters wait')} for a release")
+    else:
+        st.title("Every quarter is published")
+    if new := [name_quarter(quarter) for quarter in waiting if quarter not in published]:
+        st.markdown(f"Not published yet: {', '.join(new)}.")
+    if newer := [name_quarter(quarter) for quarter in waiting if quarter in published]:
+        st.markdown(
+            f"More was recorded since it was published: {', '.join(newer)}. Make a draft to see what would "
+            "change. Where so few answers came late that they could be told apart, you are told how many are "
+            "still needed."
+        )
+
+
+def show_draft_form(quarters: Sequence[str], due: Sequence[str], *, is_first: bool) -> str | None:
+    """The quarter that a draft is asked for; the one that waits longest is offered."""
+    offered = quarters.index(due[0]) if due else 0
+    with st.form("draft", border=False):
+        wanted = st.selectbox("Quarter", quarters, index=offered, format_func=name_quarter)
+        asked = st.form_submit_button("Make a draft", type="primary" if is_first else "secondary")
+    return wanted if asked else None
+
+
+def show_draft(
+    choices: Choices, draft: dict[Hashable, Any], cells: pd.DataFrame, findings: pd.DataFrame
+) -> str | None:
+    """One draft as its readers would see it; returns "publish" or "drop" once a button is pressed."""
+    key, version = f"draft_{draft['release_id']}", int(draft["version"])
+    rows = build_glance_rows(cells, cells.head(0))
+    st.header(f"Draft of {name_quarter(draft['quarter'])}, version {version}")
+    st.subheader(escape_markdown(write_headline(findings)))
+    show_changes("What this version changes", draft["what_changed"])
+    show_chart(partial(draw_rail, rows), describe_rail(rows), key, choices, version)
+    st.table(safe_table(build_rail_table(rows)), border="horizontal")
+    show_findings(findings.head(FINDINGS_SHOWN), key)
+    if (more := len(findings) - FINDINGS_SHOWN) > 0:
+        st.caption(f"{say_count(more, 'more finding', 'more findings')} will be published with these.")
+    st.space("small")
+    with st.container(horizontal=True):
+        publish = st.button("Publish this draft", type="primary", key=f"publish_{key}")
+        drop = st.button("Throw this draft away", key=f"drop_{key}")
+    return "publish" if publish else "drop" if drop else None
+
+
+def show_changes(title: str, what_changed: object) -> None:
+    """What a version changes, one line each; nothing for a first version."""
+    if isinstance(what_changed, str) and what_changed:
+        lines = [f"- {escape_markdown(line)}" for line in what_changed.split("; ")]
+        st.markdown("\n".join([f"**{escape_markdown(title)}**", "", *lines]))
+
+
+def show_versions(releases: pd.DataFrame) -> None:
+    """Every version, and what each new one changed."""
+    show_first_rows(build_version_table(releases).drop(columns="What changed"), "versions")
+    changed = releases[releases["what_changed"].fillna("").ne("")]
+    if not changed.empty:
+        with st.expander("What the new versions changed"):
+            for row in changed.to_dict("records"):
+                show_changes(f"{name_quarter(row['quarter'])}, version {row['version']}", row["what_changed"])
+
+
+def show_withdraw_form(published: pd.DataFrame) -> int | None:
+    """The version to withdraw, once its box is ticked."""
+    titles = {
+        int(row["release_id"]): f"{name_quarter(row['quarter'])}, version {row['version']}"
+        for row in published.to_dict("records")
+    }
+    with st.form("withdraw", border=False):
+        chosen = st.selectbox("Version to withdraw", list(titles), format_func=titles.__getitem__)
+        sure = st.checkbox("Nobody will see this quarter until a new version is published.")
+        if st.form_submit_button("Withdraw this version"):
+            if sure:
+                return chosen
+            st.error("Tick the box to confirm.")
+    return None

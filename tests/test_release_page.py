@@ -1,0 +1,85 @@
+"""The release desk on screen: drafts first, publish, a refusal with its reason, an offer once more came."""
+
+from random import Random
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.commands import main
+from tests.chaos.files import write_survey
+from tests.test_pages import DASHBOARD, TIMEOUT_SECONDS, expect_no_fault, said, titles, use_local_mode
+
+PAGE = "pages/custodian/rounds_and_releases.py"
+
+
+@pytest.fixture
+def desk(sqlite_engine, tmp_path, monkeypatch):
+    """The page over a quarter of forty people that nobody released yet."""
+    use_local_mode(monkeypatch)
+    take_in(tmp_path, "first", 40)
+    return AppTest.from_file(DASHBOARD, default_timeout=TIMEOUT_SECONDS).run().switch_page(PAGE).run()
+
+
+def take_in(folder, name, people):
+    assert main(["import", str(write_survey(folder / f"{name}.csv", Random(name), people))]) == 0
+
+
+def press(app, label):
+    next(button for button in app.button if button.label == label).click().run()
+    expect_no_fault(app)
+
+
+def headers(app):
+    return [header.value for header in app.header]
+
+
+def test_a_draft_comes_first_and_is_published_from_there(desk):
+    assert titles(desk) == ["1 quarter waits for a release"]
+    assert "Not published yet: Jul–Sep 2026" in said(desk)
+    press(desk, "Make a draft")
+    assert titles(desk) == ["1 draft waits to be read and published"]
+    assert headers(desk)[0] == "Draft of Jul–Sep 2026, version 1"
+    press(desk, "Publish this draft")
+    assert titles(desk) == ["Every quarter is published"]
+
+
+def test_one_late_answer_is_refused_with_the_reason_and_offered_when_more_have_come(desk, tmp_path):
+    press(desk, "Make a draft")
+    press(desk, "Publish this draft")
+    take_in(tmp_path, "late", 1)
+    desk.run()
+    assert "More was recorded since it was published: Jul–Sep 2026" in said(desk)
+    press(desk, "Make a draft")
+    assert "1 sheet differs" in desk.error[0].value
+    assert "more answers have come" in desk.error[0].value
+    take_in(tmp_path, "later", 40)
+    press(desk, "Make a draft")
+    assert headers(desk)[0] == "Draft of Jul–Sep 2026, version 2"
+    assert "81 people instead of 40 are counted" in said(desk)
+    press(desk, "Publish this draft")
+    assert titles(desk) == ["Every quarter is published"]
+
+
+def test_a_draft_that_is_thrown_away_is_no_version_of_anybody(desk):
+    press(desk, "Make a draft")
+    press(desk, "Throw this draft away")
+    assert titles(desk) == ["1 quarter waits for a release"]
+
+
+def test_a_version_is_withdrawn_only_with_its_box_ticked(desk):
+    press(desk, "Make a draft")
+    press(desk, "Publish this draft")
+    press(desk, "Withdraw this version")
+    assert desk.error[0].value == "Tick the box to confirm."
+    next(box for box in desk.checkbox if box.label.startswith("Nobody will see")).check()
+    press(desk, "Withdraw this version")
+    assert titles(desk) == ["1 quarter waits for a release"]
+
+
+def test_whoever_presses_second_sees_that_it_is_published(desk):
+    press(desk, "Make a draft")
+    other = AppTest.from_file(DASHBOARD, default_timeout=TIMEOUT_SECONDS).run().switch_page(PAGE).run()
+    press(other, "Publish this draft")
+    press(desk, "Publish this draft")
+    assert titles(desk) == ["Every quarter is published"]
+    assert not desk.error
