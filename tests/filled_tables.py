@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from alembic import command
@@ -29,6 +30,7 @@ ROWS = 7
 NOW = datetime(2026, 9, 30, 12, 30, tzinfo=UTC)
 
 
+@cache
 def list_revisions() -> list[str]:
     """The oldest first; the last is what this program wants."""
     engine = open_engine("sqlite://")
