@@ -63,6 +63,14 @@ def test_a_title_above_the_headings_is_passed_over(tmp_path):
     assert table.rows.index.tolist() == [4]
 
 
+def test_a_title_above_a_short_table_does_not_make_prose_of_it():
+    table = "How is our partnership working?\nid,agree,agency\n,Response,Response\n1,Agree,Police\n"
+    assert plain_csv.is_table_text(table)
+    assert not plain_csv.is_table_text(
+        "Minutes\n\nPresent: Ann, Bo and Cy\nDecision: fund it, as asked, at once\nEnd\n"
+    )
+
+
 def test_excels_separator_line_is_obeyed(tmp_path):
     assert cells(read_raw_table(write(tmp_path, "sep=;\na;b\n1,5;2\n"))) == [["1,5", "2"]]
 

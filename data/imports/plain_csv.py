@@ -25,6 +25,7 @@ ROWS_AT_ONCE = 20_000
 HEADING_WITHIN_ROWS = 20
 # Prose with commas is cut into uneven pieces; of a table's first lines at least this share agree.
 EVEN_ENOUGH = 0.9
+MOST_TITLE_LINES, FEWEST_EVEN_LINES = 3, 3
 
 Record = tuple[int, list[str]]  # the row number that the user sees, and its cells
 
@@ -77,9 +78,24 @@ def _evenness(head: str, separator: str) -> tuple[float, int]:
 
 
 def is_table_text(text: str) -> bool:
-    """Whether the first lines are cut evenly into three cells or more: a table, not prose."""
-    evenness, width = max(_evenness(text[:HEAD_BYTES], separator) for separator in SEPARATORS)
+    """Whether the first lines are cut evenly into three cells or more, below a title or two: no prose."""
+    head = text[:HEAD_BYTES]
+    return any(_is_even(below) for below in (head, *_below_titles(head)))
+
+
+def _is_even(text: str) -> bool:
+    evenness, width = max(_evenness(text, separator) for separator in SEPARATORS)
     return evenness >= EVEN_ENOUGH and width >= 3
+
+
+def _below_titles(head: str) -> Iterator[str]:
+    """The text without its first lines, as long as those have no separator and enough is left to judge."""
+    lines = head.splitlines(keepends=True)
+    for at in range(1, MOST_TITLE_LINES + 1):
+        above = lines[at - 1] if at <= len(lines) else ""
+        if any(separator in above for separator in SEPARATORS) or len(lines) < at + FEWEST_EVEN_LINES:
+            return
+        yield "".join(lines[at:])
 
 
 def number_records(text: str, separator: str, name: str) -> Iterator[Record]:
