@@ -255,8 +255,8 @@ def _find_camps(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[st
         count = {2: "two", 3: "three"}.get(row.detail["camp_count"], "several")
         parted = f" They part most on {join_words(divided_on)}." if divided_on else ""
         sentence = (
-            f"People stand in {count} camps, and an average falls between them.{parted} Hear each before "
-            "acting on it."
+            f"People seem to stand in {count} camps, so that an average falls between them.{parted} Hear "
+            "each before acting on it."
         )
         yield finding(row, "split", sentence, "add_to_agenda", verdict=AGREEMENT_SPLIT)
 

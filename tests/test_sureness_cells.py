@@ -236,7 +236,9 @@ def test_camps_become_a_finding_of_their_own_and_their_absence_does_not():
     found = build_findings(cells, TITLES)
     assert found["kind"].tolist() == ["split"]
     assert (
-        found["sentence"].iloc[0].startswith("People stand in two camps, and an average falls between them.")
+        found["sentence"]
+        .iloc[0]
+        .startswith("People seem to stand in two camps, so that an average falls between them.")
     )
     assert "They part most on “" in found["sentence"].iloc[0]
     assert build_findings(cells[cells["measure"] != "opinion_camps"], TITLES).empty
