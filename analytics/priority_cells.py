@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.stats import rankdata
 
 from analytics.disclosure import SHARE_STEP, SMALLEST
 from analytics.exposure import KEPT_WIDTH, TOP
@@ -126,8 +125,9 @@ def measure_concordance(places: Floats, who: Gathering) -> Floats:
     W = 12 S / (m²(k³ − k) − m ΣT), T = Σ(t³ − t) over a person's ties. NaN where nobody prefers anything.
     """
     count = places.shape[1]
-    ranks = rankdata(np.where(np.isnan(places), np.inf, places), axis=1)
-    alike = (ranks[:, :, None] == ranks[:, None, :]).sum(axis=2)
+    filled = np.where(np.isnan(places), np.inf, places)
+    alike = (filled[:, :, None] == filled[:, None, :]).sum(axis=2)
+    ranks = (filled[:, :, None] > filled[:, None, :]).sum(axis=2) + (alike + 1) / 2
     tied = np.bincount(who.place, weights=(alike**2 - 1).sum(axis=1), minlength=len(who.people))
     sums = _add_up(ranks, who)
     squares = ((sums - sums.mean(axis=1, keepdims=True)) ** 2).sum(axis=1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import fdtri  # scipy.stats has the same, and takes long to load
 
 from analytics.grouped import Floats, Integers
 from analytics.one_factor import fit_one_factor
@@ -108,8 +108,8 @@ def _find_feldt_interval(
     between = sizes % people_limit - 1
     within = between * (sizes // people_limit - 1)
     tail = (1 - CONFIDENCE) / 2
-    low[known] = 1 - (1 - alpha[known]) * stats.f.isf(tail, between, within)[size_of]
-    high[known] = 1 - (1 - alpha[known]) * stats.f.ppf(tail, between, within)[size_of]
+    low[known] = 1 - (1 - alpha[known]) * fdtri(between, within, 1 - tail)[size_of]
+    high[known] = 1 - (1 - alpha[known]) * fdtri(between, within, tail)[size_of]
     return low, high
 
 
