@@ -1,7 +1,8 @@
 """Documents: what they say, that they open, and that nothing typed by a person runs in them."""
 
+import csv
 from datetime import date, time
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pandas as pd
 import pytest
@@ -17,6 +18,7 @@ from analytics.wording import NOT_SHOWN
 from data.activities import read_activities
 from data.commands import main
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
+from data.exports.csv_text import write_csv
 from data.exports.document import SYNTHETIC, Cover
 from data.exports.gaps import write_gaps_brief, write_gaps_workbook
 from data.exports.rail_picture import draw_rail_picture
@@ -245,6 +247,28 @@ def test_a_name_that_looks_like_a_formula_stays_text():
     assert found
     assert {one.data_type for one in found} == {"s"}
     assert {str(one.value)[:2] for one in found} == {"'="}
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("  =1+1", "'  =1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\n-1", "'\n'-1"),
+        ("a plan; =1+1", "a plan; '=1+1"),
+        ("a plan\t=1+1", "a plan\t'=1+1"),
+        ("a plan\n+1", "a plan\n'+1"),
+        ("follow-up, 3 = 3", "follow-up, 3 = 3"),
+        ("two; three", "two; three"),
+    ],
+)
+def test_no_spreadsheet_of_any_country_finds_a_formula_in_a_csv(typed, written):
+    text = write_csv(pd.DataFrame({"note": [typed], typed: [1]})).removeprefix("\ufeff")
+    heading, row = csv.reader(StringIO(text, newline=""))
+    assert row[0] == written
+    assert heading[1] == written
 
 
 def test_the_brief_says_where_most_of_the_gap_is_and_what_it_cannot_say():

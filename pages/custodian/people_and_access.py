@@ -31,11 +31,11 @@ else:
 st.header("Invite or give a role")
 with st.form("grant", clear_on_submit=True, border=False):
     email = st.text_input("E-mail address", autocomplete="off")
-    # The role that may do least stands first, so that a slip gives little away.
+    # The role that may do least stands first, and the whole programme last, so that a slip gives little away.
     role = st.selectbox("Role", ROLES[::-1], format_func=PERSONA_TITLES.__getitem__)
     names = dict(zip(partnerships["partnership_id"], partnerships["partnership"], strict=True))
     whole = [None] if choices.scope.reach("manage_access") is None else []
-    place = st.selectbox("For", [*whole, *names], format_func=lambda number: names.get(number, WHOLE))
+    place = st.selectbox("For", [*names, *whole], format_func=lambda number: names.get(number, WHOLE))
     if st.form_submit_button("Give this role", type="primary") and try_deed(
         lambda: grant_role(engine, email, role, None if place is None else int(place), scope=choices.scope),
         (ValueError, NotAllowed),

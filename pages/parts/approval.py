@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.personal_data import replace_personal_data
+from pages.parts.opening import escape_markdown
 
 ROWS_SHOWN = 20
 APPROVED, WORDS_KEY, TICK_KEY = "approved_texts", "passage_", "approve_"
@@ -85,7 +86,7 @@ def _show_row(passages: list[dict[str, str]], kept: dict[str, str]) -> None:
 
 def _show_words(place: Any, passage: dict[str, str], label: str, kept: dict[str, str]) -> str:
     """The words, open to change; as tall as they are long, so that all of them are read."""
-    text_id = passage["text_id"]
+    text_id, label = passage["text_id"], escape_markdown(label)
     guarded = kept.get(text_id) or replace_personal_data(passage["words"])
     key = WORDS_KEY + text_id
     if passage["field"] in SHORT_FIELDS and "\n" not in guarded:
