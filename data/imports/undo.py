@@ -172,7 +172,7 @@ def _remove_names(connection: Connection, batch_id: int) -> None:
 
 def _uses_of_seat(seat: Table) -> list[Any]:
     """Rows of the same organisation in the same partnership: no foreign key says that they need the seat."""
-    uses = []
+    uses: list[Any] = []
     for name in ("resource_line", "staff_line", "training", "action"):
         row = TABLES[name].c
         organisation = row.owner_organisation_id if name == "action" else row.organisation_id
@@ -184,6 +184,9 @@ def _uses_of_seat(seat: Table) -> list[Any]:
         row, above = TABLES[child].c, TABLES[parent].c
         same = (row[key] == above.id) & (row.organisation_id == seat.c.organisation_id)
         uses.append(same & (above.partnership_id == seat.c.partnership_id))
+    # A release compares its sheets with the next version's by organisation: under a new number the same
+    # sheets would look like other people's, and a difference of two people like one of all.
+    uses.append(TABLES["release"].c.partnership_id == seat.c.partnership_id)
     return [exists().where(use) for use in uses]
 
 
