@@ -42,7 +42,7 @@ class Deed:
     def ended_writing(self) -> float:
         return float(self.marks[2])
 
-    def wait(self, seconds: float = 120) -> tuple[int | None, str]:
+    def wait(self, seconds: float = 600) -> tuple[int | None, str]:
         """Its exit code and all that it printed; None when it was killed."""
         self.process.join(seconds)
         if self.process.is_alive():

@@ -54,12 +54,16 @@ def kill_many(place: Place, folder: Path, kills_each: int, seed: int) -> list[Ta
     usual: dict[str, Undisturbed] = {}
     for number in range(kills_each):
         for scenario, tally in zip(SCENARIOS, tallies, strict=True):
+            if number % scenario.every:
+                continue
             with _in_parts(scenario):
                 if scenario.name not in usual:
                     usual[scenario.name] = watch_undisturbed(stage, scenario)
-                kill_once(stage, scenario, usual[scenario.name], random, tally, number % 2 == 1)
-        kills = sum(tally.kills for tally in tallies)
-        print(f"{place.backend}: {kills} kills, nothing lost so far", file=sys.stderr, flush=True)
+                kill_once(stage, scenario, usual[scenario.name], random, tally, tally.kills % 2 == 1)
+        kills, writing = sum(tally.kills for tally in tallies), sum(t.while_writing for t in tallies)
+        print(
+            f"{place.backend}: {kills} kills, {writing} of them while it wrote", file=sys.stderr, flush=True
+        )
     for tally in tallies:
         print(write_row(tally), flush=True)
     return tallies

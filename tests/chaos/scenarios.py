@@ -52,6 +52,7 @@ class Scenario:
     transaction: int = 2
     repeat_codes: tuple[int, ...] = (0,)
     in_parts: bool = False
+    every: int = 1  # killed in every so many rounds: two Python processes start anew each time
     generated: bool = False  # its rows keep the tables' rules, but no import brought them
 
 
@@ -72,7 +73,7 @@ SCENARIOS = (
     Scenario("undo newer logs", "updated", lambda stage: ["undo", "8"], repeat_codes=(2,)),
     Scenario("release", "imported", lambda stage: ["release", *PLACE_WORDS]),
     Scenario("release anew", "late", lambda stage: ["release", *PLACE_WORDS]),
-    Scenario("release all", "many", lambda stage: ["release", "--all"], in_parts=True),
+    Scenario("release all", "many", lambda stage: ["release", "--all"], in_parts=True, every=4),
     Scenario("migrate", "", lambda stage: ["migrate"], transaction=1),
     Scenario("backup", "late", lambda stage: ["backup", str(stage.new_backup)], repeat_codes=(2,)),
     *OLDER,
