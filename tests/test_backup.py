@@ -6,14 +6,17 @@ import os
 import subprocess
 import sys
 import zipfile
+from random import Random
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, inspect, select
 
 from data.backup import BackupRefused, restore_backup, write_backup
 from data.commands import main
 from data.database import begin_read, begin_write, migrate, open_engine
 from data.tables import AuditEntry, Partnership, Release, StoredRow
+from tests.chaos.places import Place
+from tests.filled_tables import ROWS, fill_every_table
 
 NOW = datetime.datetime(2026, 9, 30, 12, 30, tzinfo=datetime.UTC)
 
@@ -69,6 +72,70 @@ def test_a_backup_moves_from_one_backend_to_the_other(engine, tmp_path):
     restore_backup(other, tmp_path / "all.backup")
     assert everything(other)["partnership"] == everything(engine)["partnership"]
     migrate(other)
+
+
+def restore_everywhere(backup, tmp_path, server):
+    """What is in a fresh database of each backend after restoring."""
+    for place in (Place("sqlite", tmp_path), Place("postgres", tmp_path, server)):
+        url = place.make()
+        assert set(restore_backup(open_engine(url), backup).values()) == {ROWS}
+        yield everything(open_engine(url))
+        place.drop(url)
+
+
+@pytest.mark.postgres
+def test_every_table_comes_back_row_for_row_on_both_backends(engine, tmp_path, postgres_url):
+    fill_every_table(engine)
+    write_backup(engine, tmp_path / "all.backup")
+    before = everything(engine)
+    for restored in restore_everywhere(tmp_path / "all.backup", tmp_path, postgres_url):
+        assert in_one_zone(restored) == in_one_zone(before)
+
+
+def in_one_zone(tables):
+    """Times in UTC, whether or not the backend gives a zone with them."""
+    return {
+        name: [
+            tuple(
+                v.replace(tzinfo=v.tzinfo or datetime.UTC) if isinstance(v, datetime.datetime) else v
+                for v in row
+            )
+            for row in rows
+        ]
+        for name, rows in tables.items()
+    }
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_byte_that_was_changed_is_noticed_or_does_not_matter(sqlite_engine, tmp_path, seed):
+    fill(sqlite_engine)
+    before = everything(sqlite_engine)
+    write_backup(sqlite_engine, tmp_path / "all.backup")
+    random, damaged = Random(seed), bytearray((tmp_path / "all.backup").read_bytes())
+    damaged[random.randrange(len(damaged))] ^= random.randrange(1, 256)
+    (tmp_path / "damaged.backup").write_bytes(damaged)
+    target = empty_database(tmp_path)
+    try:
+        restore_backup(target, tmp_path / "damaged.backup")
+    except BackupRefused:
+        assert inspect(target).get_table_names() == []
+    else:
+        assert everything(target) == before
+
+
+def test_a_backup_is_for_its_owner_only(sqlite_engine, tmp_path):
+    write_backup(sqlite_engine, tmp_path / "all.backup")
+    assert (tmp_path / "all.backup").stat().st_mode & 0o077 == 0
+
+
+def test_what_a_killed_backup_left_is_removed_once_it_is_old(sqlite_engine, tmp_path):
+    old, new = (tmp_path / f".all.backup.unfinished-{number}" for number in (1, 2))
+    for left in (old, new):
+        left.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    write_backup(sqlite_engine, tmp_path / "all.backup")
+    assert not old.exists()
+    assert new.exists()
 
 
 def test_a_place_that_is_not_empty_is_left_alone(sqlite_engine, tmp_path):
