@@ -1,5 +1,6 @@
 """Meeting files that are broken or mean harm: each is refused in a sentence that quotes nothing."""
 
+import tracemalloc
 import zipfile
 
 import pytest
@@ -116,3 +117,27 @@ def test_json_nested_very_deeply_is_refused_in_a_sentence(tmp_path):
     path = write(tmp_path, nested, "summary.json")
     path.write_text('{"decisions": [], "action_items": ' + "[" * 200_000)
     assert "damaged or cut off" in refused(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "line"),
+    [
+        ("list.csv", b"Full Name\tUser Action\tTimestamp\n", b"Ann Lee\tJoined\t5/12/2020, 2:00:10 PM\n"),
+        ("talk.vtt", b"WEBVTT\n\n", b"00:00:01.000 --> 00:00:03.000\n<v Ann Lee>Good morning</v>\n\n"),
+        ("minutes.txt", b"Minutes of the meeting\nPresent: Ann Lee (Police)\n", b"ACTION: AL to write\n"),
+        ("summary.json", b'{"decisions": [], "action_items": [', b'{"action": "write", "owner": "Ann"},'),
+        ("minutes.html", b"<html><body><p>Present: Ann Lee</p>", b"<p>ACTION: AL to write</p>"),
+    ],
+)
+def test_a_file_of_a_thousand_megabytes_is_refused_before_it_is_read(tmp_path, name, head, line):
+    path = tmp_path / name
+    with path.open("wb") as stream:
+        stream.write(head + line * 20_000)
+        stream.truncate(1_000_000_000)  # the rest is a hole: nothing on the disk, zeros when read
+    tracemalloc.start()
+    message = refused(path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "below" in message
+    assert "MB" in message
+    assert most < 20_000_000

@@ -8,7 +8,7 @@ from typing import Any
 from data.imports.meeting_files.localised_times import find_order, read_moment
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.participant_tables import MOST_ROWS
-from data.imports.meeting_files.words import decode_head, decode_words
+from data.imports.meeting_files.words import decode_head, decode_words, read_bytes
 from data.imports.problems import ImportRefused, Problem
 
 FILE_FORMAT = "viva_meetings"
@@ -24,7 +24,7 @@ def recognise_meeting_counts(head: bytes, path: Path) -> bool:
 
 def read_meeting_counts(path: Path) -> MeetingFile:
     """When each meeting was and how long it was planned. Who was there, or from where, it does not say."""
-    text = decode_words(path.read_bytes(), path.name)
+    text = decode_words(read_bytes(path), path.name)
     rows = [
         {str(name).casefold(): (value or "").strip() for name, value in row.items() if isinstance(value, str)}
         for _, row in zip(range(MOST_ROWS), csv.DictReader(text.lstrip("\ufeff").splitlines()), strict=False)

@@ -14,7 +14,7 @@ from data.imports.meeting_files.minutes_people import find_people
 from data.imports.meeting_files.minutes_sections import HEADINGS, Part, find_sections, name_section
 from data.imports.meeting_files.people import fold
 from data.imports.meeting_files.transcripts import find_date_in_name, read_transcript_text
-from data.imports.meeting_files.words import decode_head, decode_words
+from data.imports.meeting_files.words import decode_head, decode_words, read_bytes
 from data.imports.plain_csv import is_table_text
 from data.imports.problems import ImportRefused, Problem
 
@@ -115,7 +115,7 @@ def read_minutes(path: Path) -> MeetingFile:
         head = stream.read(64_000)
     document_format = find_document_format(head, path) or "text"
     if document_format == "text":
-        text = decode_words(path.read_bytes(), path.name)
+        text = decode_words(read_bytes(path), path.name)
         if _is_summary(text):
             return _read_summary(text, path)
         document_format = (

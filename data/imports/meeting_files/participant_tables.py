@@ -24,9 +24,8 @@ from data.imports.meeting_files.localised_times import (
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.people import domain_of, fold, name_from_email, normalise_person, split_person
 from data.imports.meeting_files.presence import measure_presence
-from data.imports.meeting_files.words import decode_words
+from data.imports.meeting_files.words import decode_words, read_bytes
 from data.imports.problems import ImportRefused, Problem
-from data.imports.raw_table import LARGEST_FILE_BYTES
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 60
@@ -134,10 +133,7 @@ def read_cells(path: Path) -> list[list[str]]:
 
     Raises ImportRefused when it is no text, or too large.
     """
-    content = path.read_bytes()
-    if len(content) > LARGEST_FILE_BYTES:
-        raise ImportRefused(f"{path.name}: files below {LARGEST_FILE_BYTES // 10**6} MB are read")
-    text = decode_words(content, path.name)
+    text = decode_words(read_bytes(path), path.name)
     return split_cells(text)
 
 

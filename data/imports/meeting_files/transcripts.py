@@ -16,9 +16,8 @@ from typing import Any
 from data.imports.meeting_files.localised_times import find_day
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.people import split_person
-from data.imports.meeting_files.words import decode_head, decode_words
+from data.imports.meeting_files.words import decode_head, decode_words, read_bytes
 from data.imports.problems import ImportRefused, Problem
-from data.imports.raw_table import LARGEST_FILE_BYTES
 
 LONGEST_LABEL = 60  # as meeting tools cut names; a longer text before a colon is a sentence
 MOST_CUES = 500_000
@@ -84,10 +83,7 @@ def read_transcript(path: Path) -> MeetingFile:
 
     Raises ImportRefused when there is no cue with a time, or nobody is named.
     """
-    content = path.read_bytes()
-    if len(content) > LARGEST_FILE_BYTES:
-        raise ImportRefused(f"{path.name}: files below {LARGEST_FILE_BYTES // 10**6} MB are read")
-    text = decode_words(content, path.name)
+    text = decode_words(read_bytes(path), path.name)
     start = text.lstrip("\ufeff \r\n\t")
     if _is_speeches(start):
         return _read_speeches(start, path)

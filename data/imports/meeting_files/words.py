@@ -6,6 +6,22 @@ from pathlib import Path
 from data.imports.problems import ImportRefused
 from data.imports.text_files import decode_text
 
+# A two-hour transcript has half a megabyte; what is far above that is no meeting.
+LARGEST_MEETING_FILE_BYTES = 30_000_000
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a list, a transcript or a text.
+
+    Raises ImportRefused, before anything is read, when the file is too large to be of a meeting.
+    """
+    if path.stat().st_size > LARGEST_MEETING_FILE_BYTES:
+        limit = LARGEST_MEETING_FILE_BYTES // 10**6
+        raise ImportRefused(
+            f"{path.name}: lists, transcripts and texts of meetings below {limit} MB are read"
+        )
+    return path.read_bytes()
+
 
 def decode_words(content: bytes, name: str) -> str:
     """The text of a file, whatever its encoding.
