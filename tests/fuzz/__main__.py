@@ -25,9 +25,12 @@ def main() -> int:
         shared = SHARED_DATA if SHARED_DATA.is_dir() and not arguments.only_own else None
         seeds = write_seeds(folder / "seeds", shared)
         found = try_files(seeds, folder, arguments.files, arguments.seed)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # SPSS and Stata files are read in a process of their own; the larger of the two counts.
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    memory = max(resource.getrusage(each).ru_maxrss for each in whose)
     counts = ", ".join(f"{count:,} {outcome}" for outcome, count in found.outcomes.most_common())
     print(f"{arguments.files:,} files from {len(seeds)} seeds: {counts}; most memory {memory / 1000:,.0f} MB")
+    print(f"slowest: {found.slowest}, {found.slowest_seconds:.1f} s of processor time")
     for fault in found.faults:
         print(fault)
     return 1 if found.faults or memory > MOST_MEMORY_KB else 0
