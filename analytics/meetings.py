@@ -103,6 +103,29 @@ def _find_seats(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 # ---------------------------------------------------------------- voice
 
 
+def measure_time_in_room(attendance: pd.DataFrame, meetings: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """How much of the planned time those who came were there, of those whose minutes are known.
+
+    attendance:  by… | meeting_id | presence | minutes_present
+    meetings:    by… | meeting_id | scheduled_minutes
+    returns:     by… | timed_count | minutes_present | minutes_planned | time_in_room_share
+
+    Nobody is there longer than was planned: overrunning counts as whole. NaN where no minutes are known.
+    """
+    planned = meetings[[*by, "meeting_id", "scheduled_minutes"]]
+    came = attendance[attendance["presence"].isin(CAME) & attendance["minutes_present"].notna()]
+    timed = came.merge(planned, on=[*by, "meeting_id"], how="inner")
+    timed = timed[timed["scheduled_minutes"].fillna(0) > 0]
+    there = timed["minutes_present"].clip(lower=0).clip(upper=timed["scheduled_minutes"])
+    grouped = timed.assign(minutes_present=there, minutes_planned=timed["scheduled_minutes"]).groupby(by)
+    summed = grouped.agg(
+        timed_count=("minutes_present", "size"),
+        minutes_present=("minutes_present", "sum"),
+        minutes_planned=("minutes_planned", "sum"),
+    ).reset_index()
+    return summed.assign(time_in_room_share=summed["minutes_present"] / summed["minutes_planned"])
+
+
 def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """How evenly everyone who was invited took part in the talk, silence included.
 

@@ -17,6 +17,7 @@ from analytics.meetings import (
     measure_days_to_decision,
     measure_follow_through,
     measure_quoracy,
+    measure_time_in_room,
     measure_voice,
 )
 from analytics.record_chance import (
@@ -60,7 +61,9 @@ class Records:
     """What is recorded of a batch of partnerships up to a day, as loaded; each frame has partnership_id.
 
     attendance:  meeting_id | held_on | organisation (| sector) | person | presence | expected | talk_seconds
+                 (| minutes_present)
     meetings:    meeting_id | held_on | series | quorum_count | minutes_sent_on | child_voice_recorded
+                 (| scheduled_minutes)
     actions:     owner | agreed_on | due_on | closed_on | state | carried_forward_count
     decisions:   raised_on | decided_on | state | deferred_count
     lines:       quarter | organisation (| sector) | category | currency | in_kind | need_original … spent
@@ -139,7 +142,12 @@ def _meeting_cells(records: Records, first_day: date, last_day: date) -> Iterabl
         counted = meetings.groupby(BY, as_index=False).size().astype({"size": float})
         yield _cells(counted, "size", "meeting_count", "count", "partnership")
         quorum = measure_quoracy(seats[seats["organisation"].notna()], meetings, BY)
-        yield _cells(quorum, "quoracy_share", "quorate_share", "share_0_to_1", "partnership")
+        detail = ["quorate_count", "meeting_count", "quorum_not_stated_count"]
+        yield _cells(quorum, "quoracy_share", "quorate_share", "share_0_to_1", "partnership", None, detail)
+        if "minutes_present" in seats and "scheduled_minutes" in meetings:
+            timed = measure_time_in_room(seats, meetings, BY)
+            share = "time_in_room_share"
+            yield _cells(timed, share, share, "share_0_to_1", "partnership", None, ["timed_count"])
     seats = merge_families(seats[seats["organisation"].notna()])
     if seats.empty:
         return

@@ -14,9 +14,11 @@ from analytics.charts.meeting_rows import (
     build_minutes_table,
     build_organisation_rows,
     build_organisation_table,
+    build_room_table,
     build_voice_rows,
     build_voice_table,
     say_last_meeting,
+    say_silence,
     write_meeting_title,
 )
 from analytics.charts.palette import LIGHT
@@ -201,6 +203,22 @@ def test_minutes_say_of_how_many_meetings_it_is_known():
     table = build_minutes_table(published)["This quarter"]
     assert table["Meetings whose minutes have a date"] == "2 of 3"
     assert table["Meetings that recorded the child’s voice"] == "67 %"
+
+
+def test_quorum_and_time_in_the_room_are_said_of_what_is_known():
+    published = cells(
+        cell("quorate_share", estimate=0.5, detail={"quorum_not_stated_count": 1}),
+        cell("time_in_room_share", estimate=0.9, detail={"timed_count": 14}),
+    )
+    table = build_room_table(published)["This quarter"]
+    assert table.to_list() == ["50 %", "1", "90 %", "14"]
+    assert build_room_table(cells()).empty
+
+
+def test_silence_is_counted_and_nobody_is_named():
+    published = cells(cell("voice_gini", estimate=0.4, detail={"silent_count": 3, "invited_count": 12}))
+    assert say_silence(published).startswith("3 of 12 people invited said nothing. Balance 0.40")
+    assert say_silence(cells()) == ""
 
 
 def test_the_title_is_the_message():

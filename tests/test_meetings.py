@@ -18,6 +18,7 @@ from analytics.meetings import (
     measure_days_to_decision,
     measure_follow_through,
     measure_quoracy,
+    measure_time_in_room,
     measure_voice,
 )
 
@@ -398,3 +399,27 @@ def test_partnerships_are_followed_side_by_side_as_alone():
 def test_a_missing_column_is_named(measure):
     with pytest.raises(ValueError, match="column"):
         measure(pd.DataFrame({"other": [1]}))
+
+
+# ---------------------------------------------------------------- time in the room
+
+
+def test_time_in_the_room_is_the_minutes_there_of_the_minutes_planned():
+    seats = pd.DataFrame(
+        {
+            "partnership_id": 1,
+            "meeting_id": [1, 1, 1, 2, 2, 3],
+            "presence": ["present", "deputy", "present", "present", "apologies", "present"],
+            "minutes_present": [60.0, 30.0, np.nan, 150.0, 40.0, 20.0],
+        }
+    )
+    meetings = pd.DataFrame(
+        {"partnership_id": 1, "meeting_id": [1, 2, 3], "scheduled_minutes": [60.0, 120.0, np.nan]}
+    )
+    before = seats.copy()
+    found = measure_time_in_room(seats, meetings, ["partnership_id"]).iloc[0]
+    # 60 of 60, 30 of 60 and, overrunning, 120 of 120; without known minutes or plan a seat says nothing
+    assert (found["timed_count"], found["minutes_present"], found["minutes_planned"]) == (3, 210, 240)
+    assert found["time_in_room_share"] == pytest.approx(210 / 240)
+    pd.testing.assert_frame_equal(seats, before)
+    assert measure_time_in_room(seats.iloc[:0], meetings, ["partnership_id"]).empty

@@ -203,6 +203,33 @@ def build_minutes_table(cells: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["What", "This quarter"]).set_index("What")
 
 
+def build_room_table(cells: pd.DataFrame) -> pd.DataFrame:
+    """Quorum and time in the room, as text."""
+    rows: list[tuple[str, str]] = []
+    quorate, timed = find_whole(cells, "quorate_share"), find_whole(cells, "time_in_room_share")
+    if quorate:
+        known = quorate["detail"] or {}
+        rows.append(("Meetings with a quorum, where one is stated", say_share(quorate["estimate"])))
+        rows.append(("Meetings without a stated quorum", _count(known, "quorum_not_stated_count")))
+    if timed:
+        rows.append(("Planned time that those who came were there", say_share(timed["estimate"])))
+        rows.append(("Seats of which the minutes are known", _count(timed["detail"], "timed_count")))
+    return pd.DataFrame(rows, columns=["What", "This quarter"]).set_index("What")
+
+
+def say_silence(cells: pd.DataFrame) -> str:
+    """How many of those invited said nothing in the meetings with a transcript; "" where there is none."""
+    voice = find_whole(cells, "voice_gini")
+    if voice is None or not voice["detail"]:
+        return ""
+    silent, invited = voice["detail"].get("silent_count", 0), voice["detail"].get("invited_count", 0)
+    return (
+        f"{silent:.0f} of {invited:.0f} people invited said nothing. Balance {voice['estimate']:.2f}: 0 "
+        f"would be "
+        "everybody alike, 1 one voice only."
+    )
+
+
 def _of_meetings(detail: dict, name: str) -> str:
     return f"{detail[name]:.0f} of {detail['meeting_count']:.0f}"
 

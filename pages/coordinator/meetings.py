@@ -60,12 +60,19 @@ with attendance:
         SECTION, "Meetings an organisation came to, of those it was expected at. A deputy counts. Where "
         "nobody can say whether it came, the meeting is left out.", f"attendance_{name}", choices,
     )  # fmt: skip
+    show_under_chart(
+        partial(rows_of.build_room_table, cells),
+        lambda: cells[cells["measure"].isin(["quorate_share", "time_in_room_share"])],
+        SECTION, "Meetings to which as many organisations came as their quorum asks for, and the minutes "
+        "that people who came were there, of the minutes planned.", f"room_{name}", choices,
+    )  # fmt: skip
     st.header("Meeting by meeting")
     show_series("attendance_share", "increase", "% of organisations expected",
                 "Organisations that came to each meeting, of those expected.")  # fmt: skip
 with voice:
     st.header("Voice against seats")
     st.markdown("Dot: share of the talk. Ring: share of the seats. Silence of those invited counts.")
+    st.markdown(rows_of.say_silence(cells))
     shares = derive("voice_rows", choices, lambda: rows_of.build_voice_rows(cells))
     show_chart(partial(draw_balance, shares), describe_balance(shares), "voice", choices)
     show_under_chart(
