@@ -2,11 +2,13 @@
 
 import ast
 import json
+import tomllib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, text
+from streamlit import config
 
 from data import agreements, release_desk, releases, rounds, sign_in
 from data.access import grant_role, load_audit, load_grants, note_deed, revoke_role, tidy_email
@@ -512,3 +514,16 @@ def test_what_cannot_be_opened_is_refused_in_words(sqlite_engine):
     mine = save_partnership(sqlite_engine, "Millbrook")
     with pytest.raises(ValueError, match="cannot be opened; choose one of communication"):
         open_measure(sqlite_engine, mine, "item:trust_1", "2026-Q3", Scope.everything())
+
+
+# ---------------------------------------------------------------- settings of the server
+
+
+def test_every_setting_of_the_server_is_one_that_streamlit_knows():
+    own = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    known = config.get_config_options()
+    named = [
+        f"{section}.{name}" for section, options in own.items() if section != "theme" for name in options
+    ]
+    assert len(named) > 10
+    assert [name for name in named if name not in known or known[name].deprecated] == []
