@@ -28,7 +28,7 @@ from data.tables import StoredRow
 TABLES = StoredRow.metadata.tables
 PARTNERSHIP, RELEASE, CELL = (TABLES[name] for name in ("partnership", "release", "cell"))
 CONVENTIONS_FILE = HERE / "severity_conventions.yaml"
-SHEETS_AT_ONCE = 30_000  # about 900,000 answers of the full questionnaire: bounds memory
+SHEETS_AT_ONCE = 20_000  # about 600,000 answers of the full questionnaire: bounds memory
 PARTNERSHIPS_AT_ONCE = 2_000
 
 Key = tuple[str, str] | None  # instrument id and version; None where no round was held
