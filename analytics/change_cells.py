@@ -19,6 +19,13 @@ from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
 
 CHANGE_TO_SEE = 10.0  # points; what "what would it take" is answered for: the margin of `steady`, DESIGN §2
 OVERLAP_STEP = 0.05  # to which the correlation of two rounds' means is rounded
+# The stayers' own change is told in steps of this: over three rounds, whole points would leave the difference
+# of two people's answers.
+STAYER_STEP = 5.0
+OVERLAP_COLUMNS = [
+    "partnership_id", "measure", "overlap", "stayer_count", "only_before_count", "only_after_count",
+    "stayer_change",
+]  # fmt: skip
 NOBODY_MATCHED = "nobody could be matched"
 TOO_FEW_MATCHED = "not shown: too few or no answers"
 MATCHED = "matched"
@@ -104,20 +111,15 @@ def _lengthen(people: pd.DataFrame, partnerships: pd.Index, measures: list[str])
 def measure_overlap(matching: Matching, smallest_group: pd.Series) -> pd.DataFrame:
     """How far two rounds' means move together, by partnership and measure, where people could be matched.
 
-    returns:  partnership_id | measure | overlap | freedom | stayer_count | only_before_count |
-              only_after_count | stayer_change
+    returns:  partnership_id | measure | overlap | stayer_count | only_before_count | only_after_count |
+              stayer_change
+
+    Answers that do not vary hang together with nothing: an overlap of 0, and not a missing one, which would
+    say that everybody answered alike.
     """
     by = ["partnership_id", "measure"]
     if matching.before.empty or matching.after.empty:
-        columns = [
-            "overlap",
-            "freedom",
-            "stayer_count",
-            "only_before_count",
-            "only_after_count",
-            "stayer_change",
-        ]
-        return pd.DataFrame(columns=[*by, *columns])
+        return pd.DataFrame(columns=OVERLAP_COLUMNS)
     measured = measure_change(matching.before, matching.after, "score", by)
     error = (measured["high"] - measured["low"]) / 2 / stdtrit(measured["degrees_of_freedom"], 0.975)
     own = [_squared_error(side, measured[by]) for side in (matching.before, matching.after)]
@@ -125,14 +127,16 @@ def measure_overlap(matching: Matching, smallest_group: pd.Series) -> pd.DataFra
     passed, safe = _pass_on_measures(matching, smallest_group)
     enough = pd.MultiIndex.from_frame(measured[by]).isin(passed) & (measured["stayer_count"] > 0).to_numpy()
     found = measured.assign(
-        overlap=np.round(np.clip(overlap, -0.95, 0.95) / OVERLAP_STEP) * OVERLAP_STEP,
-        freedom=np.maximum(np.rint(measured["degrees_of_freedom"]), 1),
-        stayer_change=np.rint(measured["stayer_change"]).where(
+        overlap=np.round(np.clip(np.nan_to_num(overlap), -0.95, 0.95) / OVERLAP_STEP) * OVERLAP_STEP,
+        stayer_change=_round_to(measured["stayer_change"], STAYER_STEP).where(
             pd.MultiIndex.from_frame(measured[by]).isin(safe)
         ),
     )
-    columns = ["overlap", "freedom", "stayer_count", "only_before_count", "only_after_count", "stayer_change"]
-    return found.loc[enough & found["overlap"].notna(), [*by, *columns]]
+    return found.loc[enough, OVERLAP_COLUMNS]
+
+
+def _round_to(values: pd.Series, step: float) -> pd.Series:
+    return np.rint(values / step) * step
 
 
 def _pass_on_measures(matching: Matching, smallest_group: pd.Series) -> tuple[list, list]:
@@ -237,7 +241,7 @@ def _test_survey_part(pair: pd.DataFrame) -> pd.DataFrame:
         "only_before_count": np.where(matched, pair["only_before_count"].to_numpy(dtype=float), n1),
         "only_after_count": np.where(matched, pair["only_after_count"].to_numpy(dtype=float), n2),
     }
-    freedom = np.where(matched, pair["freedom"].to_numpy(dtype=float), np.floor(welch))
+    freedom = np.floor(_find_freedom(welch, counts))
     return pair.assign(
         survey_change=pair["estimate"] - pair["estimate_before"],
         survey_error=error,
@@ -245,6 +249,14 @@ def _test_survey_part(pair: pd.DataFrame) -> pd.DataFrame:
         is_matched=matched,
         **counts,
     )
+
+
+def _find_freedom(welch: np.ndarray, counts: dict[str, np.ndarray]) -> np.ndarray:
+    """Derrick's degrees of freedom from published errors: those of the exact ones would tell the errors."""
+    both = counts["stayer_count"]
+    apart = counts["only_before_count"] + counts["only_after_count"]
+    shared = (both - 1) + divide_or_nan((welch - both + 1) * apart, apart + 2 * both)
+    return np.where(both > 0, shared, welch)
 
 
 def _average_over_common_streams(

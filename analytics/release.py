@@ -18,6 +18,7 @@ from analytics.barriers import (
 )
 from analytics.change_cells import (
     MATCHED,
+    OVERLAP_COLUMNS,
     STATUSES,
     find_change_at_fixed_mix,
     match_people,
@@ -41,10 +42,6 @@ RANDOM_STATE = 20260701  # of the draws behind "heaviest": fixed, so that a rele
 # depend on which other partnerships are released with it, and its own few rounds cannot tell.
 LEVEL_VARIANCE = 25.0
 MEASURES = tuple(DOMAIN_DIRECTIONS)
-OVERLAP_COLUMNS = [
-    "partnership_id", "measure", "overlap", "freedom", "stayer_count", "only_before_count",
-    "only_after_count", "stayer_change",
-]  # fmt: skip
 CELL_COLUMNS = [
     "partnership_id", "measure", "breakdown", "group", "unit", "estimate", "low", "high", "standard_error",
     "respondent_count", "invited_count", "organisation_count", "dont_know_share", "agreement",

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics.barriers import measure_severities
-from analytics.change_cells import measure_published_change
+from analytics.change_cells import OVERLAP_COLUMNS, measure_published_change
 from analytics.record_chance import (
     find_error_of_attendance,
     find_error_of_median,
@@ -16,7 +16,6 @@ from analytics.record_chance import (
     share_quarters,
 )
 from analytics.recorded_cells import LOOKING_BACK, build_recorded_cells
-from analytics.release import OVERLAP_COLUMNS
 from data.instruments import read_instrument
 from data.release_batches import read_conventions
 from tests.builders import no_records, round_of_people
