@@ -23,6 +23,7 @@ from data.block_answers import load_blocks, select_blocks
 from data.database import HERE, begin_read
 from data.instruments import read_instrument
 from data.records import load_instrument, load_records, load_rounds, load_sheets
+from data.standing_rounds import Place, keep_standing, load_sheets_out
 from data.tables import StoredRow
 
 TABLES = StoredRow.metadata.tables
@@ -139,6 +140,22 @@ def load_frame(connection: Connection, query: Any) -> pd.DataFrame:
     return pd.DataFrame(list(map(tuple, found)), columns=list(found.keys()))
 
 
+def split_steps(engine: Engine, due: pd.DataFrame, drafts: bool = False) -> list[pd.DataFrame]:
+    """What is due, in steps to be built and written one after the other.
+
+    Where versions are out already, or drafts are made, a partnership's quarters come one by one: the next is
+    compared with what is out, never with what was only built, and then refused or left a draft.
+    """
+    with begin_read(engine) as connection:
+        out = connection.execute(
+            select(RELEASE.c.partnership_id).where(RELEASE.c.state != "draft").distinct()
+        )
+        one_by_one = due["partnership_id"].isin([row[0] for row in out]) | drafts
+    in_order = pd.Series(pd.factorize(due["quarter"], sort=True)[0], index=due.index)
+    place = in_order.groupby(due["partnership_id"]).rank(method="dense")
+    return [step.reset_index(drop=True) for _, step in due.groupby(place.where(one_by_one, 1.0))]
+
+
 def split_due(engine: Engine, due: pd.DataFrame) -> Iterable[pd.DataFrame]:
     """Batches of whole partnerships, of about as many sheets."""
     if due.empty:
@@ -173,6 +190,7 @@ class ReleaseBatch:
     published: pd.DataFrame  # PUBLISHED_COLUMNS
     versions: pd.DataFrame  # every stored version of the quarters that are due
     names: dict[int, str]
+    sheets_out: dict[Place, set[str]]
     blocks: dict[tuple[str, str], Blocks] = field(default_factory=dict)  # rankings and working ties
     built: list[tuple[str, Key, Built]] = field(default_factory=list)
 
@@ -194,7 +212,7 @@ class ReleaseBatch:
         return cls(
             due, rounds, sheets, instruments, load_records(connection, ids), releases,
             _load_published_cells(connection, ids, due), load_versions(connection, due),
-            {row[0]: row[1] for row in names},
+            {row[0]: row[1] for row in names}, load_sheets_out(connection, ids),
             {key: load_blocks(connection, instruments[key], ids, due["quarter"].tolist()) for key in keys},
         )  # fmt: skip
 
@@ -228,7 +246,7 @@ class ReleaseBatch:
             partnerships=ids,
             rounds=rounds[rounds["partnership_id"].isin(ids)],
             sheets=now,
-            earlier_sheets=self._sheets_of(key, since),
+            earlier_sheets=self._sheets_to_match(quarter, key, since),
             earlier=published.merge(since, on=["partnership_id", "quarter"]),
             history=before[before["breakdown"] == "whole"],
             last_partition=self._last_partition(quarter, ids),
@@ -246,6 +264,12 @@ class ReleaseBatch:
         asked = pd.MultiIndex.from_frame(wanted.astype({"quarter": str}))
         at = pd.MultiIndex.from_arrays([sheets["partnership_id"], sheets["quarter"].astype(str)])
         return sheets[at.isin(asked)].reset_index(drop=True)
+
+    def _sheets_to_match(self, quarter: str, key: Key, since: pd.DataFrame) -> pd.DataFrame:
+        """The earlier round's sheets, where both rounds stand as every version of them told."""
+        if key is None or since.empty:
+            return self._sheets_of(key, since)
+        return self._sheets_of(key, keep_standing(since, quarter, self.sheets[key], self.sheets_out))
 
     def _find_earlier(self, quarter: str, ids: list[int], key: Key) -> pd.DataFrame:
         """The last release before this quarter that used the same instrument."""

@@ -15,7 +15,7 @@ from analytics.quarters import check_quarter, name_quarter
 from data.access import save_audit_entry
 from data.accounts import Scope
 from data.database import begin_write
-from data.release_batches import PARTNERSHIP, RELEASE, find_due, load_frame
+from data.release_batches import PARTNERSHIP, RELEASE, find_due, load_frame, split_steps
 from data.release_builders import build_batches
 from data.release_tables import BuiltBatch, Outcomes, decide_versions, list_ever_out, save_releases
 
@@ -55,8 +55,9 @@ def make_releases(
     for number in due["partnership_id"].unique():
         scope.require("publish_release" if state == "published" else "draft_release", int(number))
     outcomes = Outcomes()
-    for batch in build_batches(engine, due, processes):
-        _write(engine, batch, state, by, now or datetime.now(UTC), scope, outcomes)
+    for step in split_steps(engine, due, drafts=state != "published"):
+        for batch in build_batches(engine, step, processes):
+            _write(engine, batch, state, by, now or datetime.now(UTC), scope, outcomes)
     return outcomes
 
 

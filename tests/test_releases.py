@@ -16,6 +16,7 @@ from data.database import begin_read, begin_write
 from data.imports.batches import preview_import, save_import
 from data.imports.bulk_insert import insert_table
 from data.imports.undo import undo_batch
+from data.instruments import read_instrument
 from data.openings import close_measure, load_openings, open_measure
 from data.release_builders import build_batches
 from data.release_desk import (
@@ -40,7 +41,7 @@ from data.releases import (
 )
 from data.rounds import RoundRefused, close_round, open_round
 from data.tables import StoredRow
-from tests.builders import KEYS, round_of_people
+from tests.builders import KEYS, people, person, round_of_people
 from tests.import_makers import line
 from tests.import_makers import write_csv as write_rows
 
@@ -322,6 +323,58 @@ def test_a_file_of_several_partnerships_makes_their_releases_due_again_once_it_i
     outcomes = make_releases(engine, find_due(engine), ALL)
     assert {(row["version"], row["quarter"]) for row in outcomes.made} == {(2, "2026-Q3")}
     assert find_due(engine).empty
+
+
+def trust_of(engine, partnership, quarter, breakdown="whole"):
+    found = load_cell_history(engine, partnership, ALL, ["trust"])
+    found = found[(found["quarter"] == quarter) & (found["breakdown"] == breakdown)]
+    return found.iloc[0]
+
+
+def one_like_nobody():
+    """A late sheet with every item at the top of its construct: it moves a mean of 24 by about two points."""
+    ratings = {item.id: 1.0 if item.reversed else 5.0 for item in read_instrument().items}
+    return people(person(person_key="late", organisation_id=10, sector="education", **ratings))
+
+
+@pytest.mark.parametrize("state", ["published", "draft"])
+def test_a_change_is_measured_from_what_is_out_and_not_from_a_version_that_was_refused(
+    engine, partnership, state
+):
+    publish(engine, partnership)
+    before = trust_of(engine, partnership, QUARTER)["estimate"]
+    save_people(engine, one_like_nobody(), partnership, first=70)
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3")
+    both = pd.concat([list_place(partnership), list_place(partnership, "2026-Q3")], ignore_index=True)
+    outcomes = make_releases(engine, both, ALL, state)
+    assert [row["quarter"] for row in outcomes.refused] == [QUARTER]
+    if state == "draft":
+        publish_release(engine, outcomes.made[0]["release_id"], ALL)
+    now = trust_of(engine, partnership, "2026-Q3")["estimate"]
+    assert trust_of(engine, partnership, "2026-Q3", "change")["estimate"] == now - before
+
+
+def test_a_draft_is_never_compared_with_another_draft(engine, partnership):
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3")
+    outcomes = make_releases(engine, find_due(engine), ALL, "draft")
+    publish_release(engine, outcomes.made[1]["release_id"], ALL)
+    assert set(load_cell_history(engine, partnership, ALL)["breakdown"]) & {"change", "trend"} == set()
+
+
+def test_people_are_matched_only_with_a_round_that_stands_as_it_was_published(engine, partnership):
+    publish(engine, partnership)
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3")
+    matched = draft_release(engine, partnership, "2026-Q3", ALL)
+    assert told_of_stayers(engine, partnership, matched["version"]) == [24.0]
+    for quarter, first in ((QUARTER, 70), ("2026-Q3", 80)):  # all 25 stay, and the first release told of 24
+        save_people(engine, one_like_nobody(), partnership, quarter, first)
+    unmatched = draft_release(engine, partnership, "2026-Q3", ALL)
+    assert told_of_stayers(engine, partnership, unmatched["version"]) == []
+
+
+def told_of_stayers(engine, partnership, version):
+    cells = load_cells(engine, partnership, "2026-Q3", ALL, version)
+    return cells.loc[cells["measure"] == "stayers", "estimate"].dropna().tolist()
 
 
 # ---------------------------------------------------------------- who may

@@ -1,0 +1,53 @@
+"""Which rounds stand as they were published, so that their people may be matched with another round's.
+
+What is told of the people who answered two rounds must be of those sheets that every version told of: a sheet
+that came, went or was corrected in between would be what the two have not in common. METHODS, Disclosure.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from data.tables import StoredRow
+
+RELEASE = StoredRow.metadata.tables["release"]
+Place = tuple[int, str]  # partnership and quarter
+
+
+def load_sheets_out(connection: Connection, partnership_ids: Sequence[int]) -> dict[Place, set[str]]:
+    """By partnership and quarter, the sheets behind each version that was ever out."""
+    query = select(RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.partition).where(
+        RELEASE.c.partnership_id.in_(partnership_ids), RELEASE.c.state != "draft"
+    )
+    out: dict[Place, set[str]] = {}
+    for number, quarter, held in connection.execute(query):
+        lines = (held or {}).get("sheets", "").split("\n")
+        out.setdefault((number, quarter), set()).add(_join(line.split(":", 1)[0] for line in lines if line))
+    return out
+
+
+def keep_standing(
+    since: pd.DataFrame, quarter: str, sheets: pd.DataFrame, out: dict[Place, set[str]]
+) -> pd.DataFrame:
+    """The rows of `since` of which neither round has moved since any version of it came out.
+
+    since:   partnership_id | quarter that this one is compared with
+    sheets:  partnership_id | quarter | fingerprint, as they are now
+    """
+    pairs = [
+        ((int(number), str(before)), (int(number), quarter))
+        for number, before in zip(since["partnership_id"], since["quarter"], strict=True)
+    ]
+    known = {place for pair in pairs for place in pair if place in out}
+    if not known:
+        return since
+    own = sheets[sheets["partnership_id"].isin([number for number, _ in known])]
+    keys = [own["partnership_id"], own["quarter"].astype(str)]
+    now = own["fingerprint"].groupby(keys).agg(lambda found: _join(map("{:x}".format, found))).to_dict()
+    moved = {place for place in known if out[place] != {now.get(place, "")}}
+    return since[[not moved.intersection(pair) for pair in pairs]]
+
+
+def _join(fingerprints: Iterable[str]) -> str:
+    return "\n".join(sorted(fingerprints))
