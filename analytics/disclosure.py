@@ -11,6 +11,7 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from analytics.exposure import (
+    KEPT_WIDTH,
     Floats,
     Moments,
     Tallies,
@@ -28,9 +29,8 @@ SMALLEST = {"domain": SMALLEST_GROUP, "construct": 8, "item": 10}  # people who 
 ITEM_STEP = 5.0  # items are rounded to this and end at ≤5 and ≥95: DESIGN §4
 SHARE_STEP = 0.05  # of published "don't know" shares
 SMALLEST_FOR_SHARES = 10  # people; a count of don't knows is as telling as an item
-# With fewer people than this, one to four people who skipped a whole construct could be told apart by taking
-# the construct's sums from the domain's; rounding hides one person's part only in larger groups.
-ENOUGH_TO_HIDE_ONE = 25
+HALF_POINT = 0.5  # by which a published mean may be off
+HALF_ITEM = ITEM_STEP / 2
 
 
 @dataclass(frozen=True)
@@ -156,13 +156,19 @@ def raise_whole_to_groups(
     )
 
 
-def hide_incomplete(answered_all: Floats, answered_domain: Floats, smallest_group: Floats) -> np.ndarray:
-    """Whether a domain's constructs may be shown beside it, given how many were scored on all of them.
+def stand_beside(all_told: Tallies, complete: Tallies, smallest_group: Floats, blur: Floats) -> np.ndarray:
+    """Whether parts may be shown beside their whole, though not everybody is scored on each part.
 
-    One to four people scored on the domain but not on each construct could be told from the difference.
+    all_told, complete:  counts of those scored on the whole or a part of it, and of those scored on all
+    blur:                points for each person by which rounding leaves the sums of whole and parts open
+
+    The parts' sums taken from the whole's tell the sum of those who lack a part. They must be nobody, or pass
+    the rule of a group, or be so few that rounding leaves their mean open on both sides.
     """
-    apart = answered_domain - answered_all
-    return (apart == 0) | (apart >= smallest_group) | (answered_domain >= ENOUGH_TO_HIDE_ONE)
+    apart = Tallies(all_told.count - complete.count, complete.total, complete.squares, complete.starts)
+    lacking, everyone = apart.sum_sets(), all_told.sum_sets().count
+    drowned = blur * everyone >= 2 * KEPT_WIDTH * lacking.count
+    return drowned | passes(lacking, smallest_group)
 
 
 def decide_items(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> Decision:

@@ -11,6 +11,8 @@ import pandas as pd
 
 from analytics.agreement_words import measure_deviation, name_by_items, name_by_scores, sum_by_place
 from analytics.disclosure import (
+    HALF_ITEM,
+    HALF_POINT,
     SMALLEST,
     SMALLEST_FOR_SHARES,
     Decision,
@@ -18,11 +20,11 @@ from analytics.disclosure import (
     decide_items,
     find_groups_to_show,
     freeze_partition,
-    hide_incomplete,
     raise_whole_to_groups,
     round_share,
+    stand_beside,
 )
-from analytics.exposure import Moments, Tallies
+from analytics.exposure import Tallies
 from analytics.instruments import BARRIERS, Instrument
 from analytics.scoring import constructs_inside, count_dont_know, score_sheets, turn_ratings
 
@@ -175,9 +177,11 @@ def _tally(values: np.ndarray, set_code: np.ndarray, organisation: np.ndarray) -
 
 
 def _only(tallies: Tallies, columns: int) -> Tallies:
-    return Tallies(
-        tallies.count[:, :columns], tallies.total[:, :columns], tallies.squares[:, :columns], tallies.starts
-    )
+    return _columns(tallies, slice(columns))
+
+
+def _columns(tallies: Tallies, at: slice) -> Tallies:
+    return Tallies(tallies.count[:, at], tallies.total[:, at], tallies.squares[:, at], tallies.starts)
 
 
 # ---------------------------------------------------------------- what may be seen
@@ -206,11 +210,11 @@ def _decide(
         .reindex(rounds["partnership_id"])
     )
     may_show = np.tile(first["whole_is_shown"].to_numpy(dtype=bool)[:, None], width)
-    may_show &= _hide_constructs(parts.sum_sets(), own, instrument)
+    may_show &= _hide_constructs(parts, own, instrument)
     whole = decide_cells(_only(parts, width), may_show, smallest)
 
     whole_of = people.drop_duplicates("group_code").sort_values("group_code")["place"].to_numpy()
-    fine = _hide_constructs(group_parts.sum_sets(), own[whole_of], instrument)
+    fine = _hide_constructs(group_parts, own[whole_of], instrument)
     all_fine = np.ones(may_show.shape, dtype=bool)
     np.logical_and.at(all_fine, whole_of, fine)
     allowed = whole.shown & all_fine & first["group_is_shown"].to_numpy(dtype=bool)[:, None]
@@ -220,17 +224,42 @@ def _decide(
     return raise_whole_to_groups(whole, groups, whole_of, by_group), groups, by_group
 
 
-def _hide_constructs(moments: Moments, smallest_group: np.ndarray, instrument: Instrument) -> np.ndarray:
+def _hide_constructs(parts: Tallies, smallest_group: np.ndarray, instrument: Instrument) -> np.ndarray:
     """Sets × measures: False for constructs of a domain in which a few people lack one of them."""
     domains = list(instrument.domains)
     width = len(domains) + len(instrument.constructs)
-    fine = np.ones((len(moments.count), width), dtype=bool)
-    answered, complete = moments.count[:, : len(domains)], moments.count[:, width:]
-    safe = hide_incomplete(complete, answered, smallest_group)
+    fine = np.ones((len(parts.starts), width), dtype=bool)
+    answered, complete = _columns(parts, slice(len(domains))), _columns(parts, slice(width, None))
+    inside = np.array([len(constructs_inside(instrument, domain)) for domain in domains])
+    safe = stand_beside(answered, complete, smallest_group, inside * 2 * HALF_POINT)
     for number, construct in enumerate(instrument.constructs):
         if not construct.beside:
             fine[:, len(domains) + number] = safe[:, domains.index(construct.domain)]
     return fine
+
+
+def _show_items(
+    points: np.ndarray, built: SurveyCells, place: np.ndarray, organisation: np.ndarray,
+    smallest: np.ndarray, instrument: Instrument,
+) -> np.ndarray:  # fmt: skip
+    """Rounds × items: False where an item's construct is hidden, or a few people lack one of its items."""
+    at = {item.id: number for number, item in enumerate(instrument.items)}
+    answered, complete = [], []
+    for construct in instrument.constructs:
+        there = ~np.isnan(points[:, [at[item.id] for item in construct.items]])
+        scored = built.scores[construct.id].notna().to_numpy()
+        answered.append(there.any(axis=1) | scored)
+        complete.append(there.all(axis=1) & scored)
+    told, whole = (
+        _tally(np.where(np.column_stack(flags), 0.0, np.nan), place, organisation)
+        for flags in (answered, complete)
+    )
+    count = np.array([len(construct.items) for construct in instrument.constructs])
+    safe = stand_beside(told, whole, smallest, count * (HALF_POINT + HALF_ITEM))
+    column = {name: number for number, name in enumerate(built.measures)}
+    safe &= built.whole.shown[:, [column[construct.id] for construct in instrument.constructs]]
+    order = {construct.id: number for number, construct in enumerate(instrument.constructs)}
+    return safe[:, [order[item.construct] for item in instrument.items]]
 
 
 # ---------------------------------------------------------------- rows
@@ -369,12 +398,10 @@ def _write_items(
     built: SurveyCells,
     instrument: Instrument,
 ) -> pd.DataFrame:
-    tallies = _tally(turn_ratings(sheets, instrument), place, organisation)
-    smallest = np.maximum(rounds["smallest_group"].to_numpy(dtype=float), SMALLEST["item"])[:, None]
-    column = {name: number for number, name in enumerate(built.measures)}
-    # An item is shown only beside its construct: what hides the construct hides its parts.
-    of_construct = built.whole.shown[:, [column[item.construct] for item in instrument.items]]
-    decision = decide_items(tallies, of_construct, smallest)
+    points = turn_ratings(sheets, instrument)
+    own = rounds["smallest_group"].to_numpy(dtype=float)[:, None]
+    may_show = _show_items(points, built, place, organisation, own, instrument)
+    decision = decide_items(_tally(points, place, organisation), may_show, np.maximum(own, SMALLEST["item"]))
     worse = {row.id: row.direction == "worse" for row in instrument.constructs}
     names = [f"item:{item.id}" for item in instrument.items]
     units = [SCORE_UNITS[worse[item.construct]] for item in instrument.items]
