@@ -7,7 +7,6 @@ each measure). What may not be shown becomes an empty row.
 from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
 from scipy.special import stdtrit
 
 from analytics.exposure import (
@@ -28,6 +27,7 @@ CONFIDENCE = 0.95
 SMALLEST = {"domain": SMALLEST_GROUP, "construct": 8, "item": 10}  # people who answered it: DESIGN §4
 ITEM_STEP = 5.0  # items are rounded to this and end at ≤5 and ≥95: DESIGN §4
 SHARE_STEP = 0.05  # of published "don't know" shares
+FEWEST_IN_STEP = 4  # answers: with fewer in a step, a share would tell that nobody else did not know
 SMALLEST_FOR_SHARES = 10  # people; a count of don't knows is as telling as an item
 HALF_POINT = 0.5  # by which a published mean may be off
 HALF_ITEM = ITEM_STEP / 2
@@ -193,6 +193,10 @@ def decide_items(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> De
     )
 
 
-def round_share(share: pd.Series | Floats) -> Floats:
-    """A share to the nearest 0.05."""
-    return np.round(np.asarray(share, dtype=float) / SHARE_STEP) * SHARE_STEP
+def round_share(share: Floats, answers: Floats) -> Floats:
+    """A share of so many answers in steps of 0.05, or of as many times 0.05 as hold four answers.
+
+    In a finer step whoever knows one organisation's answers would know that nobody else said "don't know".
+    """
+    step = SHARE_STEP * np.ceil(FEWEST_IN_STEP / SHARE_STEP / np.maximum(answers, 1) - 1e-9)
+    return np.minimum(np.round(np.rint(share / step) * step, 2), 1.0)

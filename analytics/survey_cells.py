@@ -350,7 +350,7 @@ def _write_participation(
 def _share_dont_know(
     sheets: pd.DataFrame, place: np.ndarray, whole: Decision, instrument: Instrument
 ) -> np.ndarray:
-    """Don't knows among the answers given, to the nearest 0.05, where at least ten people answered."""
+    """Don't knows among the answers given, in steps of 0.05 or more, where at least ten people answered."""
     answered, unknown = count_dont_know(sheets, instrument)
     order = [*instrument.domains, *(row.id for row in instrument.constructs)]
     said, missing = (
@@ -359,7 +359,7 @@ def _share_dont_know(
     spoke = sum_by_place((answered[order] > 0).to_numpy(), place, len(whole.shown))
     share = np.divide(missing, said, out=np.full(said.shape, np.nan), where=said > 0)
     enough = whole.shown & (spoke >= SMALLEST_FOR_SHARES)
-    return np.where(enough, round_share(share), np.nan)
+    return np.where(enough, round_share(share, said), np.nan)
 
 
 def _measure_deviation(

@@ -164,3 +164,4 @@ def test_the_only_young_person_is_not_shown_at_all():
     found = merge_families(seats(("Cy", "young people", "a"), ("NHS", "health", "b"), ("Met", "police", "c")))
     assert found["organisation"].tolist() == ["NHS", "Met"]
     assert np.all(found["person"] != "a")
+

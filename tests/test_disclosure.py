@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.disclosure import decide_cells, freeze_partition
+from analytics.disclosure import decide_cells, freeze_partition, round_share
 from analytics.exposure import PROMISED_WIDTH, Tallies
 from analytics.survey_cells import build_survey_cells, identify_organisations
 from data.instruments import read_instrument
@@ -271,3 +271,27 @@ def test_shares_of_dont_know_come_in_steps_of_a_twentieth(share):
     rounds = pd.DataFrame({"partnership_id": range(1, 21), "invited_count": np.nan, "smallest_group": 5})
     found = build_survey_cells(sheets, rounds, INSTRUMENT).cells["dont_know_share"].dropna()
     np.testing.assert_allclose(found * 20, np.rint(found * 20), atol=1e-9)
+
+
+def test_a_share_of_few_answers_comes_in_steps_of_four_answers():
+    found = round_share(np.array([1 / 20, 2.1 / 20, 3 / 40, 3 / 60, 3 / 80]), np.array([20, 20, 40, 60, 80]))
+    np.testing.assert_allclose(found, [0.0, 0.2, 0.1, 0.1, 0.05])
+
+
+def test_constructs_are_hidden_where_those_who_lack_one_are_of_one_organisation():
+    """Nine people of one organisation leave out "money": the constructs' sums would tell their mean."""
+    random = np.random.default_rng(3)
+    who = [{"organisation_id": max(n - 8, 0), "sector": "health"} for n in range(20)]
+    sheets = people(*(person(3, **place) for place in who))
+    items = [item.id for item in INSTRUMENT.items]
+    sheets[items] = random.integers(1, 6, (20, len(items))).astype(float)
+    lacking = sheets.copy()
+    lacking.loc[:8, ["money_1", "money_2"]] = np.nan
+    rounds = pd.DataFrame({"partnership_id": [1], "invited_count": [30], "smallest_group": [5]})
+    shown = [
+        build_survey_cells(given, rounds, INSTRUMENT).cells.set_index("measure")["estimate"].notna()
+        for given in (sheets, lacking)
+    ]
+    assert shown[0]["people_and_time"].all()
+    assert not shown[1]["people_and_time"].any()
+    assert shown[1]["candour"].all()
