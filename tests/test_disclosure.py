@@ -274,7 +274,7 @@ def test_shares_of_dont_know_come_in_steps_of_a_twentieth(share):
 
 
 def test_a_share_of_few_answers_comes_in_steps_of_four_answers():
-    found = round_share(np.array([1 / 20, 2.1 / 20, 3 / 40, 3 / 60, 3 / 80]), np.array([20, 20, 40, 60, 80]))
+    found = round_share(np.array([1 / 20, 3 / 20, 3 / 40, 4 / 60, 3 / 80]), np.array([20, 20, 40, 60, 80]))
     np.testing.assert_allclose(found, [0.0, 0.2, 0.1, 0.1, 0.05])
 
 

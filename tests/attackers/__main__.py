@@ -10,6 +10,7 @@ from data.instruments import read_instrument
 from tests.attackers import WIDTH
 from tests.attackers.enumeration import attack_by_enumeration
 from tests.attackers.partnerships import SHAPES, Story, tell_story
+from tests.attackers.parts import attack_by_parts
 from tests.attackers.publication import (
     NEAR_MISSES,
     Published,
@@ -18,11 +19,13 @@ from tests.attackers.publication import (
     publish_naively,
     replaced,
 )
-from tests.attackers.sums import Exposures, attack_by_programs, attack_by_sums, read_link, read_published
+from tests.attackers.sums import Exposures, attack_by_programs, attack_by_sums, read_links, read_published
+from tests.attackers.words import attack_leave_one_out, attack_shares
+from tests.attackers.worlds import find_other_worlds
 
 AT_ONCE = 200  # partnerships published together
 PROGRAMS_EVERY = 25  # linear programs are tried on one quarter in so many, and on all with several versions
-LEVELS_EVERY = 20  # constructs and items are attacked in one partnership of so many
+WORLDS_EVERY = 100  # other worlds are sought for one partnership in so many: every step is a release
 NEAR_MISS_PARTNERSHIPS = 150
 
 Release = Callable[[Story, Instrument], dict[tuple[int, str], Published]]
@@ -42,6 +45,7 @@ class Tally:
     several_versions: int = 0
     refused: int = 0
     cells: int = 0
+    shares: list[int] = field(default_factory=lambda: [0, 0, 0])  # tried, certain, telling: see words
 
     def add(self, attack: str, exposures: Exposures, tried: int = 1) -> None:
         self.tried[attack] = self.tried.get(attack, 0) + tried
@@ -52,6 +56,7 @@ class Tally:
             self.add(name, found, other.tried[name])
         for name in ("quarters", "several_versions", "refused", "cells"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.shares = [one + another for one, another in zip(self.shares, other.shares, strict=True)]
 
     @property
     def total(self) -> int:
@@ -69,14 +74,17 @@ def attack(
         story = tell_story(range(first, min(first + AT_ONCE, start + count)), seed, instrument)
         out = release(story, instrument)
         for (number, _), here in out.items():
-            _attack_quarter(tally, number, here, instrument, thoroughly)
-        for link in link_rounds(out, instrument) if thoroughly else ():
-            for scores in read_link(link, instrument.domains):
-                tally.add("between rounds", attack_by_sums(scores))
+            _attack_domains(tally, number, here, instrument, thoroughly)
+            if thoroughly:
+                _attack_below_domains(tally, here, instrument)
+                _attack_words(tally, here)
+        for links in link_rounds(out, instrument) if thoroughly else ():
+            for scores in read_links(links, instrument.domains):
+                tally.add("two and three rounds", attack_by_sums(scores))
     return tally
 
 
-def _attack_quarter(
+def _attack_domains(
     tally: Tally, number: int, here: Published, instrument: Instrument, thoroughly: bool
 ) -> None:
     tally.quarters += bool(here.releases)
@@ -87,22 +95,52 @@ def _attack_quarter(
         tally.add("sums and squares", attack_by_sums(scores))
         if not thoroughly:
             continue
-        found, tried = attack_by_enumeration(scores)
+        found, tried = attack_by_enumeration(scores, _count_steps(scores.measure, instrument))
         tally.add("whole-number answers", found, tried)
         if place == number % 5 and (len(here.releases) > 1 or number % PROGRAMS_EVERY == 0):
             tally.add("linear programs", attack_by_programs(scores))
-    if thoroughly and number % LEVELS_EVERY == 0:
-        for name, measures in _list_levels(instrument).items():
-            for scores in read_published(here, measures):
-                tally.add(name, attack_by_sums(scores))
 
 
-def _list_levels(instrument: Instrument) -> dict[str, list[str]]:
-    """Measures below the domains, at which exposures are counted and not ruled out."""
-    return {
-        "construct level": [row.id for row in instrument.constructs],
-        "item level": [f"item:{item.id}" for item in instrument.items],
-    }
+def _count_steps(measure: str, instrument: Instrument) -> int:
+    """In how many steps a score of a domain or construct runs from 0 to 100, where all was answered."""
+    inside = {row.id for row in instrument.constructs if measure in (row.id, row.domain) and not row.beside}
+    inside |= {measure}
+    questions = sum(item.construct in inside for item in instrument.items)
+    return questions * (instrument.scale.max - instrument.scale.min)
+
+
+def _attack_below_domains(tally: Tally, here: Published, instrument: Instrument) -> None:
+    """Constructs and items, at which exposures are counted and not ruled out."""
+    for scores in read_published(here, [row.id for row in instrument.constructs]):
+        tally.add("construct level: sums and squares", attack_by_sums(scores))
+        found, tried = attack_by_enumeration(scores, _count_steps(scores.measure, instrument))
+        tally.add("construct level: whole-number answers", found, tried)
+    for scores in read_published(here, [f"item:{item.id}" for item in instrument.items]):
+        tally.add("item level: sums", attack_by_sums(scores))
+    for name, (found, tried) in attack_by_parts(here, instrument).items():
+        tally.add(name, found, tried)
+
+
+def _attack_words(tally: Tally, here: Published) -> None:
+    for _, cells, held in here.releases:
+        tally.add("which barrier holds", *attack_leave_one_out(cells, held))
+        for place, count in enumerate(attack_shares(cells, held)):
+            tally.shares[place] += count
+
+
+def seek_worlds(count: int, seed: int, *, finer: bool) -> tuple[int, int]:
+    """How many walks to another world behind the same release were taken, and how many in vain."""
+    instrument = read_instrument()
+    taken = vain = 0
+    for number in range(WORLDS_EVERY, count + 1, WORLDS_EVERY):
+        story = tell_story(range(number, number + 1), seed, instrument)
+        first = story.sheets[story.sheets["version"] == 1]
+        for quarter, sheets in first.groupby("quarter"):
+            asked = story.rounds[story.rounds["quarter"] == quarter].drop(columns="quarter")
+            found = find_other_worlds(sheets.reset_index(drop=True), asked, instrument, number, finer=finer)
+            taken += sum(walks for walks, _ in found.values())
+            vain += sum(short for _, short in found.values())
+    return taken, vain
 
 
 def attack_many(count: int, seed: int, processes: int) -> Tally:
@@ -145,6 +183,12 @@ def main() -> None:
     print(heading + f"   (a range below {WIDTH:g} points is an exposure)")
     for name, found in tally.found.items():
         _print_row(name, tally.tried[name], found)
+    tried, certain, telling = tally.shares
+    print(f"\nShares of don't know: {tried} tried; somebody's number certain {certain}, most of it {telling}")
+    for finer in (False, True):
+        taken, vain = seek_worlds(asked.partnerships, asked.seed, finer=finer)
+        beside = "with constructs and questions" if finer else "domains and words"
+        print(f"Other worlds, {beside}: {taken} walks, {vain} in vain", flush=True)
     if asked.only_the_rule:
         return
     count = min(asked.partnerships, NEAR_MISS_PARTNERSHIPS)

@@ -13,27 +13,27 @@ from analytics.exposure import find_error_floor, find_safe_range, round_up
 from tests.attackers import WIDTH
 from tests.attackers.sums import SAME, Exposures, Row, Scores
 
-LEVELS = 24  # steps of a score: six questions of five points
+LEVELS = 24  # steps of a score of six questions of five points; four questions have 16, two have 8
 MOST_LEFT = 9  # people; with more left, every level is possible long before all are tried
 
 
 @cache
-def _can_be_made(people: int) -> np.ndarray:
+def _can_be_made(people: int, levels: int) -> np.ndarray:
     """sum of levels × sum of squared levels: whether so many people can have them."""
-    reached = np.zeros((LEVELS * people + 1, LEVELS**2 * people + 1), dtype=bool)
+    reached = np.zeros((levels * people + 1, levels**2 * people + 1), dtype=bool)
     if people == 0:
         reached[0, 0] = True
         return reached
-    before = _can_be_made(people - 1)
-    for level in range(LEVELS + 1):
+    before = _can_be_made(people - 1, levels)
+    for level in range(levels + 1):
         reached[level : level + before.shape[0], level**2 : level**2 + before.shape[1]] |= before
     return reached
 
 
-def attack_by_enumeration(scores: Scores, width: float = WIDTH) -> tuple[Exposures, int]:
+def attack_by_enumeration(scores: Scores, steps: int = LEVELS, width: float = WIDTH) -> tuple[Exposures, int]:
     """Enumerate what each cell leaves open, with each organisation known; and how often it was tried."""
     found, tried = Exposures(), 0
-    levels = scores.score * LEVELS / 100
+    levels = scores.score * steps / 100
     whole_levels = np.abs(levels - np.rint(levels)) < 1e-3
     for row in scores.rows:
         inside = row.people > 0
@@ -43,29 +43,29 @@ def attack_by_enumeration(scores: Scores, width: float = WIDTH) -> tuple[Exposur
             if not 0 < left.sum() <= MOST_LEFT or not whole_levels[left].all():
                 continue
             tried += 1
-            possible = find_possible_levels(row, scores.score[known], int(left.sum()))
+            possible = find_possible_levels(row, scores.score[known], int(left.sum()), steps)
             if not possible[np.rint(levels[left]).astype(int)].all():
                 raise AssertionError("the true answers do not fit what was published: the attacker errs")
             span = np.flatnonzero(possible)
-            narrowest = (span.max() - span.min()) * 100 / LEVELS
+            narrowest = (span.max() - span.min()) * 100 / steps
             found.narrowest = min(found.narrowest, float(narrowest))
             found.person += int(narrowest < width - SAME)
     return found, tried
 
 
-def find_possible_levels(row: Row, known: np.ndarray, left: int) -> np.ndarray:
+def find_possible_levels(row: Row, known: np.ndarray, left: int, steps: int = LEVELS) -> np.ndarray:
     """For each level, whether one of the people left can have it."""
-    step = 100 / LEVELS
+    step = 100 / steps
     first = max(int(np.floor((row.lowest - known.sum()) / step)) - 1, 0)
-    last = min(int(np.ceil((row.highest - known.sum()) / step)) + 1, LEVELS * left)
-    possible = np.zeros(LEVELS + 1, dtype=bool)
-    others = _can_be_made(left - 1)
-    squares = np.arange(LEVELS**2 * left + 1)
+    last = min(int(np.ceil((row.highest - known.sum()) / step)) + 1, steps * left)
+    possible = np.zeros(steps + 1, dtype=bool)
+    others = _can_be_made(left - 1, steps)
+    squares = np.arange(steps**2 * left + 1)
     for total in range(first, last + 1):
         fits = _reads_the_same(row, known, total * step, squares * step**2)
         if not fits.any():
             continue
-        for level in range(LEVELS + 1):
+        for level in range(steps + 1):
             if possible[level] or not 0 <= total - level < others.shape[0]:
                 continue
             made = others[total - level]

@@ -19,7 +19,8 @@ import analytics.survey_cells
 import analytics.versions
 from analytics.change_cells import MATCHED, match_people, measure_overlap
 from analytics.instruments import Instrument
-from analytics.scoring import turn_ratings
+from analytics.release import _write_leave_one_out
+from analytics.scoring import count_dont_know, turn_ratings
 from analytics.survey_cells import SurveyCells, build_survey_cells
 from analytics.versions import name_sheets, refuse_history, refuse_version
 from tests.attackers.partnerships import Story
@@ -54,13 +55,22 @@ def publish(
             sheets = of_quarter[of_quarter["version"] == version].reset_index(drop=True)
             here = rounds[rounds["partnership_id"].isin(sheets["partnership_id"])]
             built = build_survey_cells(sheets, here, instrument, _last_groups(out, quarter))
-            points = turn_ratings(sheets, instrument) if with_items else np.zeros((len(sheets), 0))
-            named = pd.DataFrame(
-                points, columns=[f"item:{item.id}" for item in instrument.items][: points.shape[1]]
-            )
-            scores = pd.concat([built.scores, named], axis=1)
-            _let_out(out, replace(built, scores=scores), sheets, quarter, int(version), refuse)
+            if with_items:
+                built = _add_finer(built, sheets, instrument)
+            _let_out(out, built, sheets, quarter, int(version), refuse)
     return out
+
+
+def _add_finer(built: SurveyCells, sheets: pd.DataFrame, instrument: Instrument) -> SurveyCells:
+    """Scores with questions' points and don't knows beside them; cells with the word for leaving out."""
+    items = [f"item:{item.id}" for item in instrument.items]
+    points = pd.DataFrame(turn_ratings(sheets, instrument), columns=items)
+    said, unknown = count_dont_know(sheets, instrument)
+    scores = [built.scores, points, said.add_prefix("said:"), unknown.add_prefix("unknown:")]
+    streams = pd.DataFrame({"partnership_id": [], "barrier": [], "stream": [], "severity_0_to_100": []})
+    word = _write_leave_one_out(built, streams).assign(bound=0)
+    cells = pd.concat([built.cells, word], ignore_index=True)
+    return replace(built, scores=pd.concat(scores, axis=1), cells=cells)
 
 
 def _last_groups(out: dict[tuple[int, str], Published], quarter: str) -> pd.DataFrame:
@@ -141,18 +151,21 @@ class Link:
     change: dict[str, float]
 
 
-def link_rounds(out: dict[tuple[int, str], Published], instrument: Instrument) -> list[Link]:
-    """The stayers' change between each quarter's last version and the quarter's before, where it is told."""
+def link_rounds(out: dict[tuple[int, str], Published], instrument: Instrument) -> list[list[Link]]:
+    """The stayers' changes between a partnership's quarters where they are told, as a desk tells them.
+
+    A desk matches the people of two rounds only where both stand as they were ever out: one version each.
+    """
     pairs = []
     for (number, quarter), after in sorted(out.items()):
         earlier = [(n, q) for n, q in out if n == number and q < quarter and out[n, q].releases]
-        if after.releases and earlier:
-            pairs.append((out[max(earlier)], after))
+        if after.releases and earlier and len(after.releases) == len(out[max(earlier)].releases) == 1:
+            pairs.append((number, out[max(earlier)], after))
     if not pairs:
         return []
     sides = [
-        pd.concat([side[which].releases[-1][2].assign(partnership_id=at) for at, side in enumerate(pairs)])
-        for which in (0, 1)
+        pd.concat([pair[which].releases[-1][2].assign(partnership_id=at) for at, pair in enumerate(pairs)])
+        for which in (1, 2)
     ]
     smallest = pd.Series(5, index=pd.RangeIndex(len(pairs)))
     matching = match_people(sides[0], sides[1], smallest, list(instrument.domains))
@@ -162,7 +175,10 @@ def link_rounds(out: dict[tuple[int, str], Published], instrument: Instrument) -
     for row in told.itertuples():
         if state[row.partnership_id] == MATCHED and not np.isnan(row.stayer_change):
             change.setdefault(int(row.partnership_id), {})[row.measure] = float(row.stayer_change)
-    return [Link(*pairs[at], found) for at, found in change.items()]
+    of_partnership: dict[int, list[Link]] = {}
+    for at, found in change.items():
+        of_partnership.setdefault(pairs[at][0], []).append(Link(pairs[at][1], pairs[at][2], found))
+    return list(of_partnership.values())
 
 
 # ---------------------------------------------------------------- near-misses

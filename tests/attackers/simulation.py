@@ -67,14 +67,14 @@ def find_ranges(
         {"partnership_id": np.arange(len(ways)), "invited_count": people, "smallest_group": 5}
     )
     cells = build_survey_cells(sheets, rounds, instrument).cells
-    told = _hash_releases(cells, len(ways))
+    told = hash_releases(cells, len(ways))
     scores = score_sheets(sheets, instrument)[instrument.domains[0]].to_numpy().reshape(len(ways), people)
     fits = scores[told == told[0]][:, len(known) :]
     own = cells[(cells["partnership_id"] == 0) & (cells["measure"] == instrument.domains[0])]
     return fits.max(axis=0) - fits.min(axis=0), bool(own["estimate"].notna().any())
 
 
-def _hash_releases(cells: pd.DataFrame, count: int) -> np.ndarray:
+def hash_releases(cells: pd.DataFrame, count: int) -> np.ndarray:
     """One number for everything that a release says, whatever the order of its rows."""
     said = cells.drop(columns="partnership_id").copy()
     for name in said.select_dtypes(exclude="number"):

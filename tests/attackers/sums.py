@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linprog
 
+from analytics.change_cells import STAYER_STEP
 from analytics.exposure import find_error_floor, round_up
 from tests.attackers import FEW, WIDTH
 from tests.attackers.publication import Link, Published
@@ -249,36 +250,45 @@ def _find_ranges(rest: np.ndarray, squares: np.ndarray, p: np.ndarray) -> np.nda
 # ---------------------------------------------------------------- two rounds
 
 
-def read_link(link: Link, measures: Sequence[str]) -> list[Scores]:
-    """The last versions of two rounds together, with the mean change of those who answered both."""
-    sides = [
-        {one.measure: one for one in read_published(Published(side.releases[-1:]), measures)}
-        for side in (link.before, link.after)
-    ]
+def read_links(links: Sequence[Link], measures: Sequence[str]) -> list[Scores]:
+    """The rounds of a partnership together, with the mean changes of those who answered two of them."""
+    rounds = [links[0].before, *(link.after for link in links if link.after is not links[0].before)]
+    read = [{one.measure: one for one in read_published(here, measures)} for here in rounds]
     found = []
-    for measure, change in link.change.items():
-        if not all(measure in side for side in sides):
-            continue
-        before, after = (side[measure] for side in sides)
-        keys = [
-            held.loc[held[measure].notna(), "person_key"].to_numpy()
-            for held in (link.before.releases[-1][2], link.after.releases[-1][2])
-        ]
-        both = set(keys[0][pd.notna(keys[0])]) & set(keys[1][pd.notna(keys[1])])
-        stays = [np.array([key in both for key in side], dtype=np.int8) for side in keys]
-        signed = np.r_[-stays[0], stays[1]]
-        moved = Row(0, "stayers", signed, change, 100.0, 0, True, 0.5, 100.0)
-        found.append(_put_beside(before, after, moved))
+    for measure in measures:
+        told = [link for link in links if measure in link.change]
+        if told and all(measure in side for side in read):
+            found.append(_join_rounds(measure, rounds, [side[measure] for side in read], told))
     return found
 
 
-def _put_beside(before: Scores, after: Scores, moved: Row) -> Scores:
-    first = [replace(row, people=np.r_[row.people, 0 * after.score.astype(np.int8)]) for row in before.rows]
-    second = [replace(row, people=np.r_[0 * before.score.astype(np.int8), row.people]) for row in after.rows]
-    rows = [moved, *first[:4], *second[:3]]
+def _join_rounds(measure: str, rounds: list[Published], sides: list[Scores], links: Sequence[Link]) -> Scores:
+    keys = []
+    for here in rounds:
+        held = here.releases[-1][2]
+        keys.append(held.loc[held[measure].notna(), "person_key"].to_numpy())
+    starts = np.cumsum([0, *(len(side.score) for side in sides)])
+    everybody = np.zeros(starts[-1], dtype=np.int8)
+    moved = []
+    for link in links:
+        first, second = (next(at for at, one in enumerate(rounds) if one is side) for side in
+                         (link.before, link.after))  # fmt: skip
+        both = set(keys[first][pd.notna(keys[first])]) & set(keys[second][pd.notna(keys[second])])
+        signed = everybody.copy()
+        for at, sign in ((first, -1), (second, 1)):
+            signed[starts[at] : starts[at + 1]] = [sign * (key in both) for key in keys[at]]
+        half = STAYER_STEP / 2
+        moved.append(Row(0, "stayers", signed, link.change[measure], 100.0, 0, True, half, 100.0))
+    rows = []
+    for at, side in enumerate(sides):
+        for row in side.rows[: (MOST_ROWS - len(moved)) // len(sides)]:
+            wide = everybody.copy()
+            wide[starts[at] : starts[at + 1]] = row.people
+            rows.append(replace(row, people=wide))
     return Scores(
-        before.measure, np.r_[before.score, after.score], np.r_[before.organisation, after.organisation], rows
-    )
+        measure, np.concatenate([side.score for side in sides]),
+        np.concatenate([side.organisation for side in sides]), [*moved, *rows],
+    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- linear programs

@@ -1,0 +1,122 @@
+"""A whole and its parts together: a domain minus its constructs, a construct minus its questions.
+
+A person who lacks a part stands in the whole's sum and not in the part's. With everybody else's parts taken
+off, what remains is the sum of those who lack one: published sums of other measures, which adding and taking
+away cells of one measure does not see.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analytics.instruments import Instrument
+from analytics.scoring import constructs_inside
+from tests.attackers import FEW, WIDTH
+from tests.attackers.publication import Published
+from tests.attackers.sums import SAME, Exposures
+
+HALF_POINT, HALF_STEP = 0.5, 2.5
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole and its parts: names of measures, and by how much each published mean may be off."""
+
+    measure: str
+    parts: list[str]
+    half_step: float  # of the parts
+
+
+def list_wholes(instrument: Instrument) -> dict[str, list[Whole]]:
+    domains = [
+        Whole(name, [row.id for row in constructs_inside(instrument, name)], HALF_POINT)
+        for name in instrument.domains
+    ]
+    constructs = [
+        Whole(row.id, [f"item:{item.id}" for item in row.items], HALF_STEP) for row in instrument.constructs
+    ]
+    return {"domains by their constructs": domains, "construct level: by their questions": constructs}
+
+
+def attack_by_parts(
+    here: Published, instrument: Instrument, width: float = WIDTH
+) -> dict[str, tuple[Exposures, int]]:
+    """Take the parts from the whole in every version and group, with each organisation known and none.
+
+    returns:  exposures and tries of domains by their constructs, and of constructs by their questions
+    """
+    outcome = {}
+    for level, wholes in list_wholes(instrument).items():
+        outcome[level] = _attack_wholes(here, wholes, width)
+    return outcome
+
+
+def _attack_wholes(here: Published, wholes: list[Whole], width: float) -> tuple[Exposures, int]:
+    found, tried = Exposures(), 0
+    for _, cells, held in here.releases:
+        told = {
+            (measure, group): (estimate, bound)
+            for measure, group, estimate, bound in cells[cells["estimate"].notna()][
+                ["measure", "group", "estimate", "bound"]
+            ].itertuples(index=False)
+        }
+        for whole in wholes:
+            for rows, lowest, highest, weight in _find_remainders(whole, told, held):
+                tried += 1
+                _expose(found, rows, lowest, highest, weight, whole.measure, width)
+    return found, tried
+
+
+def _find_remainders(
+    whole: Whole, told: dict, held: pd.DataFrame
+) -> Iterator[tuple[pd.DataFrame, float, float, np.ndarray]]:
+    """People, and the interval of their scores' sum by weight, where a whole and all its parts are told."""
+    for group in ["whole", *held["group"].unique()]:
+        names = [(name, group) for name in (whole.measure, *whole.parts)]
+        if not all(name in told for name in names):
+            continue
+        people = held if group == "whole" else held[held["group"] == group]
+        scores = people[[whole.measure, *whole.parts]].to_numpy(dtype=float)
+        there = ~np.isnan(scores)
+        signs = np.array([len(whole.parts), *[-1] * len(whole.parts)])
+        half = np.array([HALF_POINT, *[whole.half_step] * len(whole.parts)])
+        estimate, bound = np.array([told[name] for name in names], dtype=float).T
+        half = np.where(bound != 0, 3 * half, half)  # "≤5" may be anything from 0 to 7.5
+        counts = there.sum(axis=0)
+        centre = float((signs * counts * estimate).sum())
+        reach = float((np.abs(signs) * counts * half).sum())
+        # Whoever is in the parts and not in the whole is taken off with what they said.
+        weight = np.where(there[:, 0], len(whole.parts), 0) - there[:, 1:].sum(axis=1)
+        if weight.any():
+            yield people.assign(own=np.nan_to_num(scores) @ signs), centre - reach, centre + reach, weight
+
+
+def _expose(
+    found: Exposures, people: pd.DataFrame, lowest: float, highest: float, weight: np.ndarray, measure: str,
+    width: float,
+) -> None:  # fmt: skip
+    own, organisation = people["own"].to_numpy(dtype=float), people["organisation"].to_numpy()
+    if not lowest - 0.1 <= own.sum() <= highest + 0.1:
+        raise AssertionError(f"{measure}: the true answers do not fit what was published: the attacker errs")
+    for known in [None, *np.unique(organisation)]:
+        left = (weight != 0) & (organisation != known)
+        if not left.any():
+            continue
+        taken = own[organisation == known].sum()
+        low, high = lowest - taken, highest - taken
+        plus, minus = 100.0 * np.maximum(weight[left], 0), 100.0 * np.maximum(-weight[left], 0)
+        for place in range(int(left.sum())):
+            size = plus[place] + minus[place]
+            others_most = plus.sum() - plus[place]
+            others_least = -(minus.sum() - minus[place])
+            ends = np.array([low - others_most, high - others_least])
+            ends = np.clip(ends if plus[place] else -ends[::-1], 0, size)
+            narrowest = float((ends[1] - ends[0]) * 100 / size)
+            found.narrowest = min(found.narrowest, narrowest)
+            found.person += int(narrowest < width - SAME)
+        if not minus.any():
+            narrow = (min(high, plus.sum()) - max(low, 0)) / (plus.sum() / 100) < width - SAME
+            found.few += int(narrow and left.sum() < FEW)
+            found.organisation += int(narrow and len(np.unique(organisation[left])) == 1)
