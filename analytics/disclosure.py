@@ -57,11 +57,14 @@ def passes(moments: Moments, smallest: Floats | int) -> np.ndarray:
     )
 
 
-def decide_cells(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> Decision:
+def decide_cells(
+    tallies: Tallies, may_show: np.ndarray, smallest: Floats, kept: Floats | float = KEPT_WIDTH
+) -> Decision:
     """Choose what to publish of scores: whole points, kept from the ends, with a floor under the error.
 
     may_show:  sets × measures, False where another rule already forbids it
     smallest:  people needed, for each set and measure (or one row for all sets)
+    kept:      points between which nobody's score may be known, for each measure or for all
 
     The estimate is the mean in whole points; the standard error is rounded up to steps of 0.5 and raised to a
     floor that depends on the count and the mean alone; the interval is computed from those two, so that it
@@ -77,7 +80,7 @@ def decide_cells(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> De
     floor = round_up(find_error_floor(moments.count, estimate))
     true_error = round_up(moments.standard_error)
     error = np.maximum(true_error, floor)
-    shown &= inside & is_safe_from_insiders(tallies, moments, estimate, error)
+    shown &= inside & is_safe_from_insiders(tallies, moments, estimate, error, kept)
     estimate, error = np.where(shown, estimate, np.nan), np.where(shown, error, np.nan)
     return _publish(moments, shown, estimate, error, shown & (floor > true_error))
 
@@ -113,8 +116,9 @@ def find_interval(estimate: Floats, standard_error: Floats, count: Floats) -> tu
 
 
 def find_groups_to_show(
-    groups: Tallies, whole_of: np.ndarray, whole_shown: np.ndarray, smallest: Floats
-) -> np.ndarray:
+    groups: Tallies, whole_of: np.ndarray, whole_shown: np.ndarray, smallest: Floats,
+    kept: Floats | float = KEPT_WIDTH,
+) -> np.ndarray:  # fmt: skip
     """Whether each measure may be shown by group: for all groups of a round or for none.
 
     whole_of:     the round of each group
@@ -122,7 +126,7 @@ def find_groups_to_show(
 
     A group that may not be shown hides all: the whole would give it away.
     """
-    alone = decide_cells(groups, np.ones((len(whole_of), whole_shown.shape[1]), dtype=bool), smallest)
+    alone = decide_cells(groups, np.ones((len(whole_of), whole_shown.shape[1]), dtype=bool), smallest, kept)
     failing = np.zeros(whole_shown.shape)
     np.add.at(failing, whole_of, ~alone.shown)
     number = np.bincount(whole_of, minlength=len(whole_shown))[:, None]

@@ -19,6 +19,8 @@ TOP = 100.0  # scores run from 0 to this
 # answers leave only some of the values in a range, so ranges are kept wider than what is promised.
 PROMISED_WIDTH = 25.0
 KEPT_WIDTH = 31.0
+# A construct of two questions has fewer values, one every 12.5 points: a range keeps one more.
+KEPT_WIDTH_OF_CONSTRUCTS = 44.0
 # Seeing that a cell is shown tells that no answers were given that would have hidden it. Ends and floors keep
 # more room, so that what remains is still wide. Both widths were found by an attacker who releases every
 # possible answer anew: narrower lets him through, and so does wider, which hides more and so tells more.
@@ -96,8 +98,10 @@ def find_error_floor(count: Floats, published_mean: Floats) -> Floats:
     return reach / (people - 1)
 
 
-def is_safe_from_insiders(tallies: Tallies, moments: Moments, mean: Floats, error: Floats) -> np.ndarray:
-    """Whether everybody's range stays wide for whoever knows one organisation, of each set and measure."""
+def is_safe_from_insiders(
+    tallies: Tallies, moments: Moments, mean: Floats, error: Floats, kept: Floats | float = KEPT_WIDTH
+) -> np.ndarray:
+    """Whether everybody's range stays as wide as is kept for whoever knows one organisation."""
     people, published, spread = (whole[tallies.set_of] for whole in (moments.count, mean, error))
     unknown = np.maximum(people - tallies.count, 2)
     rest = people * published - tallies.total
@@ -107,7 +111,7 @@ def is_safe_from_insiders(tallies: Tallies, moments: Moments, mean: Floats, erro
     highest = np.minimum(np.minimum(TOP, rest), centre + reach)
     lowest = np.maximum(np.maximum(0, rest - TOP * (unknown - 1)), centre - reach)
     narrowest = _reduce_with(np.minimum, tallies, highest - lowest)
-    return np.nan_to_num(narrowest, nan=-1.0) >= KEPT_WIDTH
+    return np.nan_to_num(narrowest, nan=-1.0) >= kept
 
 
 def round_up(values: npt.ArrayLike, step: float = ERROR_STEP) -> Floats:

@@ -286,7 +286,11 @@ def _write_ranking(streams: pd.DataFrame) -> pd.DataFrame:
 
 
 def _write_leave_one_out(survey: SurveyCells | None, streams: pd.DataFrame) -> pd.DataFrame:
-    """Whether the same barrier comes out heaviest whichever one organisation's sheets are taken away."""
+    """Whether the same barrier comes out heaviest whichever one organisation's sheets are taken away.
+
+    The heaviest is that of the published means, and nothing is said where two of them are level: which is
+    ahead by less than they tell would tell of answers that are all alike.
+    """
     if survey is None:
         return pd.DataFrame(columns=CELL_COLUMNS)
     columns = [survey.measures.index(name) for name in BARRIERS if name in survey.measures]
@@ -303,7 +307,9 @@ def _write_leave_one_out(survey: SurveyCells | None, streams: pd.DataFrame) -> p
     rest = moments.total[:, columns][set_of] - parts.total[:, columns]
     mean_without = np.divide(rest, count, out=np.zeros(rest.shape), where=count > 0)
     without = (mean_without + total[set_of]) / (1 + number[set_of])
-    everyone = (np.nan_to_num(moments.mean[:, columns]) + total) / (1 + number)
+    everyone = np.rint((np.nan_to_num(survey.whole.estimate[:, columns]) + total) / (1 + number))
+    ordered = np.sort(everyone, axis=1)
+    shown &= ordered[:, -1] > ordered[:, -2]
     same = without.argmax(axis=1) == everyone.argmax(axis=1)[set_of]
     holds = np.logical_and.reduceat(same, parts.starts)
     return pd.DataFrame(

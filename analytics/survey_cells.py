@@ -24,7 +24,7 @@ from analytics.disclosure import (
     round_share,
     stand_beside,
 )
-from analytics.exposure import Tallies
+from analytics.exposure import KEPT_WIDTH, KEPT_WIDTH_OF_CONSTRUCTS, Tallies
 from analytics.instruments import BARRIERS, Instrument
 from analytics.scoring import constructs_inside, count_dont_know, score_sheets, turn_ratings
 
@@ -211,7 +211,8 @@ def _decide(
     )
     may_show = np.tile(first["whole_is_shown"].to_numpy(dtype=bool)[:, None], width)
     may_show &= _hide_constructs(parts, own, instrument)
-    whole = decide_cells(_only(parts, width), may_show, smallest)
+    kept = np.repeat([KEPT_WIDTH, KEPT_WIDTH_OF_CONSTRUCTS], [domains, constructs])
+    whole = decide_cells(_only(parts, width), may_show, smallest, kept)
 
     whole_of = people.drop_duplicates("group_code").sort_values("group_code")["place"].to_numpy()
     fine = _hide_constructs(group_parts, own[whole_of], instrument)
@@ -219,8 +220,8 @@ def _decide(
     np.logical_and.at(all_fine, whole_of, fine)
     allowed = whole.shown & all_fine & first["group_is_shown"].to_numpy(dtype=bool)[:, None]
     group_parts = _only(group_parts, width)
-    by_group = find_groups_to_show(group_parts, whole_of, allowed, smallest[whole_of])
-    groups = decide_cells(group_parts, by_group[whole_of], smallest[whole_of])
+    by_group = find_groups_to_show(group_parts, whole_of, allowed, smallest[whole_of], kept)
+    groups = decide_cells(group_parts, by_group[whole_of], smallest[whole_of], kept)
     return raise_whole_to_groups(whole, groups, whole_of, by_group), groups, by_group
 
 

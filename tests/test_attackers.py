@@ -28,9 +28,23 @@ def test_no_domain_of_any_awkward_partnership_is_exposed():
     tally = attack(100, seed=7)
     assert tally.cells > 500
     assert tally.several_versions > 10
-    assert set(tally.tried) >= {"sums and squares", "whole-number answers", "linear programs"}
+    above = [name for name in tally.tried if "level" not in name]
+    assert set(above) >= {
+        "sums and squares", "whole-number answers", "linear programs", "two and three rounds",
+        "domains by their constructs", "which barrier holds",
+    }  # fmt: skip
     assert tally.total == 0
-    assert min(found.narrowest for found in tally.found.values()) >= WIDTH
+    assert min(tally.found[name].narrowest for name in above) >= WIDTH
+
+
+def test_constructs_and_questions_are_attacked_in_every_partnership():
+    tally = attack(100, seed=7)
+    below = {name: found for name, found in tally.found.items() if "level" in name}
+    assert len(below) == 4
+    assert sum(tally.tried[name] for name in below) > 1000
+    assert sum(found.few + found.organisation for found in below.values()) == 0
+    tried, certain, _ = tally.shares
+    assert certain < tried / 100
 
 
 NEEDED = {"naive release": 500, "groups decided cell by cell": 1}
@@ -164,4 +178,3 @@ def test_the_only_young_person_is_not_shown_at_all():
     found = merge_families(seats(("Cy", "young people", "a"), ("NHS", "health", "b"), ("Met", "police", "c")))
     assert found["organisation"].tolist() == ["NHS", "Met"]
     assert np.all(found["person"] != "a")
-

@@ -201,7 +201,7 @@ def never_refuse(*_: Any) -> None:
     return None
 
 
-def _groups_by_cell(groups: Any, whole_of: Any, whole_shown: np.ndarray, smallest: Any) -> np.ndarray:
+def _groups_by_cell(groups: Any, whole_of: Any, whole_shown: np.ndarray, *_: Any) -> np.ndarray:
     return whole_shown
 
 
@@ -217,7 +217,7 @@ def _every_sector(table: pd.DataFrame, counts: pd.DataFrame, label: np.ndarray) 
 _describe = analytics.partition._describe
 
 
-def _safe(tallies: Any, moments: Any, mean: np.ndarray, error: np.ndarray) -> np.ndarray:
+def _safe(tallies: Any, moments: Any, mean: np.ndarray, *_: Any) -> np.ndarray:
     return np.ones(mean.shape, dtype=bool)
 
 
