@@ -11,8 +11,9 @@ from data.tables import StoredRow
 INSTRUMENT = StoredRow.metadata.tables["instrument"].c
 
 
-def load_stored_instrument(engine: Engine, instrument_id: str, version: str) -> Instrument:
-    """The questionnaire of this version; our own from its file where none is stored."""
+def load_stored_instrument(engine: Engine, instrument_id: str, version: str | None) -> Instrument:
+    """The questionnaire of this version; our own from its file, the newest if none is named, where none is
+    stored."""
     query = select(INSTRUMENT.definition).where(
         INSTRUMENT.instrument_id == instrument_id, INSTRUMENT.version == version
     )

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.instruments import DOMAIN_DIRECTIONS
 from data.access import grant_role, load_audit
 from data.accounts import ROLES, Scope, list_pages
+from data.commands import main as command_line
 from pages.parts import visitor
 from pages.parts.navigation import page_path
 from tests.release_makers import cell, cells, save_partnership, save_release, save_year, score
@@ -452,3 +453,15 @@ def test_meetings_without_records_teach_what_to_import(sqlite_engine, monkeypatc
     expect_no_fault(app)
     assert titles(app) == ["Meetings"]
     assert "Attendance lists" in said(app)
+
+
+def test_a_quarter_with_meetings_and_no_survey_has_every_page(sqlite_engine, monkeypatch, tmp_path):
+    came = ["date,organisation,presence"]
+    came += [f"2026-0{month}-12,{name},present" for month in (7, 8, 9) for name in ("Police North", "Trust")]
+    (tmp_path / "came.csv").write_text("\n".join(came), encoding="utf-8")
+    assert command_line(["import", str(tmp_path / "came.csv"), "--partnership", "Newtown"]) == 0
+    assert command_line(["release", "--all"]) == 0
+    use_local_mode(monkeypatch)
+    for key in [*pages_of("coordinator"), *pages_of("facilitator")]:
+        app = visit(key, quarter="2026-Q3")
+        expect_no_fault(app)

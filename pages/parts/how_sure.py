@@ -18,8 +18,6 @@ def show_sureness(cells: pd.DataFrame, choices: Choices) -> None:
 
 
 def _name_constructs(choices: Choices) -> dict[str, str]:
-    """Id → title; none where the quarter has no survey."""
-    if choices.instrument_id is None or choices.instrument_version is None:
-        return {}
+    """Id → title."""
     instrument = load_instrument(choices.instrument_id, choices.instrument_version)
     return {construct.id: construct.title for construct in instrument.constructs}

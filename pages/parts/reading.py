@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.instruments import Instrument
 from data import agreements, releases
 from data.accounts import Scope
+from data.instruments import DEFAULT_INSTRUMENT
 from data.stored_instruments import load_stored_instrument
 from pages.parts.visitor import programme_engine
 
@@ -118,12 +119,13 @@ def load_all_findings(partnership_id: int, choices: Any) -> dict[str, str]:
 
 
 def load_instrument(instrument_id: str, version: str) -> Instrument:
-    return _instrument(_address(), instrument_id, version)
+    """The quarter's questionnaire; where no survey was held, ours, so that pages can name what is missing."""
+    return _instrument(_address(), instrument_id or DEFAULT_INSTRUMENT, version)
 
 
 @st.cache_resource(show_spinner=False)
 def _instrument(address: str, instrument_id: str, version: str) -> Instrument:
-    return load_stored_instrument(programme_engine(), instrument_id, version)
+    return load_stored_instrument(programme_engine(), instrument_id, version or None)
 
 
 def derive(name: str, choices: Any, build: Callable[[], Thing], *more: str | int) -> Thing:
