@@ -10,7 +10,8 @@ from analytics.instruments import DOMAIN_DIRECTIONS
 from data.access import grant_role, load_audit
 from data.accounts import ROLES, Scope, list_pages
 from data.commands import main as command_line
-from pages.parts import visitor
+from data.openings import close_measure, load_openings, open_measure
+from pages.parts import reading, visitor
 from pages.parts.navigation import page_path
 from tests.release_makers import cell, cells, save_partnership, save_release, save_year, score
 
@@ -390,7 +391,6 @@ def test_a_method_can_be_reached_by_its_section(millbrook):
 
 
 def test_a_fault_shows_a_number_and_nothing_of_the_inside(millbrook, monkeypatch):
-    from pages.parts import reading
 
     def break_down(*_, **__):
         raise RuntimeError("secret of the inside")
@@ -465,3 +465,24 @@ def test_a_quarter_with_meetings_and_no_survey_has_every_page(sqlite_engine, mon
     for key in [*pages_of("coordinator"), *pages_of("facilitator")]:
         app = visit(key, quarter="2026-Q3")
         expect_no_fault(app)
+
+
+def test_what_is_closed_again_is_gone_at_once_for_whoever_read_it(sqlite_engine, monkeypatch):
+    number = save_partnership(sqlite_engine)
+    save_release(sqlite_engine, number, "2026-Q3", cells(score("trust", 60), score("alignment", 50)))
+    funder, custodian = Scope({"funder": None}), Scope.everything()
+    standing = reading.load_versions(number, funder)
+
+    def read():
+        return [
+            reading.load_cells(number, "2026-Q3", 1, funder)["measure"].tolist(),
+            reading.load_findings(number, "2026-Q3", 1, funder)["measure"].tolist(),
+            reading.load_history(number, standing, funder, ["trust"])["measure"].tolist(),
+        ]
+
+    assert read() == [[], [], []]
+    open_measure(sqlite_engine, number, "trust", "2026-Q3", custodian)
+    assert read() == [["trust"]] * 3
+    opening = int(load_openings(sqlite_engine, number, custodian)["opening_id"].iloc[0])
+    close_measure(sqlite_engine, opening, "2026-Q3", custodian)
+    assert read() == [[], [], []]
