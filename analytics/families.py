@@ -5,9 +5,24 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analytics.survey_cells import OWN_VOICE_SECTORS
-
+# Each parent, carer or young person counts as an organisation of their own: DESIGN §2.
+OWN_VOICE_SECTORS = frozenset(
+    ["parents and carers", "parents", "carers", "parent", "carer", "family", "families", "young people",
+     "young person", "children and young people"]
+)  # fmt: skip
 FEWEST_OF_A_FAMILY_SECTOR = 2  # people; one alone is never singled out
+
+
+def is_family(sector: object) -> bool:
+    """Whether a sector is that of parents, carers or young people, however it is written."""
+    return str(sector).strip().lower() in OWN_VOICE_SECTORS
+
+
+def are_families(sectors: pd.Series) -> pd.Series:
+    """`is_family` of a column; each distinct word is looked at once."""
+    words = sectors.astype("category")
+    known = [*map(is_family, words.cat.categories), False]  # the last is for blanks, whose code is −1
+    return pd.Series(np.array(known)[words.cat.codes], index=sectors.index)
 
 
 def merge_families(seats: pd.DataFrame) -> pd.DataFrame:
@@ -20,7 +35,7 @@ def merge_families(seats: pd.DataFrame) -> pd.DataFrame:
     """
     if "sector" not in seats or seats.empty:
         return seats
-    own = _is_family(seats)
+    own = are_families(seats["sector"])
     who = seats["person"].where(seats["person"].astype(str).ne(""), seats["organisation"])
     people = who[own].groupby([seats["partnership_id"], seats["sector"]]).transform("nunique")
     alone = own & (people.reindex(seats.index) < FEWEST_OF_A_FAMILY_SECTOR)
@@ -37,7 +52,7 @@ def merge_families_of_rows(rows: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """
     if "sector" not in rows or rows.empty:
         return rows
-    own = _is_family(rows)
+    own = are_families(rows["sector"])
     if not own.any():
         return rows
     counted = rows[own]
@@ -52,21 +67,17 @@ def merge_families_of_rows(rows: pd.DataFrame, as_of: date) -> pd.DataFrame:
 
 
 def find_lone_lines(lines: pd.DataFrame) -> np.ndarray:
-    """Ledger lines of a category that holds money of one family member alone: never shown by category.
+    """Ledger lines of what is shown by category and holds money of one family member alone: left out there.
 
-    lines:  partnership_id | organisation | sector | category | …
+    lines:  partnership_id | organisation | sector | category | in_kind | currency | …
     """
     if "sector" not in lines or lines.empty:
         return np.zeros(len(lines), dtype=bool)
-    own = _is_family(lines)
-    by = [lines["partnership_id"], lines["category"]]
+    own = are_families(lines["sector"])
+    by = [lines[name] for name in ("partnership_id", "category", "in_kind", "currency")]
     who = lines["organisation"].astype(object).fillna("")
     only_families = own.groupby(by).transform("all")
     return (only_families & (who.groupby(by).transform("nunique") < FEWEST_OF_A_FAMILY_SECTOR)).to_numpy()
-
-
-def _is_family(rows: pd.DataFrame) -> pd.Series:
-    return rows["sector"].astype(str).str.strip().str.lower().isin(OWN_VOICE_SECTORS)
 
 
 def _name_by_sector(rows: pd.DataFrame, own: pd.Series) -> pd.DataFrame:

@@ -9,8 +9,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from analytics.families import are_families
 from analytics.meetings import measure_attendance
-from analytics.survey_cells import OWN_VOICE_SECTORS
 
 SERIES_MONTHS = 24  # monthly meetings then pass the 13 points that firm limits ask for: a convention
 SHARE, DAYS = "share_0_to_1", "days"
@@ -65,8 +65,7 @@ def _measure_each(attendance: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFram
     """
     seats = attendance[attendance["organisation"].notna()]
     if "sector" in seats:
-        own = seats["sector"].astype(str).str.strip().str.lower().isin(OWN_VOICE_SECTORS)
-        seats = seats[~own]
+        seats = seats[~are_families(seats["sector"])]
     seats = seats.drop(columns="partnership_id").merge(listed[["meeting_id", *KEYS]], on="meeting_id")
     if seats.empty:
         return pd.DataFrame(columns=[*KEYS, "attendance_share", "detail"])

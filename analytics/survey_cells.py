@@ -25,14 +25,10 @@ from analytics.disclosure import (
     stand_beside,
 )
 from analytics.exposure import KEPT_WIDTH, KEPT_WIDTH_OF_CONSTRUCTS, Tallies
+from analytics.families import are_families
 from analytics.instruments import BARRIERS, Instrument
 from analytics.scoring import constructs_inside, count_dont_know, score_sheets, turn_ratings
 
-# Each parent, carer or young person counts as an organisation of their own: DESIGN §2.
-OWN_VOICE_SECTORS = frozenset(
-    ["parents and carers", "parents", "carers", "parent", "carer", "family", "families", "young people",
-     "young person", "children and young people"]
-)  # fmt: skip
 SCORE_UNITS = {True: "severity_0_to_100", False: "score_0_to_100"}
 
 
@@ -58,9 +54,7 @@ class SurveyCells:
 def identify_organisations(sheets: pd.DataFrame) -> np.ndarray:
     """A number for each person's organisation; −1 is "not known", families each count on their own."""
     organisation = sheets["organisation_id"].fillna(-1).to_numpy(dtype=np.int64)
-    sector = sheets["sector"].astype("category")
-    own_voices = sector.cat.categories.str.strip().str.lower().isin(OWN_VOICE_SECTORS)
-    alone = np.asarray(own_voices, dtype=bool)[sector.cat.codes.to_numpy()]
+    alone = are_families(sheets["sector"]).to_numpy()
     return np.where(alone, -2 - np.arange(len(sheets)), organisation)
 
 

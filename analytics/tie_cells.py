@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.disclosure import SHARE_STEP
+from analytics.families import are_families
 from analytics.grouped import Flags, Floats
 from analytics.instruments import DONT_KNOW, Scale
 from analytics.network import measure_network
@@ -21,7 +22,6 @@ from analytics.priority_cells import (
     round_to_step,
     say_bound,
 )
-from analytics.survey_cells import OWN_VOICE_SECTORS
 
 # Organisations that answer for themselves: an insider takes one away, and five are left, as with people.
 FEWEST_RATERS = 6
@@ -70,9 +70,8 @@ def build_tie_cells(ties: pd.DataFrame, rounds: pd.DataFrame, scale: Scale) -> p
 
 def _keep_answers_for_organisations(ties: pd.DataFrame) -> pd.DataFrame:
     """Families speak for themselves; nobody rates their own organisation."""
-    family = ties["sector"].astype(str).str.strip().str.lower().isin(OWN_VOICE_SECTORS)
     there = ties["strength"].notna() & ties["rater"].notna() & (ties["rater"] != ties["rated"])
-    kept = ties[(there & ~family).to_numpy()]
+    kept = ties[(there & ~are_families(ties["sector"])).to_numpy()]
     return kept.assign(strength=kept["strength"].replace(DONT_KNOW, 0).astype(float))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analytics.families import find_lone_lines, merge_families_of_rows
+from analytics.families import are_families, find_lone_lines, is_family, merge_families_of_rows
 from analytics.recorded_cells import build_recorded_cells
 from tests.builders import no_records
 
@@ -100,6 +100,24 @@ def test_a_category_that_others_share_is_shown():
         [money(ADA), money(BEN), money(POLICE, category="analyst"), money(ADA, category="analyst")]
     )
     assert not find_lone_lines(lines).any()
+
+
+def test_money_of_one_parent_is_alone_where_others_give_in_kind_or_in_another_currency():
+    lines = [money(ADA), money(POLICE, in_kind=True), money(POLICE, currency="EUR")]
+    assert find_lone_lines(pd.DataFrame(lines)).tolist() == [True, False, False]
+    cells = cells_of(lines=lines)
+    assert set(cells.loc[cells["breakdown"] == "category", "measure"]).issuperset({"need_gbp", "need_eur"})
+    shown = cells[(cells["breakdown"] == "category") & (cells["measure"] == "need_gbp")]
+    assert all("in kind" in group for group in shown["group"])
+
+
+@pytest.mark.parametrize(
+    ("sector", "is_one"),
+    [(" Parents and Carers ", True), ("young people", True), ("police", False), (None, False)],
+)
+def test_a_family_sector_is_known_however_it_is_written(sector, is_one):
+    assert is_family(sector) == is_one
+    assert are_families(pd.Series([sector, "police"])).tolist() == [is_one, False]
 
 
 def test_the_input_is_left_as_it_was():

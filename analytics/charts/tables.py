@@ -7,8 +7,8 @@ import pandas as pd
 
 from analytics.charts.gaps import say_amount
 from analytics.charts.palette import VERDICT_LOOK
+from analytics.families import is_family
 from analytics.quarters import name_quarter
-from analytics.survey_cells import OWN_VOICE_SECTORS
 from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_interval, say_share
 
 
@@ -115,7 +115,7 @@ def _say_owner(row: dict) -> str:
     owner = row["owner"] if isinstance(row["owner"], str) else ""
     agency = row["organisation"] if isinstance(row["organisation"], str) else ""
     # A parent, carer or young person is an organisation of their own: said as what they are, never by name.
-    if str(row.get("sector")).strip().lower() in OWN_VOICE_SECTORS:
+    if is_family(row.get("sector")):
         agency = str(row["sector"])
     return ", ".join(part for part in (owner, agency) if part) or "nobody named"
 

@@ -10,8 +10,8 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from analytics.agenda import LONGEST_MINUTES, SHORTEST_MINUTES, build_agenda
+from analytics.families import are_families
 from analytics.quarters import check_quarter, name_quarter
-from analytics.survey_cells import OWN_VOICE_SECTORS
 from data.access import note_deed
 from data.accounts import Scope
 from data.activities import read_activities
@@ -157,8 +157,7 @@ def _list_organisations(engine: Engine, partnership: str) -> list[str]:
     """Whom working ties are asked about: the partnership's organisations; families are no organisation."""
     number = int(_find_partnership(engine, partnership)["partnership_id"])
     known = load_organisations(engine, number, SCOPE)
-    family = known["sector"].str.strip().str.lower().isin(OWN_VOICE_SECTORS)
-    return sorted(known.loc[~family, "organisation"])
+    return sorted(known.loc[~are_families(known["sector"]), "organisation"])
 
 
 WRITERS: dict[str, Callable[[Namespace, Engine, str], bytes | str]] = {
