@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.priority_cells import AGREED, APART
 from analytics.survey_findings import finding, rows_of
-from analytics.wording import join_words, say_share
+from analytics.wording import join_words, say_share_as_published
 
 # Below this share of links that go well, the finding asks for time at the next workshop. A convention.
 HALF_OF_LINKS = 0.5
@@ -44,7 +44,7 @@ def _find_priorities(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[di
 
 def _say_priorities(verdict: str, top: list[Any], titles: dict[str, str]) -> str:
     names = [f"“{titles.get(one.measure, one.measure)}”" for one in top]
-    who = f"the first three of {say_bounded_share(top[0])} of people"
+    who = f"the first three of {_say_share(top[0])} of people"
     if len(top) == 1:
         named = f"{names[0]} is named most, among {who}"
     elif len(top) <= MOST_NAMED:
@@ -56,13 +56,6 @@ def _say_priorities(verdict: str, top: list[Any], titles: dict[str, str]) -> str
     if verdict == APART:
         return f"People do not agree on what comes first; {named}."
     return f"People agree in part on what comes first: {named}."
-
-
-def say_bounded_share(row: Any) -> str:
-    """A share as published: "60 %", "at least 75 %", "at most 25 %"."""
-    bound = (row.detail or {}).get("bound", "")
-    word = {"≥": "at least ", "≤": "at most "}.get(bound[:1], "")
-    return f"{word}{say_share(row.estimate)}"
 
 
 def _find_ties(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
@@ -88,7 +81,7 @@ def say_density(row: Any) -> str:
     complete = (row.detail or {}).get("coverage_share", np.nan) >= 1
     bounds = f" (between {round(100 * row.low)} and {round(100 * row.high)} %, as not all answered)"
     return (
-        f"Of the links between organisations that people were asked about, {say_bounded_share(row)} "
+        f"Of the links between organisations that people were asked about, {_say_share(row)} "
         f"go well{'' if complete else bounds}."
     )
 
@@ -96,4 +89,8 @@ def say_density(row: Any) -> str:
 def _say_returned(row: Any) -> str:
     if row is None:
         return ""
-    return f" Where one side says so, the other says it too in {say_bounded_share(row)} of cases."
+    return f" Where one side says so, the other says it too in {_say_share(row)} of cases."
+
+
+def _say_share(row: Any) -> str:
+    return say_share_as_published(row.estimate, row.detail)

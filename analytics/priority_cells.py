@@ -50,7 +50,7 @@ def build_priority_cells(rankings: pd.DataFrame, rounds: pd.DataFrame, ranking: 
         return pd.DataFrame()
     rankings, places = rankings[spoke], places[spoke]
     who = gather(rankings["partnership_id"], rankings["organisation"])
-    first = min(FIRST_PLACES, max(len(options) - 2, 1))
+    first = count_first_places(ranking)
     share = _add_up(places <= first, who) / who.people[:, None]
     end = find_end(who.largest, who.people)
     estimate = np.clip(round_to_step(share), end[:, None], 1 - end[:, None])
@@ -58,6 +58,11 @@ def build_priority_cells(rankings: pd.DataFrame, rounds: pd.DataFrame, ranking: 
     shown &= ~tells_by_total(estimate, end, first, keep_from_end(who.largest) / who.people)
     word = name_concordance(measure_concordance(places, who))
     return _write_cells(who, shown, estimate, end, word, options)
+
+
+def count_first_places(ranking: Ranking) -> int:
+    """How many places count as first: fewer where everybody would name nearly all priorities."""
+    return min(FIRST_PLACES, max(len(ranking.options) - 2, 1))
 
 
 def gather(partnership: pd.Series, organisation: pd.Series) -> Gathering:

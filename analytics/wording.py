@@ -39,6 +39,17 @@ def say_share(share: float) -> str:
     return f"{round(100 * share):d} %"
 
 
+def say_share_as_published(share: float, detail: object) -> str:
+    """A share that may stand for an end: "60 %", "at least 75 %", "at most 25 %"."""
+    return f"{name_bound(detail)}{say_share(share)}"
+
+
+def name_bound(detail: object) -> str:
+    """What stands before a number that was kept from the end, by its cell's detail; else nothing."""
+    bound = str(detail.get("bound", "")) if isinstance(detail, dict) else ""
+    return {"≥": "at least ", "≤": "at most "}.get(bound[:1], "")
+
+
 def say_money(amount: float, currency: str = "GBP") -> str:
     """An amount that can be read aloud: £1.2m, £240k, £900."""
     sign = CURRENCY_SIGNS.get(currency, f"{currency} ")

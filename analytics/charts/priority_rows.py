@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from analytics.charts.layout import SMALL_SIZE, break_lines, start_sketch
 from analytics.charts.palette import Palette
 from analytics.instruments import Ranking
-from analytics.priority_cells import FIRST_PLACES
-from analytics.wording import say_share
+from analytics.priority_cells import count_first_places
+from analytics.wording import say_share_as_published
 
 ROW_HEIGHT = 48
 FOOT, EDGE, HEAD = 34, 9, 22
@@ -46,15 +46,9 @@ def build_priority_rows(cells: pd.DataFrame, ranking: Ranking | None) -> pd.Data
     return rows.reset_index(drop=True)
 
 
-def say_share_as_published(share: float, detail: object) -> str:
-    """ "60 %", "at least 75 %", "at most 25 %"."""
-    bound = str(detail.get("bound", "")) if isinstance(detail, dict) else ""
-    return {"≥": "at least ", "≤": "at most "}.get(bound[:1], "") + say_share(share)
-
-
 def find_luck_share(ranking: Ranking) -> float:
     """Among the first three by luck alone, in percent."""
-    return 100 * min(FIRST_PLACES, max(len(ranking.options) - 2, 1)) / len(ranking.options)
+    return 100 * count_first_places(ranking) / len(ranking.options)
 
 
 def draw_priorities(rows: pd.DataFrame, luck_share: float, palette: Palette) -> go.Figure:

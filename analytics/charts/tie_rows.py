@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from analytics.charts.priority_rows import say_share_as_published
-from analytics.wording import NOT_SHOWN, say_share
+from analytics.wording import NOT_SHOWN, name_bound, say_share, say_share_as_published
 
 ROWS = (
     ("working_ties", "Links that go well, of those people answered for"),
@@ -40,9 +39,8 @@ def build_tie_table(cells: pd.DataFrame) -> pd.DataFrame:
 def _say(row: dict) -> str:
     if row["unit"] != "steps":
         return say_share_as_published(row["estimate"], row["detail"])
-    bound = str((row["detail"] or {}).get("bound", ""))
-    word = {"≥": "at least ", "≤": "at most "}.get(bound[:1], "")
-    return f"{word}{row['estimate']:g} {'step' if row['estimate'] <= 1 else 'steps'} of the answer scale"
+    steps = "step" if row["estimate"] <= 1 else "steps"
+    return f"{name_bound(row['detail'])}{row['estimate']:g} {steps} of the answer scale"
 
 
 def say_network(cells: pd.DataFrame) -> str:
