@@ -18,7 +18,8 @@ from analytics.instruments import Instrument
 from analytics.optional_blocks import NO_BLOCKS, Blocks
 from analytics.quarters import quarter_of
 from analytics.recorded_cells import Records
-from analytics.release import Batch, Built, build_cells
+from analytics.release import build_cells
+from analytics.release_batch import Batch, Built
 from data.block_answers import load_blocks, select_blocks
 from data.database import HERE, begin_read
 from data.instruments import read_instrument

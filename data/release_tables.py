@@ -16,7 +16,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 from analytics.findings import build_findings
 from analytics.partition import SMALLEST_GROUP
 from analytics.quarters import name_quarter
-from analytics.release import METHOD_VERSION, Built
+from analytics.release import METHOD_VERSION
+from analytics.release_batch import Built
 from analytics.survey_cells import identify_organisations
 from analytics.versions import Sheet, name_sheets, refuse_history, refuse_version
 from analytics.wording import MEASURE_TITLES, say_money, say_points, say_share

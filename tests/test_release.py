@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS
-from analytics.release import CELL_COLUMNS, Batch, build_cells
+from analytics.release import build_cells
+from analytics.release_batch import CELL_COLUMNS, Batch
 from data.instruments import read_instrument
 from data.release_batches import read_conventions
 from tests.builders import no_records, round_of_people

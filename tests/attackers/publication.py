@@ -19,7 +19,7 @@ import analytics.survey_cells
 import analytics.versions
 from analytics.change_cells import MATCHED, match_people, measure_overlap
 from analytics.instruments import Instrument
-from analytics.release import _write_leave_one_out
+from analytics.release_streams import write_leave_one_out
 from analytics.scoring import count_dont_know, turn_ratings
 from analytics.survey_cells import SurveyCells, build_survey_cells
 from analytics.versions import name_sheets, refuse_history, refuse_version
@@ -68,7 +68,7 @@ def _add_finer(built: SurveyCells, sheets: pd.DataFrame, instrument: Instrument)
     said, unknown = count_dont_know(sheets, instrument)
     scores = [built.scores, points, said.add_prefix("said:"), unknown.add_prefix("unknown:")]
     streams = pd.DataFrame({"partnership_id": [], "barrier": [], "stream": [], "severity_0_to_100": []})
-    word = _write_leave_one_out(built, streams).assign(bound=0)
+    word = write_leave_one_out(built, streams).assign(bound=0)
     cells = pd.concat([built.cells, word], ignore_index=True)
     return replace(built, scores=pd.concat(scores, axis=1), cells=cells)
 

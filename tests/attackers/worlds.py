@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from analytics.instruments import Instrument
-from analytics.release import CELL_COLUMNS, _write_leave_one_out
+from analytics.release_batch import CELL_COLUMNS
+from analytics.release_streams import write_leave_one_out
 from analytics.survey_cells import SurveyCells, build_survey_cells
 from tests.attackers import WIDTH
 from tests.attackers.simulation import hash_releases
@@ -137,7 +138,7 @@ def _release(
     rounds["partnership_id"] = np.arange(len(worlds))
     built = build_survey_cells(pd.concat([people, answers], axis=1), rounds, instrument)
     streams = pd.DataFrame({"partnership_id": [], "barrier": [], "stream": [], "severity_0_to_100": []})
-    word = _write_leave_one_out(built, streams).reindex(columns=CELL_COLUMNS)
+    word = write_leave_one_out(built, streams).reindex(columns=CELL_COLUMNS)
     domain = {row.id: row.domain if finer else "" for row in instrument.constructs}
     domain |= {f"item:{item.id}": domain[item.construct] for item in instrument.items}
     domain |= {name: name for name in instrument.domains}
