@@ -1,6 +1,6 @@
 """How well the items of a scale hang together: alpha with Feldt's interval, Spearman–Brown, omega."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -8,7 +8,7 @@ from scipy.special import fdtri  # scipy.stats has the same, and takes long to l
 
 from analytics.grouped import Floats, Integers
 from analytics.one_factor import fit_one_factor
-from analytics.sheets import SheetStack, stack_complete_sheets
+from analytics.sheets import SheetStack, stack_complete_sheets, stack_matrix
 
 CONFIDENCE = 0.95
 
@@ -27,7 +27,19 @@ def measure_reliability(ratings: pd.DataFrame, by: Sequence[str]) -> pd.DataFram
     Raises ValueError on an infinite rating, or two ratings of an item by one person.
     Source: METHODS, Reliability.
     """
-    keys, stacks = stack_complete_sheets(ratings, by)
+    return _measure_stacks(*stack_complete_sheets(ratings, by))
+
+
+def measure_reliability_of_matrix(answers: Floats, place: Integers) -> pd.DataFrame:
+    """The same of people × items, NaN where not answered; place is the group of each person, sorted.
+
+    returns:  place | as measure_reliability
+    """
+    places, stacks = stack_matrix(answers, place)
+    return _measure_stacks(pd.DataFrame({"place": places}), stacks)
+
+
+def _measure_stacks(keys: pd.DataFrame, stacks: Iterable[SheetStack]) -> pd.DataFrame:
     alpha, spearman_brown = np.full(len(keys), np.nan), np.full(len(keys), np.nan)
     item_count, respondent_count = np.zeros((2, len(keys)), dtype=np.int64)
     for stack in stacks:

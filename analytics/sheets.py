@@ -73,6 +73,25 @@ def stack_complete_sheets(
     return keys, (stack for grids in _find_grids(ratings, runs, answers) for stack in _stack_by_size(grids))
 
 
+def stack_matrix(answers: Floats, place: Integers) -> tuple[Integers, Iterator[SheetStack]]:
+    """As stack_complete_sheets, from a matrix: no tidy frame is built.
+
+    answers:  people × items, NaN where not answered · place: the group of each person, sorted
+    returns:  the groups that have people · stacks, whose groups are positions in them
+    """
+    places, heads, counts = np.unique(place, return_index=True, return_counts=True)
+    item_count = answers.shape[1]
+    grids = _Grids(
+        answers=answers.ravel(),
+        groups=np.arange(len(places)),
+        starts=heads * item_count,
+        outer_counts=counts,
+        inner_counts=np.full(len(places), item_count),
+        items_are_outer=False,
+    )
+    return places, _stack_by_size(grids)
+
+
 def _find_grids(ratings: pd.DataFrame, runs: _Runs, answers: Floats) -> list[_Grids]:
     """Take sheets as they lie where rows are sorted by item or by person; lay out the rest."""
     found = []

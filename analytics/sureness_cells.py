@@ -16,7 +16,7 @@ from analytics.exposure import Floats
 from analytics.instruments import Instrument
 from analytics.opinion_groups import find_camps_to_show, find_far_camps
 from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
-from analytics.reliability import measure_reliability
+from analytics.reliability import measure_reliability_of_matrix
 from analytics.scoring import constructs_inside, turn_ratings
 from analytics.survey_cells import SurveyCells
 from analytics.wording import CAMPS
@@ -88,14 +88,7 @@ def _judge_scales(
 
 def _judge_scale(answers: np.ndarray, place: np.ndarray) -> pd.Series:
     """place → word, where its complete respondents are enough and the interval lies on one side of .7."""
-    people, items = answers.shape
-    ratings = pd.DataFrame(
-        {
-            "place": np.repeat(place, items), "respondent_id": np.repeat(np.arange(people), items),
-            "item_id": np.tile(np.arange(items), people), "rating": answers.ravel(),
-        }
-    )  # fmt: skip
-    found = measure_reliability(ratings, ["place"]).set_index("place")
+    found = measure_reliability_of_matrix(answers.astype(np.float64), place).set_index("place")
     found = found[found["respondent_count"] >= ENOUGH_TO_JUDGE_A_SCALE]
     # Two items are judged by Spearman–Brown, with Feldt's interval laid around it in the same proportion.
     ratio = (1 - found["spearman_brown"].fillna(found["alpha"])) / (1 - found["alpha"]).where(

@@ -10,7 +10,7 @@ from pandas.testing import assert_frame_equal
 from scipy.optimize import minimize
 
 from analytics.one_factor import fit_one_factor
-from analytics.reliability import measure_omega, measure_reliability
+from analytics.reliability import measure_omega, measure_reliability, measure_reliability_of_matrix
 from tests.reference_surveys import SURVEYS, UNTURNED, read_survey
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -244,3 +244,27 @@ def test_no_rows_give_no_groups_or_one_unknown_group(measure):
 def test_an_unknown_by_column_is_named():
     with pytest.raises(ValueError, match="'region'"):
         measure_reliability(many_groups(), ["region"])
+
+
+@pytest.mark.parametrize("item_count", [1, 2, 5])
+def test_a_matrix_gives_the_same_as_its_tidy_frame(item_count):
+    random = np.random.default_rng(item_count)
+    place = np.repeat([0, 2, 3, 7], [12, 40, 1, 12])
+    answers = random.integers(1, 6, (len(place), item_count)).astype(float)
+    answers[random.random(answers.shape) < 0.1] = np.nan
+    people = np.arange(len(place))
+    ratings = pd.DataFrame(
+        {
+            "place": np.repeat(place, item_count),
+            "respondent_id": np.repeat(people, item_count),
+            "item_id": np.tile(np.arange(item_count), len(place)),
+            "rating": answers.ravel(),
+        }
+    )
+    found = measure_reliability_of_matrix(answers, place)
+    assert_frame_equal(found, measure_reliability(ratings, ["place"]), check_exact=True)
+    assert found["place"].tolist() == [0, 2, 3, 7]
+
+
+def test_a_matrix_without_people_has_no_groups():
+    assert measure_reliability_of_matrix(np.empty((0, 3)), np.array([], dtype=int)).empty
