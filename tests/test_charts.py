@@ -1,5 +1,6 @@
 """Charts are functions of a finished frame: values by trace, axes, words for those who do not see them."""
 
+import html
 from datetime import date
 
 import numpy as np
@@ -101,6 +102,26 @@ def test_the_quarter_before_is_faint_behind_it():
     assert [found.name for found in figure.data].index("quarter before") < [
         found.name for found in figure.data
     ].index("this quarter")
+
+
+def test_a_long_label_goes_on_in_another_line_and_its_row_is_taller():
+    long = "children's social care, education & voluntary organisations and others"
+    rows = build_group_rows(
+        cells(
+            score("trust", 60),
+            *(score("trust", 50, breakdown="group", group=g) for g in ("police", long, "x")),
+        ),
+        ["trust"],
+    )
+    figure = draw_rail(rows, LIGHT)
+    place = {
+        text: note.y for note in figure.layout.annotations if (text := note.text) and note.xanchor == "left"
+    }
+    label = next(text for text in place if "<br>" in text)
+    lines = html.unescape(label).split("<br>")
+    assert " ".join(lines) == long
+    assert max(map(len, lines)) <= 30
+    assert place["police"] - place[label] == place[label] - place["x"] + 18 * (len(lines) - 1)
 
 
 def test_the_quarter_before_is_left_out_where_nothing_was_compared():

@@ -11,6 +11,8 @@ from analytics.wording import NOT_SHOWN
 
 ROW_HEIGHT = 56
 SECTION_HEIGHT = 46
+# On a telephone a longer label would run into its row's value: it goes on in another line.
+LABEL_LETTERS, LINE_HEIGHT = 30, 18
 # Room for half a dot beyond 0 and 100; words stand flush with the page's text.
 EDGE = 9
 RAIL_COLUMNS = (
@@ -33,7 +35,7 @@ def draw_rail(rows: pd.DataFrame, palette: Palette) -> go.Figure:
     """
     placed = place_rows(rows)
     height = (
-        int(placed["section_count"].max() * SECTION_HEIGHT + len(placed) * ROW_HEIGHT + 8)
+        int(placed["section_count"].max() * SECTION_HEIGHT + placed["row_height"].sum() + 8)
         if len(placed)
         else 60
     )
@@ -52,12 +54,18 @@ def draw_rail(rows: pd.DataFrame, palette: Palette) -> go.Figure:
 
 
 def place_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add `y` (pixels below the top), `opens_section` and the running `section_count`."""
+    """Add `y` (pixels below the top), `row_height`, `opens_section` and the running `section_count`."""
     placed = rows.reset_index(drop=True)
     opens = placed["section"].ne(placed["section"].shift())
     count = opens.cumsum()
-    y = -(count * SECTION_HEIGHT + (placed.index.to_series() + 1) * ROW_HEIGHT - 20)
-    return placed.assign(opens_section=opens, section_count=count, y=y)
+    more_lines = [_break_label(label).count("<br>") for label in placed["label"]]
+    height = pd.Series(more_lines, index=placed.index, dtype=int) * LINE_HEIGHT + ROW_HEIGHT
+    y = -(count * SECTION_HEIGHT + height.cumsum() - 20)
+    return placed.assign(opens_section=opens, section_count=count, row_height=height, y=y)
+
+
+def _break_label(label: str) -> str:
+    return break_lines(html.escape(label), LABEL_LETTERS)
 
 
 def _draw_tracks(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
@@ -123,14 +131,16 @@ def _write_labels(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> Non
         above = {"yanchor": "bottom", "yshift": 10}
         if row["opens_section"]:
             _write_section(sketch, row, palette)
-        sketch.add_words(0, row["y"], html.escape(row["label"]), xanchor="left", xshift=-EDGE, **above)
+        sketch.add_words(
+            0, row["y"], _break_label(row["label"]), align="left", xanchor="left", xshift=-EDGE, **above
+        )
         sketch.add_words(100, row["y"], _value_words(row, palette), xanchor="right", xshift=EDGE, **above)
 
 
 def _write_section(sketch: Sketch, row: dict, palette: Palette) -> None:
     """The section's name above, and in small type what 0 and 100 mean."""
     small = {"font": {"size": SMALL_SIZE, "color": palette.muted}, "yanchor": "bottom"}
-    top = row["y"] + ROW_HEIGHT - 20
+    top = row["y"] + row["row_height"] - 20
     if row["section"]:
         heading = {"font": {"size": TEXT_SIZE, "color": palette.ink}, "yanchor": "bottom"}
         sketch.add_words(
