@@ -83,6 +83,24 @@ def test_a_dry_run_says_what_it_saw_and_writes_nothing(capsys, tmp_path):
     assert run(capsys, "undo", "1")[0] == 2
 
 
+def test_a_dry_run_lists_the_problems_that_an_import_would_refuse_for(capsys, tmp_path):
+    path = write_csv(tmp_path, line(need="lots"))
+    looked, out, listed = run(capsys, "import", path, "--dry-run", "--json")
+    refused, _, reasons = run(capsys, "import", path)
+    assert (looked, refused) == (0, 2)
+    assert listed == reasons != ""
+    assert [each["column"] for each in json.loads(out)["problems"]] == ["need"]
+
+
+def test_a_dry_run_refuses_what_cannot_be_taken_in_at_all(capsys, tmp_path):
+    nothing = tmp_path / "nothing.csv"
+    nothing.write_text("", encoding="utf-8")
+    code, out, listed = run(capsys, "import", str(nothing), "--dry-run", "--json")
+    assert code == 2
+    assert "empty" in listed
+    assert len(json.loads(out)["problems"]) == 1
+
+
 def test_a_dry_run_counts_the_rows_without_a_problem_and_a_refusal_accepts_none(capsys, tmp_path):
     path = write_csv(tmp_path, line(), line(need="lots"), line(category="staff"))
     _, out, _ = run(capsys, "import", path, "--dry-run", "--json")
