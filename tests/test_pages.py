@@ -11,7 +11,7 @@ from data.access import grant_role, load_audit
 from data.accounts import ROLES, Scope, list_pages
 from data.commands import main as command_line
 from data.openings import close_measure, load_openings, open_measure
-from pages.parts import reading, visitor
+from pages.parts import questionnaire, reading, visitor
 from pages.parts.navigation import page_path
 from tests.release_makers import cell, cells, save_partnership, save_release, save_year, score
 
@@ -426,6 +426,21 @@ def test_the_questionnaire_is_there_to_take_from_the_screen(millbrook):
     app = visit("custodian/rounds_and_releases")
     labels = {button.proto.label for button in app.get("download_button")}
     assert {"On paper (DOCX)", "To paste (text)", "XLSForm", "Table to fill in (CSV)"} <= labels
+
+
+def test_the_questionnaire_asks_about_the_partnerships_organisations(sqlite_engine, monkeypatch, tmp_path):
+    came = "date,organisation,sector,presence\n2026-08-12,Police North,police,present\n"
+    (tmp_path / "came.csv").write_text(f"{came}2026-08-12,Ada,parents,present\n", encoding="utf-8")
+    assert command_line(["import", str(tmp_path / "came.csv"), "--partnership", "Newtown"]) == 0
+    use_local_mode(monkeypatch)
+    offered = {}
+    monkeypatch.setattr(
+        questionnaire, "show_document_download", lambda _, write, name: offered.update({name: write})
+    )
+    expect_no_fault(visit("custodian/rounds_and_releases"))
+    headings = offered["questionnaire.csv"]().strip().split(",")
+    assert [name for name in headings if "working_with" in name] == ["working_with: Police North"]
+    assert "Police North" in offered["questionnaire.txt"]()
 
 
 def test_the_funder_reads_sentences_before_charts(millbrook):

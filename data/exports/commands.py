@@ -10,7 +10,6 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from analytics.agenda import LONGEST_MINUTES, SHORTEST_MINUTES, build_agenda
-from analytics.families import are_families
 from analytics.quarters import check_quarter, name_quarter
 from data.access import note_deed
 from data.accounts import Scope
@@ -22,6 +21,7 @@ from data.exports.document import Cover
 from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
 from data.exports.review import write_review
 from data.exports.survey_form import (
+    list_asked_about,
     shorten_to_pulse,
     write_csv_template,
     write_form_text,
@@ -154,10 +154,8 @@ def _write_survey_form(arguments: Namespace, engine: Engine, ending: str) -> byt
 
 
 def _list_organisations(engine: Engine, partnership: str) -> list[str]:
-    """Whom working ties are asked about: the partnership's organisations; families are no organisation."""
     number = int(_find_partnership(engine, partnership)["partnership_id"])
-    known = load_organisations(engine, number, SCOPE)
-    return sorted(known.loc[~are_families(known["sector"]), "organisation"])
+    return list_asked_about(load_organisations(engine, number, SCOPE))
 
 
 WRITERS: dict[str, Callable[[Namespace, Engine, str], bytes | str]] = {

@@ -12,6 +12,7 @@ from docx.document import Document as DocumentType
 from docx.shared import Cm
 
 from analytics.charts.palette import LIGHT
+from analytics.families import are_families
 from analytics.instruments import DOMAIN_DIRECTIONS, DONT_KNOW, Construct, Instrument, Scale
 from analytics.optional_blocks import TIES_NAME, name_ranking_keys
 from data.exports.document import (
@@ -54,6 +55,14 @@ PULSE_INTRODUCTION = (
     "Five short questions between two rounds. This takes a minute. "
     "Answer for yourself, as this month has been."
 )
+
+
+def list_asked_about(organisations: pd.DataFrame) -> list[str]:
+    """Whom working ties are asked about: a partnership's organisations; families are no organisation.
+
+    organisations: organisation | sector
+    """
+    return sorted(organisations.loc[~are_families(organisations["sector"]), "organisation"])
 
 
 def shorten_to_pulse(instrument: Instrument) -> Instrument:

@@ -9,6 +9,7 @@ from analytics.charts.tables import build_opening_table, build_round_table
 from analytics.quarters import name_quarter, previous_quarter, quarter_of
 from analytics.wording import MEASURE_TITLES
 from data.accounts import NotAllowed
+from data.agreements import load_organisations
 from data.openings import close_measure, load_openings, open_measure
 from data.release_desk import ReleaseRefused, draft_release, find_due, publish_release, withdraw_release
 from data.releases import list_releases, load_cells, load_findings
@@ -73,7 +74,7 @@ if rounds.empty:
     st.markdown("No round yet. Open one before people answer; importing answers opens it, too.")
 else:
     st.table(safe_table(build_round_table(rounds)), border="horizontal")
-show_questionnaire()
+show_questionnaire(load_organisations(engine, partnership_id, scope))
 this_quarter = quarter_of(datetime.now(UTC).date())
 asked = show_round_form(
     sorted({this_quarter, previous_quarter(this_quarter), *rounds["quarter"]}, reverse=True)

@@ -82,5 +82,5 @@ def _say_nothing_yet(needed: str) -> None:
     st.markdown(f"{NOT_SHOWN[:1].upper()}{NOT_SHOWN[1:]}.")
     st.markdown(
         f"This part of the questionnaire is optional. It shows something once {needed}. "
-        "The questionnaire and a table to fill in come with `python -m data export survey-form`."
+        "A custodian finds the questionnaire, and a table to fill in, on “Rounds and releases”."
     )
