@@ -29,7 +29,7 @@ JUDGING = (
     "priority_cells",
     "record_findings",
     "recorded_cells",
-    "release",
+    "release_trend",
     "resource_gap",
     "scoring",
     "sureness_cells",
