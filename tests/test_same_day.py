@@ -93,3 +93,12 @@ def test_a_table_of_attendance_may_say_when_each_meeting_began(engine, tmp_path)
     assert preview.problems == []
     save_import(engine, preview)
     assert load_meetings(engine) == {"partnership board": 2, "partnership board at 14:30": 1}
+
+
+def test_a_time_beside_each_person_does_not_make_a_meeting_of_each(tmp_path):
+    text = (
+        "Date,Organisation,Person,Attendance,Time\n"
+        "2026-03-03,Police,Ann,present,10:02\n2026-03-03,Health,Ben,present,10:07\n"
+    )
+    preview = preview_import(write(tmp_path, "who.csv", text), partnership="Midshire", kind="attendance")
+    assert preview.contents.report["meetings"] == 1

@@ -38,7 +38,7 @@ FIELDS = (
     FieldRule(
         "series", "word", "which meeting it was", ("meeting", "meeting name", "meeting title", "group")
     ),
-    FieldRule("starts_at", "word", "when it began", ("start time", "starts", "start", "time")),
+    FieldRule("starts_at", "word", "when it began", ("start time", "starts", "start")),
     FieldRule(**{**vars(ORGANISATION), "required": True}),
     SECTOR,
     FieldRule(
