@@ -13,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 
 import pandas as pd
 from sqlalchemy import Engine
+from threadpoolctl import threadpool_limits
 
 from data.database import begin_read, open_engine
 from data.release_batches import ReleaseBatch, read_conventions, split_due
@@ -54,8 +55,10 @@ def build_batch(engine: Engine, part: pd.DataFrame) -> BuiltBatch:
     conventions = read_conventions()
     with begin_read(engine) as connection:
         batch = ReleaseBatch.open(connection, part)
-    for quarter in sorted(part["quarter"].unique()):
-        batch.build(quarter, conventions)
+    # Arrays are small: threads of their own cost more than they save, and take processors from other batches.
+    with threadpool_limits(limits=1, user_api="blas"):
+        for quarter in sorted(part["quarter"].unique()):
+            batch.build(quarter, conventions)
     quarters = [finish_quarter(batch, *built) for built in batch.built]
     ever_out = set(list_ever_out(batch.versions)["id"])
     return BuiltBatch(batch.due, batch.rounds, quarters, ever_out)

@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ JUDGING = (
     "survey_findings",
     "tie_cells",
 )
+ROOMS = ("analytics", "data", "pages")
 NOT_A_THRESHOLD = {
     "DRAWS",
     "ERROR_DIGITS",
@@ -111,6 +113,15 @@ def test_every_dependency_is_pinned_and_earns_its_place_in_the_readme(file):
         name = re.fullmatch(r"([\w.-]+)(?:\[\w+\])?==[\w.]+(?:\s+#.*)?", line)
         assert name, line
         assert name[1] in README, line
+
+
+def test_every_package_that_the_product_runs_on_is_imported_by_it():
+    files = [ROOT / "dashboard.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    imported = {found[1] for line in lines if (found := re.match(r"\s*(?:from|import) (\w+)", line))}
+    needed = {dist for name in imported for dist in packages_distributions().get(name, [])}
+    pinned = re.findall(r"^([\w.-]+)(?:\[\w+\])?==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    assert set(pinned) - needed == {"Authlib"}  # st.login imports it
 
 
 def test_links_between_documents_lead_somewhere():

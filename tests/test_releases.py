@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from sqlalchemy import delete, func, insert, select, update
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from analytics.instruments import DOMAIN_DIRECTIONS
 from data.accounts import NotAllowed, Scope
@@ -18,6 +19,7 @@ from data.imports.bulk_insert import insert_table
 from data.imports.undo import undo_batch
 from data.instruments import read_instrument
 from data.openings import close_measure, load_openings, open_measure
+from data.release_batches import ReleaseBatch
 from data.release_builders import build_batches
 from data.release_desk import (
     Outcomes,
@@ -597,6 +599,21 @@ def test_a_version_made_from_older_records_does_not_replace_one_made_from_newer(
     assert "came out while this one was being made" in outcomes.refused[0]["reason"]
     assert states(engine, partnership) == {1: "published"}
     assert load_cells(engine, partnership, QUARTER, ALL)["respondent_count"].max() == 51
+
+
+def test_arithmetic_has_one_thread_while_a_batch_is_built(sqlite_engine, monkeypatch):
+    number = save_partnership(sqlite_engine)
+    save_people(sqlite_engine, round_of_people(24, seed=1), number)
+    build, seen = ReleaseBatch.build, []
+
+    def build_and_look(*arguments):
+        seen.extend(each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas")
+        return build(*arguments)
+
+    monkeypatch.setattr(ReleaseBatch, "build", build_and_look)
+    with threadpool_limits(limits=2, user_api="blas"):
+        next(build_batches(sqlite_engine, list_place(number)))
+    assert set(seen) == {1}
 
 
 def test_a_draft_made_at_the_same_moment_does_not_remove_what_was_just_published(engine, partnership):
