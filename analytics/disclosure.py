@@ -30,7 +30,6 @@ SHARE_STEP = 0.05  # of published "don't know" shares
 FEWEST_IN_STEP = 4  # answers: with fewer in a step, a share would tell that nobody else did not know
 SMALLEST_FOR_SHARES = 10  # people; a count of don't knows is as telling as an item
 HALF_POINT = 0.5  # by which a published mean may be off
-HALF_ITEM = ITEM_STEP / 2
 
 
 @dataclass(frozen=True)
@@ -160,7 +159,9 @@ def raise_whole_to_groups(
     )
 
 
-def stand_beside(all_told: Tallies, complete: Tallies, smallest_group: Floats, blur: Floats) -> np.ndarray:
+def stand_beside(
+    all_told: Tallies, complete: Tallies, smallest_group: Floats, blur: Floats | float = 0.0
+) -> np.ndarray:
     """Whether parts may be shown beside their whole, though not everybody is scored on each part.
 
     all_told, complete:  counts of those scored on the whole or a part of it, and of those scored on all

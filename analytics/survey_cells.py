@@ -11,7 +11,6 @@ import pandas as pd
 
 from analytics.agreement_words import measure_deviation, name_by_items, name_by_scores, sum_by_place
 from analytics.disclosure import (
-    HALF_ITEM,
     HALF_POINT,
     SMALLEST,
     SMALLEST_FOR_SHARES,
@@ -20,6 +19,7 @@ from analytics.disclosure import (
     decide_items,
     find_groups_to_show,
     freeze_partition,
+    passes,
     raise_whole_to_groups,
     round_share,
     stand_beside,
@@ -237,7 +237,11 @@ def _show_items(
     points: np.ndarray, built: SurveyCells, place: np.ndarray, organisation: np.ndarray,
     smallest: np.ndarray, instrument: Instrument,
 ) -> np.ndarray:  # fmt: skip
-    """Rounds × items: False where an item's construct is hidden, or a few people lack one of its items."""
+    """Rounds × items: False where an item's construct is hidden, or a construct minus its items would tell.
+
+    Where a few people left one of a construct's items out, all are shown but its last: without that one,
+    nothing takes those who answered everything from the construct's sum, and they hide the few.
+    """
     at = {item.id: number for number, item in enumerate(instrument.items)}
     answered, complete = [], []
     for construct in instrument.constructs:
@@ -249,12 +253,15 @@ def _show_items(
         _tally(np.where(np.column_stack(flags), 0.0, np.nan), place, organisation)
         for flags in (answered, complete)
     )
-    count = np.array([len(construct.items) for construct in instrument.constructs])
-    safe = stand_beside(told, whole, smallest, count * (HALF_POINT + HALF_ITEM))
     column = {name: number for number, name in enumerate(built.measures)}
-    safe &= built.whole.shown[:, [column[construct.id] for construct in instrument.constructs]]
+    some = built.whole.shown[:, [column[construct.id] for construct in instrument.constructs]]
+    some = some & passes(whole.sum_sets(), smallest)
+    every = some & stand_beside(told, whole, smallest)
     order = {construct.id: number for number, construct in enumerate(instrument.constructs)}
-    return safe[:, [order[item.construct] for item in instrument.items]]
+    last = {construct.items[-1].id for construct in instrument.constructs}
+    return np.column_stack(
+        [(every if item.id in last else some)[:, order[item.construct]] for item in instrument.items]
+    )
 
 
 # ---------------------------------------------------------------- rows

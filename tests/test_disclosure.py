@@ -295,3 +295,40 @@ def test_constructs_are_hidden_where_those_who_lack_one_are_of_one_organisation(
     assert shown[0]["people_and_time"].all()
     assert not shown[1]["people_and_time"].any()
     assert shown[1]["candour"].all()
+
+
+def answered_by(lacking, size=30, organisations=6):
+    """Which of the two questions on money are shown, where these people left out the question named."""
+    random = np.random.default_rng(5)
+    who = [{"organisation_id": n % organisations, "sector": "health"} for n in range(size)]
+    sheets = people(*(person(3, **place) for place in who))
+    items = [item.id for item in INSTRUMENT.items]
+    sheets[items] = random.integers(1, 6, (size, len(items))).astype(float)
+    for number, question in lacking:
+        sheets.loc[number, question] = np.nan
+    rounds = pd.DataFrame({"partnership_id": [1], "invited_count": [40], "smallest_group": [5]})
+    shown = build_survey_cells(sheets, rounds, INSTRUMENT).cells.set_index("measure")["estimate"].notna()
+    assert shown["money"]
+    assert shown[["item:candour_1", "item:candour_2"]].all()
+    return [name for name in ("money_1", "money_2") if shown[f"item:{name}"]]
+
+
+@pytest.mark.parametrize("question", ["money_1", "money_2"])
+def test_a_constructs_last_question_is_hidden_where_a_few_people_left_one_out(question):
+    """The construct's sum less both questions' would be what the few said to the other question."""
+    assert answered_by([]) == ["money_1", "money_2"]
+    assert answered_by([(0, question)]) == ["money_1"]
+    assert answered_by([(number, question) for number in range(4)]) == ["money_1"]
+
+
+def test_both_questions_are_shown_where_those_who_left_one_out_are_a_group():
+    of_six_organisations = [(number, f"money_{1 + number % 2}") for number in range(7)]
+    assert answered_by(of_six_organisations) == ["money_1", "money_2"]
+    of_one_organisation = [(number, "money_1") for number in range(0, 30, 6)]
+    assert answered_by(of_one_organisation) == ["money_1"]
+
+
+def test_no_question_is_shown_where_only_a_few_answered_both():
+    """The construct less one question twice would be how those few part between the two."""
+    answered_both = [(number, f"money_{1 + number % 2}") for number in range(26)]
+    assert answered_by(answered_both) == []

@@ -10,6 +10,8 @@ import pytest
 from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS
 from analytics.release import build_cells
 from analytics.release_batch import CELL_COLUMNS, Batch
+from analytics.release_streams import write_leave_one_out
+from analytics.survey_cells import build_survey_cells
 from data.instruments import read_instrument
 from data.release_batches import read_conventions
 from tests.builders import no_records, round_of_people
@@ -260,6 +262,37 @@ def test_the_heaviest_barrier_needs_evidence_that_agrees():
     assert cell(cells, "heaviest_barrier")["verdict"] == "resources"
     assert cell(cells, "leave_one_out")["verdict"] == "holds"
     assert set(cell(cells, "heaviest_barrier")["detail"]) == set(BARRIERS)
+
+
+def leave_one_out(levels, sheets):
+    """The word for these sheets, were the three barriers published at these levels."""
+    built = build_survey_cells(
+        sheets,
+        pd.DataFrame({"partnership_id": [1], "invited_count": [99], "smallest_group": [5]}),
+        INSTRUMENT,
+    )
+    estimate = built.whole.estimate.copy()
+    estimate[0, [built.measures.index(name) for name in BARRIERS]] = levels
+    streams = pd.DataFrame({"partnership_id": [], "barrier": [], "stream": [], "severity_0_to_100": []})
+    published = replace(built, whole=replace(built.whole, estimate=estimate))
+    return write_leave_one_out(published, streams)["verdict"].tolist()
+
+
+def test_nothing_is_said_without_one_organisation_where_two_barriers_read_alike():
+    sheets = round_of_people()
+    assert leave_one_out([50.0, 50.0, 40.0], sheets) == [None]
+    assert leave_one_out([50.0, 49.0, 40.0], sheets) != [None]
+
+
+def test_holds_is_about_the_heaviest_of_the_published_means():
+    """Everybody's exact means make "resources" the heaviest; published above it, another does not hold."""
+    worst = [item.id for item in INSTRUMENT.items if item.domain == "resources"]
+    turned = {item.id: item.reversed for item in INSTRUMENT.items}
+    sheets = round_of_people()
+    lifted = {name: (sheets[name] + (-1 if turned[name] else 1)).clip(1, 5) for name in worst}
+    sheets = sheets.assign(**lifted)
+    assert leave_one_out([50.0, 60.0, 40.0], sheets) == ["holds"]
+    assert leave_one_out([60.0, 50.0, 40.0], sheets) == ["does_not_hold"]
 
 
 def test_what_a_partnership_reads_does_not_depend_on_who_is_released_with_it():

@@ -1,12 +1,14 @@
-"""A whole and its parts together: a domain minus its constructs, a construct minus its questions.
+"""A whole less its parts, all or all but one: a domain less its constructs, a construct less its questions.
 
 A person who lacks a part stands in the whole's sum and not in the part's. With everybody else's parts taken
 off, what remains is the sum of those who lack one: published sums of other measures, which adding and taking
-away cells of one measure does not see.
+away cells of one measure does not see. Where one part is not shown, what remains is that part of everybody
+who is scored on it, and what those who lack one said of the others.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -45,15 +47,19 @@ def attack_by_parts(
 ) -> dict[str, tuple[Exposures, int]]:
     """Take the parts from the whole in every version and group, with each organisation known and none.
 
-    returns:  exposures and tries of domains by their constructs, and of constructs by their questions
+    returns:  exposures and tries of domains by their constructs, and of constructs by their questions; and
+              the same by all but one, where that one is not shown
     """
     outcome = {}
     for level, wholes in list_wholes(instrument).items():
         outcome[level] = _attack_wholes(here, wholes, width)
+        outcome[f"{level} but one"] = _attack_wholes(here, wholes, width, but_one=True)
     return outcome
 
 
-def _attack_wholes(here: Published, wholes: list[Whole], width: float) -> tuple[Exposures, int]:
+def _attack_wholes(
+    here: Published, wholes: list[Whole], width: float, *, but_one: bool = False
+) -> tuple[Exposures, int]:
     found, tried = Exposures(), 0
     for _, cells, held in here.releases:
         told = {
@@ -62,26 +68,36 @@ def _attack_wholes(here: Published, wholes: list[Whole], width: float) -> tuple[
                 ["measure", "group", "estimate", "bound"]
             ].itertuples(index=False)
         }
-        for whole in wholes:
-            for rows, lowest, highest, weight in _find_remainders(whole, told, held):
+        for whole, hidden in _leave_one_out(wholes) if but_one else product(wholes, [None]):
+            for rows, lowest, highest, weight in _find_remainders(whole, hidden, told, held):
                 tried += 1
                 _expose(found, rows, lowest, highest, weight, whole.measure, width)
     return found, tried
 
 
+def _leave_one_out(wholes: list[Whole]) -> Iterator[tuple[Whole, str]]:
+    for whole in wholes:
+        if len(whole.parts) > 1:
+            yield from product([whole], whole.parts)
+
+
 def _find_remainders(
-    whole: Whole, told: dict, held: pd.DataFrame
+    whole: Whole, hidden: str | None, told: dict, held: pd.DataFrame
 ) -> Iterator[tuple[pd.DataFrame, float, float, np.ndarray]]:
-    """People, and the interval of their scores' sum by weight, where a whole and all its parts are told."""
+    """People, and the interval of their scores' sum by weight, where a whole and its parts are told.
+
+    hidden:  the one part that is not told, if there is one
+    """
+    parts = [name for name in whole.parts if name != hidden]
     for group in ["whole", *held["group"].unique()]:
-        names = [(name, group) for name in (whole.measure, *whole.parts)]
-        if not all(name in told for name in names):
+        names = [(name, group) for name in (whole.measure, *parts)]
+        if (hidden, group) in told or not all(name in told for name in names):
             continue
         people = held if group == "whole" else held[held["group"] == group]
-        scores = people[[whole.measure, *whole.parts]].to_numpy(dtype=float)
+        scores = people[[whole.measure, *parts]].to_numpy(dtype=float)
         there = ~np.isnan(scores)
-        signs = np.array([len(whole.parts), *[-1] * len(whole.parts)])
-        half = np.array([HALF_POINT, *[whole.half_step] * len(whole.parts)])
+        signs = np.array([len(whole.parts), *[-1] * len(parts)])
+        half = np.array([HALF_POINT, *[whole.half_step] * len(parts)])
         estimate, bound = np.array([told[name] for name in names], dtype=float).T
         half = np.where(bound != 0, 3 * half, half)  # "≤5" may be anything from 0 to 7.5
         counts = there.sum(axis=0)
