@@ -15,7 +15,6 @@ SMALLEST_GROUP = 5  # people; a setting, raised freely, never lowered for an ope
 # mean of the other organisation, or of fewer than five people. METHODS, Disclosure.
 FEWEST_ORGANISATIONS = 3
 FEWEST_LEFT = SMALLEST_GROUP
-PARTITION_COLUMNS = ["round_id", "sector", "group", "group_is_shown", "whole_is_shown"]
 
 
 def freeze_partition(

@@ -30,7 +30,6 @@ LOW_PARTICIPATION_SHARE = 0.6
 # How far two streams may lie apart before they contradict each other: METHODS, Barriers.
 STREAMS_APART_POINTS = 25.0
 # The middle of the scale parts "felt" from "not felt" in the four corners of perceived and recorded need.
-MIDDLE_POINTS = 50.0
 GROUP_GAP_SIGNIFICANCE = 0.05
 
 

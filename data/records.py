@@ -23,15 +23,6 @@ from data.tables import StoredRow
 TABLES = StoredRow.metadata.tables
 IDS_AT_ONCE = 5000  # SQLite allows 32,766 values in a statement, PostgreSQL 65,535
 PARSED_AT_ONCE = 1 << 22  # bytes of JSON that Arrow parses in one piece
-SHEET_KEYS = [
-    "partnership_id",
-    "round_id",
-    "quarter",
-    "respondent_id",
-    "organisation_id",
-    "sector",
-    "person_key",
-]
 
 
 def load_rounds(

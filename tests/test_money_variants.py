@@ -62,6 +62,18 @@ def test_refunds_and_nothings_are_read_as_accounting_programs_write_them(word, a
     assert (looked.problems, looked.contents.report["total"]) == ([], 1300 + amount)
 
 
+def test_a_dash_is_nothing_in_money_and_not_a_number_elsewhere(tmp_path):
+    came = tmp_path / "came.csv"
+    came.write_text(
+        "date,organisation,presence,quorum,minutes present\n2026-02-14,Police,present,-,-\n", encoding="utf-8"
+    )
+    looked = preview_import(came, partnership="Millbrook", kind="attendance")
+    assert {(each.column, each.message) for each in looked.problems} == {
+        ("quorum", "this is not a number"),
+        ("minutes present", "this is not a number"),
+    }
+
+
 def test_a_refund_does_not_stop_the_release(sqlite_engine, tmp_path):
     looked = preview_import(
         spend_file(tmp_path, ["14/02/2026", "C Ltd", "Care", "-1,000.00"]),

@@ -11,7 +11,6 @@ from analytics.resource_gap import compare_perceived_with_recorded
 
 LEDGER_MEASURES = ("need_gbp", "committed_gbp", "received_gbp", "spent_gbp", "unmet_need_gbp")
 PEOPLE_MEASURES = ("fte_gap", "training_shortfall_share")
-PERCEIVED_MEASURES = ("resources", "unmet_need_share")
 # How a category's group is written in a cell: "training · cash", "staff · in kind".
 KIND_SEPARATOR = " · "
 

@@ -21,6 +21,7 @@ from data.imports.values import (
     find_date_order,
     is_financial_year,
     normalise_name,
+    read_amounts,
     read_choices,
     read_dates,
     read_flags,
@@ -28,15 +29,18 @@ from data.imports.values import (
     read_quarters,
 )
 
-FieldType = Literal["name", "word", "date", "number", "choice", "flag", "quarter", "code", "private"]
+FieldType = Literal[
+    "name", "word", "date", "number", "amount", "choice", "flag", "quarter", "code", "private"
+]
 
 
 @dataclass(frozen=True)
 class FieldRule:
     """One column of a kind: its name, the headings that mean it, and what may stand in it.
 
-    `name` holds an organisation, partnership or sector; `word` a short category; `code` an identifier of a
-    person or a row, only ever stored as a hash; `private` holds free text, stored only when approved.
+    `name` holds an organisation, partnership or sector; `word` a short category; `amount` money; `code` an
+    identifier of a person or a row, only ever stored as a hash; `private` holds free text, stored only when
+    approved.
     """
 
     name: str
@@ -256,8 +260,9 @@ def _read_field(rule: FieldRule, raw: RawTable, column: str | None, mapping: Map
 def _read_words(rule: FieldRule, words: pd.Series, mapping: Mapping, separator: str | None) -> ReadColumn:
     if rule.type == "date":
         return read_dates(words, mapping.date_order)
-    if rule.type == "number":
-        return _within(rule, read_numbers(words, mapping.decimal, separator))
+    if rule.type in ("number", "amount"):
+        read = read_amounts if rule.type == "amount" else read_numbers
+        return _within(rule, read(words, mapping.decimal, separator))
     if rule.type == "choice":
         return read_choices(words, rule.choices)
     if rule.type == "flag":

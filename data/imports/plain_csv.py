@@ -14,7 +14,7 @@ import pyarrow.csv as arrow_csv
 
 from data.imports.problems import ImportRefused, Problem, list_rows
 from data.imports.raw_table import HEAD_BYTES, RawColumn, RawTable, make_names_unique
-from data.imports.text_files import decode_text, read_text, refuse_other_files
+from data.imports.text_files import read_text, refuse_other_files
 
 SEPARATORS = ",;\t|"
 MOST_COLUMNS = 2_000
@@ -257,9 +257,3 @@ def _strip_categories(column: pa.DictionaryArray) -> pd.Categorical:
     if len(kept) < len(words):
         codes = new_codes[codes]
     return pd.Categorical.from_codes(codes.astype(np.int32), pd.Index(kept, dtype="str"), validate=False)
-
-
-def decode_and_read(content: bytes, name: str) -> RawTable:
-    """The same table from bytes in memory (an upload)."""
-    text, encoding = decode_text(content, name)
-    return table_from_text(text, name, {"encoding": encoding})

@@ -45,25 +45,25 @@ FIELDS = (
     ),
     FieldRule("currency", "word", "the currency, GBP if nothing is said", ("ccy",)),
     FieldRule(
-        "need_original", "number", "the need as first stated", ("original need", "original budget"), least=0
+        "need_original", "amount", "the need as first stated", ("original need", "original budget"), least=0
     ),
-    FieldRule("need", "number", "the need", ("needed", "need amount", "requested", "budget"), least=0),
-    FieldRule("pledged", "number", "what was promised", ("pledge", "promised"), least=0),
+    FieldRule("need", "amount", "the need", ("needed", "need amount", "requested", "budget"), least=0),
+    FieldRule("pledged", "amount", "what was promised", ("pledge", "promised"), least=0),
     FieldRule(
         "committed",
-        "number",
+        "amount",
         "what was committed",
         ("amount committed", "awarded", "amount awarded"),
         least=0,
     ),
     FieldRule(
         "received",
-        "number",
+        "amount",
         "what was received",
         ("amount received", "amount disbursed", "disbursed"),
         least=0,
     ),
-    FieldRule("spent", "number", "what was spent", ("expenditure", "actual", "amount spent")),
+    FieldRule("spent", "amount", "what was spent", ("expenditure", "actual", "amount spent")),
 )
 
 

@@ -278,6 +278,12 @@ def read_numbers(words: pd.Series, decimal: Decimal | None = None, separator: st
     return ReadColumn(read.values, read.faults, question)
 
 
+def read_amounts(words: pd.Series, decimal: Decimal | None = None, separator: str | None = ",") -> ReadColumn:
+    """As read_numbers, of money: a dash or "nil" is nothing, while elsewhere it may mean "not known"."""
+    nothing = {word: "0" for word in distinct(words)[1] if AROUND_NUMBERS.sub("", word) in NOTHING_OWED}
+    return read_numbers(words.replace(nothing) if nothing else words, decimal, separator)
+
+
 def find_decimal(bare: list[str]) -> Decimal | None:
     """What the numbers show about the decimal mark; None when nothing does."""
     commas = sum(1 for word in bare if DECIMAL_COMMA.match(word))
@@ -293,8 +299,6 @@ def _bare_number(word: str) -> str:
 
 def _read_number(word: str, decimal: Decimal) -> float:
     outside = AROUND_NUMBERS.sub("", word.strip())
-    if outside in NOTHING_OWED:
-        return 0.0
     below_zero = outside.startswith(("-", "−")) or (outside.startswith("(") and outside.endswith(")"))
     below_zero = below_zero or bool(CREDIT.search(outside))
     bare = _bare_number(word)

@@ -11,7 +11,7 @@ from data.imports.meeting_files.localised_times import find_day, find_order
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.minutes_agreed import find_agreed, list_sentences
 from data.imports.meeting_files.minutes_people import find_people
-from data.imports.meeting_files.minutes_sections import HEADINGS, Part, find_sections, name_section
+from data.imports.meeting_files.minutes_sections import Part, find_sections, name_section
 from data.imports.meeting_files.people import fold
 from data.imports.meeting_files.transcripts import find_date_in_name, read_transcript_text
 from data.imports.meeting_files.words import decode_head, decode_words, read_bytes
@@ -314,11 +314,6 @@ def _word(each: Any, name: str) -> str:
         if isinstance(each, dict)
         else (each[:1_000] if name != "owner" else "")
     )
-
-
-def list_headings() -> list[str]:
-    """Every section that is known, for the help text on screen."""
-    return sorted(HEADINGS)
 
 
 __all__ = ["fold", "read_minutes", "recognise_minutes"]

@@ -24,11 +24,6 @@ OUTGOING = {"2": "committed", "C": "committed", "3": "received", "D": "received"
 INCOMING = {"11": "committed", "1": "received", "IF": "received", "12": "pledged", "13": "pledged"}
 UNNAMED = "activities"
 ORIGINAL, REVISED = "1", "2"
-DATE_HEADINGS = (
-    "transaction/0/transaction-date/@iso-date",
-    "transaction-date/@iso-date",
-    "activity-date/@iso-date",
-)
 AMOUNTS = ["need_original", "need", "pledged", "committed", "received", "spent"]
 
 
