@@ -39,7 +39,7 @@ def write_trust_title(findings: pd.DataFrame, years: dict[str, dict[str, float]]
     open_ones = [name for name, verdict in known.items() if verdict == "cannot_tell"]
     over_the_year = _say_year({name: (years or {}).get(name, {}) for name in open_ones})
     if over_the_year and len(open_ones) == len(known):
-        return f"{over_the_year}; the last quarter alone cannot be told"
+        return f"{over_the_year}; the last quarter alone cannot tell"
     said = [f"{name} {_say_verdict(verdict)}" for name, verdict in known.items() if name not in open_ones]
     said += [f"whether {' or '.join(open_ones)} moved cannot be told yet"] if open_ones else []
     title = "; ".join(said)

@@ -74,7 +74,7 @@ def find_action_problems(action: NewAction) -> list[str]:
     return [
         *_text_problems(action.words, "what will be done"),
         *_text_problems(action.owner, "who does it"),
-        *_date_problems(action.agreed_on, action.due_on, "agreed on", "due on", both=True),
+        *_date_problems(action.agreed_on, action.due_on, "agreed on", "by when", both=True),
     ]
 
 
@@ -155,7 +155,7 @@ def save_actions(engine: Engine, partnership_id: int, actions: Sequence[NewActio
     scope.require("record_agreements", partnership_id)
     _refuse(
         [
-            f"Action {number}: {problem}"
+            f"Action {number}: {problem}" if len(actions) > 1 else problem
             for number, action in enumerate(actions, 1)
             for problem in find_action_problems(action)
         ]

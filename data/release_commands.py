@@ -20,6 +20,7 @@ from data.rounds import RoundRefused, close_round, open_round
 from data.tables import StoredRow
 
 PARTNERSHIP = StoredRow.metadata.tables["partnership"]
+NAMES_SHOWN = 20
 NOTHING_PUBLISHED = "nothing is published for this partnership and quarter"
 
 
@@ -33,7 +34,16 @@ def find_partnership(engine: Engine, name: str) -> int:
             return int(number)
     if name.strip().isdigit() and int(name) in {row[0] for row in known}:
         return int(name)
-    raise Refused(f"--partnership: this partnership is not known; there are {len(known)}")
+    raise Refused(f"--partnership: this partnership is not known; {_say_known([row[1] for row in known])}")
+
+
+def _say_known(names: list[str]) -> str:
+    if not names:
+        return "there is none yet: import a file first"
+    if len(names) == 1:
+        return f"there is one: {names[0]}"
+    more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+    return f"there are {len(names)}: {'; '.join(sorted(names)[:NAMES_SHOWN])}{more}"
 
 
 def _read_quarter(text: str) -> str:

@@ -66,8 +66,8 @@ def test_saving_the_same_action_twice_keeps_it_once(filled):
     [
         ({"words": " "}, "Say what will be done"),
         ({"owner": ""}, "Say who does it"),
-        ({"due_on": None}, "Give the day “due on”"),
-        ({"due_on": date(2026, 6, 1)}, "“due on” (01 Jun 2026) lies before “agreed on” (01 Jul 2026)"),
+        ({"due_on": None}, "Give the day “by when”"),
+        ({"due_on": date(2026, 6, 1)}, "“by when” (01 Jun 2026) lies before “agreed on” (01 Jul 2026)"),
         ({"words": "x" * 501}, "501 characters, at most 500"),
     ],
 )

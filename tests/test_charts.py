@@ -31,7 +31,10 @@ from analytics.charts.rail_rows import (
     build_stream_rows,
 )
 from analytics.charts.tables import (
+    build_convention_table,
     build_perceived_table,
+    build_preview_table,
+    build_problem_table,
     build_rail_table,
     build_trend_table,
     say_verdict,
@@ -39,7 +42,9 @@ from analytics.charts.tables import (
 from analytics.charts.trend import build_waves, choose_events, describe_trend, draw_trend, place_events
 from analytics.instruments import BARRIERS
 from analytics.wording import NOT_SHOWN
+from data.imports.problems import Problem
 from data.instruments import read_instrument
+from data.texts import read_conventions
 from tests.release_makers import cell, cells, change, quarter_cells, score, trend_cells
 
 NOTHING = cells()
@@ -486,3 +491,40 @@ def test_a_change_cell_is_found_for_the_latest_quarter_compared():
         change("trust", "rose", 9, since="2026-Q2"),
     )
     assert build_glance_rows(twice, NOTHING).set_index("measure").loc["trust", "verdict"] == "rose"
+
+
+# ---------------------------------------------------------------- files on their way in
+
+
+def test_the_first_rows_of_a_survey_are_shown_in_words():
+    rows = pd.DataFrame(
+        {
+            "row": [2, 3],
+            "money_1": [-1.0, 4.0],
+            "working_with:Police": [-1.0, 5.0],
+            "quarter": ["2026-Q3", None],
+        }
+    )
+    table = build_preview_table(rows, "survey")
+    assert table.index.tolist() == ["2", "3"]
+    assert table["money 1"].tolist() == ["don't know", "4"]
+    assert table["working with: Police"].tolist() == ["do not work together", "5"]
+    assert table["quarter"].tolist() == ["2026-Q3", "–"]
+
+
+def test_a_ledger_may_hold_minus_one():
+    rows = pd.DataFrame({"row": [2], "need": [-1.0], "spent": [12.5]})
+    assert build_preview_table(rows, "resources").loc["2"].tolist() == ["-1", "12.5"]
+
+
+def test_problems_are_listed_from_the_first_row_on():
+    problems = [Problem(11, "quarter", "a"), Problem(8, "money_1", "b"), Problem(None, None, "c")]
+    table = build_problem_table([*problems, Problem(15, "quarter", "a")])
+    assert table.index.tolist() == ["–", "8", "11"]
+    assert table["What to mend"].tolist() == ["c", "b", "a (the same in 1 row more)"]
+
+
+def test_every_convention_is_shown_in_words():
+    table = build_convention_table(read_conventions())
+    assert not table.index.str.contains("_").any()
+    assert set(table["Counts towards"]) == {"Communication", "Resources", "Resistance to change"}

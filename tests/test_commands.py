@@ -33,6 +33,14 @@ def test_a_file_is_imported_and_undone(capsys, tmp_path):
     assert "is undone: 2 rows removed" in out
 
 
+def test_an_unknown_partnership_is_answered_with_those_there_are(capsys, tmp_path):
+    path = write_csv(tmp_path, line(partnership="Millbrook"))
+    run(capsys, "import", path)
+    code, _, err = run(capsys, "cells", "--partnership", "Milbrook", "--quarter", "2026-Q3")
+    assert code == 2
+    assert "there is one: Millbrook" in err
+
+
 def test_the_same_file_again_exits_zero_and_says_so(capsys, tmp_path):
     path = write_csv(tmp_path, line())
     run(capsys, "import", path)

@@ -217,7 +217,7 @@ def test_quorum_and_time_in_the_room_are_said_of_what_is_known():
 
 def test_silence_is_counted_and_nobody_is_named():
     published = cells(cell("voice_gini", estimate=0.4, detail={"silent_count": 3, "invited_count": 12}))
-    assert say_silence(published).startswith("3 of 12 people invited said nothing. Balance 0.40")
+    assert say_silence(published).startswith("3 of 12 people invited said nothing. Unevenness 0.40")
     assert say_silence(cells()) == ""
 
 

@@ -23,7 +23,7 @@ def test_where_two_quarters_cannot_tell_the_year_may():
     title = write_trust_title(
         changes(trust="cannot_tell", alignment="cannot_tell"), {"trust": year(0.98), "alignment": year(0.6)}
     )
-    assert title == "Trust is very likely higher than a year ago; the last quarter alone cannot be told"
+    assert title == "Trust is very likely higher than a year ago; the last quarter alone cannot tell"
 
 
 def test_lower_than_a_year_ago_is_said_as_plainly():

@@ -341,6 +341,23 @@ def test_an_action_without_an_owner_is_refused_in_words(millbrook):
     assert "who does it" in app.error[0].value
 
 
+def test_the_form_that_changes_a_plan_holds_the_plan_on_screen(millbrook):
+    app = visit("facilitator/workshop_agenda")
+    for minutes in (60, 240):
+        next(box for box in app.selectbox if box.label == "Length").select(minutes).run()
+        expect_no_fault(app)
+        fields = [box.value for box in app.text_input if box.label == "Title"]
+        assert fields == app.session_state["agenda"]["title"].tolist()
+        held = [box.value for box in app.number_input if box.label == "Minutes"]
+        assert held == app.session_state["agenda"]["minutes"].tolist()
+
+
+def test_nothing_agreed_is_said_so(millbrook):
+    app = visit("facilitator/workshop_agenda")
+    next(button for button in app.button if button.label == "Record what was agreed").click().run()
+    assert "for one action at least" in app.error[0].value
+
+
 def test_the_agenda_cites_the_finding_that_put_a_block_there(millbrook):
     app = visit("facilitator/workshop_agenda")
     expect_no_fault(app)

@@ -48,7 +48,7 @@ def test_one_late_answer_is_refused_with_the_reason_and_offered_when_more_have_c
     press(desk, "Publish this draft")
     take_in(tmp_path, "late", 1)
     desk.run()
-    assert "More was recorded since it was published: Jul–Sep 2026" in said(desk)
+    assert "after these were published: Jul–Sep 2026" in said(desk)
     press(desk, "Make a draft")
     assert "1 sheet differs" in desk.error[0].value
     assert "more answers have come" in desk.error[0].value

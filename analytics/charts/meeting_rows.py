@@ -224,9 +224,8 @@ def say_silence(cells: pd.DataFrame) -> str:
         return ""
     silent, invited = voice["detail"].get("silent_count", 0), voice["detail"].get("invited_count", 0)
     return (
-        f"{silent:.0f} of {invited:.0f} people invited said nothing. Balance {voice['estimate']:.2f}: 0 "
-        f"would be "
-        "everybody alike, 1 one voice only."
+        f"{silent:.0f} of {invited:.0f} people invited said nothing. Unevenness "
+        f"{voice['estimate']:.2f}: 0 would be everybody alike, 1 one voice only."
     )
 
 

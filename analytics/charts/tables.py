@@ -8,8 +8,9 @@ import pandas as pd
 from analytics.charts.gaps import say_amount
 from analytics.charts.palette import VERDICT_LOOK
 from analytics.families import is_family
+from analytics.instruments import DONT_KNOW
 from analytics.quarters import name_quarter
-from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_interval, say_share
+from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_count, say_interval, say_share
 
 
 def say_estimate(estimate: float, low: float, high: float) -> str:
@@ -92,7 +93,7 @@ def build_event_table(events: pd.DataFrame) -> pd.DataFrame:
             "Flag": events["number"].astype(str),
             "When": [f"{day.day} {day:%b %Y}" for day in days],
             "What": events["words"].fillna(""),
-            "Kind": events["kind"].str.replace("_", " "),
+            "Kind": events["kind"].replace("check_in", "check-in").str.replace("_", " "),
         }
     ).set_index("Flag")
 
@@ -147,7 +148,7 @@ def build_happening_table(events: pd.DataFrame) -> pd.DataFrame:
         {
             "When": [_say_day(day) for day in newest["happened_on"]],
             "What": newest["words"].fillna("(imported without its words)"),
-            "Kind": newest["kind"].str.replace("_", " "),
+            "Kind": newest["kind"].replace("check_in", "check-in").str.replace("_", " "),
         }
     ).set_index("When")
 
@@ -162,6 +163,16 @@ def _say_state(row: dict) -> str:
     return words if not moved else f"{words}, moved {moved:.0f}×"
 
 
+# Recorded measures that are read as severities, as people say them.
+MEASURE_WORDS = {
+    "attendance_share": "Came, of the organisations expected",
+    "median_days_to_decision": "Days until half were decided",
+    "actions_closed_on_time_share": "Actions closed on time",
+    "unmet_need_share": "Need that is unmet",
+    "training_shortfall_share": "Without a current certificate",
+}
+
+
 def build_convention_table(conventions: pd.DataFrame) -> pd.DataFrame:
     """How a recorded measure is read as a severity, as text.
 
@@ -169,8 +180,8 @@ def build_convention_table(conventions: pd.DataFrame) -> pd.DataFrame:
     """
     return pd.DataFrame(
         {
-            "Measure": conventions["measure"].str.replace("_", " "),
-            "Counts towards": conventions["barrier"].str.replace("_", " "),
+            "Measure": conventions["measure"].map(MEASURE_WORDS).fillna(conventions["measure"]),
+            "Counts towards": conventions["barrier"].map(MEASURE_TITLES),
             "0 = no barrier at": [_say_end(row, "at_0") for row in conventions.to_dict("records")],
             "100 = heaviest at": [_say_end(row, "at_100") for row in conventions.to_dict("records")],
             "Why": conventions["why"],
@@ -294,11 +305,38 @@ def build_agenda_table(agenda: pd.DataFrame) -> pd.DataFrame:
 
 
 def build_problem_table(problems: Iterable[Any]) -> pd.DataFrame:
-    """What is wrong with a file: row, column and what to do."""
-    rows = [
-        ("–" if each.row is None else str(each.row), each.column or "–", each.message) for each in problems
-    ]
+    """What is wrong with a file, from its first row on; what many rows share is said once, at the first."""
+    shared: dict[tuple[str, str], list[int | None]] = {}
+    for each in sorted(problems, key=lambda each: -1 if each.row is None else each.row):
+        shared.setdefault((each.column or "–", each.message), []).append(each.row)
+    rows = []
+    for (column, message), places in shared.items():
+        first = "–" if places[0] is None else str(places[0])
+        others = len(set(places)) - 1
+        more = f" (the same in {say_count(others, 'row', 'rows')} more)" if others else ""
+        rows.append((first, column, message + more))
     return pd.DataFrame(rows, columns=["Row", "Column", "What to mend"]).set_index("Row")
+
+
+def build_preview_table(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The first rows of a file as text: whole numbers without decimals, answers off the scale in words.
+
+    rows:  row | any columns; of a survey -1 stands for "don't know"
+    """
+    names = {name: str(name).replace("_", " ").replace(":", ": ") for name in rows.columns}
+    said = rows.astype(object)
+    for name in rows.columns:
+        off_scale = "do not work together" if str(name).startswith("working_with:") else "don't know"
+        said[name] = [_say_value(value, off_scale if kind == "survey" else "") for value in rows[name]]
+    return said.set_index("row").rename(columns=names)
+
+
+def _say_value(value: Any, off_scale: str) -> str:
+    if pd.isna(value):
+        return "–"
+    if off_scale and value == DONT_KNOW:
+        return off_scale
+    return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def build_batch_table(batches: pd.DataFrame) -> pd.DataFrame:

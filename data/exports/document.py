@@ -199,10 +199,10 @@ def add_heading(document: DocumentType, text: str, level: int = 1) -> None:
     document.add_heading(_clean(text), level=level).paragraph_format.keep_with_next = True
 
 
-def add_bullets(document: DocumentType, lines: Iterable[str]) -> None:
+def add_bullets(document: DocumentType, lines: Iterable[str], points: float = BODY_POINTS) -> None:
     for line in lines:
         paragraph = document.add_paragraph(style="List Bullet")
-        add_run(paragraph, line)
+        add_run(paragraph, line, points=points)
 
 
 def add_small(document: DocumentType, text: str, after: float = 2) -> Paragraph:

@@ -46,7 +46,8 @@ PROGRAMME_MEASURES = (
     "resources",
 )
 HOW_IT_IS_COUNTED = (
-    "Unmet need is max(0, needed − committed) of each line, then added up: no surplus fills another line.",
+    "Unmet need is what was needed and not committed, line by line, then added up: no surplus fills another "
+    "line.",
     "Pledges are not counted. Cash and in kind are shown apart. Amounts are as recorded by the partnerships.",
 )
 MOST_PARTNERSHIPS = 12

@@ -1,9 +1,11 @@
 """The coordinator's health review: one page that says what weighs, what moved, what is not known, and why."""
 
+from typing import Any
+
 import pandas as pd
 from docx.document import Document as DocumentType
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.table import Table
 
 from analytics.charts.meeting_rows import find_whole
@@ -35,6 +37,8 @@ RAIL_WIDTHS_CM = (3.9, 7.7, 2.9, 2.5)
 PICTURE_CM = 7.4
 MOST_TO_LOOK_AT, MOST_CHANGES, MOST_UNKNOWN = 4, 5, 4
 PLAN_LINES = 3
+# A quarter with much to tell still fits its one page.
+SENTENCE_POINTS, SPACE_ABOVE_POINTS, PLAN_LINE_CM = 9.0, 6.0, 0.7
 MOST_EVENTS = 3
 STEP_WORDS = {
     "add_to_agenda": "Put it on the workshop's agenda.",
@@ -67,6 +71,8 @@ def write_review(
     events:          happened_on | words, of any quarters; those of this quarter are told
     """
     document = start_document(cover, write_headline(findings), say_participation(cells))
+    bullets: Any = document.styles["List Bullet"]
+    bullets.paragraph_format.line_spacing, bullets.paragraph_format.space_after = 1.0, Pt(1)
     for sentence in findings.loc[findings["kind"].eq("heaviest"), "sentence"].head(1):
         add_text(document, sentence, after=6)
     _add_rail(document, build_glance_rows(cells, earlier))
@@ -130,8 +136,8 @@ def _add_done(document: DocumentType, cells: pd.DataFrame, quarter: str, events:
     """What was done, and whether anybody wrote down what children said: what yearly reports often lack."""
     told = [] if events is None else _say_events(events, quarter)
     told = told or ["No small win, training or other event is on record."]
-    add_heading(document, "What was done, and what children said")
-    add_bullets(document, [*told, _say_voice(cells)])
+    _head(document, "What was done, and what children said")
+    _tell(document, [*told, _say_voice(cells)])
 
 
 def _say_events(events: pd.DataFrame, quarter: str) -> list[str]:
@@ -154,13 +160,13 @@ def _say_voice(cells: pd.DataFrame) -> str:
 
 def _add_findings(document: DocumentType, findings: pd.DataFrame) -> None:
     changes = findings[findings["kind"].eq("change") & findings["verdict"].isin(TURNED)]
-    add_heading(document, "What changed, and what held")
+    _head(document, "What changed, and what held")
     told = list(changes["sentence"].head(MOST_CHANGES))
-    add_bullets(document, told or ["No change and no steadiness can be told from this quarter's answers."])
+    _tell(document, told or ["No change and no steadiness can be told from this quarter's answers."])
     rest = findings[~findings["kind"].isin(TOLD_ELSEWHERE)].head(MOST_TO_LOOK_AT)
     if len(rest):
-        add_heading(document, "What to look at first")
-        add_bullets(
+        _head(document, "What to look at first")
+        _tell(
             document,
             [
                 f"{row['sentence']} {STEP_WORDS.get(row['next_step'], '')}".strip()
@@ -173,15 +179,15 @@ def _add_shared(document: DocumentType, findings: pd.DataFrame) -> None:
     """What comes first and how working together goes, where people were asked."""
     told = findings.loc[findings["kind"].isin(SHARED_KINDS), "sentence"]
     if len(told):
-        add_heading(document, "What comes first, and how working together goes")
-        add_bullets(document, list(told))
+        _head(document, "What comes first, and how working together goes")
+        _tell(document, list(told))
 
 
 def _add_unknown(document: DocumentType, findings: pd.DataFrame, cells: pd.DataFrame) -> None:
     open_changes = findings[findings["kind"].eq("change") & findings["verdict"].eq("cannot_tell")]
     lines = [*open_changes["sentence"].head(MOST_UNKNOWN), *_list_missing_evidence(cells)]
-    add_heading(document, "What is not known")
-    add_bullets(document, lines or ["Every comparison of this quarter could be told."])
+    _head(document, "What is not known")
+    _tell(document, lines or ["Every comparison of this quarter could be told."])
 
 
 def _list_missing_evidence(cells: pd.DataFrame) -> list[str]:
@@ -198,11 +204,11 @@ def _list_missing_evidence(cells: pd.DataFrame) -> list[str]:
 
 def _add_plan(document: DocumentType) -> None:
     """Lines to write on: a review is there to be talked over."""
-    add_heading(document, "What we will do")
+    _head(document, "What we will do")
     headings = ("What, and what it means for the child", "Who", "By when")
     table = add_list_table(document, headings, [("", "", "")] * PLAN_LINES, (10.6, 3.6, 2.8))
     for row in table.rows[1:]:
-        row.height = Cm(0.8)
+        row.height = Cm(PLAN_LINE_CM)
 
 
 def _add_sources(document: DocumentType, cells: pd.DataFrame, cover: Cover) -> None:
@@ -217,6 +223,15 @@ def _add_sources(document: DocumentType, cells: pd.DataFrame, cover: Cover) -> N
         f"than five people, or that could show one agency's answers, are {NOT_SHOWN}. How each number is "
         "made: the page “Methods” of the dashboard.",
     )
+
+
+def _head(document: DocumentType, text: str) -> None:
+    add_heading(document, text)
+    document.paragraphs[-1].paragraph_format.space_before = Pt(SPACE_ABOVE_POINTS)
+
+
+def _tell(document: DocumentType, lines: list[str]) -> None:
+    add_bullets(document, lines, SENTENCE_POINTS)
 
 
 def _first(cells: pd.DataFrame, column: str) -> str:

@@ -192,7 +192,8 @@ def run_undo(arguments: Namespace, engine: Engine) -> Outcome:
 COMMANDS = (
     Command(
         "import",
-        "take in files: survey, attendance, actions, decisions, resources, staff, trainings, events",
+        "take in files: survey, attendance, actions, decisions, resources, staff, trainings, events, "
+        "transcript, invitation, minutes",
         run_import,
         _add_import,
         needs_database=lambda arguments: not arguments.dry_run,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.charts.tables import build_batch_table, build_problem_table
+from analytics.charts.tables import build_batch_table, build_preview_table, build_problem_table
 from analytics.wording import say_count
 from data.imports.batch_list import load_batches
 from data.imports.batches import Preview, preview_import, save_import
@@ -103,6 +103,8 @@ if preview is not None and upload is not None:
     st.header(
         f"{kinds.get(preview.kind, preview.kind.title())}: {say_count(preview.contents.rows_read, 'row')}"
     )
+    if preview.contents.rows_skipped:
+        st.markdown(f"**{say_count(preview.contents.rows_skipped, 'row')} will be left out.**")
     for note in preview.contents.notes:
         st.caption(escape_markdown(str(note)))
     if preview.standing_batch is not None:
@@ -120,12 +122,7 @@ if preview is not None and upload is not None:
         st.markdown("There is nothing to show from this file yet.")
     else:
         st.subheader("The first rows as they will be stored")
-        rows = (
-            preview.first_rows()
-            .astype(str)
-            .set_index("row")
-            .rename(columns=lambda name: name.replace("_", " "))
-        )
+        rows = build_preview_table(preview.first_rows(), preview.kind)
         st.table(safe_table(rows), border="horizontal")
     if preview.raw is not None and preview.mapping is not None:
         names = [column.name for column in preview.raw.columns]
@@ -157,6 +154,7 @@ if preview is not None and upload is not None:
                 scope=choices.scope,
             )
         except ImportRefused as refusal:
+            bar.empty()
             list_refusals(refusal)
         else:
             bar.empty()

@@ -17,6 +17,7 @@ from data.rounds import RoundRefused, close_round, list_rounds, open_round
 from pages.parts.desk_forms import (
     show_draft,
     show_draft_form,
+    show_published,
     show_versions,
     show_what_waits,
     show_withdraw_form,
@@ -41,6 +42,8 @@ due = find_due(engine, partnership_id)["quarter"].tolist()
 
 st.caption(escape_markdown(choices.partnership))
 show_what_waits(releases, due)
+if told := st.session_state.pop("just_published", None):
+    show_published(choices, told)
 
 drafts = releases[releases["state"].eq("draft")]
 for draft in drafts.to_dict("records"):
@@ -48,16 +51,18 @@ for draft in drafts.to_dict("records"):
     pressed = show_draft(choices, draft, load_cells(*place), load_findings(*place))
     number = int(draft["release_id"])
     if pressed == "publish" and try_deed(partial(publish_release, engine, number, scope, who), REFUSALS):
+        st.session_state["just_published"] = draft["quarter"]
         st.rerun()
     if pressed == "drop" and try_deed(partial(withdraw_release, engine, number, scope), REFUSALS):
         st.rerun()
 
 st.header("Make a draft")
 quarters = sorted({*due, *releases["quarter"]}, reverse=True)
+published_quarters = releases.loc[releases["state"].eq("published"), "quarter"].tolist()
 if not quarters:
     st.markdown("There are no records yet from which a release could be made. Import a file first.")
     st.page_link("pages/custodian/import_files.py", label="Go to Import")
-elif wanted := show_draft_form(quarters, due, is_first=drafts.empty):
+elif wanted := show_draft_form(quarters, due, published_quarters, is_first=drafts.empty):
     made: dict = {}
     with st.spinner("Scoring, checking that nobody can be told apart"):
         done = try_deed(

@@ -55,6 +55,7 @@ focus = st.multiselect(
 plan = (partnership_id, quarter, version, length, str(start), people, tuple(focus))
 if st.session_state.get("agenda_plan") != plan:
     st.session_state["agenda_plan"] = plan
+    st.session_state["agenda_turn"] = st.session_state.get("agenda_turn", 0) + 1
     st.session_state["agenda"] = build_agenda(
         findings, read_activities(), length, focus or None, start, people_count=people
     )
@@ -86,9 +87,10 @@ with st.container(horizontal=True):
         (AgreementRefused,),
     ):
         st.success("The agenda is kept with the partnership’s workshops.")
-changed = show_agenda_form(agenda)
+changed = show_agenda_form(agenda, st.session_state["agenda_turn"])
 if changed is not None:
     st.session_state["agenda"] = changed
+    st.session_state["agenda_turn"] += 1
     st.rerun()
 st.header("Block by block")
 show_blocks(agenda)

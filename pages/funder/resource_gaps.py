@@ -123,6 +123,9 @@ with perceived:
     else:
         show_felt_need(felt, choices, state)
         st.subheader("Beside what the ledger records")
-        st.markdown("The four corners read differently.")
+        st.markdown(
+            "What people feel and what the ledger shows can differ; the last column says how to read both. "
+            "Only partnerships that opened this score to the programme are listed."
+        )
         st.table(safe_table(build_perceived_table(felt)), border="horizontal")
 show_source(choices, ["published ledgers of the partnerships"], "Amounts as the partnerships recorded them.")

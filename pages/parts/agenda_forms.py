@@ -12,23 +12,25 @@ from pages.parts.opening import escape_markdown
 ACTION_ROWS = 3
 
 
-def show_agenda_form(agenda: pd.DataFrame) -> pd.DataFrame | None:
-    """Minutes, title, order and presence of each block; the changed agenda once it is submitted."""
+def show_agenda_form(agenda: pd.DataFrame, turn: int) -> pd.DataFrame | None:
+    """Minutes, title, order and presence of each block; the changed agenda once it is submitted.
+
+    turn:  counts the plans: a field of an earlier plan would bring its words into this one
+    """
     with st.expander("Change the plan"), st.form("change_agenda", border=False):
         st.markdown("Change minutes, titles and order. A block without its tick is left out.")
         kept = []
         for row in agenda.to_dict("records"):
             keep, place, minutes, title = st.columns([2, 2, 2, 7], vertical_alignment="bottom")
             number = row["block"]
+            own = f"{turn}_{number}"
             kept.append(
                 row
                 | {
-                    "is_kept": keep.checkbox(f"Keep {number}", value=True, key=f"keep_{number}"),
-                    "place": place.number_input("Place", 1, 99, number, key=f"place_{number}"),
-                    "minutes": minutes.number_input(
-                        "Minutes", 1, 480, row["minutes"], key=f"minutes_{number}"
-                    ),
-                    "title": title.text_input("Title", row["title"], key=f"title_{number}", max_chars=120),
+                    "is_kept": keep.checkbox(f"Keep {number}", value=True, key=f"keep_{own}"),
+                    "place": place.number_input("Place", 1, 99, number, key=f"place_{own}"),
+                    "minutes": minutes.number_input("Minutes", 1, 480, row["minutes"], key=f"minutes_{own}"),
+                    "title": title.text_input("Title", row["title"], key=f"title_{own}", max_chars=120),
                 }
             )
         if not st.form_submit_button("Change the plan"):
@@ -84,4 +86,6 @@ def show_agreement_form(sentences: dict[str, str], quarter: str) -> list[NewActi
                 cited = quarter if finding else None
                 actions.append(NewAction(words, owner, due_on, today, None, finding, cited))
         submitted = st.form_submit_button("Record what was agreed")
+    if submitted and not actions:
+        st.error("Say what will be done, for one action at least.")
     return actions if submitted else []

@@ -25,29 +25,46 @@ def show_what_waits(releases: pd.DataFrame, due: Sequence[str]) -> None:
     drafts = releases[releases["state"].eq("draft")]
     published = set(releases.loc[releases["state"].eq("published"), "quarter"])
     waiting = [quarter for quarter in due if quarter not in set(drafts["quarter"])]
+    new = [name_quarter(quarter) for quarter in waiting if quarter not in published]
+    newer = [name_quarter(quarter) for quarter in waiting if quarter in published]
     if not drafts.empty:
         st.title(f"{say_count(len(drafts), 'draft waits', 'drafts wait')} to be read and published")
-    elif waiting:
-        st.title(f"{say_count(len(waiting), 'quarter waits', 'quarters wait')} for a release")
+    elif new:
+        st.title(f"{say_count(len(new), 'quarter waits', 'quarters wait')} for a release")
+    elif newer:
+        st.title(f"{say_count(len(newer), 'published quarter', 'published quarters')} may have changed")
     else:
         st.title("Every quarter is published")
-    if new := [name_quarter(quarter) for quarter in waiting if quarter not in published]:
+    if new:
         st.markdown(f"Not published yet: {', '.join(new)}.")
-    if newer := [name_quarter(quarter) for quarter in waiting if quarter in published]:
+    if newer:
+        # The quarters stand in their order, oldest first.
+        told = ", ".join(newer) if len(newer) <= FINDINGS_SHOWN else f"{newer[0]} to {newer[-1]}"
         st.markdown(
-            f"More was recorded since it was published: {', '.join(newer)}. Make a draft to see what would "
-            "change. Where so few answers came late that they could be told apart, you are told how many are "
-            "still needed."
+            f"A file came in, or was undone, after these were published: {told}. Make a draft to "
+            "see whether anything changes. Where so few answers came late that they could be told apart, you "
+            "are told how many are still needed."
         )
 
 
-def show_draft_form(quarters: Sequence[str], due: Sequence[str], *, is_first: bool) -> str | None:
-    """The quarter that a draft is asked for; the one that waits longest is offered."""
-    offered = quarters.index(due[0]) if due else 0
+def show_draft_form(
+    quarters: Sequence[str], due: Sequence[str], published: Sequence[str], *, is_first: bool
+) -> str | None:
+    """The quarter that a draft is asked for; offered is the one that waits longest to be published at all."""
+    waiting = [quarter for quarter in due if quarter not in published] or due
+    offered = quarters.index(waiting[0]) if len(waiting) else 0
     with st.form("draft", border=False):
         wanted = st.selectbox("Quarter", quarters, index=offered, format_func=name_quarter)
         asked = st.form_submit_button("Make a draft", type="primary" if is_first else "secondary")
     return wanted if asked else None
+
+
+def show_published(choices: Choices, quarter: str) -> None:
+    """That a quarter was published, and the way to it for those who may read it."""
+    st.success(f"{name_quarter(quarter)} is published.")
+    if choices.persona == "coordinator":
+        st.session_state["quarter_next"] = quarter
+        st.page_link("pages/coordinator/glance.py", label="Next: see the quarter at a glance")
 
 
 def show_draft(
