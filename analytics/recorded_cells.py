@@ -145,7 +145,7 @@ def _meeting_cells(records: Records, first_day: date, last_day: date) -> Iterabl
         detail = ["quorate_count", "meeting_count", "quorum_not_stated_count"]
         yield _cells(quorum, "quoracy_share", "quorate_share", "share_0_to_1", "partnership", None, detail)
         if "minutes_present" in seats and "scheduled_minutes" in meetings:
-            timed = measure_time_in_room(seats, meetings, BY)
+            timed = measure_time_in_room(merge_families(seats), meetings, BY)
             share = "time_in_room_share"
             yield _cells(timed, share, share, "share_0_to_1", "partnership", None, ["timed_count"])
     seats = merge_families(seats[seats["organisation"].notna()])

@@ -120,6 +120,24 @@ def test_a_family_sector_is_known_however_it_is_written(sector, is_one):
     assert are_families(pd.Series([sector, "police"])).tolist() == [is_one, False]
 
 
+def test_the_time_of_one_parent_alone_is_in_no_time_in_the_room():
+    def seat(who: dict, name: str, minutes: float) -> dict:
+        return {
+            **who, "meeting_id": 1, "held_on": date(2026, 8, 3), "person": name, "presence": "present",
+            "expected": True, "talk_seconds": None, "minutes_present": minutes,
+        }  # fmt: skip
+
+    meeting = {
+        "partnership_id": 1, "meeting_id": 1, "held_on": date(2026, 8, 3), "series": "board",
+        "quorum_count": None, "minutes_sent_on": None, "child_voice_recorded": None, "scheduled_minutes": 60,
+    }  # fmt: skip
+    seats = [seat(POLICE, "Ann", 60), seat(ADA, "Ada", 30)]
+    told = cells_of(attendance=seats, meetings=[meeting]).set_index("measure")
+    assert told.loc["time_in_room_share", "estimate"] == 1
+    both = cells_of(attendance=[*seats, seat(BEN, "Ben", 30)], meetings=[meeting]).set_index("measure")
+    assert both.loc["time_in_room_share", "estimate"] == pytest.approx(120 / 180)
+
+
 def test_the_input_is_left_as_it_was():
     rows = pd.DataFrame([course(ADA), course(BEN)])
     before = rows.copy()

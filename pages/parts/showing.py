@@ -63,7 +63,10 @@ def show_under_chart(
 ) -> None:
     """The table, how the number is made, and the download that belong to one chart."""
     table = derive(f"table_{name}", choices, lambda: safe_table(build_table()), *more)
-    st.table(table, border="horizontal")
+    if table.empty:
+        st.markdown("There is nothing of this to show for this quarter.")
+    else:
+        st.table(table, border="horizontal")
     with st.container(horizontal=True, vertical_alignment="center"):
         show_method(section, note)
         show_download(load_numbers, name)
