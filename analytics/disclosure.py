@@ -29,7 +29,6 @@ ITEM_STEP = 5.0  # items are rounded to this and end at ≤5 and ≥95: DESIGN �
 SHARE_STEP = 0.05  # of published "don't know" shares
 FEWEST_IN_STEP = 4  # answers: with fewer in a step, a share would tell that nobody else did not know
 SMALLEST_FOR_SHARES = 10  # people; a count of don't knows is as telling as an item
-HALF_POINT = 0.5  # by which a published mean may be off
 
 
 @dataclass(frozen=True)
@@ -159,21 +158,17 @@ def raise_whole_to_groups(
     )
 
 
-def stand_beside(
-    all_told: Tallies, complete: Tallies, smallest_group: Floats, blur: Floats | float = 0.0
-) -> np.ndarray:
-    """Whether parts may be shown beside their whole, though not everybody is scored on each part.
+def stand_beside(all_told: Tallies, complete: Tallies, smallest_group: Floats) -> np.ndarray:
+    """Whether all parts may be shown beside their whole, though not everybody is scored on each part.
 
     all_told, complete:  counts of those scored on the whole or a part of it, and of those scored on all
-    blur:                points for each person by which rounding leaves the sums of whole and parts open
 
     The parts' sums taken from the whole's tell the sum of those who lack a part. They must be nobody, or pass
-    the rule of a group, or be so few that rounding leaves their mean open on both sides.
+    the rule of a group: to rely on rounding to hide a few told of them where it fell the wrong way.
     """
     apart = Tallies(all_told.count - complete.count, complete.total, complete.squares, complete.starts)
-    lacking, everyone = apart.sum_sets(), all_told.sum_sets().count
-    drowned = blur * everyone >= 2 * KEPT_WIDTH * lacking.count
-    return drowned | passes(lacking, smallest_group)
+    lacking = apart.sum_sets()
+    return (lacking.count == 0) | passes(lacking, smallest_group)
 
 
 def decide_items(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> Decision:

@@ -11,7 +11,6 @@ import pandas as pd
 
 from analytics.agreement_words import measure_deviation, name_by_items, name_by_scores, sum_by_place
 from analytics.disclosure import (
-    HALF_POINT,
     SMALLEST,
     SMALLEST_FOR_SHARES,
     Decision,
@@ -225,8 +224,7 @@ def _hide_constructs(parts: Tallies, smallest_group: np.ndarray, instrument: Ins
     width = len(domains) + len(instrument.constructs)
     fine = np.ones((len(parts.starts), width), dtype=bool)
     answered, complete = _columns(parts, slice(len(domains))), _columns(parts, slice(width, None))
-    inside = np.array([len(constructs_inside(instrument, domain)) for domain in domains])
-    safe = stand_beside(answered, complete, smallest_group, inside * 2 * HALF_POINT)
+    safe = stand_beside(answered, complete, smallest_group)
     for number, construct in enumerate(instrument.constructs):
         if not construct.beside:
             fine[:, len(domains) + number] = safe[:, domains.index(construct.domain)]

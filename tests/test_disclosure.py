@@ -332,3 +332,16 @@ def test_no_question_is_shown_where_only_a_few_answered_both():
     """The construct less one question twice would be how those few part between the two."""
     answered_both = [(number, f"money_{1 + number % 2}") for number in range(26)]
     assert answered_by(answered_both) == []
+
+
+def test_one_person_who_lacks_a_construct_hides_all_of_the_domain_however_many_answered():
+    """Of a hundred people rounding leaves the one's mean open, but not where it falls the wrong way."""
+    random = np.random.default_rng(5)
+    sheets = people(*(person(3, organisation_id=n % 20, sector="health") for n in range(100)))
+    items = [item.id for item in INSTRUMENT.items]
+    sheets[items] = random.integers(1, 6, (100, len(items))).astype(float)
+    sheets.loc[0, ["money_1", "money_2"]] = np.nan
+    rounds = pd.DataFrame({"partnership_id": [1], "invited_count": [120], "smallest_group": [5]})
+    shown = build_survey_cells(sheets, rounds, INSTRUMENT).cells.set_index("measure")["estimate"].notna()
+    assert not shown[["people_and_time", "money", "skills_and_tools"]].any()
+    assert shown[["resources", "candour"]].all()

@@ -99,14 +99,16 @@ def _find_remainders(
         signs = np.array([len(whole.parts), *[-1] * len(parts)])
         half = np.array([HALF_POINT, *[whole.half_step] * len(parts)])
         estimate, bound = np.array([told[name] for name in names], dtype=float).T
-        half = np.where(bound != 0, 3 * half, half)  # "≤5" may be anything from 0 to 7.5
-        counts = there.sum(axis=0)
-        centre = float((signs * counts * estimate).sum())
-        reach = float((np.abs(signs) * counts * half).sum())
+        counts = signs * there.sum(axis=0)
+        # "≤10" may be anything from 0 to 12.5.
+        low = np.where(bound < 0, 0, estimate - half)
+        high = np.where(bound > 0, 100, estimate + half)
+        lowest = float((counts * np.where(signs > 0, low, high)).sum())
+        highest = float((counts * np.where(signs > 0, high, low)).sum())
         # Whoever is in the parts and not in the whole is taken off with what they said.
         weight = np.where(there[:, 0], len(whole.parts), 0) - there[:, 1:].sum(axis=1)
         if weight.any():
-            yield people.assign(own=np.nan_to_num(scores) @ signs), centre - reach, centre + reach, weight
+            yield people.assign(own=np.nan_to_num(scores) @ signs), lowest, highest, weight
 
 
 def _expose(
