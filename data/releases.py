@@ -11,6 +11,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
 from analytics.quarters import check_quarter
+from analytics.wording import MEASURE_TITLES
 from data.accounts import Scope
 from data.database import begin_read
 from data.tables import StoredRow
@@ -139,7 +140,7 @@ def load_cells(
         query = query.where(RELEASE.c.version == version)
         if not scope.may("draft_release", partnership_id):
             query = query.where(RELEASE.c.state == "published")
-    return _read_cells(engine, query, scope)
+    return _read_cells(engine, query)
 
 
 def load_cell_history(
@@ -153,7 +154,7 @@ def load_cell_history(
     query = query.where(_visible(scope, partnership_id))
     if measures is not None:
         query = query.where(CELL.c.measure.in_(list(measures)))
-    return _read_cells(engine, query, scope)
+    return _read_cells(engine, query)
 
 
 def load_programme_cells(
@@ -170,7 +171,7 @@ def load_programme_cells(
         query = query.where(RELEASE.c.partnership_id.in_(sorted(reach)))
     if quarter is not None:
         query = query.where(RELEASE.c.quarter == check_quarter(quarter))
-    cells = _read_cells(engine, query, scope)
+    cells = _read_cells(engine, query)
     return cells.assign(audience="programme")
 
 
@@ -315,10 +316,18 @@ def _keep_readable(findings: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     return findings[kept].reset_index(drop=True)
 
 
-def _read_cells(engine: Engine, query: Select, scope: Scope) -> pd.DataFrame:
+def _read_cells(engine: Engine, query: Select) -> pd.DataFrame:
     cells = _read_frame(engine, query)
     cells[NUMBER_COLUMNS] = cells[NUMBER_COLUMNS].astype(float)
-    return cells[["partnership_id", *CELL_COLUMNS]]
+    return _hide_lone_verdicts(cells[["partnership_id", *CELL_COLUMNS]])
+
+
+def _hide_lone_verdicts(cells: pd.DataFrame) -> pd.DataFrame:
+    """A measure's own row repeats the verdict of its change: whoever may not read that may not read this."""
+    keys = pd.MultiIndex.from_frame(cells[["partnership_id", "quarter", "version", "measure"]])
+    repeats = cells["breakdown"].eq("whole") & cells["measure"].isin(list(MEASURE_TITLES))
+    lone = repeats & ~keys.isin(keys[cells["breakdown"].eq("change")])
+    return cells.assign(verdict=cells["verdict"].mask(lone, None))
 
 
 def _read_frame(engine: Engine, query: Select) -> pd.DataFrame:

@@ -465,6 +465,9 @@ def test_a_change_and_a_trend_tell_nothing_of_a_quarter_that_is_not_open(engine,
         assert set(own["quarter"]) == {"2026-Q3"}
         assert ("trust", "whole", "whole") in keys_of(own)
         assert "2026-Q2" not in set(own["group"])
+        assert own["verdict"].isna().all()
+    change = load_cells(engine, partnership, "2026-Q3", ALL).query("measure == 'trust' and verdict.notna()")
+    assert set(change["breakdown"]) == {"whole", "change"}
 
 
 def test_a_funder_reads_the_sentences_that_rest_on_opened_cells_alone(engine, partnership, two_quarters):
