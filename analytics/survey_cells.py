@@ -350,7 +350,11 @@ def _write_participation(
 def _share_dont_know(
     sheets: pd.DataFrame, place: np.ndarray, whole: Decision, instrument: Instrument
 ) -> np.ndarray:
-    """Don't knows among the answers given, in steps of 0.05 or more, where at least ten people answered."""
+    """Don't knows among the answers given, in steps of 0.05 or more, where at least ten people answered.
+
+    A construct's share stands where its domain is shown, also if its score may not stand beside it: it is
+    often because some did not know that a score must be hidden, and a share tells nothing of ratings.
+    """
     answered, unknown = count_dont_know(sheets, instrument)
     order = [*instrument.domains, *(row.id for row in instrument.constructs)]
     said, missing = (
@@ -358,7 +362,9 @@ def _share_dont_know(
     )
     spoke = sum_by_place((answered[order] > 0).to_numpy(), place, len(whole.shown))
     share = np.divide(missing, said, out=np.full(said.shape, np.nan), where=said > 0)
-    enough = whole.shown & (spoke >= SMALLEST_FOR_SHARES)
+    domain_of = [*instrument.domains, *(row.domain for row in instrument.constructs)]
+    told = whole.shown[:, [instrument.domains.index(name) for name in domain_of]]
+    enough = told & (spoke >= SMALLEST_FOR_SHARES)
     return np.where(enough, round_share(share, said), np.nan)
 
 

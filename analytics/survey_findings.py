@@ -35,7 +35,7 @@ GROUP_GAP_SIGNIFICANCE = 0.05
 
 def find_in_survey(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
     """All findings from survey cells of any number of partnerships, as rows without a rank."""
-    shown = cells[cells["estimate"].notna() | cells["verdict"].notna()]
+    shown = cells[cells[["estimate", "verdict", "dont_know_share"]].notna().any(axis=1)]
     finders = (
         _find_participation,
         _find_heaviest,

@@ -229,10 +229,22 @@ def test_groups_are_shown_together_or_not_at_all():
 def test_what_is_not_shown_has_neither_number_nor_count():
     _, built = partnerships(60, seed=6)
     hidden = built.cells[built.cells["estimate"].isna() & (built.cells["measure"] != "participation")]
-    columns = ["low", "high", "standard_error", "respondent_count", "organisation_count", "dont_know_share"]
+    columns = ["low", "high", "standard_error", "respondent_count", "organisation_count"]
     assert len(hidden) > 0
     assert hidden[columns].isna().all(axis=None)
     assert hidden["agreement"].isna().all()
+
+
+def test_a_hidden_construct_may_say_how_many_did_not_know_but_only_beside_its_domain():
+    _, built = partnerships(60, seed=6)
+    cells = built.cells[built.cells["breakdown"] == "whole"]
+    told = cells[cells["estimate"].isna() & cells["dont_know_share"].notna()]
+    domain_of = {construct.id: construct.domain for construct in INSTRUMENT.constructs}
+    assert len(told) > 0
+    assert set(told["measure"]) <= set(domain_of)
+    shown = cells.set_index(["partnership_id", "measure"])["estimate"]
+    for row in told.itertuples():
+        assert not np.isnan(shown[row.partnership_id, domain_of[row.measure]])
 
 
 def test_items_are_steps_of_five_within_five_to_ninety_five_and_from_ten_people():
