@@ -11,8 +11,8 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
 
 from analytics.quarters import check_quarter
-from analytics.wording import MEASURE_TITLES
 from data.accounts import Scope
+from data.comparisons import hide_comparisons
 from data.database import begin_read
 from data.tables import StoredRow
 
@@ -319,15 +319,7 @@ def _keep_readable(findings: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
 def _read_cells(engine: Engine, query: Select) -> pd.DataFrame:
     cells = _read_frame(engine, query)
     cells[NUMBER_COLUMNS] = cells[NUMBER_COLUMNS].astype(float)
-    return _hide_lone_verdicts(cells[["partnership_id", *CELL_COLUMNS]])
-
-
-def _hide_lone_verdicts(cells: pd.DataFrame) -> pd.DataFrame:
-    """A measure's own row repeats the verdict of its change: whoever may not read that may not read this."""
-    keys = pd.MultiIndex.from_frame(cells[["partnership_id", "quarter", "version", "measure"]])
-    repeats = cells["breakdown"].eq("whole") & cells["measure"].isin(list(MEASURE_TITLES))
-    lone = repeats & ~keys.isin(keys[cells["breakdown"].eq("change")])
-    return cells.assign(verdict=cells["verdict"].mask(lone, None))
+    return hide_comparisons(cells[["partnership_id", *CELL_COLUMNS]])
 
 
 def _read_frame(engine: Engine, query: Select) -> pd.DataFrame:

@@ -466,6 +466,7 @@ def test_a_change_and_a_trend_tell_nothing_of_a_quarter_that_is_not_open(engine,
         assert ("trust", "whole", "whole") in keys_of(own)
         assert "2026-Q2" not in set(own["group"])
         assert own["verdict"].isna().all()
+        assert own.loc[own["breakdown"].eq("trend"), "detail"].tolist() == [{}]
     change = load_cells(engine, partnership, "2026-Q3", ALL).query("measure == 'trust' and verdict.notna()")
     assert set(change["breakdown"]) == {"whole", "change"}
 
