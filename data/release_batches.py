@@ -56,25 +56,10 @@ def find_due(engine: Engine, partnership_id: int | None = None) -> pd.DataFrame:
 
     returns:  partnership_id | quarter, of one partnership or of all
     """
-
-    def of_place(query: Any, table: Any) -> Any:
-        return query if partnership_id is None else query.where(table.c.partnership_id == partnership_id)
-
     with begin_read(engine) as connection:
-        places = None if partnership_id is None else [partnership_id]
-        asked = [load_rounds(connection, places)[["partnership_id", "quarter"]]]
-        for name in ("resource_line", "staff_line"):
-            table = TABLES[name]
-            own = of_place(select(table.c.partnership_id, table.c.quarter), table)
-            asked.append(load_frame(connection, own.distinct()))
-        for name, column in DATED:
-            table = TABLES[name]
-            days = of_place(select(table.c.partnership_id, table.c[column].label("day")), table)
-            found = load_frame(connection, days.where(table.c[column].is_not(None)).distinct())
-            quarters = [quarter_of(day) for day in found["day"]]
-            asked.append(found.assign(quarter=quarters)[["partnership_id", "quarter"]])
-        published = select(RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.made_at)
-        made = load_frame(connection, of_place(published.where(RELEASE.c.state == "published"), RELEASE))
+        made = _load_published(connection, partnership_id)
+        standing = made[["partnership_id", "quarter"]]
+        asked = [*_list_recorded(connection, partnership_id), standing]
         touched = _find_last_touch(connection)
     parts = [part for part in asked if len(part)]
     if not parts:
@@ -87,6 +72,42 @@ def find_due(engine: Engine, partnership_id: int | None = None) -> pd.DataFrame:
         .sort_values(["partnership_id", "quarter"])
         .reset_index(drop=True)
     )
+
+
+def has_records(engine: Engine, partnership_id: int, quarter: str) -> bool:
+    """Whether a quarter has anything of its own: sheets, lines of a ledger, posts, a meeting."""
+    with begin_read(engine) as connection:
+        parts = _list_recorded(connection, partnership_id)
+    return any(part["quarter"].eq(quarter).any() for part in parts)
+
+
+def _list_recorded(connection: Connection, partnership_id: int | None) -> list[pd.DataFrame]:
+    """Where there are records, kind by kind: partnership_id | quarter. A round nobody answered is none."""
+    rounds = load_rounds(connection, None if partnership_id is None else [partnership_id])
+    asked = [rounds.loc[rounds["sheet_count"] > 0, ["partnership_id", "quarter"]]]
+    for name in ("resource_line", "staff_line"):
+        table = TABLES[name]
+        own = _of_place(select(table.c.partnership_id, table.c.quarter), table, partnership_id)
+        asked.append(load_frame(connection, own.distinct()))
+    for name, column in DATED:
+        table = TABLES[name]
+        days = select(table.c.partnership_id, table.c[column].label("day"))
+        own = _of_place(days.where(table.c[column].is_not(None)), table, partnership_id)
+        found = load_frame(connection, own.distinct())
+        quarters = [quarter_of(day) for day in found["day"]]
+        asked.append(found.assign(quarter=quarters)[["partnership_id", "quarter"]])
+    return asked
+
+
+def _load_published(connection: Connection, partnership_id: int | None) -> pd.DataFrame:
+    published = select(RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.made_at)
+    return load_frame(
+        connection, _of_place(published.where(RELEASE.c.state == "published"), RELEASE, partnership_id)
+    )
+
+
+def _of_place(query: Any, table: Any, partnership_id: int | None) -> Any:
+    return query if partnership_id is None else query.where(table.c.partnership_id == partnership_id)
 
 
 def _find_last_touch(connection: Connection) -> dict[int, datetime]:

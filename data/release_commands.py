@@ -13,6 +13,7 @@ from data.commands import Command, Outcome, Refused
 from data.database import begin_read
 from data.exports.csv_text import make_safe
 from data.imports.problems import Problem
+from data.release_batches import has_records
 from data.release_builders import count_processors
 from data.release_desk import ReleaseRefused, find_due, make_releases
 from data.releases import CELL_COLUMNS, load_cells, load_findings
@@ -130,6 +131,8 @@ def _find_wanted(arguments: Namespace, engine: Engine) -> pd.DataFrame:
     if not (arguments.partnership and arguments.quarter):
         raise Refused("release: give --partnership and --quarter, or --all")
     number, quarter = find_partnership(engine, arguments.partnership), _read_quarter(arguments.quarter)
+    if not has_records(engine, number, quarter):
+        raise Refused(f"release: there are no records of {name_quarter(quarter)} yet; import a file first")
     return pd.DataFrame({"partnership_id": [number], "quarter": [quarter]})
 
 

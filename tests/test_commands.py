@@ -41,6 +41,17 @@ def test_an_unknown_partnership_is_answered_with_those_there_are(capsys, tmp_pat
     assert "there is one: Millbrook" in err
 
 
+def test_a_quarter_without_records_is_not_released(capsys, tmp_path):
+    run(capsys, "import", write_csv(tmp_path, line(partnership="Millbrook")))
+    place = ("--partnership", "Millbrook", "--quarter", "2027-Q1")
+    run(capsys, "round", "open", *place)
+    code, _, err = run(capsys, "release", *place)
+    assert code == 2
+    assert "no records of Jan–Mar 2027" in err
+    _, out, _ = run(capsys, "release", "--all", "--json")
+    assert [row["quarter"] for row in json.loads(out)["releases"]] == ["2026-Q3"]
+
+
 def test_the_same_file_again_exits_zero_and_says_so(capsys, tmp_path):
     path = write_csv(tmp_path, line())
     run(capsys, "import", path)
