@@ -87,7 +87,7 @@ def _draw_ticks(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
 
 def _write_rows(sketch: Sketch, placed: pd.DataFrame, palette: Palette, most: float) -> None:
     small = {"font": {"size": SMALL_SIZE, "color": palette.muted}}
-    key = "▬ committed   ▨ unmet need   | received   ◆ spent"
+    key = "■ committed   ▨ unmet need   | received   ◆ spent"
     sketch.add_words(0, -2, key, xanchor="left", yanchor="top", **small)
     for row in placed.to_dict("records"):
         sketch.add_words(0, row["y"], html.escape(row["label"]), xanchor="left", yanchor="bottom", yshift=9)

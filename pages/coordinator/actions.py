@@ -91,4 +91,8 @@ with happened:
         event = show_event_form(today)
         if event:
             keep_then_rerun(partial(agreements.save_event, engine, partnership_id, event, scope))
-show_source(choices, ["what was recorded here, in workshops, and in imported logs and minutes"], "")
+show_source(
+    choices,
+    ["what was recorded here, in workshops, and in imported logs and minutes"],
+    "Late is counted as of today; the page “Meetings” counts as of the quarter’s end.",
+)

@@ -65,6 +65,7 @@ people = derive("gap_people", choices, lambda: build_people_gaps(now), state)
 felt = derive("gap_felt", choices, lambda: build_perceived_rows(now), state)
 show_sentences_with_steps(build_gap_sentences(by_partnership, people, felt))
 made_on = datetime.now(UTC).date()
+st.space("small")
 with st.container(horizontal=True):
     show_document_download(
         "Download the workbook (XLSX)",
