@@ -30,9 +30,9 @@ SQL = "Robert'); DROP TABLE action;--"
 PATH = "../../../../etc/passwd"
 HOSTILE = f"{SCRIPT} {MARKDOWN} {SQL} {PATH}"
 HARM = f'.stApp script, .stApp [onerror], .stApp [href^="javascript:"], .stApp [src*="{ELSEWHERE}"]'
-# An address that somebody typed may be clicked, as long as it shows where it leads.
+# An address that somebody typed may be clicked, as long as it shows where it leads, also in what is folded.
 DISGUISED = """where => [...document.querySelectorAll('.stApp a[href^="http"]')]
-    .filter(link => link.href.includes(where) && !link.innerText.startsWith('https://' + where)).length"""
+    .filter(link => link.href.includes(where) && !link.textContent.startsWith('https://' + where)).length"""
 CAME = {"attended_count": 3, "expected_count": 10, "deputy_count": 0, "unknown_count": 0}
 
 
