@@ -333,6 +333,21 @@ def test_an_action_is_recorded_with_owner_date_and_finding(millbrook):
     assert "Agree one referral form" in app.table[0].value.index[0]
 
 
+def test_an_action_is_closed_only_by_who_says_so(millbrook):
+    app = visit("coordinator/actions")
+    app.text_input[0].input("Agree one referral form")
+    app.text_input[1].input("Head of early help")
+    app.date_input[0].set_value("2030-01-31")
+    app.button[0].click().run()
+    next(button for button in app.button if button.label == "Keep this").click().run()
+    assert "closed, dropped or carried forward" in app.error[0].value
+    assert titles(app) == ["1 action is open, none is late"]
+    next(choice for choice in app.radio if choice.label == "It is now").set_value("closed")
+    next(button for button in app.button if button.label == "Keep this").click().run()
+    expect_no_fault(app)
+    assert titles(app) == ["Everything that was agreed is closed"]
+
+
 def test_an_action_without_an_owner_is_refused_in_words(millbrook):
     app = visit("coordinator/actions")
     app.text_input[0].input("Agree one referral form")

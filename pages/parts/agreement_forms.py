@@ -74,12 +74,15 @@ def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, di
     with st.form("progress", border=False):
         named = dict(zip(open_actions["action_id"], open_actions["words"].fillna("(no words)"), strict=True))
         action_id = st.selectbox("Action", list(named), format_func=named.__getitem__)
-        state = st.radio("It is now", ["closed", "dropped", "carried forward"], horizontal=True)
+        state = st.radio("It is now", ["closed", "dropped", "carried forward"], index=None, horizontal=True)
         later = st.date_input(
             "New date, if carried forward", value=None, min_value=today, format="DD/MM/YYYY"
         )
         if not st.form_submit_button("Keep this"):
             return None
+    if state is None:
+        st.error("Say whether it is closed, dropped or carried forward.")
+        return None
     if state != "carried forward":
         return int(action_id), {"state": state, "on": today}
     if later is None:
