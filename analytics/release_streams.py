@@ -138,12 +138,13 @@ def write_leave_one_out(survey: SurveyCells | None, streams: pd.DataFrame) -> pd
     """Whether the same barrier comes out heaviest whichever one organisation's sheets are taken away.
 
     The heaviest is that of the published means, and nothing is said where two of them are level: which is
-    ahead by less than they tell would tell of answers that are all alike.
+    ahead by less than they tell would tell of answers that are all alike. No rows without a survey that asks
+    about all three.
     """
-    if survey is None:
+    if survey is None or not set(BARRIERS) <= set(survey.measures):
         return pd.DataFrame(columns=CELL_COLUMNS)
-    columns = [survey.measures.index(name) for name in BARRIERS if name in survey.measures]
-    shown = np.asarray(survey.whole.shown[:, columns].all(axis=1) & (len(columns) == len(BARRIERS)))
+    columns = [survey.measures.index(name) for name in BARRIERS]
+    shown = survey.whole.shown[:, columns].all(axis=1)
     others = streams[streams["stream"] != "survey"].groupby(["partnership_id", "barrier"])[
         "severity_0_to_100"
     ]

@@ -182,6 +182,14 @@ def test_a_ledger_behind_a_cover_sheet_is_found_and_the_rest_is_told(tmp_path):
     assert any("2 other sheets" in note.message for note in looked.contents.notes)
 
 
+@pytest.mark.parametrize("odd", [[], [["only a heading"]], [["a"] * 2_500, ["1"] * 2_500]])
+def test_a_sheet_that_is_no_table_does_not_hide_the_ledger_behind_it(odd, tmp_path):
+    looked = preview_import(
+        workbook(tmp_path, ("Cover", COVER), ("Between", odd), ("Ledger", LEDGER)), partnership="M"
+    )
+    assert (looked.kind, looked.contents.report["total"]) == ("resources", 400)
+
+
 def test_a_sheet_of_an_opendocument_file_can_be_chosen(tmp_path):
     path = write_ods(LEDGER_WORDS, tmp_path / "a.ods")
     assert len(read_raw_table(path, "Responses").rows) == 1

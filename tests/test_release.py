@@ -323,3 +323,14 @@ def test_the_records_are_left_as_they_were():
     build(batch)
     pd.testing.assert_frame_equal(batch.sheets, before[0])
     pd.testing.assert_frame_equal(batch.records.lines, before[1])
+
+
+@pytest.mark.parametrize("domains", [["trust"], ["communication", "alignment"], ["resources"]])
+def test_a_questionnaire_of_a_few_domains_is_released_without_the_rest(domains):
+    kept = [construct for construct in INSTRUMENT.constructs if construct.domain in domains]
+    titles = {name: INSTRUMENT.domain_titles[name] for name in domains}
+    short = replace(INSTRUMENT, domain_titles=titles, constructs=tuple(kept))
+    cells = build_cells(first_batch(round_of_people(30)), short, CONVENTIONS).cells
+    shown = cells[cells["breakdown"].eq("whole") & cells["estimate"].notna()]
+    assert set(shown["measure"]) & set(DOMAIN_DIRECTIONS) == set(domains)
+    assert "leave_one_out" not in set(cells.loc[cells["verdict"].notna(), "measure"])

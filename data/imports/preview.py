@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, select
 
 from analytics.instruments import Instrument
+from analytics.wording import say_count
 from data.database import begin_read
 from data.imports.guesses import Guess, guess_mapping
 from data.imports.kept_layouts import find_kept_mapping, load_instrument, name_instrument
@@ -208,12 +209,21 @@ def _find_sheet(path: Path, raw: RawTable) -> RawTable:
     found, left = raw, others
     if not _tells(raw):
         for name in others[:MOST_SHEETS_TRIED]:
-            other = read_raw_table(path, name)
-            if _tells(other):
+            other = _read_if_table(path, name)
+            if other is not None and _tells(other):
                 found, left = other, [each for each in (raw.extras["sheet"], *others) if each != name]
                 break
-    note = Problem(None, None, f"{len(left)} other sheets of the file are not read; --sheet chooses another")
+    unread = say_count(len(left), "other sheet of the file is", "other sheets of the file are")
+    note = Problem(None, None, f"{unread} not read; --sheet chooses another")
     return replace(found, notes=[*found.notes, note])
+
+
+def _read_if_table(path: Path, sheet: str) -> RawTable | None:
+    """One of a workbook's other sheets; None where it is empty or no table, which is no fault of the file."""
+    try:
+        return read_raw_table(path, sheet)
+    except ImportRefused:
+        return None
 
 
 def _tells(raw: RawTable) -> bool:

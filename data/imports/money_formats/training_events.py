@@ -21,8 +21,6 @@ CAME = ("attendance", "attended", "attendees", "number attended", "participants"
 DAY = re.compile(r"^day\s*\d+$", re.IGNORECASE)
 DATE_FIRST = re.compile(r"^(\d{4}-\d{2}-\d{2})(?=\D|$)")
 UNNAMED = "workshop"
-
-
 MOST = 0.5  # of the codes begin with a date
 
 

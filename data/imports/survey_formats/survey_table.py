@@ -16,10 +16,10 @@ from data.imports.survey_formats.sheet_cells import SheetCells
 SHARED_ROLES = ("submitted_at", "status", "is_test", "duplicate_key", "person_code", "language")
 PERSONAL_ROLES = ("name", "email", "ip", "location", "phone", "device")
 TECHNICAL_ROLES = ("started_at", "progress", "technical")
-# Excel keeps 1 January 2000 as 36526; a date column of such numbers is a date column.
 # LimeSurvey's date of an anonymous response, and REDCap's word for a form that was not sent.
 NO_DATES = frozenset({"1980-01-01 00:00:00", "1980-01-01 00:00", "1980-01-01", "[not completed]"})
 CLOCK_TIME = r"\d[:.]\d{2}"
+# Excel keeps 1 January 2000 as 36526; a date column of such numbers is a date column.
 SERIAL_FROM, SERIAL_TO, SERIAL_ORIGIN = 29_000, 60_000, "1899-12-30"
 
 Roles = dict[str, str]  # a heading as normalised by `plain_heading` → its role
