@@ -51,6 +51,12 @@ HOW_IT_IS_COUNTED = (
     "Pledges are not counted. Cash and in kind are shown apart. Amounts are as recorded by the partnerships.",
 )
 MOST_PARTNERSHIPS = 12
+EMPTY_POSTS, NO_CERTIFICATE = "Empty posts", "No certificate"
+PEOPLE_NOTES = (
+    "Empty posts: full-time posts with nobody in them.",
+    "No certificate: of those who need a course, the share without a current certificate.",
+    "",
+)
 
 
 def write_gaps_workbook(cells: pd.DataFrame, quarter: str) -> bytes:
@@ -65,7 +71,13 @@ def write_gaps_workbook(cells: pd.DataFrame, quarter: str) -> bytes:
     add_sheet(book, "Categories", _title_gaps(build_category_gaps(cells), "Category"), money, notes)
     add_sheet(book, "Cash and in kind", _title_gaps(build_kind_totals(cells), "Kind"), money, notes)
     add_sheet(book, "Lines", _list_lines(cells), money, notes)
-    add_sheet(book, "Staff and training", _list_people(cells), {"FTE gap": "0.0", "Training gap": SHARE})
+    add_sheet(
+        book,
+        "Staff and training",
+        _list_people(cells),
+        {EMPTY_POSTS: "0.0", NO_CERTIFICATE: SHARE},
+        PEOPLE_NOTES,
+    )
     felt = _list_felt(cells)
     add_sheet(
         book,
@@ -100,7 +112,7 @@ def _list_people(cells: pd.DataFrame) -> pd.DataFrame:
     wide = own.assign(who=who).pivot_table(
         index=["partnership", "who"], columns="measure", values="estimate", dropna=False
     )
-    titles = {"fte_gap": "FTE gap", "training_shortfall_share": "Training gap"}
+    titles = {"fte_gap": EMPTY_POSTS, "training_shortfall_share": NO_CERTIFICATE}
     table = wide.reindex(columns=list(titles)).dropna(how="all").reset_index().rename_axis(columns=None)
     return table.rename(columns={"partnership": "Partnership", "who": "Organisation", **titles})
 
