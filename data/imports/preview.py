@@ -214,7 +214,7 @@ def _find_sheet(path: Path, raw: RawTable) -> RawTable:
                 found, left = other, [each for each in (raw.extras["sheet"], *others) if each != name]
                 break
     unread = say_count(len(left), "other sheet of the file is", "other sheets of the file are")
-    note = Problem(None, None, f"{unread} not read; --sheet chooses another")
+    note = Problem(None, None, f"{unread} not read; name one of them to read it instead")
     return replace(found, notes=[*found.notes, note])
 
 

@@ -272,7 +272,7 @@ def read_numbers(words: pd.Series, decimal: Decimal | None = None, separator: st
         is_open |= separator == ";" and any(OPEN_POINT.match(word) for word in bare)
         if decimal is None and is_open:
             question = (
-                "numbers such as 1,234 could be thousands or decimals; say which (decimal: point or comma)"
+                "numbers such as 1,234 could be thousands or decimals; say which (decimal point or comma)"
             )
     read = _look_up(words, lambda word: _read_number(word, decimal or "point"), "float64")
     return ReadColumn(read.values, read.faults, question)

@@ -13,6 +13,7 @@ from pages.parts.opening import escape_markdown
 ANY_KIND = "recognise it"
 NOT_IN_FILE = "– not in this file –"
 DATE_ORDERS = {None: "as the file shows", "day_first": "day first", "month_first": "month first"}
+DECIMALS = {None: "as the file shows", "point": "one thousand and more", "comma": "one and a bit"}
 QUARTERS_OFFERED = 12
 
 
@@ -41,6 +42,10 @@ def show_file_form(kinds: dict[str, str], partnerships: list[str], *, may_name_n
         order = right.selectbox(
             "How 03/04/2026 is meant", list(DATE_ORDERS), format_func=DATE_ORDERS.__getitem__
         )
+        sheet = left.text_input(
+            "Sheet of a workbook", placeholder="Left empty: the first that holds something known"
+        )
+        decimal = right.selectbox("How 1,234 is meant", list(DECIMALS), format_func=DECIMALS.__getitem__)
         skip = st.checkbox("Leave out rows that have a problem, and count them")
         if not st.form_submit_button("Look at this file"):
             return {}
@@ -49,6 +54,8 @@ def show_file_form(kinds: dict[str, str], partnerships: list[str], *, may_name_n
         "partnership": partnership,
         "quarter": (quarter or "").strip() or None,
         "date_order": order,
+        "sheet": sheet.strip() or None,
+        "decimal": decimal,
         "skip_bad_rows": skip,
     }
 

@@ -1,0 +1,43 @@
+"""What a custodian can say about a file on the import page."""
+
+from inspect import signature
+
+from streamlit.testing.v1 import AppTest
+
+from data.imports.preview import preview_import
+
+SECONDS = 30
+
+
+def form() -> None:
+    import streamlit as st
+
+    from pages.parts.import_forms import show_file_form
+
+    st.session_state["said"] = show_file_form({"resources": "Money"}, ["Millbrook"], may_name_new=True)
+
+
+def said(**chosen: str) -> dict:
+    """What comes of the form with these texts and choices, by the start of their label."""
+    app = AppTest.from_function(form, default_timeout=SECONDS).run()
+    for field in [*app.text_input, *app.selectbox]:
+        for start, value in chosen.items():
+            if field.label.startswith(start.replace("_", " ")):
+                field.set_value(value)
+    app.button[0].click().run()
+    assert not app.exception
+    return app.session_state["said"]
+
+
+def test_the_form_asks_nothing_that_a_preview_does_not_take():
+    assert set(said()) <= set(signature(preview_import).parameters)
+
+
+def test_a_sheet_and_the_decimal_mark_can_be_said():
+    told = said(Sheet=" Ledger ", How_1="comma")
+    assert (told["sheet"], told["decimal"]) == ("Ledger", "comma")
+
+
+def test_what_is_left_empty_is_left_to_the_file():
+    told = said()
+    assert [told[name] for name in ("sheet", "decimal", "date_order", "quarter", "partnership")] == [None] * 5
