@@ -40,23 +40,18 @@ def _cells(people: list[Person], before: Callable[[int], list[str]]) -> Cells:
     return [[*before(at), *person.answers, person.comment] for at, person in enumerate(people)]
 
 
+QUALTRICS_COLUMNS = [
+    "StartDate", "EndDate", "Status", "IPAddress", "Progress", "Finished", "RecordedDate", "ResponseId",
+]  # fmt: skip
+
+
 def qualtrics(people: list[Person]) -> Cells:
-    own = [
-        "StartDate",
-        "EndDate",
-        "Status",
-        "IPAddress",
-        "Progress",
-        "Finished",
-        "RecordedDate",
-        "ResponseId",
-    ]
     words = ["Start Date", "End Date", "Response Type", "IP Address", "Progress", "Finished", "Recorded Date"]
-    ids = [json.dumps({"ImportId": name, "timeZone": "Europe/London"}) for name in own]
+    ids = [json.dumps({"ImportId": name, "timeZone": "Europe/London"}) for name in QUALTRICS_COLUMNS]
     qids = [json.dumps({"ImportId": f"QID1_{row + 1}"}) for row in range(len(ROWS))]
     sent = f"{SENT:%Y-%m-%d %H:%M:%S}"
     return [
-        [*own, *(f"Q1_{row + 1}" for row in range(len(ROWS))), "Q2"],
+        [*QUALTRICS_COLUMNS, *(f"Q1_{row + 1}" for row in range(len(ROWS))), "Q2"],
         [*words, "Response ID", *(f"{QUESTION} - {row}" for row in ROWS), COMMENT],
         [*ids, *qids, json.dumps({"ImportId": "QID2_TEXT"})],
         *_cells(people, lambda at: [sent, sent, "IP Address", "192.0.2.1", "100", "True", sent, id_of(at)]),

@@ -15,6 +15,7 @@ from analytics.instruments import DONT_KNOW
 from data.imports.preview import preview_import
 from data.instruments import read_instrument
 from tests.survey_writers import (
+    QUALTRICS_COLUMNS,
     Cells,
     write_csv,
     write_ods,
@@ -60,18 +61,8 @@ def body(sheets: Sheets, own: Callable[[int], list[str]], after: list[str] | Non
 
 
 def qualtrics(sheets: Sheets) -> Cells:
-    own = [
-        "StartDate",
-        "EndDate",
-        "Status",
-        "IPAddress",
-        "Progress",
-        "Finished",
-        "RecordedDate",
-        "ResponseId",
-    ]
-    names = [*own, *(f"Q{at}" for at in range(len(ITEMS))), "Q100", "Q101"]
-    texts = [*own, *(item.text for item in ITEMS), "Organisation", "Sector"]
+    names = [*QUALTRICS_COLUMNS, *(f"Q{at}" for at in range(len(ITEMS))), "Q100", "Q101"]
+    texts = [*QUALTRICS_COLUMNS, *(item.text for item in ITEMS), "Organisation", "Sector"]
     ids = [json.dumps({"ImportId": name}) for name in names]
     return [
         names,
