@@ -13,7 +13,9 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Engine, Select, Table, insert, select, update
 
+from analytics.personal_data import find_personal_data
 from analytics.quarters import check_quarter
+from analytics.wording import join_words
 from data.access import now, save_audit_entry
 from data.accounts import Scope
 from data.database import begin_read, begin_write
@@ -29,6 +31,19 @@ ACTION_STATES = ("open", "closed", "dropped")
 DECISION_STATES = ("open", "decided", "deferred")
 LONGEST_TEXT = 500  # characters: a sentence or two, not the minutes
 SHORTEST_TEXT = 3
+# What may tell who a child or a family is, and must not be kept: the guard's kinds in words.
+KIND_WORDS = {
+    "name": "somebody's name",
+    "date_of_birth": "a date of birth",
+    "age": "an age",
+    "nhs_number": "an NHS number",
+    "phone": "a telephone number",
+    "postcode": "a post code",
+    "email": "an e-mail address",
+    "ni_number": "a National Insurance number",
+    "case_reference": "a case reference",
+    "address": "an address",
+}
 
 
 class AgreementRefused(ValueError):
@@ -102,6 +117,9 @@ def _text_problems(words: str, what: str) -> list[str]:
         return [f"Say {what}, in a few words."]
     if length > LONGEST_TEXT:
         return [f"Shorten “{what}”: {length} characters, at most {LONGEST_TEXT}."]
+    told = sorted({KIND_WORDS[span.kind] for span in find_personal_data(words)})
+    if told:
+        return [f"“{what[:1].upper()}{what[1:]}” seems to hold {join_words(told)}. Please leave it out."]
     return []
 
 

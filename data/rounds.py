@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from analytics.partition import SMALLEST_GROUP
@@ -18,6 +18,7 @@ from data.records import load_rounds
 from data.tables import StoredRow
 
 ROUND = StoredRow.metadata.tables["survey_round"]
+RESPONSE = StoredRow.metadata.tables["response"]
 INSTRUMENT = StoredRow.metadata.tables["instrument"]
 
 
@@ -55,6 +56,7 @@ def open_round(
                 row = _new_round(connection, partnership_id, quarter, instrument_id)
             else:
                 row = dict(found)
+                _refuse_fewer_than_answered(connection, row, invited_count)
             row |= _raise_settings(row, invited_count, smallest_group) | {"state": "open", "closed_at": None}
             _save_round(connection, found, row)
             save_audit_entry(
@@ -81,6 +83,7 @@ def close_round(
         found = _find_round(connection, partnership_id, quarter)
         if found is None:
             raise RoundRefused(f"There is no round of {name_quarter(quarter)} to close; open it first.")
+        _refuse_fewer_than_answered(connection, dict(found), invited_count)
         row = dict(found) | _raise_settings(dict(found), invited_count, None)
         row |= {"state": "closed", "closed_at": datetime.now(UTC)}
         _save_round(connection, found, row)
@@ -140,6 +143,21 @@ def _keep_instrument(connection: Connection, instrument_id: str, version: str) -
 def _declares(path: Path, instrument_id: str, version: str) -> bool:
     found = read_instrument_file(path)
     return (found.id, found.version) == (instrument_id, version)
+
+
+def _refuse_fewer_than_answered(
+    connection: Connection, row: dict[str, Any], invited_count: int | None
+) -> None:
+    """Nobody answers without being asked: a smaller number is a slip, and would spoil the share answering."""
+    if invited_count is None or row.get("id") is None:
+        return
+    own = select(func.count()).select_from(RESPONSE).where(RESPONSE.c.round_id == row["id"])
+    answered = connection.scalar(own) or 0
+    if invited_count < answered:
+        raise RoundRefused(
+            f"{invited_count} people invited is fewer than the {answered} who answered; "
+            f"{answered} or more is allowed."
+        )
 
 
 def _raise_settings(

@@ -193,3 +193,16 @@ def test_only_coordinators_and_facilitators_write(filled, role):
     for write in writes:
         with pytest.raises(NotAllowed):
             write()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Ring 07700 900123 about the visit", "a telephone number"),
+        ("Send it to jo@example.org", "an e-mail address"),
+    ],
+)
+def test_what_may_tell_who_somebody_is_is_refused_and_nothing_is_kept(filled, words, told):
+    with pytest.raises(AgreementRefused, match=told):
+        agreements.save_actions(filled, HERE, [action(words=words)], EVERYTHING)
+    assert agreements.load_actions(filled, HERE, EVERYTHING).empty

@@ -41,7 +41,7 @@ from data.releases import (
     load_findings,
     load_programme_cells,
 )
-from data.rounds import RoundRefused, close_round, open_round
+from data.rounds import RoundRefused, close_round, list_rounds, open_round
 from data.tables import StoredRow
 from tests.builders import KEYS, people, person, round_of_people
 from tests.import_makers import line
@@ -513,6 +513,13 @@ def test_the_smallest_group_is_raised_and_never_lowered(engine):
         open_round(engine, number, QUARTER, ALL, smallest_group=6)
     with pytest.raises(RoundRefused, match="5 or more"):
         open_round(engine, number, QUARTER, ALL, smallest_group=4)
+
+
+def test_fewer_people_invited_than_answered_is_refused(engine, partnership):
+    answered = int(list_rounds(engine, partnership, ALL).set_index("quarter").loc[QUARTER, "sheet_count"])
+    with pytest.raises(RoundRefused, match=f"fewer than the {answered} who answered"):
+        close_round(engine, partnership, QUARTER, ALL, invited_count=answered - 1)
+    assert close_round(engine, partnership, QUARTER, ALL, answered)["invited_count"] == answered
 
 
 def test_a_round_that_is_not_there_cannot_be_closed(engine):

@@ -243,6 +243,14 @@ def find_whole(cells: pd.DataFrame, measure: str) -> dict | None:
     return None if own.empty else own.iloc[0].to_dict()
 
 
+def say_of_meetings(voice: dict) -> str:
+    """How many meetings recorded the child's voice: a count of a few says more than a percentage."""
+    known = (voice["detail"] or {}).get("child_voice_known_count")
+    if not known:
+        return f"{say_share(voice['estimate'])} of meetings"
+    return f"{round(voice['estimate'] * known)} of {say_count(known, 'meeting')}"
+
+
 def write_meeting_title(cells: pd.DataFrame) -> str:
     """How often organisations came, and whether the child's voice was recorded."""
     came, voice = find_whole(cells, "attendance_share"), find_whole(cells, "child_voice_share")
@@ -251,4 +259,4 @@ def write_meeting_title(cells: pd.DataFrame) -> str:
     title = f"Organisations came {say_share(came['estimate'])} of the times they were expected"
     if voice is None:
         return title
-    return f"{title}; the child’s voice is in {say_share(voice['estimate'])} of meetings"
+    return f"{title}; the child’s voice is in {say_of_meetings(voice)}"

@@ -135,7 +135,9 @@ def _tick_words(drawn: pd.DataFrame) -> list[str]:
     for row in drawn.to_dict("records"):
         months, year = name_quarter(row["quarter"]).split(" ")
         first, last = months.split("–")
-        shown_year = year if row["quarter"].endswith("Q1") or not words else " "
+        # The first year stands under the first quarter, unless the next one begins a year of its own.
+        starts = not words and not row["quarter"].endswith("Q4")
+        shown_year = year if row["quarter"].endswith("Q1") or starts else " "
         count = row.get("respondent_count")
         people = "–" if count is None or pd.isna(count) else f"{count:.0f}"
         words.append(f"{first}–<br>{last}<br><b>{shown_year}</b><br>{people}")

@@ -8,13 +8,13 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm, Pt
 from docx.table import Table
 
-from analytics.charts.meeting_rows import find_whole
+from analytics.charts.meeting_rows import find_whole, say_of_meetings
 from analytics.charts.palette import LIGHT, VERDICT_LOOK
 from analytics.charts.rail import say_row
 from analytics.charts.rail_rows import build_glance_rows
 from analytics.findings import write_headline
 from analytics.quarters import name_quarter, quarter_bounds
-from analytics.wording import NOT_SHOWN, say_count, say_interval, say_share
+from analytics.wording import NOT_SHOWN, say_count, say_interval
 from data.exports.document import (
     BODY_POINTS,
     SMALL_POINTS,
@@ -155,7 +155,7 @@ def _say_voice(cells: pd.DataFrame) -> str:
     voice = find_whole(cells, "child_voice_share")
     if voice is None:
         return "Whether minutes record what children said or wished is not known."
-    return f"Minutes record what children said or wished in {say_share(voice['estimate'])} of meetings."
+    return f"Minutes record what children said or wished in {say_of_meetings(voice)}."
 
 
 def _add_findings(document: DocumentType, findings: pd.DataFrame) -> None:

@@ -11,11 +11,11 @@ open_screen("about/methods")
 title, _ = read_text("methods")
 sections = read_sections("methods")
 headings = [heading for heading in sections if heading]
-asked = st.query_params.get("section", EVERYTHING)
+asked = st.query_params.get("section", headings[0])
 
 st.title(title)
 st.markdown(sections[""])
-options = [EVERYTHING, *headings]
+options = [*headings, EVERYTHING]
 chosen = st.selectbox("Section", options, index=options.index(asked) if asked in options else 0)
 for heading in headings if chosen == EVERYTHING else [chosen]:
     st.header(heading)

@@ -18,6 +18,7 @@ from pages.parts.showing import (
     show_chart,
     show_document_download,
     show_findings,
+    show_next_step,
     show_sentences,
     show_source,
     show_under_chart,
@@ -77,9 +78,10 @@ show_sentences(
 )
 if not changes.empty:
     show_sentences("Did not move", changes[changes["verdict"].eq("steady")], "None can be called steady.")
-    show_sentences(
-        "Cannot be told yet", changes[changes["verdict"].eq("cannot_tell")], "Nothing this quarter."
-    )
+    untold = changes[changes["verdict"].eq("cannot_tell")]
+    show_sentences("Cannot be told yet", untold, "Nothing this quarter.")
+    if not untold.empty:
+        show_next_step("ask_again", untold.iloc[0]["finding_key"])
 
 st.header("The numbers")
 show_under_chart(

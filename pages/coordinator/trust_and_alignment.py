@@ -24,8 +24,8 @@ from pages.parts.reading import derive, load_cells, load_events, load_findings, 
 from pages.parts.shared_blocks import show_priorities, show_ties
 from pages.parts.showing import (
     safe_table,
-    say_with_shape,
     show_chart,
+    show_findings,
     show_source,
     show_under_chart,
 )
@@ -65,8 +65,7 @@ for tab, measure in zip(tabs, STRENGTHS, strict=False):
         waves = derive(f"waves_{measure}", choices, partial(build_waves, history, measure, quarter), standing)
         flags = choose_events(events, waves)
         st.header(title)
-        for row in changes[changes["measure"].eq(measure)].to_dict("records"):
-            st.markdown(say_with_shape(row["verdict"], row["sentence"]))
+        show_findings(changes[changes["measure"].eq(measure)], f"trend_{measure}")
         st.markdown(say_trend_chances(title, chances[measure]))
         show_chart(
             partial(draw_trend, waves, flags, end_words=END_WORDS["better"]),
