@@ -534,3 +534,10 @@ def test_what_is_closed_again_is_gone_at_once_for_whoever_read_it(sqlite_engine,
     opening = int(load_openings(sqlite_engine, number, custodian)["opening_id"].iloc[0])
     close_measure(sqlite_engine, opening, "2026-Q3", custodian)
     assert read() == [[], [], []]
+
+
+def test_the_agenda_shows_what_others_did_about_such_findings(millbrook):
+    app = visit("facilitator/workshop_agenda")
+    expect_no_fault(app)
+    assert "What others did" in [header.value for header in app.header]
+    assert said(app).count("**What changed:**") in (1, 2, 3)

@@ -5,13 +5,15 @@ from datetime import UTC, datetime, time
 import streamlit as st
 
 from analytics.agenda import build_agenda, find_agenda_problems
+from analytics.case_matching import match_cases
 from analytics.charts.tables import build_agenda_table
 from analytics.page_titles import write_agenda_title
 from data.activities import read_activities
 from data.agreements import AgreementRefused, save_actions, save_workshop
+from data.case_studies import read_case_studies
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
 from data.exports.document import Cover
-from pages.parts.agenda_forms import show_agenda_form, show_agreement_form, show_blocks
+from pages.parts.agenda_forms import show_agenda_form, show_agreement_form, show_blocks, show_cases
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context
 from pages.parts.reading import load_cells, load_findings, load_instrument
 from pages.parts.showing import safe_table, show_document_download, show_source, try_deed
@@ -94,6 +96,11 @@ if changed is not None:
     st.rerun()
 st.header("Block by block")
 show_blocks(agenda)
+asked_for = findings[findings["finding_key"].isin(focus)] if focus else findings
+cases = match_cases(asked_for, read_case_studies())
+if not cases.empty:
+    st.header("What others did")
+    show_cases(cases)
 
 st.header("Record what was agreed")
 st.markdown("After the workshop: each action needs what will be done, who does it, and by when.")
@@ -104,6 +111,6 @@ if agreed and try_deed(
     st.success("Recorded. The page “Actions” follows them up.")
 show_source(
     choices,
-    ["the findings of the release", "the library of activities"],
+    ["the findings of the release", "the library of activities and of accounts"],
     "Links of methods lead to their authors.",
 )

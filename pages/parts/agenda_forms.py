@@ -62,6 +62,22 @@ def show_blocks(agenda: pd.DataFrame) -> None:
                 st.link_button(f"Method: {row['method']}", row["source_link"], type="tertiary")
 
 
+def show_cases(cases: pd.DataFrame) -> None:
+    """What worked elsewhere for findings like these, each with its caution and its source.
+
+    cases: title | setting | what_was_done | what_changed | caution | source | link | kind | finding_sentence
+    """
+    for row in cases.to_dict("records"):
+        with st.expander(escape_markdown(row["title"])):
+            st.markdown(f"**Because:** {escape_markdown(row['finding_sentence'])}")
+            st.markdown(f"**Where:** {escape_markdown(row['setting'])}")
+            st.markdown(f"**What they did:** {escape_markdown(row['what_was_done'])}")
+            st.markdown(f"**What changed:** {escape_markdown(row['what_changed'])}")
+            st.markdown(f"**Mind:** {escape_markdown(row['caution'])}")
+            if isinstance(row["link"], str) and row["link"].startswith("https://"):
+                st.link_button("Read the account", row["link"], type="tertiary")
+
+
 def show_agreement_form(sentences: dict[str, str], quarter: str) -> list[NewAction]:
     """Some empty actions; those with words come back once the form is submitted."""
     today = datetime.now(UTC).date()
