@@ -206,6 +206,7 @@ def _decide(
     may_show &= _hide_constructs(parts, own, instrument)
     kept = np.repeat([KEPT_WIDTH, KEPT_WIDTH_OF_CONSTRUCTS], [domains, constructs])
     whole = decide_cells(_only(parts, width), may_show, smallest, kept)
+    whole = decide_cells(_only(parts, width), _hide_a_second(whole.shown, instrument), smallest, kept)
 
     whole_of = people.drop_duplicates("group_code").sort_values("group_code")["place"].to_numpy()
     fine = _hide_constructs(group_parts, own[whole_of], instrument)
@@ -214,8 +215,33 @@ def _decide(
     allowed = whole.shown & all_fine & first["group_is_shown"].to_numpy(dtype=bool)[:, None]
     group_parts = _only(group_parts, width)
     by_group = find_groups_to_show(group_parts, whole_of, allowed, smallest[whole_of], kept)
+    by_group = _hide_a_second(by_group, instrument)
     groups = decide_cells(group_parts, by_group[whole_of], smallest[whole_of], kept)
     return raise_whole_to_groups(whole, groups, whole_of, by_group), groups, by_group
+
+
+def _hide_a_second(shown: np.ndarray, instrument: Instrument) -> np.ndarray:
+    """What stays shown once no domain hides a single one of its constructs.
+
+    shown:  sets × measures (domains, constructs)
+
+    A domain less all of its constructs but one tells that one, as closely as if it were published without
+    its own safeguards. The last that is shown goes with it, so that two stand for each other.
+    """
+    kept = shown.copy()
+    domains = list(instrument.domains)
+    for number, domain in enumerate(domains):
+        inside = [
+            len(domains) + place
+            for place, construct in enumerate(instrument.constructs)
+            if construct.domain == domain and not construct.beside
+        ]
+        alone = shown[:, number] & ((~shown[:, inside]).sum(axis=1) == 1)
+        reversed_order = shown[:, inside][:, ::-1]
+        last = len(inside) - 1 - reversed_order.argmax(axis=1)
+        rows = np.flatnonzero(alone & reversed_order.any(axis=1))
+        kept[rows, np.asarray(inside)[last[rows]]] = False
+    return kept
 
 
 def _hide_constructs(parts: Tallies, smallest_group: np.ndarray, instrument: Instrument) -> np.ndarray:

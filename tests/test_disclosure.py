@@ -357,3 +357,19 @@ def test_one_person_who_lacks_a_construct_hides_all_of_the_domain_however_many_a
     shown = build_survey_cells(sheets, rounds, INSTRUMENT).cells.set_index("measure")["estimate"].notna()
     assert not shown[["people_and_time", "money", "skills_and_tools"]].any()
     assert shown[["resources", "candour"]].all()
+
+
+def test_no_domain_hides_a_single_one_of_its_constructs():
+    """The domain less the others would tell it."""
+    _, built = partnerships(200, seed=11)
+    cells = built.cells[built.cells["breakdown"].isin(["whole", "group"])]
+    shown = cells.assign(shown=cells["estimate"].notna()).pivot_table(
+        index=["partnership_id", "group"], columns="measure", values="shown", aggfunc="first"
+    )
+    hidden_counts = []
+    for domain in DOMAINS:
+        inside = [row.id for row in INSTRUMENT.constructs if row.domain == domain and not row.beside]
+        told = shown[shown[domain].astype(bool)]
+        hidden_counts += (~told[inside].astype(bool)).sum(axis=1).tolist()
+    assert 1 not in hidden_counts
+    assert {0, 2} <= set(hidden_counts)
