@@ -44,6 +44,8 @@ def find_other_worlds(
     true = sheets[items].to_numpy(dtype=np.float32)
     built, told = _release([true], sheets, round_, instrument, finer)
     walks = _list_walks(sheets, built)
+    if not walks:  # nobody's group is told, so there is nothing to look behind
+        return {}
     places = {name: _items_of(name, instrument) for name in instrument.domains}
     state = np.repeat(true[None], len(walks), axis=0)
     person = np.array([walk.person for walk in walks])
