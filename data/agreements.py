@@ -31,9 +31,9 @@ ACTION_STATES = ("open", "closed", "dropped")
 DECISION_STATES = ("open", "decided", "deferred")
 LONGEST_TEXT = 500  # characters: a sentence or two, not the minutes
 SHORTEST_TEXT = 3
-# What may tell who a child or a family is, and must not be kept: the guard's kinds in words.
+# What may tell who a child or a family is, and must not be kept: the guard's kinds in words. Names are not
+# among them: colleagues' names belong to what was agreed, and the form asks to leave a child's out.
 KIND_WORDS = {
-    "name": "somebody's name",
     "date_of_birth": "a date of birth",
     "age": "an age",
     "nhs_number": "an NHS number",
@@ -117,7 +117,8 @@ def _text_problems(words: str, what: str) -> list[str]:
         return [f"Say {what}, in a few words."]
     if length > LONGEST_TEXT:
         return [f"Shorten “{what}”: {length} characters, at most {LONGEST_TEXT}."]
-    told = sorted({KIND_WORDS[span.kind] for span in find_personal_data(words)})
+    found = {span.kind for span in find_personal_data(words)}
+    told = sorted(KIND_WORDS[kind] for kind in found & KIND_WORDS.keys())
     if told:
         return [f"“{what[:1].upper()}{what[1:]}” seems to hold {join_words(told)}. Please leave it out."]
     return []
