@@ -20,8 +20,8 @@ from analytics.page_titles import say_trend_chances, write_trust_title
 from analytics.wording import MEASURE_TITLES
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
+from pages.parts.priorities_and_ties import show_priorities, show_ties
 from pages.parts.reading import derive, load_cells, load_events, load_findings, load_history, load_instrument
-from pages.parts.shared_blocks import show_priorities, show_ties
 from pages.parts.showing import (
     safe_table,
     show_chart,
