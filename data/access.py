@@ -44,28 +44,78 @@ def grant_role(
                 )
         except IntegrityError:
             return account_id
-        place = "programme" if partnership_id is None else f"partnership {partnership_id}"
         save_audit_entry(
             connection,
             scope.account_id if scope else None,
             "grant_role",
-            f"account {account_id}: {role}, {place}",
+            f"account {account_id}: {role}, {_name_place(partnership_id)}",
         )
     return account_id
 
 
 def revoke_role(engine: Engine, grant_id: int, scope: Scope) -> None:
-    """Take one role away; the account stays in the log."""
-    table = GRANT
+    """Take one role away; the account stays in the log.
+
+    Raises ValueError when it is gone already or nobody would be left who may give it back, NotAllowed when
+    `scope` does not reach.
+    """
     with begin_write(engine) as connection:
-        row = connection.execute(select(table).where(table.c.id == grant_id)).mappings().first()
+        row = connection.execute(select(GRANT).where(GRANT.c.id == grant_id)).mappings().first()
         if row is None:
             raise ValueError("this role has already been taken away")
         _require_access(scope, row["partnership_id"])
-        connection.execute(table.delete().where(table.c.id == grant_id))
+        _refuse_last_custodian(connection, grant_id)
+        gone = connection.execute(GRANT.delete().where(GRANT.c.id == grant_id))
+        if gone.rowcount != 1:
+            raise ValueError("this role has already been taken away")
         save_audit_entry(
-            connection, scope.account_id, "revoke_role", f"account {row['account_id']}: {row['role']}"
+            connection,
+            scope.account_id,
+            "revoke_role",
+            f"account {row['account_id']}: {row['role']}, {_name_place(row['partnership_id'])}",
         )
+
+
+def find_grant(engine: Engine, email: str, role: str, partnership: str | None, scope: Scope) -> int:
+    """The number of a role as load_grants lists it. Raises ValueError when nobody has it so."""
+    email = tidy_email(email)
+    with begin_read(engine) as connection:
+        partnership_id = _find_partnership(connection, partnership)
+    grants = load_grants(engine, scope)
+    place = grants["partnership_id"]
+    here = place.isna() if partnership_id is None else place.eq(partnership_id)
+    found = grants[grants["email"].eq(email) & grants["role"].eq(role) & here]
+    if found.empty:
+        said = "the whole programme" if partnership_id is None else "this partnership"
+        raise ValueError(f"this address has no role “{role}” for {said}; nothing was taken away")
+    return int(found["grant_id"].iloc[0])
+
+
+def _refuse_last_custodian(connection: Connection, grant_id: int) -> None:
+    """Somebody who may give roles stays, and if the one who goes has signed in, one who has signed in.
+
+    The rows are locked, so that two who take each other's role away at once do not both succeed.
+    """
+    query = select(GRANT).where(GRANT.c.role == "custodian").order_by(GRANT.c.id).with_for_update()
+    custodians = {row["id"]: row for row in connection.execute(query).mappings()}
+    going = custodians.pop(grant_id, None)
+    if going is None:
+        return
+    place = going["partnership_id"]
+    left = {row["account_id"] for row in custodians.values() if row["partnership_id"] in (None, place)}
+    signed_in = select(ACCOUNT.c.id).where(ACCOUNT.c.subject.is_not(None))
+    have_signed_in = set(connection.scalars(signed_in.where(ACCOUNT.c.id.in_({*left, going["account_id"]}))))
+    if going["account_id"] in have_signed_in:
+        left &= have_signed_in
+    if not left:
+        raise ValueError(
+            "This is the last custodian here. First make somebody else a custodian and let them sign in, so "
+            "that somebody can still give roles."
+        )
+
+
+def _name_place(partnership_id: int | None) -> str:
+    return "programme" if partnership_id is None else f"partnership {partnership_id}"
 
 
 def _require_access(scope: Scope, partnership_id: int | None) -> None:

@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 from alembic import command
-from alembic.runtime.migration import MigrationContext
 from alembic.util import CommandError
 from sqlalchemy import (
     Connection,
@@ -36,7 +35,7 @@ from sqlalchemy import (
     text,
 )
 
-from data.database import alembic_config, begin_read, begin_write, lock_migrations
+from data.database import alembic_config, begin_read, begin_write, lock_migrations, read_revision
 from data.tables import StoredRow
 
 FORMAT = "common-ground-backup-1"
@@ -77,7 +76,7 @@ def _write_file(engine: Engine, path: Path) -> dict[str, int]:
     # People's answers are in it: nobody else on this computer may read it.
     for_the_owner = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(for_the_owner, "wb") as file, begin_read(engine) as connection:
-        revision = MigrationContext.configure(connection).get_current_revision()
+        revision = read_revision(connection)
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
             for table in StoredRow.metadata.sorted_tables:
                 counts[table.name], digests[table.name] = _write_table(connection, table, archive)

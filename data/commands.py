@@ -30,7 +30,7 @@ COMMAND_MODULES: dict[str, tuple[str, ...]] = {
     "data.release_commands": ("round", "release", "cells", "findings"),
     "data.examples.commands": ("example",),
     "data.exports.commands": ("export",),
-    "data.accounts_commands": ("grant",),
+    "data.accounts_commands": ("grant", "revoke"),
     "data.upkeep_commands": ("backup", "restore"),
 }
 

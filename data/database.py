@@ -9,6 +9,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DisconnectionError
 
@@ -143,7 +144,17 @@ def migrate(engine: Engine | None = None) -> None:
     """Bring the database to this version of the program. Safe when several processes start together."""
     with begin_write(engine or open_engine()) as connection:
         lock_migrations(connection)
+        before = read_revision(connection)
         command.upgrade(alembic_config(connection), "head")
+        if before not in (None, after := read_revision(connection)):
+            from data.access import save_audit_entry  # which itself opens the database through this module
+
+            save_audit_entry(connection, None, "migrate", f"from version {before} to {after}")
+
+
+def read_revision(connection: Connection) -> str | None:
+    """The version of the schema; None in an empty place."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def lock_migrations(connection: Connection) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 
 from analytics.findings import write_headline
 from analytics.quarters import check_quarter, name_quarter
+from data.access import note_deed
 from data.accounts import Scope
 from data.commands import Command, Outcome, Refused
 from data.database import begin_read
@@ -150,6 +151,7 @@ def run_cells(arguments: Namespace, engine: Engine) -> Outcome:
     cells = load_cells(engine, number, quarter, Scope.everything())[CELL_COLUMNS]
     if cells.empty:
         raise Refused(NOTHING_PUBLISHED)
+    _note_export(engine, "cells", number, quarter)
     if arguments.csv:
         return Outcome({}, raw=cells.map(make_safe).to_csv(index=False, lineterminator="\n"))
     lines = [f"{row.measure} · {row.breakdown} · {row.group}: {row.estimate:g}" for row in cells.itertuples()]
@@ -162,12 +164,17 @@ def run_findings(arguments: Namespace, engine: Engine) -> Outcome:
     findings = load_findings(engine, number, quarter, Scope.everything())
     if findings.empty and load_cells(engine, number, quarter, Scope.everything()).empty:
         raise Refused(NOTHING_PUBLISHED)
+    _note_export(engine, "findings", number, quarter)
     headline = write_headline(findings)
     lines = [
         headline,
         *(f"{rank}. {words}" for rank, words in zip(findings["rank"], findings["sentence"], strict=True)),
     ]
     return Outcome({"headline": headline, "findings": list_rows(findings)}, lines)
+
+
+def _note_export(engine: Engine, what: str, number: int, quarter: str) -> None:
+    note_deed(engine, None, "download", f"{what}_{number}_{quarter}, by the command line")
 
 
 def list_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

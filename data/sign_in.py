@@ -122,12 +122,20 @@ def name_identity(claims: Mapping[str, object]) -> str:
 def check_download(engine: Engine, scope: Scope, what: str, partnership_id: int | None = None) -> None:
     """Look the roles up at the moment of the download, which comes after the page was drawn, and note it.
 
-    what: the name of the file, which holds numbers and our own words only
+    scope: every role that the account had when the page was drawn; a page drawn for other roles gives nothing
+    what:  the name of the file, which holds numbers and our own words only
     """
     account_id = scope.account_id
     try:
         current = scope if account_id is None else load_scope(engine, account_id)
         current.require("download", partnership_id)
+        if current.key != scope.key:
+            raise NotAllowed(
+                "Your roles have changed since this page was drawn. Load it again.",
+                "download",
+                partnership_id,
+                account_id,
+            )
     except NotAllowed as refusal:
         note_refusal(engine, refusal)
         raise

@@ -3,6 +3,8 @@
 import ast
 import json
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from sqlalchemy import insert, text
 from streamlit import config
 
 from data import agreements, release_desk, releases, rounds, sign_in
-from data.access import grant_role, load_audit, load_grants, note_deed, revoke_role, tidy_email
+from data.access import find_grant, grant_role, load_audit, load_grants, note_deed, revoke_role, tidy_email
 from data.accounts import ROLES, RULES, NotAllowed, Scope, list_pages, list_personas
 from data.commands import main
 from data.imports.batch_list import load_batches
@@ -214,8 +216,29 @@ def test_a_file_for_a_partnership_out_of_reach_is_refused_whole_and_noted_when_i
 
 def test_the_command_line_notes_what_it_writes_out(sqlite_engine, tmp_path):
     save_year(sqlite_engine)
-    assert main(["export", "gaps", "--quarter", "2026-Q3", "--to", str(tmp_path / "gaps.xlsx")]) == 0
-    assert load_audit(sqlite_engine, Scope.everything())["subject"][0] == "gaps.xlsx, by the command line"
+    place = ["--partnership", "Millbrook", "--quarter", "2026-Q3"]
+    export = ["export", "gaps", "--quarter", "2026-Q3", "--to", str(tmp_path / "gaps.xlsx")]
+    for words in (export, ["cells", *place, "--csv"], ["findings", *place]):
+        assert main(words) == 0
+    log = load_audit(sqlite_engine, Scope.everything(), newest=3)
+    assert set(log["action"]) == {"download"}
+    assert log["subject"].tolist() == [
+        f"{what}, by the command line" for what in ("findings_1_2026-Q3", "cells_1_2026-Q3", "gaps.xlsx")
+    ]
+
+
+def test_a_copy_of_everything_and_its_return_are_noted(sqlite_engine, tmp_path, monkeypatch):
+    save_partnership(sqlite_engine, "Millbrook")
+    assert main(["backup", str(tmp_path / "all.backup")]) == 0
+    assert main(["backup", str(tmp_path / "all.backup")]) == 2  # it never overwrites one
+    log = load_audit(sqlite_engine, Scope.everything())
+    assert log["action"].tolist() == ["backup"] * 3
+    assert log["outcome"].tolist() == ["refused", "begun", "begun"]
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'second.db'}")
+    assert main(["restore", str(tmp_path / "all.backup")]) == 0
+    restored = load_audit(sign_in.open_programme(), Scope.everything())
+    assert restored["action"].tolist() == ["restore", "backup"]
+    assert "rows, by the command line" in restored["subject"][0]
 
 
 # ---------------------------------------------------------------- local mode
@@ -467,7 +490,100 @@ def test_a_download_looks_the_roles_up_when_it_happens(sqlite_engine, server_mod
     assert log["outcome"].tolist() == ["refused", "done", "done"]
 
 
-# ---------------------------------------------------------------- the command
+def test_a_page_that_was_drawn_for_other_roles_gives_nothing_to_download(sqlite_engine, server_mode):
+    save_partnership(sqlite_engine, "Millbrook")
+    grant_role(sqlite_engine, "ada@example.org", "custodian")
+    grant_role(sqlite_engine, "bea@example.org", "custodian")
+    drawn_for = admit(sqlite_engine, claims()).scope
+    admit(sqlite_engine, claims("s2", "bea@example.org"))
+    grant_role(sqlite_engine, "ada@example.org", "custodian", "Millbrook")
+    take(sqlite_engine, "ada@example.org", "custodian")
+    # Still a custodian of one partnership, who may download; but the log that the page offered is not hers.
+    with pytest.raises(NotAllowed, match="Your roles have changed"):
+        check_download(sqlite_engine, drawn_for, "audit_log.csv")
+
+
+# ---------------------------------------------------------------- the last custodian
+
+
+def take(engine, email, role, partnership=None, scope=None):
+    scope = scope or Scope.everything()
+    revoke_role(engine, find_grant(engine, email, role, partnership, scope), scope)
+
+
+def list_custodians(engine):
+    grants = load_grants(engine, Scope.everything())
+    return grants.loc[grants["role"].eq("custodian"), "email"].tolist()
+
+
+def test_the_last_custodian_stays(engine):
+    save_partnership(engine, "Millbrook")
+    grant_role(engine, "ada@example.org", "custodian")
+    grant_role(engine, "bea@example.org", "custodian", "Millbrook")
+    with pytest.raises(ValueError, match="last custodian"):
+        take(engine, "ada@example.org", "custodian")  # whoever has one partnership cannot give the whole
+    take(engine, "bea@example.org", "custodian", "Millbrook")  # ada reaches Millbrook as well
+    grant_role(engine, "cem@example.org", "custodian")
+    take(engine, "ada@example.org", "custodian")
+    assert list_custodians(engine) == ["cem@example.org"]
+
+
+def test_who_has_never_signed_in_does_not_stand_in_for_who_has(sqlite_engine, server_mode):
+    grant_role(sqlite_engine, "ada@example.org", "custodian")
+    grant_role(sqlite_engine, "mistyped@example.org", "custodian")
+    admit(sqlite_engine, claims())
+    with pytest.raises(ValueError, match="let them sign in"):
+        take(sqlite_engine, "ada@example.org", "custodian")
+    take(sqlite_engine, "mistyped@example.org", "custodian")
+    assert list_custodians(sqlite_engine) == ["ada@example.org"]
+
+
+def test_of_two_who_take_each_others_role_away_at_once_one_stays(engine):
+    for email in ("ada@example.org", "bea@example.org"):
+        grant_role(engine, email, "custodian")
+
+    def try_it(email):
+        with suppress(ValueError):
+            take(engine, email, "custodian")
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(try_it, ("ada@example.org", "bea@example.org")))
+    assert len(list_custodians(engine)) == 1
+
+
+# ---------------------------------------------------------------- the commands
+
+
+def test_the_command_takes_a_role_away_and_says_so_in_the_log(engine, capsys):
+    save_partnership(engine, "Millbrook")
+    for words in (["custodian"], ["partner"], ["partner", "--partnership", "Millbrook"]):
+        assert main(["grant", "ada@example.org", *words]) == 0
+    assert main(["revoke", "Ada@Example.org", "partner", "--partnership", "Millbrook", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["revoked"] is True
+    grants = load_grants(engine, Scope.everything())
+    assert grants["role"].tolist() == ["custodian", "partner"]
+    assert grants["partnership"].isna().all()
+    entry = load_audit(engine, Scope.everything(), newest=1).iloc[0]
+    assert (entry["action"], entry["subject"]) == ("revoke_role", "account 1: partner, partnership 1")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["ada", "custodian"], "not an e-mail address"),
+        (["ada@example.org", "king"], "no role “king” for the whole programme"),
+        (["eve@example.org", "custodian"], "nothing was taken away"),
+        (["ada@example.org", "custodian", "--partnership", "Millbrook"], "no role “custodian” for this part"),
+        (["ada@example.org", "custodian", "--partnership", "Atlantis"], "no partnership of this name"),
+        (["ada@example.org", "custodian"], "the last custodian here"),
+    ],
+)
+def test_the_command_takes_nothing_away_that_is_not_there_or_must_stay(sqlite_engine, capsys, words, said):
+    save_partnership(sqlite_engine, "Millbrook")
+    grant_role(sqlite_engine, "ada@example.org", "custodian")
+    assert main(["revoke", *words]) == 2
+    assert said in capsys.readouterr().err
+    assert len(load_grants(sqlite_engine, Scope.everything())) == 1
 
 
 def test_the_command_invites_and_gives_a_role(sqlite_engine, capsys):

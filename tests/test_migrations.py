@@ -1,10 +1,13 @@
 """Every migration, from every earlier version, with rows in every table."""
 
+import shutil
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
+from data import database
 from data.database import begin_read, begin_write, migrate, open_engine
 from data.tables import StoredRow
 from tests.chaos.doing import start
@@ -55,6 +58,22 @@ def test_five_that_start_together_bring_an_earlier_version_up_to_date(database_u
     assert [deed.wait() for deed in deeds] == [(0, "The database is up to date.\n")] * 5
     assert_up_to_date(engine)
     assert_nothing_lost(before, read_rows(engine))
+
+
+def test_bringing_rows_up_to_date_is_noted_and_making_an_empty_place_is_not(engine, monkeypatch, tmp_path):
+    entries = StoredRow.metadata.tables["audit_entry"]
+    migrate(engine)
+    assert read_rows(engine)["audit_entry"] == []
+    shutil.copytree(database.HERE / "migrations", tmp_path / "migrations")
+    newest = list_revisions()[-1]
+    step = f'revision = "next"\ndown_revision = "{newest}"\n\n\ndef upgrade():\n    pass\n'
+    (tmp_path / "migrations" / "versions" / "next.py").write_text(step, "utf-8")
+    monkeypatch.setattr(database, "HERE", tmp_path)
+    for _ in range(2):
+        migrate(engine)
+    with begin_read(engine) as connection:
+        told = connection.execute(select(entries.c.action, entries.c.subject)).all()
+    assert told == [("migrate", f"from version {newest} to next")]
 
 
 def test_a_lost_row_would_be_noticed(sqlite_engine):

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.instruments import DOMAIN_DIRECTIONS
-from data.access import grant_role, load_audit
+from data.access import grant_role, load_audit, load_grants
 from data.accounts import ROLES, Scope, list_pages
 from data.commands import main as command_line
 from data.openings import close_measure, load_openings, open_measure
@@ -394,6 +394,17 @@ def test_an_invitation_appears_in_the_table_of_who_may_do_what(millbrook):
     assert app.table[0].value.index[0].replace("\\", "") == "ada@example.org"
     log = visit("custodian/audit_log").table[0].value
     assert "grant role" in log["What"].iloc[0]
+
+
+def test_the_last_custodian_is_not_taken_away_by_a_slip(millbrook):
+    grant_role(visitor.programme_engine(), "ada@example.org", "custodian")
+    app = visit("custodian/people_and_access")
+    role = next(box for box in app.selectbox if box.label == "Role" and "ada@" in box.options[0])
+    assert role.options == ["ada@example.org: custodian, the whole programme"]
+    next(button for button in app.button if button.label == "Take it away").click().run()
+    expect_no_fault(app)
+    assert "the last custodian" in app.error[0].value
+    assert len(load_grants(visitor.programme_engine(), Scope.everything())) == 1
 
 
 def test_an_invitation_without_an_address_is_refused_in_words(millbrook):

@@ -46,8 +46,8 @@ if not grants.empty:
     st.header("Take a role away")
     with st.form("revoke", border=False):
         titles = {
-            row["grant_id"]: f"{row['email']}: {row['role']}, {row['partnership'] or WHOLE}"
-            for row in grants.to_dict("records")
+            row["grant_id"]: f"{row['email']}: {row['role']}, {row['partnership']}"
+            for row in grants.fillna({"partnership": WHOLE.lower()}).to_dict("records")
         }
         grant_id = st.selectbox("Role", list(titles), format_func=titles.__getitem__)
         if st.form_submit_button("Take it away") and try_deed(
