@@ -90,6 +90,35 @@ COMPLETE_SCALES = [
      "extent"),
     ("likelihood", "en", "Very unlikely | Unlikely | Neither likely nor unlikely | Likely | Very likely"),
     ("improvement", "en", "Much worse | Somewhat worse | About the same | Somewhat better | Much better"),
+    # The scales that survey tools offer ready made, and those of real exports.
+    ("likelihood", "en",
+     "Definitely not | Probably not | Might or might not | Probably yes | Definitely yes"),
+    ("likelihood", "es", "Definitivamente no | Probablemente no | Probablemente sí | Definitivamente sí"),
+    ("truth", "en",
+     "Definitely false | Probably false | Neither true nor false | Probably true | Definitely true"),
+    ("comfort", "en",
+     "Extremely uncomfortable | Somewhat uncomfortable | Neither comfortable nor uncomfortable | "
+     "Somewhat comfortable | Extremely comfortable"),
+    ("safety", "en", "Very unsafe | Somewhat unsafe | Somewhat safe | Very safe"),
+    ("good_or_bad", "en",
+     "Extremely bad | Somewhat bad | Neither good nor bad | Somewhat good | Extremely good"),
+    ("expectations", "en",
+     "Far short of expectations | Short of expectations | Equals expectations | Exceeds expectations | "
+     "Far exceeds expectations"),
+    ("favourability", "en",
+     "Dislike a great deal | Dislike somewhat | Neither like nor dislike | Like somewhat | "
+     "Like a great deal"),
+    ("importance_both_ways", "en",
+     "Very unimportant | Unimportant | Neither important nor unimportant | Important | Very important"),
+    ("days_of_symptoms", "en", "Not at all | Several days | More than half the days | Nearly every day"),
+    ("calendar_frequency", "en",
+     "Less often | Every few weeks | A few times a week | About once a day | Several times a day"),
+    ("agreement", "de",
+     "Stimme gar nicht zu | Stimme eher nicht zu | Stimme eher zu | Stimme vollständig zu"),
+    ("frequency", "de", "gar nicht | selten | eher selten | eher häufig | sehr häufig"),
+    ("frequency", "es", "Nunca | Casi nunca | A veces | Casi siempre | Siempre"),
+    ("interest", "de",
+     "Nicht interessant | Kaum interessant | Mäßig interessant | Interessant | Sehr interessant"),
     ("degree", "en",
      "Not at all joined-up | Slightly joined-up | Moderately joined-up | Very joined-up | "
      "Extremely joined-up"),
@@ -179,6 +208,34 @@ def test_anchored_numbers_keep_their_numbers():
     assert guess.ratings["7 – complete trust"] == 7
     assert guess.is_rating
     assert guess.no_answer == ("N/A",)
+
+
+def test_words_at_the_ends_alone_are_anchors_in_any_language():
+    guess = recognise_scale(["Bardzo drażliwe 10", "8", "7", "4", "Niedrażliwe 1"])
+    assert (guess.is_rating, guess.minimum, guess.maximum) == (True, 1, 10)
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        ["1. We paid and are up to date", "2. We paid but had to refinance", "4. We had no such cost"],
+        ["12 - Indiana", "12 - Wyoming"],
+        ["16 - Texas Southern"],
+        ["Year 7", "Year 8", "Year 9"],
+    ],
+)
+def test_a_numbered_list_of_choices_is_asked_about(choices):
+    guess = recognise_scale(choices)
+    assert guess is None or not guess.is_rating
+
+
+def test_the_high_side_alone_does_not_show_that_the_scale_has_a_low_side():
+    assert recognise_scale(["Important", "Very important", "Moderately important"]).scale_id == "importance"
+
+
+def test_a_missing_code_among_words_is_no_answer():
+    guess = recognise_scale([*AGREEMENT, "-99"])
+    assert (guess.is_rating, guess.no_answer) == (True, ("-99",))
 
 
 def test_numbers_that_fall_while_their_labels_rise_are_noticed():

@@ -221,6 +221,52 @@ def test_a_pair_of_questions_joins_the_scale_that_a_block_shows(tmp_path):
     assert count_survey(read_raw_table(numbers(tmp_path / "a.csv", answers)))["items"] == 6
 
 
+def test_codes_from_nought_to_three_are_no_ten_point_scale(tmp_path):
+    answers = {f"gad7_{at}": [(row + at) % 4 for row in range(20)] for at in range(4)}
+    readings = read_columns(read_raw_table(numbers(tmp_path / "a.csv", answers)))
+    assert {(each.kind, each.scale.minimum, each.scale.maximum) for each in readings.values()} == {
+        ("rating", 0, 3)
+    }
+
+
+def test_facts_about_the_person_are_no_ratings_beside_a_scale(tmp_path):
+    facts = {name: [row % 5 + 1 for row in range(20)] for name in ("Age group", "ethnicity", "Work years")}
+    answers = {f"trust{at}": [(row + at) % 7 + 1 for row in range(20)] for at in range(3)}
+    ticks = {name: [row % 2 for row in range(20)] for name in ("Uses a wiki", "Uses chat", "Uses post")}
+    readings = read_columns(read_raw_table(numbers(tmp_path / "a.csv", facts | answers | ticks)))
+    assert [name for name, each in readings.items() if each.kind == "rating"] == list(answers)
+    assert readings["trust0"].scale.maximum == 7
+
+
+def test_sliders_side_by_side_are_ratings_to_be_checked_and_ages_are_not(tmp_path):
+    sliders = {f"{name}_1": [(row * 17 + at) % 101 for row in range(20)]
+               for at, name in enumerate(("Competence", "Honesty", "Openness"))}  # fmt: skip
+    raw = read_raw_table(numbers(tmp_path / "a.csv", {"Age": range(20, 40)} | sliders))
+    readings = read_columns(raw)
+    assert [each.kind for each in readings.values()] == ["number", "rating", "rating", "rating"]
+    assert (readings["Honesty_1"].scale.minimum, readings["Honesty_1"].scale.maximum) == (0, 100)
+    assert "scale from 0 to 100, check that it is" in readings["Honesty_1"].scale.problems[-1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("name_enum", ["yogendra", "sita"]),
+        ("Prolific_PID", ["67dc51d9451653b8b4662d1f", "66d3274252d61ef65f0cc099"]),
+        ("Where were you", ["28.0019837 81.6524184 83.12 4.803", "28.0928993 81.6478289 102.18 4.8"]),
+        ("Photo of the room", ["1624354816388.jpg", "1624436351262.jpg"]),
+        ("Geburtsdatum", ["06.04.2000", "01.04.2001"]),
+        ("address", ["1 High Street", "2 Low Road"]),
+    ],
+)
+def test_personal_details_are_kept_out(heading, values, tmp_path):
+    path = write_csv(
+        [[heading, "Organisation name"], *[[value, "Police"] for value in values]], tmp_path / "a.csv"
+    )
+    readings = read_columns(read_raw_table(path))
+    assert [each.kind for each in readings.values()] == ["personal", "choice"]
+
+
 def test_a_table_of_amounts_is_not_taken_for_a_survey(tmp_path):
     amounts = {f"m{at}": [row * 37 + at for row in range(40)] for at in range(5)}
     with pytest.raises(ImportRefused, match="not clear what this file holds"):

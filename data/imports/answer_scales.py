@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from data.imports.label_words import Ladder, Lexicon, normalise_label, read_lexicon, spellings
-from data.imports.number_scales import NumberScale, read_number_scale
+from data.imports.number_scales import ANCHORED, MISSING_CODES, NumberScale, read_number_scale
 
 # A guess below this is asked, never taken (our own choice; a complete ladder of labels scores 0.95).
 SURE_ENOUGH = 0.7
@@ -26,6 +26,8 @@ LEAST_KNOWN_SHARE = 0.75
 # One slip of the pen ("stronlgy") in a label of at least this length.
 SHORTEST_MISSPELT = 8
 NOT_RATINGS = ("yes_no", "best_in_the_middle")
+NUMBERED_LIST = "a numbered list whose words are not known as a scale; nothing was assumed"
+MISSING_WORDS = frozenset(str(code) for code in MISSING_CODES)
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,9 @@ def _recognise(
     numbers = read_number_scale(rest, text)
     if numbers is not None:
         return _from_numbers(numbers, dont_know, no_answer, lexicon)
+    # Among words, "-99" is what a survey program writes for an answer that is missing.
+    no_answer += tuple(word for word in rest if word in MISSING_WORDS)
+    rest = tuple(word for word in rest if word not in MISSING_WORDS)
     if len(rest) > MOST_LABELS:
         return None
     guess = _not_a_rating(rest, lexicon) or _best_ladder(rest, lexicon)
@@ -114,6 +119,8 @@ def _best_ladder(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | None
 
 def _read_on_ladder(labels: tuple[str, ...], ladder: Ladder, lexicon: Lexicon) -> ScaleGuess | None:
     found = {label: at for label in labels if (at := _place_of(label, ladder.places)) is not None}
+    if ladder.both_sides_needed and not any(at <= 0 for at in found.values()):
+        return None
     misspelt = _misspelt(labels, found, ladder.places) if len(found) >= 2 else {}
     return _make_guess(labels, found | misspelt, ladder, lexicon, misspelt)
 
@@ -254,6 +261,10 @@ def _from_numbers(
                  if (number := numbers.ratings.get(label)) is not None and word in named.ratings}  # fmt: skip
         problems += check_code_order(order)
     scale_id = named.scale_id if named is not None else ("anchored" if anchors else "number")
+    known = named is not None and named.is_rating and len(named.ratings) > 1
+    confidence = ANCHORED if numbers.is_list and known else numbers.confidence
+    if numbers.is_list and not known:
+        problems.append(NUMBERED_LIST)
     return ScaleGuess(
         scale_id,
         named.language if named is not None else "",
@@ -262,7 +273,7 @@ def _from_numbers(
         no_answer + numbers.missing_codes,
         numbers.minimum,
         numbers.maximum,
-        numbers.confidence,
+        confidence,
         tuple(problems),
     )
 

@@ -27,6 +27,8 @@ class Ladder:
     two_sided: bool
     places: dict[str, int]
     lengths: tuple[tuple[int, ...], ...] = ()
+    # "Important" and "very important" alone may as well be on a scale that starts at "not important at all".
+    both_sides_needed: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,8 @@ def _build_ladder(scale: dict, language: str, words: dict, degrees: dict) -> Lad
         places |= _fill(templates, words.get("words", [""]), int(at))
     places.pop("", None)
     lengths = degrees["ladder_lengths"] if kind == "degree_ladder" else scale.get("lengths", [])
-    return Ladder(scale["id"], language, kind == "two_sided", places, _lengths(lengths))
+    needs = scale.get("both_sides_needed") == "true"
+    return Ladder(scale["id"], language, kind == "two_sided", places, _lengths(lengths), needs)
 
 
 def _fill(templates: list[str], words: list[str], at: int) -> dict[str, int]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 RANGES = (
     (1, 5),
     (1, 7),
-    (0, 10),
-    (1, 10),
+    (0, 3),
     (0, 4),
     (0, 5),
     (0, 6),
+    (0, 10),
+    (1, 10),
     (-2, 2),
     (-3, 3),
     (1, 4),
@@ -26,7 +27,7 @@ ANCHORED, SAID_IN_QUESTION, BARE, BARE_SLIDER = 0.9, 0.9, 0.5, 0.45
 _NUMBER_FIRST = re.compile(
     r"^\s*([-+]?\d{1,3})(?:\.0+)?(?:\s*[-–—:=.)]+\s*|\s*(?=\())\(?([^\W\d_].*?)\)?\s*$"
 )
-_NUMBER_LAST = re.compile(r"^\s*([^\W\d_].*?)\s*(?:[(\[]|[-–—:=]\s*)([-+]?\d{1,3})[)\]]?\s*$")
+_NUMBER_LAST = re.compile(r"^\s*([^\W\d_].*?)\s*(?:[(\[]|[-–—:=]\s*|\s)([-+]?\d{1,3})[)\]]?\s*$")
 _NUMBER_ALONE = re.compile(r"^\s*([-+]?\d{1,3})(?:\.0+)?\s*$")
 # LimeSurvey's codes of an answer list: A1, A2 … or AO01, AO02 …
 _ANSWER_CODE = re.compile(r"^(AO?|L)0*(\d{1,2})$")
@@ -49,6 +50,8 @@ class NumberScale:
     outside: tuple[str, ...] = ()
     missing_codes: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    # Every number has words beside it: only known words make such a list a scale.
+    is_list: bool = False
 
 
 def read_number_scale(answers: tuple[str, ...], text: str = "") -> NumberScale | None:
@@ -69,12 +72,23 @@ def read_number_scale(answers: tuple[str, ...], text: str = "") -> NumberScale |
     if not anchors and asked is None and min(numbers.values()) < 0 < max(numbers.values()):
         return _with_outside(numbers, missing)
     if anchors:
-        minimum, maximum = min(numbers.values()), max(numbers.values())
-        if asked is not None and asked[0] <= minimum and maximum <= asked[1]:
-            minimum, maximum = asked
-        sure = ANCHORED if len(numbers) > 1 else BARE
-        return NumberScale(_sorted(numbers), anchors, minimum, maximum, sure, (), missing)
+        return _anchored(numbers, anchors, missing, asked)
     return _bare(numbers, missing, asked)
+
+
+def _anchored(
+    numbers: Mapping[str, float],
+    anchors: dict[str, str],
+    missing: tuple[str, ...],
+    asked: tuple[float, float] | None,
+) -> NumberScale:
+    """Words at the ends alone are anchors; words at every number may as well be a list of choices."""
+    minimum, maximum = asked or (min(numbers.values()), max(numbers.values()))
+    numbered = {numbers[answer] for answer in anchors if answer in numbers}
+    bare = {number for answer, number in numbers.items() if answer not in anchors}
+    is_list = not bare - numbered
+    sure = BARE if is_list or len(set(numbers.values())) < 2 else ANCHORED
+    return NumberScale(_sorted(numbers), anchors, minimum, maximum, sure, (), missing, (), is_list)
 
 
 def _from_codes(answers: tuple[str, ...]) -> NumberScale | None:
@@ -120,12 +134,15 @@ def _bare(
     confidence = SAID_IN_QUESTION if asked else (BARE_SLIDER if is_slider else BARE)
     problems = _gap(numbers.values())
     if asked is None:
-        problems.append(
-            f"numbers without words; read as a scale from {minimum} to {maximum}, check that it is"
-        )
+        problems.append(numbers_without_words(minimum, maximum))
     return NumberScale(
         _sorted(numbers), {}, float(minimum), float(maximum), confidence, (), missing, tuple(problems)
     )
+
+
+def numbers_without_words(minimum: float, maximum: float) -> str:
+    """What is to be checked where nothing but numbers shows the scale."""
+    return f"numbers without words; read as a scale from {minimum:g} to {maximum:g}, check that it is"
 
 
 def _gap(numbers: Iterable[float]) -> list[str]:

@@ -5,7 +5,9 @@ import re
 import numpy as np
 
 from analytics.instruments import DONT_KNOW, Scale
+from data.imports.label_words import read_lexicon, spellings
 from data.imports.mapping import Mapping, Ratings
+from data.imports.number_scales import MISSING_CODES
 from data.imports.values import normalise_word
 
 DONT_KNOW_WORDS = (
@@ -85,6 +87,15 @@ class RatingReader:
             return self._number(float(plain.replace(",", ".")), value_labels)
         if match := NUMBER_AND_LABEL.match(plain):
             return self._number(float(match[1]), {})
+        return self._in_another_language(word)
+
+    def _in_another_language(self, word: str) -> float | None:
+        """ "Ddim yn gwybod", "keine Angabe": what the list of labels knows as don't know or as no answer."""
+        lexicon = read_lexicon()
+        if any(spelling in lexicon.dont_know for spelling in spellings(word)):
+            return float(DONT_KNOW)
+        if any(spelling in lexicon.no_answer for spelling in spellings(word)):
+            return None
         raise ValueError(self._unknown_label())
 
     def _number(self, number: float, value_labels: dict[float, str]) -> float | None:
@@ -109,7 +120,8 @@ class RatingReader:
 
     def _on_scale(self, rating: float) -> float:
         if not self.scale.min <= rating <= self.scale.max:
-            raise ValueError(f"{rating:g} is not on the scale {self.scale.min} to {self.scale.max}")
+            hint = "; if it means no answer, list it under blank" if rating in MISSING_CODES else ""
+            raise ValueError(f"{rating:g} is not on the scale {self.scale.min} to {self.scale.max}{hint}")
         return rating
 
     def _unknown_label(self) -> str:

@@ -4,7 +4,6 @@ Free text and personal columns are named here so that nothing of them is ever st
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,6 +11,13 @@ import numpy as np
 import pandas as pd
 
 from data.imports.answer_scales import ScaleGuess, recognise_scale
+from data.imports.number_scales import numbers_without_words
+from data.imports.personal_columns import (
+    ENOUGH_SHARE,
+    is_fact_about_a_person,
+    is_personal,
+    match_share,
+)
 from data.imports.raw_table import RawColumn, RawTable
 from data.imports.survey_formats.survey_table import kept_rows, plain_heading
 from data.imports.values import distinct, quarters_of, read_dates
@@ -37,29 +43,14 @@ SHORTEST_SENTENCE = 40
 # Numbers alone are a scale when this many neighbouring columns share it.
 ENOUGH_NEIGHBOURS = 3
 SURE_BY_NEIGHBOURS = 0.8
-RATING_RANGES = frozenset({(1.0, 5.0), (1.0, 7.0), (0.0, 10.0), (1.0, 10.0), (1.0, 6.0), (1.0, 4.0)})
-ENOUGH_SHARE = 0.9
+SLIDER, SLIDER_LOW, SLIDER_HIGH = (0.0, 100.0), 25, 75
+RATING_RANGES = frozenset(
+    {(1.0, 5.0), (1.0, 7.0), (0.0, 10.0), (1.0, 10.0), (1.0, 6.0), (1.0, 4.0), (0.0, 3.0), (0.0, 4.0),
+     (0.0, 5.0), (0.0, 6.0), SLIDER}
+)  # fmt: skip
 # Enough rows to tell an order from ratings.
 ROWS_RANKED = 5_000
 
-LONGEST_PERSONAL_HEADING = 6  # words
-PERSONAL_HEADING = re.compile(
-    r"^(?:your |first |last |full |fore|sur|family |given |middle |user |respondent |contact )*name$"
-    r"|^e-?mail|e-?mail address"
-    r"|\b(?:ip address|ipaddress|telephone|phone|mobile|post ?code|zip ?code|date of birth|dob|nhs number|"
-    r"national insurance|home address|street|latitude|longitude|geolocation)\b"
-    r"|^(?:enw|nombre|nom|vorname|nachname|apellidos?|prénom|e-?bost|correo|courriel|rhif ffôn)\b",
-    re.IGNORECASE,
-)
-PERSONAL_VALUES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$",
-        r"^\d{1,3}(?:\.\d{1,3}){3}$",
-        r"^(?:\+\d{1,3}|0)[\d ()-]{8,15}$",
-        r"^[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}$",
-    )
-)
 WRITE_IN = re.compile(
     r"\bother\b.*(?:specify|explain|describe|write|text)|^other$|please (?:specify|explain|describe|state)"
     r"|write.?in|open.?ended|_TEXT(?:_\d+)?$|(?:^|[_\[ ])other\]?$|comments?\]?$|\barall\b"
@@ -163,7 +154,8 @@ def _count_people(raw: RawTable, rows: pd.DataFrame) -> int:
     key = raw.extras.get("meta_columns", {}).get("person_code")
     if key is None or raw.file_format.split("_")[0] != "redcap":
         return len(rows)
-    return int(rows[key].nunique())
+    codes = rows[key].astype("str")
+    return int(codes[codes != ""].nunique() + (codes == "").sum())
 
 
 # ---------------------------------------------------------------- one column
@@ -174,12 +166,6 @@ def _tool_columns(raw: RawTable) -> dict[str, ColumnReading]:
     written = [*raw.extras.get("technical_columns", []), *raw.extras.get("meta_columns", {}).values()]
     own = dict.fromkeys(written, "tool") | dict.fromkeys(raw.extras.get("personal_columns", []), "personal")
     return {name: ColumnReading(name, kind) for name, kind in own.items()}  # type: ignore[arg-type]
-
-
-def _words(heading: str) -> str:
-    return " ".join(
-        re.sub(r"[_\W]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading.replace("-", ""))).split()
-    )
 
 
 def _look_at(column: RawColumn, answers: pd.Series) -> _Column:
@@ -199,29 +185,16 @@ def _kind_of(column: _Column) -> ColumnKind:
         return "blank"
     if column.scale is not None and column.scale.is_rating:
         return "rating"
-    if _is_personal(column):
+    if is_personal((column.column.name, column.column.text), column.words):
         return "personal"
-    if _share(column.words, DATE) >= ENOUGH_SHARE:
+    if match_share(column.words, DATE) >= ENOUGH_SHARE:
         return "date"
-    if _share(column.words, NUMBER) >= ENOUGH_SHARE:
+    if match_share(column.words, NUMBER) >= ENOUGH_SHARE:
         return "number"
     labels = (column.column.sub_question, column.column.name)
     if any(WRITE_IN.search(label) for label in labels) or _is_prose(column):
         return "free_text"
     return "choice"
-
-
-def _is_personal(column: _Column) -> bool:
-    """By a short heading (a whole question may speak of phones and streets), or by the values."""
-    headings = [_words(heading) for heading in (column.column.name, column.column.text)]
-    named = any(PERSONAL_HEADING.search(h) for h in headings if len(h.split()) <= LONGEST_PERSONAL_HEADING)
-    return named or _share(column.words, *PERSONAL_VALUES) >= ENOUGH_SHARE
-
-
-def _share(words: Iterable[str], *patterns: re.Pattern[str]) -> float:
-    listed = list(words)[:500]
-    hits = sum(1 for word in listed if any(pattern.match(word) for pattern in patterns))
-    return hits / max(len(listed), 1)
 
 
 def _is_prose(column: _Column) -> bool:
@@ -231,9 +204,9 @@ def _is_prose(column: _Column) -> bool:
         return True
     few = len(words) <= MOST_CHOICES or len(words) <= MOST_CHOICE_SHARE * column.answered
     repeats = column.answered >= 2 * len(words)
-    if few and (repeats or len(words) <= 3):
-        return False
     mean_length = sum(len(word) for word in words) / len(words)
+    if few and (repeats or (len(words) <= 3 and mean_length < SHORTEST_SENTENCE)):
+        return False
     return not (few and mean_length < SHORTEST_SENTENCE and column.answered < 10)
 
 
@@ -265,27 +238,60 @@ def _is_ticked(column: _Column) -> bool:
 
 def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Column]:
     """Numbers without words count as ratings where several columns of one block show the same range."""
-    blocks: dict[str, list[int]] = {}
-    run = 0
-    for at, column in enumerate(asked):
-        if _number_span(column) is None or column.column.name in multiple:
-            run += 1
-            continue
-        is_coded = bool(column.column.sub_question or re.search(r"\d+$", column.column.name))
-        blocks.setdefault(f"block {column.block}" if is_coded else f"run {run}", []).append(at)
+    numbered = [
+        at for at, column in enumerate(asked) if _may_rate(column) and column.column.name not in multiple
+    ]
     surer = list(asked)
     sure_spans: set[tuple[float, float]] = set()
     # Long blocks first: a pair of questions on a scale that a whole block shows is on it too.
-    for name, places in sorted(blocks.items(), key=lambda block: -len(block[1])):
+    for is_run, places in sorted(_number_blocks(asked, numbered), key=lambda block: -len(block[1])):
         span = _common_span([asked[at] for at in places])
         if span is None or span not in RATING_RANGES:
             continue
-        alike = span in sure_spans and name.startswith("block") and len(places) > 1
+        alike = span in sure_spans and not is_run and len(places) > 1
         if len(places) >= ENOUGH_NEIGHBOURS or alike:
             sure_spans.add(span)
             for at in places:
                 surer[at] = replace(asked[at], scale=_widen(asked[at].scale, span))
     return surer
+
+
+def _may_rate(column: _Column) -> bool:
+    """Numbers without words that are no facts about the person, such as age."""
+    if _number_span(column) is None:
+        return False
+    return not is_fact_about_a_person((column.column.name, column.column.text))
+
+
+def _number_blocks(asked: list[_Column], numbered: list[int]) -> list[tuple[bool, list[int]]]:
+    """Columns that belong together: rows of a question, one stem with numbers, or a run side by side."""
+    stems: dict[str, list[int]] = {}
+    for at in numbered:
+        if asked[at].column.sub_question or re.search(r"\d+$", asked[at].column.name):
+            stems.setdefault(asked[at].block, []).append(at)
+    blocks = [places for places in stems.values() if len(places) > 1]
+    in_blocks = {at for places in blocks for at in places}
+    runs: list[list[int]] = [[]]
+    last = -1
+    for at in (at for at in numbered if at not in in_blocks and not set(asked[at].words) <= TICKS):
+        if at != last + 1:
+            runs.append([])
+        runs[-1].append(at)
+        last = at
+    return [(False, places) for places in blocks] + [
+        (True, part) for run in runs if run for part in _split_run(asked, run)
+    ]
+
+
+def _split_run(asked: list[_Column], run: list[int]) -> list[list[int]]:
+    """Neighbours need not share a scale: unless most show the widest range, each range is for itself."""
+    common = _common_span([asked[at] for at in run])
+    if sum(_number_span(asked[at]) == common for at in run) >= len(run) / 2:
+        return [run]
+    ranges: dict[tuple[float, float] | None, list[int]] = {}
+    for at in run:
+        ranges.setdefault(_number_span(asked[at]), []).append(at)
+    return list(ranges.values())
 
 
 def _number_span(column: _Column) -> tuple[float, float] | None:
@@ -300,13 +306,24 @@ def _common_span(columns: list[_Column]) -> tuple[float, float] | None:
     merged = recognise_scale([f"{number:.0f}" for number in numbers])
     if merged is None or merged.scale_id != "number" or len(numbers) < 3:
         return None
-    return merged.minimum, merged.maximum
+    span = (merged.minimum, merged.maximum)
+    # A slider was moved to both halves; ages and amounts that happen to be under 100 rarely are.
+    if span == SLIDER and not (min(numbers) <= SLIDER_LOW and max(numbers) >= SLIDER_HIGH):
+        return None
+    return span
 
 
 def _widen(scale: ScaleGuess | None, span: tuple[float, float] | None) -> ScaleGuess | None:
     if scale is None or span is None:
         return scale
-    return replace(scale, minimum=span[0], maximum=span[1], confidence=SURE_BY_NEIGHBOURS)
+    problems = tuple(p for p in scale.problems if "numbers without words" not in p)
+    return replace(
+        scale,
+        minimum=span[0],
+        maximum=span[1],
+        confidence=SURE_BY_NEIGHBOURS,
+        problems=(*problems, numbers_without_words(*span)),
+    )
 
 
 def _pool_scales(asked: list[_Column]) -> list[_Column]:
@@ -323,12 +340,28 @@ def _pool_scales(asked: list[_Column]) -> list[_Column]:
     for (scale_id, _), places in blocks.items():
         files.setdefault(scale_id, []).extend(places)
     alone = {places[0] for places in blocks.values() if len(places) == 1}
-    pooled = list(asked)
+    pooled = _pool_ends(asked)
     for places in blocks.values():
         pooled = _pool(pooled, places, set(places))
     for places in files.values():
         open_ends = {at for at in places if at in alone or _seen_share(pooled[at].scale) < 1}
         pooled = _pool(pooled, places, open_ends)
+    return pooled
+
+
+def _pool_ends(asked: list[_Column]) -> list[_Column]:
+    """Numbers with words at the ends: the columns of one question have the ends that any of them shows."""
+    blocks: dict[str, list[int]] = {}
+    for at, column in enumerate(asked):
+        scale = column.scale
+        if scale is not None and scale.is_rating and not scale.places and scale.scale_id != "number":
+            blocks.setdefault(column.block, []).append(at)
+    pooled = list(asked)
+    for places in blocks.values():
+        scales = [scale for at in places if (scale := asked[at].scale) is not None]
+        low, high = min(scale.minimum for scale in scales), max(scale.maximum for scale in scales)
+        for at, scale in zip(places, scales, strict=True):
+            pooled[at] = replace(asked[at], scale=replace(scale, minimum=low, maximum=high))
     return pooled
 
 
