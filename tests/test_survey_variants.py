@@ -238,6 +238,12 @@ def test_facts_about_the_person_are_no_ratings_beside_a_scale(tmp_path):
     assert readings["trust0"].scale.maximum == 7
 
 
+def test_counted_days_are_no_seven_point_scale(tmp_path):
+    days = {f"days_available_{source}": [(row + at) % 7 + 1 for row in range(20)]
+            for at, source in enumerate(("tap", "well", "lorry"))}  # fmt: skip
+    assert count_survey(read_raw_table(numbers(tmp_path / "a.csv", days)))["items"] == 0
+
+
 def test_sliders_side_by_side_are_ratings_to_be_checked_and_ages_are_not(tmp_path):
     sliders = {f"{name}_1": [(row * 17 + at) % 101 for row in range(20)]
                for at, name in enumerate(("Competence", "Honesty", "Openness"))}  # fmt: skip

@@ -29,7 +29,8 @@ PERSONAL_HEADING = re.compile(
 )
 ABOUT_THE_PERSON = re.compile(
     r"\b(?:age|aged|sex|gender|ethnicity|ethnic|race|religion|nationality|marital|education|income|birth|"
-    r"given birth|children|years?|months?|hours|weight|height|bmi|region|country|county|district|nuts ?\d?|"
+    r"given birth|children|years?|months?|days?|hours|how many|number of|"
+    r"weight|height|bmi|region|country|county|district|nuts ?\d?|"
     r"occupation|job|line of work|department|grade|band|semester|"
     r"edad|sexo|género|educación|estudios|ingresos|años|âge|sexe|genre|années?|alter|geschlecht|jahre?|"
     r"oed|rhyw|blynyddoedd)\b",
@@ -56,7 +57,7 @@ def is_personal(headings: Iterable[str], words: Iterable[str]) -> bool:
 
 
 def is_fact_about_a_person(headings: Iterable[str]) -> bool:
-    """Age, education, years of work: coded as numbers they look like ratings, and are none."""
+    """Age, education, days and years counted: as numbers they look like ratings, and are none."""
     return any(ABOUT_THE_PERSON.search(heading) for heading in _short(headings))
 
 
