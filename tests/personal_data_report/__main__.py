@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.personal_data_report.measure import (
     FOLDER,
+    FOURTH_SET,
     SECOND_SET,
     THIRD_SET,
     Score,
@@ -36,6 +37,7 @@ if __name__ == "__main__":
     print("The first set, which the rules were mended with\n" + write_report())
     print("\nThe second set, written later without sight of the rules\n" + write_report(SECOND_SET))
     print("\nThe third set, unusual writings\n" + write_report(THIRD_SET))
+    print("\nThe fourth set, written without sight of the rules\n" + write_report(FOURTH_SET))
     sys.exit(0)
 
 __all__ = ["read_passage", "write_report"]

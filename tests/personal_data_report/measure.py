@@ -15,6 +15,8 @@ FOLDER = Path(__file__).parent
 SECOND_SET = FOLDER / "second_set"
 # Unusual writings, thought up after the second set was mended.
 THIRD_SET = FOLDER / "third_set"
+# Written without sight of the rules again, by somebody who had not worked on them.
+FOURTH_SET = FOLDER / "fourth_set"
 MARK = re.compile(r"\{(~|[a-z_]+)(?:/([a-z_]+))?:([^{}]*)\}")
 EITHER_WAY = "~"
 STRUCTURED = (
