@@ -107,3 +107,11 @@ def test_the_real_series_falls_on_its_thursdays(shared_data):
     assert set(days.dt.day_name()) == {"Thursday"}
     assert days.dt.day.between(22, 28).all()
     assert days.dt.month.tolist() == list(range(1, 13))
+
+
+def test_an_event_that_was_saved_without_its_calendar_is_an_invitation(tmp_path):
+    whole = one_event("DTSTART:20260303T100000", "ATTENDEE;CN=Ann Lee:mailto:ann@midshire.gov.uk")
+    alone = "\r\n".join(whole.split("\r\n")[1:-1])
+    assert read(tmp_path, alone).attendance["person"].tolist() == ["Ann Lee"]
+    with pytest.raises(ImportRefused, match="no meeting with a date"):
+        read(tmp_path, "BEGIN:VTODO\nSUMMARY:ACTION: ring the chair\nEND:VTODO\n")

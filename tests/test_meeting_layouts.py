@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import openpyxl
+import pandas as pd
 import pytest
 
 from data.imports.meeting_files import read_meeting_file
@@ -26,6 +28,12 @@ ATTENDANCE = {
     "teams_spanish.csv": (2, "2026-02-12", 111),
     "teams_welsh.csv": (2, "2026-02-12", 111),
     "teams_four_sections.csv": (3, "2026-02-03", 311),
+    "teams_italian.csv": (2, "2024-03-11", 112),
+    "teams_portuguese.csv": (2, "2024-03-11", 112),
+    "teams_split_times.csv": (2, "2026-05-15", 102),
+    "teams_live_event.csv": (2, "2021-02-03", 85),
+    "webex.csv": (2, "2026-03-04", 109),
+    "meet_tracker.csv": (2, "2020-10-05", 100),
     "zoom_rejoined.csv": (3, "2026-02-03", 176),
     "zoom_2025.csv": (3, "2026-02-16", 151),
     "2026-02-16 zoom_totals.csv": (3, "2026-02-16", 177),
@@ -73,6 +81,39 @@ def test_attendance_lists_of_every_layout_give_people_day_and_minutes(name):
     assert len(file.attendance) == people
     assert str(file.meetings["held_on"].iloc[0].date()) == day
     assert round(file.attendance["minutes_present"].sum()) == pytest.approx(minutes, abs=1)
+
+
+def test_a_long_form_with_a_row_for_each_joining_of_several_meetings_is_several_meetings():
+    file = read("zoom_long_form.csv")
+    assert [str(day.date()) for day in file.meetings["held_on"]] == ["2023-01-06", "2023-01-13"]
+    assert file.meetings["scheduled_minutes"].tolist() == [41, 41]
+    came = file.attendance[["meeting", "person", "email_domain", "minutes_present"]]
+    assert came.to_numpy().tolist() == [
+        ["1", "Ben Oduya", "midshire.police.uk", 21],
+        ["1", "Ann Lee", "midshire.gov.uk", 41],
+        ["2", "Ann Lee", "midshire.gov.uk", 41],
+    ]
+
+
+def test_a_list_saved_by_a_spreadsheet_program_is_read_as_the_list_it_was(tmp_path):
+    book = openpyxl.Workbook()
+    for line in (FOLDER / "teams_2021.csv").read_text(encoding="utf-16").splitlines():
+        book.active.append(line.split("\t"))
+    book.save(tmp_path / "saved.xlsx")
+    saved, listed = read_meeting_file(tmp_path / "saved.xlsx"), read("teams_2021.csv")
+    assert saved.file_format == "teams_attendance"
+    pd.testing.assert_frame_equal(saved.attendance, listed.attendance)
+    pd.testing.assert_frame_equal(saved.meetings, listed.meetings)
+
+
+def test_a_word_added_to_a_name_does_not_become_the_name(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\n"
+        "Ann Lee (Chair),,02/16/2026 10:00:00 AM,02/16/2026 11:00:00 AM,60\n"
+        "iPhone (Ben Oduya),,02/16/2026 10:00:00 AM,02/16/2026 11:00:00 AM,60\n"
+    )
+    assert read_meeting_file(path).attendance["person"].tolist() == ["Ann Lee", "Ben Oduya"]
 
 
 @pytest.mark.parametrize("name", TALK)

@@ -8,10 +8,9 @@ from data.imports.meeting_files.participant_tables import (
     Table,
     find_blocks,
     read_cells,
+    read_head_cells,
     read_participants,
-    split_cells,
 )
-from data.imports.meeting_files.words import decode_head
 from data.imports.problems import ImportRefused
 
 FILE_FORMAT = "google_meet"
@@ -19,15 +18,15 @@ FILE_FORMAT = "google_meet"
 
 def recognise_google_meet(head: bytes, path: Path) -> bool:
     """First and last name or a full name, with a joining time and how long, is what Meet lists."""
-    text = decode_head(head, path)
-    return any(_is_meet(table) for table in find_blocks(split_cells(text)).tables)
+    return any(_is_meet(table) for table in find_blocks(read_head_cells(head, path)).tables)
 
 
 def _is_meet(table: Table) -> bool:
     headings = {cell.casefold().strip() for cell in table.heading}
     timed = "joined" in table.roles and ("duration" in table.roles or "left" in table.roles)
     named = {"first_name", "last_name"} <= set(table.roles) or "name" in table.roles
-    return (timed and named) or {"first seen", "time in call"} <= headings
+    counted = {"name", "email", "duration"} <= set(table.roles)
+    return (timed and named) or counted or {"first seen", "time in call"} <= headings
 
 
 def read_google_meet(path: Path) -> MeetingFile:

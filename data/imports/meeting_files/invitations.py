@@ -23,6 +23,8 @@ MOST_MEETINGS = 1_000
 MOST_EVENTS = 5_000
 # Repetition by the hour or faster is no meeting, and a flood of dates.
 FAST_RULES = re.compile(r"^RRULE.*FREQ=(SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE | re.MULTILINE)
+# A calendar, or one of its parts that somebody saved alone.
+BEGINS = re.compile(r"[\ufeff\s]*BEGIN:\s?(VCALENDAR|VEVENT|VTODO|VTIMEZONE|VALARM|VFREEBUSY|VJOURNAL)", re.I)
 NOT_A_PERSON = ("ROOM", "RESOURCE")
 REPLIES = {
     "ACCEPTED": "accepted",
@@ -42,7 +44,7 @@ EXPECTED_ROLES = ("chair", "required")
 
 def recognise_invitation(head: bytes, path: Path) -> bool:
     text = decode_head(head, path)
-    return text.lstrip("\ufeff \r\n\t")[:200].upper().startswith("BEGIN:VCALENDAR")
+    return bool(BEGINS.match(text[:200]))
 
 
 def read_invitation(path: Path) -> MeetingFile:
@@ -101,6 +103,8 @@ def _mend(text: str, notes: list[Problem]) -> str:
     ]
     if len(kept) < len(lines):
         notes.append(Problem(None, None, "repetitions given as a time without a date are left out"))
+    if not kept[0].upper().startswith("BEGIN:VCALENDAR"):
+        kept = ["BEGIN:VCALENDAR", *kept, "END:VCALENDAR"]
     return "\r\n".join(kept)
 
 

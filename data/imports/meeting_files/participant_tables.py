@@ -7,13 +7,14 @@ person or per joining. Columns are known by their headings in several languages,
 import csv
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from data.imports.meeting_files.column_contents import complete_roles, join_split_moments, names_columns
 from data.imports.meeting_files.localised_times import (
     DateOrder,
     find_day,
@@ -22,84 +23,20 @@ from data.imports.meeting_files.localised_times import (
     read_moment,
 )
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
+from data.imports.meeting_files.participant_headings import ROLE_OF_HEADING, find_roles, flatten
 from data.imports.meeting_files.people import domain_of, fold, name_from_email, normalise_person, split_person
 from data.imports.meeting_files.presence import measure_presence
-from data.imports.meeting_files.words import decode_words, read_bytes
+from data.imports.meeting_files.words import decode_head, decode_words, read_bytes
+from data.imports.plain_xlsx import read_sheet_records
 from data.imports.problems import ImportRefused, Problem
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 60
+PACKED = b"PK\x03\x04"
+# A list of a meeting is small; larger workbooks are tables of something else.
+LARGEST_WORKBOOK_BYTES = 2_000_000
+ROWS_OF_HEAD = 40
 LONGEST_SPAN = timedelta(hours=24)
-# Headings as tools write them: English first, then the languages that we have seen exports in.
-HEADINGS = {
-    "name": "name|full name|user name (original name)|participant (original name)|nombre (nombre original)|"
-    "nome (nome original)|nome (nome originale)|nom (nom d'origine)|nom (nom d'origine)|naam "
-    "(oorspronkelijke naam)|"
-    "name (urspruenglicher name)|name (ursprunglicher name)|name (originalname)|"
-    "participant|participant name|name (original name)|display name|"
-    "attendee|attendee name|"
-    "user name|vollstandiger name|teilnehmer|nom|nom complet|nombre|nombre completo|nome|nome completo|"
-    "volledige naam|naam|nazwa|imie i nazwisko|enw|enw llawn|namn|navn|participants",
-    "first_name": "first name|vorname|prenom|nombre de pila|nome proprio|voornaam|enw cyntaf|given name",
-    "last_name": "last name|surname|nachname|nom de famille|apellidos|cognome|achternaam|cyfenw|family name",
-    "email": "email|e-mail|user email|email address|e-mail-adresse|e-mail adresse|adresse "
-    "e-mail|adresse mail|"
-    "correo electronico|correo|e-mailadres|posta elettronica|adres e-mail|ebost|e-post|correo de usuario|"
-    "indirizzo e-mail|endereco de e-mail|courriel",
-    "upn": "participant id (upn)|upn|teilnehmer-id (upn)|id de participant (upn)|id. de "
-    "participante (upn)|user id|"
-    "id participant (upn)|deelnemer-id (upn)|id partecipante (upn)|identificador de participante (upn)",
-    "joined": "join time|first join|joined|joined at|time joined|join date|first join time|beitrittszeit|"
-    "erster beitritt|uhrzeit des beitritts|zeitpunkt des beitritts|zeitpunkt des "
-    "ersten beitritts|heure d'arrivee|"
-    "heure de participation|premiere participation|heure d'entree|hora de union|"
-    "hora de entrada|primera union|"
-    "primer acceso|ora di accesso|ora di partecipazione|tijdstip van deelname|"
-    "eerste deelname|toetredingstijd|"
-    "hora de entrada na reuniao|czas dolaczenia|pierwsze dolaczenie|amser ymuno|first seen|join timestamp|"
-    "primera vez que se unio|primo accesso|inschakeltijd|login time|joined time",
-    "left": "leave time|last leave|left|left at|time exited|time left|exit time|"
-    "verlassenszeit|letztes verlassen|"
-    "zeitpunkt des verlassens|austrittszeit|uhrzeit des verlassens|heure de depart|"
-    "dernier depart|heure de sortie|"
-    "hora de salida|hora de abandono|ultima salida|ultimo abandono|ora di uscita|"
-    "ora di abbandono|ultima uscita|"
-    "tijdstip van vertrek|laatste vertrek|vertrektijd|hora de saida|ultima saida|czas opuszczenia|"
-    "ostatnie opuszczenie|amser gadael|last seen|leave timestamp|logout time|left time",
-    "duration": "duration|in-meeting duration|total duration|duration (minutes)|total duration (minutes)|"
-    "time in session (minutes)|time in call|meeting duration|dauer|dauer der "
-    "teilnahme|dauer in der besprechung|"
-    "besprechungsdauer|duree|duree de la reunion|duree (minutes)|duree totale (minutes)|duracion|"
-    "duracion en la reunion|duracion (minutos)|duracion total (minutos)|durata|"
-    "durata (minuti)|durata totale (minuti)|"
-    "duur|duur (minuten)|totale duur (minuten)|duracao|duracao (minutos)|duracao "
-    "total (minutos)|czas trwania|hyd|"
-    "dauer (minuten)|gesamtdauer (minuten)|attendance duration|durata della "
-    "riunione|duree totale|attended minutes|"
-    "duur in vergadering|total time (minutes)|minutes",
-    "role": "role|rolle|fonction|rol|ruolo|funcao|rola|participant role|rôle",
-    "action": "user action|action|benutzeraktion|action de l'utilisateur|action utilisateur|"
-    "accion del usuario|"
-    "accion de usuario|azione utente|gebruikersactie|acao do usuario|akcja uzytkownika|gweithred defnyddiwr",
-    "moment": "timestamp|zeitstempel|horodateur|horodatage|marca de tiempo|timestamp (ora)|tijdstempel|"
-    "carimbo de data/hora|sygnatura czasowa|stamp amser|time|date and time",
-    "waiting_room": "in waiting room|im warteraum|en salle d'attente|en sala de espera|in wachtkamer",
-    "meeting": "meeting id|meeting code|besprechungs-id|id de reunion|meeting-id|webinar id|id reunion",
-    "topic": "topic|meeting title|title|thema|besprechungstitel|titre de la reunion|sujet|"
-    "titulo de la reunion|tema|"
-    "titolo della riunione|titel van vergadering|titulo da reuniao|meeting topic|webinar title|meeting name",
-    "start": "start time|meeting start time|startzeit|beginn der besprechung|"
-    "besprechungsbeginn|heure de debut|"
-    "heure de debut de la reunion|hora de inicio|hora de inicio de la reunion|ora "
-    "di inizio|begintijd|hora de inicio da reuniao|"
-    "godzina rozpoczecia|amser dechrau|actual start time|scheduled start time|meeting start",
-    "end": "end time|meeting end time|endzeit|ende der besprechung|besprechungsende|heure "
-    "de fin|hora de finalizacion|"
-    "heure de fin de la reunion|hora de fin|ora di fine|eindtijd|hora de termino|"
-    "godzina zakonczenia|amser gorffen|"
-    "hora de finalizacion de la reunion|meeting end|actual end time|fin",
-}
-ROLE_OF_HEADING = {word: role for role, words in HEADINGS.items() for word in words.split("|")}
 YES = frozenset("yes ja oui si sí oes sim tak true".split())
 # American exports write 2:00:10 PM; British ones 14:00:10, Australian and Irish ones "pm".
 AMERICAN_CLOCK = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?[ \u202f][AP]M\b")
@@ -126,6 +63,7 @@ class ParticipantFile:
     facts: dict[str, str] = field(default_factory=dict)
     tables: list[Table] = field(default_factory=list)
     numbered_sections: int = 0
+    unknown_facts: list[str] = field(default_factory=list)
 
 
 def read_cells(path: Path) -> list[list[str]]:
@@ -133,8 +71,34 @@ def read_cells(path: Path) -> list[list[str]]:
 
     Raises ImportRefused when it is no text, or too large.
     """
-    text = decode_words(read_bytes(path), path.name)
-    return split_cells(text)
+    with path.open("rb") as stream:
+        is_workbook = stream.read(len(PACKED)) == PACKED
+    if is_workbook:
+        return _read_sheet(path, None)
+    return split_cells(decode_words(read_bytes(path), path.name))
+
+
+def read_head_cells(head: bytes, path: Path) -> list[list[str]]:
+    """The first rows of a list, to see whose it is; none where it is neither text nor a small workbook."""
+    if not head.startswith(PACKED):
+        return split_cells(decode_head(head, path))
+    if path.stat().st_size > LARGEST_WORKBOOK_BYTES:
+        return []
+    try:
+        return _read_sheet(path, ROWS_OF_HEAD)
+    except ImportRefused:
+        return []
+
+
+def _read_sheet(path: Path, most_rows: int | None) -> list[list[str]]:
+    """A list that somebody opened in a spreadsheet program and saved; times stand there as values."""
+    records, _, _ = read_sheet_records(path, None, most_rows)
+    rows: list[list[str]] = []
+    for number, cells in records:
+        rows += [[]] * (number - len(rows) - 1) + [[cell.strip() for cell in cells[:MOST_COLUMNS]]]
+        if len(rows) > MOST_ROWS:
+            raise ImportRefused(f"the list has more than {MOST_ROWS:,} rows; that is no meeting")
+    return rows
 
 
 def split_cells(text: str) -> list[list[str]]:
@@ -175,10 +139,10 @@ def find_blocks(rows: list[list[str]]) -> ParticipantFile:
             table = pending = None
             continue
         roles = find_roles(cells)
-        if len(filled) == 1 and filled[0][:1].isdigit() and "." in filled[0][:3]:
+        if len(filled) == 1 and SECTION.match(filled[0]):
             found.numbered_sections += 1
             table = None
-        elif _is_heading(roles):
+        elif _begins_table(roles, cells, table is not None, found.numbered_sections):
             table = Table(roles, cells, [])
             found.tables.append(table)
         elif _is_facts_heading(roles):
@@ -187,11 +151,33 @@ def find_blocks(rows: list[list[str]]) -> ParticipantFile:
             _keep_facts(found.facts, {role: pending.cell(cells, role) for role in pending.roles})
             pending = None
         elif table is not None:
-            table.rows.append((number, cells))
-        elif len(filled) >= 2:
-            role = ROLE_OF_HEADING.get(_flat(filled[0]))
-            _keep_facts(found.facts, {role or "": filled[1]})
+            table.rows.append((number, join_split_moments(cells, len(table.heading))))
+        else:
+            _read_fact(found, join_split_moments(filled, 2))
+    found.tables = [known for each in found.tables if is_heading((known := _know_columns(each)).roles)]
     return found
+
+
+def _begins_table(roles: dict[str, int], cells: list[str], is_inside: bool, sections: int) -> bool:
+    """Inside a table "Joined" and "Attendee" may be what a row says; a heading says little else."""
+    if is_inside:
+        return is_heading(roles) and 2 * len(roles) >= sum(1 for cell in cells if cell)
+    return is_heading(roles) or (sections > 1 and names_columns(cells))
+
+
+def _know_columns(table: Table) -> Table:
+    """In a language without a list of headings, what stands in a column says what it is."""
+    return replace(table, roles=complete_roles(table.roles, [cells for _, cells in table.rows]))
+
+
+def _read_fact(found: ParticipantFile, cells: list[str]) -> None:
+    """A label and a value; or a line of its own that names the day, as "* Date: 2026-01-12" does."""
+    if len(cells) >= 2:
+        label = flatten(cells[0])
+        _keep_facts(found.facts, {ROLE_OF_HEADING.get(label, ""): cells[1]})
+        found.unknown_facts += [cells[1]] if label not in ROLE_OF_HEADING else []
+    elif find_day(cells[0][-60:])[0]:
+        found.facts.setdefault("day", cells[0][-60:])
 
 
 def _keep_facts(facts: dict[str, str], said: dict[str, str]) -> None:
@@ -200,27 +186,15 @@ def _keep_facts(facts: dict[str, str], said: dict[str, str]) -> None:
             facts.setdefault(role, value)
 
 
-def find_roles(cells: list[str]) -> dict[str, int]:
-    """Which column is what, by its heading."""
-    roles: dict[str, int] = {}
-    for at, cell in enumerate(cells):
-        role = ROLE_OF_HEADING.get(_flat(cell))
-        if role and role not in roles:
-            roles[role] = at
-    return roles
-
-
-def _flat(cell: str) -> str:
-    return " ".join(fold(cell[:LONGEST_HEADING]).strip(" :*\ufeff").split())
-
-
-LONGEST_HEADING = 80
+SECTION = re.compile(r"\d{1,2}\s?\.(?!\d)")
 TIMES = {"joined", "left", "duration", "moment"}
 
 
-def _is_heading(roles: dict[str, int]) -> bool:
+def is_heading(roles: dict[str, int]) -> bool:
+    """Who, and when or how long; a heading of the meeting's own facts has no joining."""
     who = "name" in roles or "first_name" in roles or "email" in roles
-    return who and bool(TIMES & set(roles)) and "topic" not in roles
+    of_people = "topic" not in roles or "joined" in roles
+    return who and bool(TIMES & set(roles)) and of_people
 
 
 def _is_facts_heading(roles: dict[str, int]) -> bool:
@@ -240,7 +214,7 @@ class Reading:
 
 
 def read_participants(path: Path, found: ParticipantFile, reading: Reading) -> MeetingFile:
-    """One meeting with everyone in the lists, from the table of joinings where there is one.
+    """The meetings of the lists, with everyone in them; one, unless the rows themselves name several.
 
     Raises ImportRefused when no row names a person.
     """
@@ -248,35 +222,76 @@ def read_participants(path: Path, found: ParticipantFile, reading: Reading) -> M
     otherwise: DateOrder = "month_first" if any(map(AMERICAN_CLOCK.search, cells)) else reading.otherwise
     order, is_sure = find_order([*cells, *found.facts.values()], otherwise)
     notes = [] if is_sure else [Problem(None, None, _order_note(order))]
-    named_day = find_day(path.stem.replace("_", " ")[-60:], order)[0] or _day_of(
-        found.facts.get("start"), order
-    )
-    records = [
-        record
-        for table in found.tables
-        for number, row in table.rows
-        if (record := _read_row(table, number, row, order, named_day, reading))
-    ]
-    if not records:
+    if any("utc" in flatten(name) for table in found.tables for name in table.heading):
+        notes.append(Problem(None, None, "the list gives its times in UTC; they are kept as they stand"))
+    named_day = find_day(path.stem.replace("_", " ")[-60:], order)[0]
+    meetings: Records = []
+    attendance: Records = []
+    for facts, records in _split_meetings(found, order, named_day, reading):
+        number = str(len(meetings) + 1)
+        meeting, people = _read_meeting(facts, records, order, named_day, number)
+        meetings.append(meeting)
+        attendance += people
+    if not attendance:
         raise ImportRefused(f"{path.name}: the list names nobody; export it again after the meeting")
-    begins, ends = _find_frame(found.facts, records, order, named_day)
-    attendance = _gather(records, begins, ends)
-    held_on = begins.date() if begins else named_day
+    row_count = sum(len(table.rows) for table in found.tables[-1:])
+    return make_meeting_file(
+        reading.file_format, "attendance", row_count, meetings=meetings, attendance=attendance, notes=notes
+    )
+
+
+Records = list[dict[str, Any]]
+
+
+def _split_meetings(
+    found: ParticipantFile, order: DateOrder, named_day: date | None, reading: Reading
+) -> list[tuple[dict[str, str], Records]]:
+    """Facts and rows of each meeting: where every row names its meeting and start, there may be several."""
+    facts = found.facts | _facts_by_place(found, order)
+    day = named_day or _day_of(facts.get("start") or facts.get("day"), order)
+    split: dict[tuple[Any, ...], tuple[dict[str, str], Records]] = {}
+    for table in found.tables:
+        tells = {"joined", "topic"} <= set(table.roles) or {"joined", "meeting"} <= set(table.roles)
+        for number, row in table.rows:
+            record = _read_row(table, number, row, order, day, reading)
+            if record is None:
+                continue
+            said = {role: table.cell(row, role) for role in ("topic", "meeting", "start", "end")}
+            own = {role: words for role, words in said.items() if words} if tells else {}
+            joined = record["joined"].date() if own and record["joined"] else None
+            key = (*own.values(), None if "start" in own else joined)
+            split.setdefault(key, (facts | own, []))[1].append(record)
+    return list(split.values())
+
+
+def _facts_by_place(found: ParticipantFile, order: DateOrder) -> dict[str, str]:
+    """Teams' first section in any language: the title first, then the start, then the end."""
+    if not found.numbered_sections or "start" in found.facts:
+        return {}
+    moments = [cell for cell in found.unknown_facts if find_day(cell, order)[0] and read_moment(cell, order)]
+    title = next((cell for cell in found.unknown_facts if cell not in moments and not cell.isdigit()), "")
+    by_place = {"topic": title} | dict(zip(("start", "end"), moments, strict=False))
+    return {role: words for role, words in by_place.items() if words and role not in found.facts}
+
+
+def _read_meeting(
+    facts: dict[str, str], records: Records, order: DateOrder, named_day: date | None, number: str
+) -> tuple[dict[str, Any], Records]:
+    day = named_day or _day_of(facts.get("start") or facts.get("day"), order)
+    begins, ends = _find_frame(facts, records, order, day)
+    attendance = [row | {"meeting": number} for row in _gather(records, begins, ends)]
     minutes = (ends - begins).total_seconds() / 60 if begins and ends and ends > begins else None
-    if minutes is None and (said := read_duration(found.facts.get("duration", ""))):
+    if minutes is None and (said := read_duration(facts.get("duration", ""))):
         minutes = said / 60
     meeting = {
-        "meeting": "1",
-        "held_on": held_on,
-        "title": found.facts.get("topic"),
+        "meeting": number,
+        "held_on": begins.date() if begins else day,
+        "title": facts.get("topic"),
         "starts_at": begins,
         "ends_at": ends,
         "scheduled_minutes": minutes,
     }
-    row_count = sum(len(table.rows) for table in found.tables[-1:])
-    return make_meeting_file(
-        reading.file_format, "attendance", row_count, meetings=[meeting], attendance=attendance, notes=notes
-    )
+    return meeting, attendance
 
 
 def _order_note(order: DateOrder) -> str:
@@ -322,7 +337,9 @@ def _read_row(
 def _name_in_full(name: str, reading: Reading) -> tuple[str, str]:
     """Zoom writes the account's own name in brackets after the one that was shown."""
     shown, beside = split_person(name)
-    if reading.original_in_brackets and beside and name.rstrip().endswith(")"):
+    was_renamed = reading.original_in_brackets and beside and name.rstrip().endswith(")")
+    # "Diego Gomez (TA)" has added a word of his own; "iPhone (Brian Smith)" was renamed.
+    if was_renamed and (len(beside.split()) > 1 or len(shown.split()) == 1):
         return beside, split_person(shown)[1]
     return shown, beside
 

@@ -13,10 +13,9 @@ from data.imports.meeting_files.participant_tables import (
     Table,
     find_blocks,
     read_cells,
+    read_head_cells,
     read_participants,
-    split_cells,
 )
-from data.imports.meeting_files.words import decode_head
 from data.imports.problems import ImportRefused
 
 FILE_FORMAT = "teams_attendance"
@@ -31,8 +30,8 @@ SUMMARY_WORDS = (
 
 def recognise_teams_attendance(head: bytes, path: Path) -> bool:
     """By its sections and headings; the name and the encoding say nothing."""
-    text = decode_head(head, path)
-    return is_teams(find_blocks(split_cells(text)), text)
+    rows = read_head_cells(head, path)
+    return is_teams(find_blocks(rows), " ".join(cell for row in rows[:3] for cell in row))
 
 
 def is_teams(found: ParticipantFile, text: str) -> bool:

@@ -7,10 +7,9 @@ from data.imports.meeting_files.participant_tables import (
     Reading,
     find_blocks,
     read_cells,
+    read_head_cells,
     read_participants,
-    split_cells,
 )
-from data.imports.meeting_files.words import decode_head
 from data.imports.problems import ImportRefused
 
 FILE_FORMAT = "zoom_participants"
@@ -35,8 +34,7 @@ OWN_HEADINGS = (
 
 def recognise_zoom_participants(head: bytes, path: Path) -> bool:
     """By a heading that only Zoom writes, or its rows about the meeting above the list."""
-    text = decode_head(head, path)
-    found = find_blocks(split_cells(text))
+    found = find_blocks(read_head_cells(head, path))
     headings = {cell.casefold() for table in found.tables for cell in table.heading}
     if not found.tables:
         return False
