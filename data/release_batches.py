@@ -3,10 +3,8 @@
 A quarter may be compared with one that was built a moment ago: the batch remembers what it built.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -24,6 +22,7 @@ from data.block_answers import load_blocks, select_blocks
 from data.database import HERE, begin_read
 from data.instruments import read_instrument
 from data.records import load_instrument, load_records, load_rounds, load_sheets
+from data.release_touches import find_stale, find_touches
 from data.standing_rounds import Place, keep_standing, load_sheets_out
 from data.tables import StoredRow
 
@@ -47,28 +46,28 @@ def read_conventions() -> Conventions:
 
 # Actions, decisions and courses alone do not make a quarter due: their dates reach back for years.
 DATED = (("meeting", "held_on"),)
-# Tables whose rows name their import.
-WITH_BATCH = ("meeting", "action", "decision", "training", "resource_line", "staff_line", "event")
 
 
 def find_due(engine: Engine, partnership_id: int | None = None) -> pd.DataFrame:
-    """Every quarter with records that has no published release, or records imported since.
+    """Every quarter with records that has no published release, or whose records came or went since.
 
     returns:  partnership_id | quarter, of one partnership or of all
     """
     with begin_read(engine) as connection:
         made = _load_published(connection, partnership_id)
-        standing = made[["partnership_id", "quarter"]]
-        asked = [*_list_recorded(connection, partnership_id), standing]
-        touched = _find_last_touch(connection)
+        asked = [*_list_recorded(connection, partnership_id), made[["partnership_id", "quarter"]]]
+        touches = (
+            None if made.empty else find_touches(connection, min(made["made_at"].tolist()), partnership_id)
+        )
     parts = [part for part in asked if len(part)]
     if not parts:
         return pd.DataFrame(columns=["partnership_id", "quarter"])
     due = pd.concat(parts).drop_duplicates().merge(made, on=["partnership_id", "quarter"], how="left")
-    last = due["partnership_id"].map(touched)
-    stale = pd.to_datetime(last, utc=True) > pd.to_datetime(due["made_at"], utc=True)
+    wanted = due["made_at"].isna()
+    if touches is not None:
+        wanted |= find_stale(due, touches)
     return (
-        due.loc[due["made_at"].isna() | stale, ["partnership_id", "quarter"]]
+        due.loc[wanted, ["partnership_id", "quarter"]]
         .sort_values(["partnership_id", "quarter"])
         .reset_index(drop=True)
     )
@@ -108,53 +107,6 @@ def _load_published(connection: Connection, partnership_id: int | None) -> pd.Da
 
 def _of_place(query: Any, table: Any, partnership_id: int | None) -> Any:
     return query if partnership_id is None else query.where(table.c.partnership_id == partnership_id)
-
-
-def _find_last_touch(connection: Connection) -> dict[int, datetime]:
-    """When a file of each partnership was last taken in or undone."""
-    batch, response, rounds = TABLES["import_batch"], TABLES["response"], TABLES["survey_round"]
-    times = load_frame(
-        connection, select(batch.c.id, batch.c.partnership_id, batch.c.imported_at, batch.c.undone_at)
-    )
-    if times.empty:
-        return {}
-    latest = pd.to_datetime(times["imported_at"], utc=True).combine(
-        pd.to_datetime(times["undone_at"], utc=True),
-        lambda one, other: max(one, other) if other == other else one,
-    )
-    own = times.assign(at=latest)
-    named = own.dropna(subset="partnership_id")[["partnership_id", "at"]]
-    undone = _load_undone(connection).merge(own[["id", "at"]], on="id")
-    # A file of many partnerships names none: its rows tell which ones it touched.
-    of_rows = [
-        load_frame(
-            connection,
-            select(TABLES[name].c.partnership_id, TABLES[name].c.batch_id)
-            .where(TABLES[name].c.batch_id.is_not(None))
-            .distinct(),
-        ).merge(own[["id", "at"]], left_on="batch_id", right_on="id")
-        for name in WITH_BATCH
-    ]
-    of_sheets = load_frame(
-        connection,
-        select(rounds.c.partnership_id, response.c.batch_id)
-        .join(rounds, rounds.c.id == response.c.round_id)
-        .where(response.c.batch_id.is_not(None))
-        .distinct(),
-    ).merge(own[["id", "at"]], left_on="batch_id", right_on="id")
-    parts = [part[["partnership_id", "at"]] for part in (named, undone, of_sheets, *of_rows) if len(part)]
-    if not parts:
-        return {}
-    latest_touch = pd.concat(parts).groupby("partnership_id")["at"].max()
-    return {int(number): at for number, at in zip(latest_touch.index, latest_touch, strict=True)}
-
-
-def _load_undone(connection: Connection) -> pd.DataFrame:
-    """Undone files, and the partnerships whose records they had brought: id | partnership_id."""
-    batch = TABLES["import_batch"].c
-    query = select(batch.id, batch.replaced).where(batch.undone_at.is_not(None), batch.replaced.is_not(None))
-    rows = [(number, place) for number, text in connection.execute(query) for place in json.loads(text)]
-    return pd.DataFrame(rows, columns=["id", "partnership_id"])
 
 
 def load_frame(connection: Connection, query: Any) -> pd.DataFrame:

@@ -107,7 +107,7 @@ class ImportBatch(StoredRow, table=True):
     imported_by: str | None = None
     undone_at: datetime | None = Field(default=None, sa_column=aware_time())
     # JSON. While it stands: earlier values of rows that this file brought up to date, so that undoing puts
-    # them back. Once undone: the ids of the partnerships that it had touched, whose releases are due again.
+    # them back. Once undone: partnership, first and last quarter that it had fed: they are due again.
     replaced: str | None = Field(default=None, sa_column=Column(Text))
 
 

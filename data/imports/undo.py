@@ -12,6 +12,7 @@ from data.database import begin_write
 from data.imports.batches import wait_for_other_imports
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
+from data.release_touches import list_fed_quarters
 
 # Children before parents, so that every foreign key holds at every step.
 WITH_ROWS = (
@@ -19,8 +20,6 @@ WITH_ROWS = (
     "training", "event", "meeting",
 )  # fmt: skip
 NAMED_FIRST = ("survey_round", "membership", "organisation", "partnership")
-# Rows that name no partnership themselves, and what they belong to.
-BELONG_TO = {"round_id": "survey_round", "meeting_id": "meeting"}
 
 
 def undo_batch(engine: Engine, batch_id: int, scope: Scope | None = None) -> dict[str, Any]:
@@ -37,11 +36,11 @@ def undo_batch(engine: Engine, batch_id: int, scope: Scope | None = None) -> dic
         _require_reach(connection, batch_id, scope)
         replaced = _check(connection, batch_id)
         releases = _releases_on(connection, batch_id)
-        touched = _find_partnerships(connection, batch_id, replaced)
+        fed = list_fed_quarters(connection, batch_id, replaced)
         removed = _remove_rows(connection, batch_id, replaced)
         _remove_names(connection, batch_id)
         table = TABLES["import_batch"]
-        left = json.dumps(_keep_existing(connection, touched))
+        left = json.dumps(_keep_existing(connection, fed))
         now = datetime.datetime.now(datetime.UTC)
         connection.execute(update(table).where(table.c.id == batch_id).values(undone_at=now, replaced=left))
         save_audit_entry(connection, scope.account_id, "undo import", f"batch {batch_id}")
@@ -87,25 +86,10 @@ def _check(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
     return json.loads(mine.replaced) if mine.replaced else []
 
 
-def _find_partnerships(connection: Connection, batch_id: int, replaced: list[dict[str, Any]]) -> set[int]:
-    """Whose records the file changed: once it is undone, no row tells any more."""
-    found = {each["row"]["partnership_id"] for each in replaced if "partnership_id" in each["row"]}
-    for name in WITH_ROWS:
-        table = TABLES[name]
-        query = select(table.c.partnership_id) if "partnership_id" in table.c else None
-        for key, parent in BELONG_TO.items():
-            if query is None and key in table.c:
-                above = TABLES[parent]
-                query = select(above.c.partnership_id).join(table, table.c[key] == above.c.id)
-        if query is not None:
-            found |= set(connection.execute(query.where(table.c.batch_id == batch_id).distinct()).scalars())
-    return found
-
-
-def _keep_existing(connection: Connection, numbers: set[int]) -> list[int]:
-    """Of these partnerships, those that the undone file did not bring with it."""
-    known = connection.execute(select(TABLES["partnership"].c.id)).scalars()
-    return sorted(numbers & set(known))
+def _keep_existing(connection: Connection, fed: list[list[Any]]) -> list[list[Any]]:
+    """Of the quarters fed, those of partnerships that the undone file did not bring with it."""
+    known = set(connection.execute(select(TABLES["partnership"].c.id)).scalars())
+    return [each for each in fed if each[0] in known]
 
 
 def _releases_on(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
