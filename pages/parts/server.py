@@ -24,7 +24,9 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 from data.sign_in import find_start_problem, local_mode_is_on
 from pages.parts.visitor import read_sign_in_settings
 
-HEALTH, UPLOADS = "/_stcore/health", "/_stcore/upload_file/"
+HEALTH, UPLOADS, SIGN_OUT = "/_stcore/health", "/_stcore/upload_file/", "/auth/logout"
+ONLY_READ = ("GET", "HEAD")
+FROM_ELSEWHERE = ("cross-site", "same-site")  # what a browser says when another page sent it
 # Numbers about the process are for whoever runs it, over loopback, and not for visitors.
 FOR_THE_OPERATOR = ("/_stcore/metrics", "/_stcore/agent/")
 
@@ -73,40 +75,86 @@ class FrontDoor:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURITY_HEADERS)
+                answered = MutableHeaders(scope=message)
+                answered.update(SECURITY_HEADERS)
+                keep_cookies_off_plain_http(answered)
             await send(message)
 
         if scope["type"] == "websocket":
-            if not origin_is_ours(headers):
+            if not origin_is_ours(headers, to_talk=True):
                 return await send({"type": "websocket.close", "code": 1008})
             return await self.app(scope, receive, send)
-        answer = answer_at_the_door(Request(scope))
+        is_ours = origin_is_ours(headers)
+        answer = answer_at_the_door(Request(scope), is_ours)
+        if not is_ours:
+            # Without an origin Streamlit allows no other site to read the answer; with one it would ask the
+            # internet for this server's address, to judge it by.
+            scope["headers"] = [each for each in scope["headers"] if each[0] != b"origin"]
         return await (answer or self.app)(scope, receive, send_with_headers)
 
 
-def answer_at_the_door(request: Request) -> PlainTextResponse | RedirectResponse | None:
-    """What is answered without asking Streamlit; None when the request may go on."""
+def keep_cookies_off_plain_http(headers: MutableHeaders) -> None:
+    """Mark every cookie Secure where people come by TLS. Streamlit marks none that a proxy passes on.
+
+    Where the sign-in leads back to says how they come: it is set by whoever runs the server, no header is.
+    """
+    if str(read_sign_in_settings().get("redirect_uri", "")).startswith("https://"):
+        for place, (name, value) in enumerate(headers.raw):
+            if name == b"set-cookie" and b"; secure" not in value.lower():
+                headers.raw[place] = (name, value + b"; Secure")
+
+
+def answer_at_the_door(request: Request, is_ours: bool) -> PlainTextResponse | RedirectResponse | None:
+    """What is answered without asking Streamlit; None when the request may go on.
+
+    is_ours: whether no page of another site sent it
+    """
     path = request.url.path
     if path.endswith(HEALTH):
         return None
     if not is_host_allowed(request.headers.get("host")):
         return PlainTextResponse("This name is not one of the dashboard's.", status_code=421)
+    if not is_ours and (request.method not in ONLY_READ or UPLOADS in path):
+        return PlainTextResponse("A page of another site may not ask this.", status_code=403)
     if any(part in path for part in FOR_THE_OPERATOR):
         return PlainTextResponse("Not found", status_code=404)
     if UPLOADS in path and not _may_upload(request):
         return PlainTextResponse("Sign in first.", status_code=403)
+    if path.endswith(SIGN_OUT) and request.headers.get("sec-fetch-site") in FROM_ELSEWHERE:
+        return PlainTextResponse("Sign out on the dashboard itself.", status_code=403)
     if local_mode_is_on() and request.url.hostname == "127.0.0.1" and request.method == "GET":
         # Local mode answers to one name only; whoever types the number is shown the way.
         return RedirectResponse(str(request.url.replace(hostname="localhost")))
     return None
 
 
-def origin_is_ours(headers: Headers) -> bool:
-    """A page of another site may not talk to the screens in its visitor's name. Streamlit checks again."""
+def origin_is_ours(headers: Headers, *, to_talk: bool = False) -> bool:
+    """A page of another site may not ask anything in its visitor's name, nor one of another port.
+
+    Where people sign in, the address that the sign-in leads back to says who we are, whatever a proxy sends.
+    Streamlit asks less: to it every page of “localhost” is ours, on every server.
+
+    to_talk: a screen is asked for. Without sign-in our own name is enough: the screen says why it is empty
+    """
     origin = headers.get("origin")
     if origin is None or origin in config.get_option("server.corsAllowedOrigins"):
         return True
-    return urlsplit(origin).hostname == urlsplit(f"//{headers.get('host', '')}").hostname
+    public = str(read_sign_in_settings().get("redirect_uri", ""))
+    named, host = _name_origin(origin), headers.get("host", "")
+    if public or named is None:
+        return named is not None and named == _name_origin(public)
+    own = [_name_origin(f"{scheme}://{host}") for scheme in ("http", "https")]
+    return named in own or (to_talk and named[1] in {each[1] for each in own if each})
+
+
+def _name_origin(address: str) -> tuple[str, str | None, int | None] | None:
+    """Scheme, host and port, the usual port where none is named; None for what is no address."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    except ValueError:
+        return None
+    return (parts.scheme, parts.hostname, port) if parts.hostname else None
 
 
 def _may_upload(request: Request) -> bool:

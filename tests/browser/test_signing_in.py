@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -252,6 +254,91 @@ def test_whoever_signs_out_is_out(stage, context):
     page.wait_for_url("**/oauth2/end_session**")
     page = visit(context, stage.address, "resource-gaps")
     assert "Sign in to see your partnership." in main_text(page)
+
+
+# ---------------------------------------------------------------- pages of other sites
+
+# What a page elsewhere tries while somebody is signed in here; it even knows the session and the XSRF token.
+HOSTILE_PAGE = """async ({address, session, token, leave}) => {
+    const upload = `${address}/_stcore/upload_file/${session}/planted`
+    const headers = {'X-Xsrftoken': token}, form = new FormData()
+    form.append('file', new File(['action,owner'], 'planted.csv'))
+    const sent = (where, how) => fetch(where, {credentials: 'include', ...how})
+        .then(answer => `${answer.type} ${answer.status}`, () => 'refused')
+    const talked = protocols => new Promise(say => {
+        const socket = new WebSocket(address.replace('http', 'ws') + '/_stcore/stream', protocols)
+        socket.onopen = () => say('open')
+        socket.onerror = () => say('refused')
+    })
+    const posted = target => {
+        const own = Object.assign(document.createElement('form'), {
+            action: target, method: 'post', enctype: 'multipart/form-data', target: 'hidden'})
+        own.innerHTML = '<input name=file value=planted>'
+        document.body.append(Object.assign(document.createElement('iframe'), {name: 'hidden'}), own)
+        own.submit()
+    }
+    posted(upload)
+    document.body.append(Object.assign(new Image(), {src: address + leave}))
+    return {
+        socket: await talked(['streamlit']),
+        'socket with the session': await talked(['streamlit', token, session]),
+        put: await sent(upload, {method: 'PUT', body: form}),
+        'put with the token': await sent(upload, {method: 'PUT', body: form, headers}),
+        remove: await sent(upload, {method: 'DELETE', headers}),
+        post: await sent(upload, {method: 'POST', body: form}),
+        read: await sent(`${address}/glance`, {}),
+        'sign out': await sent(address + leave, {}),
+    }
+}"""
+
+
+@contextmanager
+def foreign_site(host: str) -> Iterator[str]:
+    """A page of somebody else, on this computer too, under another name or port."""
+
+    class Empty(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<body>Win a prize</body>")
+
+        def log_message(self, *_) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Empty) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        yield f"http://{host}:{site.server_port}"
+        site.shutdown()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "evil.localhost", "localhost"])
+def test_a_page_of_another_site_does_nothing_in_the_name_of_somebody_signed_in(stage, context, host):
+    page = sign_in(context, stage, "custodian", "import-files")
+    page = visit(context, stage.address, "import-files")
+    with page.expect_response(lambda answer: "upload_file" in answer.url) as own:
+        page.locator('input[type="file"]').set_input_files(
+            {"name": "mine.csv", "mimeType": "text/csv", "buffer": b"action,owner\n"}
+        )
+    assert own.value.status == 204
+    session = own.value.url.split("/")[-2]
+    token = next(each["value"] for each in context.cookies() if each["name"] == "_streamlit_xsrf")
+    before = load_audit(open_programme(), Scope.everything())
+    known = {"address": stage.address, "session": session, "token": token, "leave": "/auth/logout"}
+    with foreign_site(host) as elsewhere:
+        hostile = context.new_page()
+        with hostile.expect_response(lambda answer: answer.request.method == "POST") as posted:
+            hostile.goto(elsewhere)
+            tried = hostile.evaluate(HOSTILE_PAGE, known)
+        assert posted.value.status == 403
+    assert set(tried.values()) == {"refused"}, tried
+    assert load_audit(open_programme(), Scope.everything()).equals(before)
+    assert "mine.csv" in main_text(page)
+    page = visit(context, stage.address, "account")
+    assert "custodian@example.org" in main_text(page)
+    # The same page, were it ours, would get through: what was refused above was well made.
+    allowed = page.evaluate(HOSTILE_PAGE, known | {"leave": "/glance"})
+    assert (allowed["socket"], allowed["put with the token"]) == ("open", "basic 204")
 
 
 # ---------------------------------------------------------------- proxies

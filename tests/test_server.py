@@ -1,0 +1,122 @@
+"""What the front door adds to every answer, and whom it turns away, without a browser."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from pages.parts import server
+
+HTTPS = {"redirect_uri": "https://dashboard.example.org/oauth2callback"}
+
+
+@pytest.fixture
+def settings(monkeypatch):
+    """The [auth] section, empty until a test fills it."""
+    said: dict[str, str] = {}
+    monkeypatch.setattr(server, "read_sign_in_settings", lambda: said)
+    monkeypatch.setattr(server, "is_host_allowed", lambda host: True)
+    return said
+
+
+def give_cookies(request):
+    answer = PlainTextResponse(request.headers.get("origin", "no origin"))
+    answer.set_cookie("_streamlit_user", "ada", httponly=True)
+    answer.set_cookie("chosen", "1", secure=True)
+    return answer
+
+
+@pytest.fixture
+def visitor(settings):
+    paths = ("/", "/glance", "/auth/logout", "/_stcore/health", "/_stcore/upload_file/s/f")
+    routes = [Route(path, give_cookies, methods=["GET", "PUT", "POST"]) for path in paths]
+    return TestClient(Starlette(routes=routes, middleware=[Middleware(server.FrontDoor)]))
+
+
+def list_cookies(answer):
+    return [value for name, value in answer.headers.multi_items() if name == "set-cookie"]
+
+
+def test_where_people_come_by_tls_no_cookie_travels_without(settings, visitor):
+    settings |= HTTPS
+    assert [cookie.lower().count("; secure") for cookie in list_cookies(visitor.get("/"))] == [1, 1]
+
+
+@pytest.mark.parametrize("address", [None, "http://localhost:8501/oauth2callback"])
+def test_on_ones_own_computer_cookies_still_work(settings, visitor, address):
+    if address:
+        settings["redirect_uri"] = address
+    assert "secure" not in list_cookies(visitor.get("/"))[0].lower()
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_ours"),
+    [
+        (None, True),
+        ("https://dashboard.example.org", True),
+        ("https://dashboard.example.org:443", True),
+        ("http://dashboard.example.org", False),
+        ("https://dashboard.example.org:8443", False),
+        ("https://dashboard.example.org.evil.example", False),
+        ("https://dashboard.example.org@evil.example", False),
+        ("http://localhost", False),
+        ("http://127.0.0.1:8501", False),
+        ("http://dashboard.example.org:port", False),
+        ("null", False),
+        ("", False),
+    ],
+)
+def test_only_the_address_that_people_sign_in_at_is_ours_whatever_host_a_proxy_sends(
+    settings, origin, is_ours
+):
+    settings |= HTTPS
+    sent = {} if origin is None else {"origin": origin}
+    for host in ("dashboard.example.org", "localhost:8501", ""):
+        for to_talk in (False, True):
+            assert server.origin_is_ours(Headers(sent | {"host": host}), to_talk=to_talk) is is_ours
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_ours"),
+    [("http://localhost:8501", True), ("http://localhost:8888", False), ("http://127.0.0.1:8501", False)],
+)
+def test_another_program_at_the_same_computer_is_another_site(settings, origin, is_ours):
+    assert server.origin_is_ours(Headers({"origin": origin, "host": "localhost:8501"})) is is_ours
+    # A screen is drawn for our own name at another port, and says that local mode does not answer there.
+    talks = server.origin_is_ours(Headers({"origin": origin, "host": "localhost:8501"}), to_talk=True)
+    assert talks is origin.startswith("http://localhost")
+    assert not server.origin_is_ours(Headers({"origin": origin, "host": ""}), to_talk=True)
+    assert not server.origin_is_ours(Headers({"origin": "", "host": ""}))
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example.org", "http://localhost:8501", "null"])
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("PUT", "/_stcore/upload_file/s/f"), ("GET", "/_stcore/upload_file/s/f"), ("POST", "/glance")],
+)
+def test_a_page_of_another_site_sends_nothing(settings, visitor, method, path, origin):
+    settings |= HTTPS
+    answer = visitor.request(method, path, headers={"Origin": origin})
+    assert answer.status_code == 403
+    assert list_cookies(answer) == []
+
+
+@pytest.mark.parametrize("path", ["/glance", "/_stcore/health"])
+def test_streamlit_never_sees_a_foreign_origin(settings, visitor, path):
+    """To judge one it would ask the internet for its own address, and let any page of “localhost” read."""
+    settings |= HTTPS
+    for origin in ("https://evil.example.org", "http://localhost:8501"):
+        answer = visitor.get(path, headers={"Origin": origin})
+        assert (answer.status_code, answer.text) == (200, "no origin")
+    own = visitor.get(path, headers={"Origin": "https://dashboard.example.org"})
+    assert own.text == "https://dashboard.example.org"
+
+
+@pytest.mark.parametrize(
+    ("sent_by", "status"), [("cross-site", 403), ("same-site", 403), ("same-origin", 200), ("none", 200)]
+)
+def test_no_other_page_signs_anybody_out(settings, visitor, sent_by, status):
+    assert visitor.get("/auth/logout", headers={"Sec-Fetch-Site": sent_by}).status_code == status
