@@ -10,6 +10,9 @@ from analytics.grouped import Flags, Floats, Integers, code_groups, read_numbers
 from analytics.item_agreement import Scale, measure_items
 from analytics.sheets import SheetStack, stack_complete_sheets
 
+# Sums of squares between groups that are this small beside the whole come from rounding equal means.
+SMALLEST_BETWEEN_SHARE = 1e-20
+
 STATISTICS = ("rwg", "rwg_j", "average_deviation", "awg", "eijk_a", "consensus")
 
 
@@ -46,8 +49,8 @@ def measure_group_dependence(scores: pd.DataFrame, value: str, group: str, by: S
     returns:  by… | icc1 | icc2 | f_statistic | p_value | group_count | respondent_count
 
     ICC(1) uses the mean group size, as the R package multilevel does. All are NaN with one group, with no
-    group of two, or if all scores are equal; if scores differ only between groups, icc1 and icc2 are 1 and
-    f_statistic is infinite.
+    group of two, or if all scores are equal; icc2 also if all groups have the same mean (R: minus infinity).
+    If scores differ only between groups, icc1 and icc2 are 1 and f_statistic is infinite.
     Raises ValueError on an infinite score. Source: METHODS, Dependence on the organisation.
     """
     require_columns(scores, [value, group], "scores")
@@ -148,11 +151,12 @@ def _compare_mean_squares(
     size = np.divide(respondent_count, group_count, out=unknown.copy(), where=known)
     difference = mean_between - mean_within
     total = mean_between + (size - 1) * mean_within
+    means_differ = between > SMALLEST_BETWEEN_SHARE * (between + within)
     f_statistic = np.where(known, np.inf, np.nan)
     np.divide(mean_between, mean_within, out=f_statistic, where=known & (within > 0))
     return {
         "icc1": np.divide(difference, total, out=unknown.copy(), where=known),
-        "icc2": np.divide(difference, mean_between, out=unknown.copy(), where=known & (between > 0)),
+        "icc2": np.divide(difference, mean_between, out=unknown.copy(), where=known & means_differ),
         "f_statistic": f_statistic,
         "p_value": fdtrc(np.maximum(between_freedom, 1), np.maximum(within_freedom, 1), f_statistic),
     }

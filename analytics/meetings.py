@@ -19,6 +19,7 @@ UNKNOWN = "unknown"  # not in the attendance file, which is not proof of absence
 AGE_BANDS_DAYS = {"open_0_to_30": 30, "open_31_to_60": 60, "open_61_to_90": 90}  # METHODS_BRIEF, Meetings
 OLDEST_BAND = "open_over_90"
 DECISION_STATES = ("open", "decided", "deferred")
+ROUNDING = 1e-9  # of a share still waiting: a product that comes to one half may lie this far above it
 
 
 # ---------------------------------------------------------------- attendance
@@ -299,7 +300,7 @@ def _band_by_log_log(share: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, 
 def _find_medians(curve: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """The first day on which the curve, and each edge of its band, is at or below one half."""
     edges = {"median_days": "share_waiting", "median_days_low": "low", "median_days_high": "high"}
-    reached = {name: curve["days"].where(curve[edge] <= 0.5) for name, edge in edges.items()}
+    reached = {name: curve["days"].where(curve[edge] <= 0.5 + ROUNDING) for name, edge in edges.items()}
     rows = curve[list(by)].assign(**{name: days.astype(float) for name, days in reached.items()})
     if not by:
         return pd.DataFrame({name: [rows[name].min()] for name in edges})

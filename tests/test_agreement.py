@@ -344,6 +344,15 @@ def test_dependence_is_nan_for(scores, reason):
     assert found[["icc1", "icc2", "f_statistic", "p_value"]].isna().all(), reason
 
 
+def test_organisations_of_the_same_mean_have_no_reliability_of_means():
+    # By rounding alone the means differ, and R says minus 3e30.
+    of_each = {"a": [50, 50, 25, 62.5, 50, 62.5, 50], "b": [37.5, 62.5, 62.5, 50, 37.5]}
+    frame = pd.DataFrame([(site, score) for site, told in of_each.items() for score in told])
+    found = measure_group_dependence(frame.set_axis(["site", "score"], axis=1), "score", "site", []).iloc[0]
+    assert np.isnan(found["icc2"])
+    assert found["icc1"] == pytest.approx(-0.2)
+
+
 def test_people_who_differ_only_between_groups_depend_on_them_fully():
     frame = pd.DataFrame({"site": ["a", "a", "b", "b"], "score": [3.3, 3.3, 0.1, 0.1]})
     found = measure_group_dependence(frame, "score", "site", []).iloc[0]

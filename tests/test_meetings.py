@@ -228,6 +228,13 @@ def days_to_decision(*decisions, by=(), as_of=AS_OF):
     return measure_days_to_decision(pd.DataFrame(decisions), as_of, list(by))
 
 
+def test_half_decided_is_half_though_rounding_puts_the_share_a_hair_above():
+    raised = pd.Timestamp("2025-10-01")
+    waits = [13, 35, 40, 40, 41, 41, 56, 63, 65, 69, 94, 96, 99, 109]
+    found = days_to_decision(*[decision(raised, raised + pd.Timedelta(days=days)) for days in waits])
+    assert found["median_days"].tolist() == [56]
+
+
 def test_waiting_curves_and_bands_equal_lifelines():
     random = np.random.default_rng(8)
     waits = pd.DataFrame(

@@ -1,0 +1,258 @@
+"""Every public statistic against R on small, awkward data sets drawn there: golden/r_formulas/SOURCE.md."""
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analytics.agreement import STATISTICS, measure_agreement, measure_group_dependence
+from analytics.change import adjust_p_values, measure_change
+from analytics.control_chart import classify_points
+from analytics.level import measure_level
+from analytics.meetings import find_waiting_curve, measure_days_to_decision, measure_voice
+from analytics.network import measure_network
+from analytics.reliability import measure_omega, measure_reliability
+from analytics.shrinkage import measure_funnel, shrink_groups
+from analytics.trend import find_level_variance, fit_trend
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+GOLDEN = Path(os.environ.get("R_FORMULAS", Path(__file__).parent / "golden" / "r_formulas"))
+ALPHAS = ["alpha", "alpha_low", "alpha_high", "spearman_brown"]
+IN_MULTILEVEL = ["rwg", "rwg_j", "average_deviation", "awg"]
+COUNTS = ["item_count", "respondent_count"]
+
+
+def read_cases(name):
+    return json.loads((GOLDEN / f"{name}.json").read_text())
+
+
+def told_by_r(cases, columns, part="found"):
+    """What R found: a row for each case; what it left out or has no value for is NaN."""
+    return pd.DataFrame([case[part] for case in cases]).reindex(columns=columns).astype(float)
+
+
+def assert_equal_to_r(found, expected, within=1e-9):
+    assert len(found) == len(expected) > 0
+    for column in expected:
+        np.testing.assert_allclose(
+            found[column].to_numpy(float), expected[column].to_numpy(float), rtol=within, atol=within,
+            err_msg=column,
+        )  # fmt: skip
+
+
+def stack(frames):
+    """One frame of all cases, numbered in the column `case`."""
+    return pd.concat([frame.assign(case=number) for number, frame in enumerate(frames)], ignore_index=True)
+
+
+# ---------------------------------------------------------------- ratings
+
+RATINGS = read_cases("ratings")
+
+
+def tidy(case):
+    wide = pd.DataFrame(case["answers"], dtype=float).rename_axis("respondent_id").reset_index()
+    return wide.melt("respondent_id", var_name="item_id", value_name="rating")
+
+
+@pytest.fixture(scope="module")
+def ratings():
+    return stack(tidy(case) for case in RATINGS)
+
+
+def test_alpha_its_interval_and_spearman_brown(ratings):
+    found = measure_reliability(ratings, ["case"])
+    assert_equal_to_r(found, told_by_r(RATINGS, [*ALPHAS, *COUNTS]))
+    by_psych = told_by_r(RATINGS, ["alpha_by_psych"])["alpha_by_psych"]
+    known = by_psych.notna()
+    np.testing.assert_allclose(found["alpha"][known], by_psych[known], atol=1e-9)
+
+
+@pytest.mark.parametrize("scale", sorted({tuple(case["scale"]) for case in RATINGS}))
+def test_agreement_on_every_scale(ratings, scale):
+    chosen = [number for number, case in enumerate(RATINGS) if tuple(case["scale"]) == scale]
+    cases = [RATINGS[number] for number in chosen]
+    found = measure_agreement(ratings[ratings["case"].isin(chosen)], ["case"], *scale)
+    assert_equal_to_r(found, told_by_r(cases, [*STATISTICS, *COUNTS]))
+    by_package = told_by_r(cases, [f"{name}_by_multilevel" for name in IN_MULTILEVEL])
+    assert_equal_to_r(found, by_package.set_axis(IN_MULTILEVEL, axis=1))
+
+
+def test_omega_where_the_factor_is_regular(ratings):
+    told = told_by_r(RATINGS, ["omega_by_psych", "lowest_loading", "highest_loading"])
+    # psych turns items that load negatively, and stops a little early at a communality's bound.
+    regular = (told["lowest_loading"] > 0) & (told["highest_loading"] < 0.99)
+    assert regular.sum() >= 5
+    found = measure_omega(ratings, ["case"])
+    np.testing.assert_allclose(found["omega_total"][regular], told["omega_by_psych"][regular], atol=1e-3)
+
+
+# ---------------------------------------------------------------- dependence on the organisation
+
+
+def test_dependence_on_the_organisation():
+    cases = read_cases("dependence")
+    scores = stack(pd.DataFrame({"agency": case["group"], "score": case["score"]}) for case in cases)
+    found = measure_group_dependence(scores.astype({"score": float}), "score", "agency", ["case"])
+    columns = ["icc1", "icc2", "f_statistic", "p_value", "group_count", "respondent_count"]
+    assert_equal_to_r(found, told_by_r(cases, columns))
+
+
+# ---------------------------------------------------------------- level and change
+
+
+def answers_of(cases, part):
+    return stack(pd.DataFrame(case[part]).astype({"score": float}) for case in cases)
+
+
+def test_change_between_rounds_with_people_who_come_and_go():
+    cases = read_cases("change")
+    found = measure_change(
+        answers_of(cases, "before"), answers_of(cases, "after"), "score", ["case"], sector="sector"
+    )
+    assert_equal_to_r(found, told_by_r(cases, list(cases[0]["found"])))
+
+
+def test_level_and_its_interval():
+    cases = read_cases("change")
+    found = measure_level(answers_of(cases, "after"), "score", ["case"])
+    assert_equal_to_r(found, told_by_r(cases, list(cases[0]["level"]), "level"))
+
+
+def test_adjusted_p_values_of_each_page():
+    cases = read_cases("adjusted")
+    page = np.repeat(np.arange(len(cases)), [len(case["p"]) for case in cases])
+    together = adjust_p_values(np.concatenate([case["p"] for case in cases]), page)
+    np.testing.assert_allclose(together, np.concatenate([case["adjusted"] for case in cases]), rtol=1e-12)
+
+
+# ---------------------------------------------------------------- trend
+
+LEVELS = ["level", "low", "high", "probability_higher_than_first", "probability_higher_than_year_ago"]
+
+
+@pytest.mark.parametrize("case", read_cases("trend"))
+def test_levels_bands_and_probabilities(case):
+    told = pd.DataFrame(case["found"])
+    told[["estimate", *LEVELS]] = told[["estimate", *LEVELS]].astype(float)
+    waves = told[["series", "wave_number", "estimate", "standard_error"]]
+    variance, likeliest = case.get("level_variance"), case.get("likeliest")
+    if variance is None:
+        # The peak of a likelihood is flat: its place is known to fewer digits than its height.
+        assert find_level_variance(waves, ["series"]) == pytest.approx(likeliest, rel=1e-4, abs=1e-6)
+        variance = likeliest
+    assert_equal_to_r(fit_trend(waves, ["series"], level_variance=variance), told[LEVELS], within=1e-6)
+
+
+# ---------------------------------------------------------------- control charts
+
+
+@pytest.mark.parametrize(
+    ("reading", "options"),
+    [
+        ("screened", {}),
+        ("earlier_reading", {"beyond_limit_counts": False}),
+        ("unscreened", {"screen": False}),
+    ],
+)
+def test_limits_and_signals(reading, options):
+    cases = read_cases("control_charts")
+    series = stack(
+        pd.DataFrame({"month": range(len(case["y"])), "share": np.array(case["y"], float)}) for case in cases
+    )
+    found = classify_points(series, "share", "month", "increase", ["case"], **options)
+    recorded = found[found["share"].notna()].reset_index(drop=True)
+    told = pd.concat([pd.DataFrame(case[reading]) for case in cases], ignore_index=True)
+    numbers = ["mean", "lower_limit", "upper_limit", "near_lower", "near_upper"]
+    told[numbers] = told[numbers].replace("NaN", np.nan).astype(float)
+    assert_equal_to_r(recorded, told[numbers])
+    assert recorded["signal"].tolist() == told["signal"].tolist()
+
+
+# ---------------------------------------------------------------- small groups
+
+
+def test_shrunken_estimates():
+    cases = read_cases("shrinkage")
+    groups = stack(
+        pd.DataFrame({name: case[name] for name in ("estimate", "standard_error")}) for case in cases
+    )
+    told = pd.concat([pd.DataFrame(case["found"]) for case in cases], ignore_index=True)
+    assert_equal_to_r(shrink_groups(groups, ["case"]), told)
+
+
+@pytest.mark.parametrize(
+    ("kind", "columns"),
+    [("proportion", ["numerator", "denominator"]), ("score", ["estimate", "standard_error"])],
+)
+def test_funnel_limits(kind, columns):
+    cases = [case for case in read_cases("funnels") if case["kind"] == kind]
+    units = stack(
+        pd.DataFrame(dict(zip(columns, (case["first"], case["second"]), strict=True))) for case in cases
+    )
+    told = pd.concat([pd.DataFrame(case["found"]) for case in cases], ignore_index=True)
+    assert_equal_to_r(measure_funnel(units, ["case"], kind), told)
+
+
+# ---------------------------------------------------------------- networks, waits, voice
+
+
+def test_networks():
+    cases = read_cases("networks")
+    ties = stack(
+        pd.DataFrame({name: case[name] for name in ("rater", "rated", "strength")}) for case in cases
+    )
+    roster = stack(pd.DataFrame({"organisation": range(1, case["size"] + 1)}) for case in cases)
+    # R reads a list of ties: a pair that is not listed is no tie, and everybody answered.
+    found = measure_network(ties, roster.assign(answered=True), ["case"])
+    assert_equal_to_r(found, told_by_r(cases, list(cases[0]["found"])))
+
+
+WAITS = read_cases("waits")
+
+
+def test_waiting_curves_and_their_bands():
+    waits = stack(pd.DataFrame({name: case[name] for name in ("days", "is_over")}) for case in WAITS)
+    found = find_waiting_curve(waits.astype({"is_over": bool}), ["case"])
+    columns = ["share_waiting", "low", "high"]
+    told = stack(
+        pd.DataFrame({name: case[name] for name in ("time", "waiting_count", "over_count", *columns)})
+        for case in WAITS
+    )
+    # Where nobody is decided yet, or all are, R has no band; there the share stands for it.
+    for edge in ("low", "high"):
+        told[edge] = pd.to_numeric(told[edge], errors="coerce").fillna(told["share_waiting"])
+    assert found["days"].tolist() == told["time"].tolist()
+    assert_equal_to_r(found, told[["waiting_count", "over_count", *columns]])
+
+
+def test_median_waits():
+    raised = pd.Timestamp("2026-01-01")
+    frames = []
+    for case in WAITS:
+        days = pd.to_timedelta(case["days"], "D")
+        # An undecided matter was raised as many days before the day of reckoning as it waits.
+        frames.append(pd.DataFrame({
+            "raised_on": np.where(case["is_over"], raised, pd.Timestamp("2026-12-31") - days),
+            "decided_on": pd.Series(raised + days).where(np.array(case["is_over"], bool)),
+        }))  # fmt: skip
+    found = measure_days_to_decision(stack(frames), pd.Timestamp("2026-12-31"), ["case"])
+    told = pd.DataFrame(WAITS)
+    np.testing.assert_allclose(found["median_days"], told["median"].astype(float))
+    steep = ~told["flat_at_half"]
+    by_survfit = told["median_by_survfit"].astype(float)
+    np.testing.assert_allclose(found["median_days"][steep], by_survfit[steep])
+
+
+def test_voice():
+    cases = read_cases("voice")
+    turns = stack(
+        pd.DataFrame({"speaker": range(len(case["seconds"])), "seconds": case["seconds"]}) for case in cases
+    )
+    roster = turns.rename(columns={"speaker": "person"})[["case", "person"]].assign(organisation="a")
+    spoken = turns[turns["seconds"] > 0]
+    assert_equal_to_r(measure_voice(spoken, roster, ["case"]), told_by_r(cases, list(cases[0]["found"])))
