@@ -10,7 +10,9 @@ import numpy as np
 from scipy.special import stdtrit
 
 from analytics.exposure import (
+    ITEM_STEP,
     KEPT_WIDTH,
+    SHARE_STEP,
     Floats,
     Moments,
     Tallies,
@@ -25,8 +27,6 @@ __all__ = ["Decision", "decide_cells", "decide_items", "find_groups_to_show", "f
 
 CONFIDENCE = 0.95
 SMALLEST = {"domain": SMALLEST_GROUP, "construct": 8, "item": 10}  # people who answered it: DESIGN §4
-ITEM_STEP = 5.0  # items are rounded to this and end at ≤5 and ≥95: DESIGN §4
-SHARE_STEP = 0.05  # of published "don't know" shares
 FEWEST_IN_STEP = 4  # answers: with fewer in a step, a share would tell that nobody else did not know
 SMALLEST_FOR_SHARES = 10  # people; a count of don't knows is as telling as an item
 
@@ -181,9 +181,14 @@ def decide_items(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> De
     estimate = np.clip(rounded, lowest, highest)
     # No error is published beside an item: only its sum could tell.
     widest = np.full(estimate.shape, 100.0)
-    shown = may_show & passes(moments, smallest) & is_safe_from_insiders(tallies, moments, estimate, widest)
     at_top = (rounded > estimate) | (estimate == 100 - ITEM_STEP)
     at_bottom = (rounded < estimate) | (estimate == ITEM_STEP)
+    # "≤10" says less than 7.5: the insider's sum starts from what is said, not from the end. ("≤5" says up
+    # to 7.5, more than the 5 that is taken.)
+    beyond = np.where(at_top & (estimate < 100 - ITEM_STEP), ITEM_STEP / 2, 0)
+    beyond = np.where(at_bottom & (estimate > ITEM_STEP), -ITEM_STEP / 2, beyond)
+    shown = may_show & passes(moments, smallest)
+    shown &= is_safe_from_insiders(tallies, moments, estimate + beyond, widest)
     bound = np.where(shown, at_top.astype(int) - at_bottom.astype(int), 0)
     estimate = np.where(shown, estimate, np.nan)
     nothing = np.full(estimate.shape, np.nan)

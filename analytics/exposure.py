@@ -26,6 +26,8 @@ KEPT_WIDTH_OF_CONSTRUCTS = 44.0
 # possible answer anew: narrower lets him through, and so does wider, which hides more and so tells more.
 ROOM_WIDTH = 70.0
 ERROR_STEP = 0.5  # published standard errors are rounded up to this
+ITEM_STEP = 5.0  # items are rounded to this and end at ≤5 and ≥95: DESIGN §4
+SHARE_STEP = 0.05  # of published shares of answers
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analytics.disclosure import SHARE_STEP, SMALLEST
-from analytics.exposure import KEPT_WIDTH, TOP
+from analytics.disclosure import SMALLEST
+from analytics.exposure import KEPT_WIDTH, SHARE_STEP, TOP
 from analytics.grouped import Flags, Floats, Integers
 from analytics.instruments import Ranking
 from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS

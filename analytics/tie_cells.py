@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analytics.disclosure import SHARE_STEP
+from analytics.exposure import SHARE_STEP
 from analytics.families import are_families
 from analytics.grouped import Flags, Floats
 from analytics.instruments import DONT_KNOW, Scale

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analytics.exposure import KEPT_WIDTH, TOP
+from analytics.exposure import ITEM_STEP, KEPT_WIDTH, SHARE_STEP, TOP
 from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
 
 Sheet = tuple[str, int, str]  # fingerprint, organisation, group
@@ -77,7 +77,8 @@ def refuse_version(
 ) -> str | None:  # fmt: skip
     """Why the new version may not stand beside the old one; None when it may.
 
-    cells:  measure | breakdown | group | estimate | respondent_count: the survey's whole and group cells
+    cells:  measure | breakdown | group | estimate | respondent_count | bound: the survey's whole and group
+            cells, questions and priorities among them; bound is −1 for "≤", 1 for "≥", 0 for neither
     """
     differences = find_differences(old, new)
     # What is left of a group counts as well: the new whole minus the groups that stayed would show it.
@@ -133,15 +134,11 @@ def _of_group(sheets: Sequence[Sheet], group: str) -> tuple[Sheet, ...]:
 def _sums_tell(differences: Sequence[Difference], old_cells: pd.DataFrame, new_cells: pd.DataFrame) -> bool:
     """Whether a published cell minus its earlier version bounds somebody too closely, or covers too few."""
     keys = ["measure", "breakdown", "group"]
-    both = new_cells.merge(old_cells, on=keys, suffixes=("", "_old")).dropna(
-        subset=["estimate", "estimate_old"]
-    )
-    n_new, n_old = (both[f"respondent_count{end}"].to_numpy(dtype=float) for end in ("", "_old"))
-    new, old = (both[f"estimate{end}"].to_numpy(dtype=float) for end in ("", "_old"))
+    both = _bound_sums(new_cells).merge(_bound_sums(old_cells), on=keys, suffixes=("", "_old"))
     both = both.assign(
-        people=n_new - n_old,
-        lowest=n_new * (new - 0.5) - n_old * (old + 0.5),
-        highest=n_new * (new + 0.5) - n_old * (old - 0.5),
+        people=both["respondent_count"] - both["respondent_count_old"],
+        lowest=both["least"] - both["most_old"],
+        highest=both["most"] - both["least_old"],
     )
     in_group = both["breakdown"] == "group"
     return any(
@@ -149,6 +146,31 @@ def _sums_tell(differences: Sequence[Difference], old_cells: pd.DataFrame, new_c
         if difference.group
         else _cells_tell(difference, both[~in_group])
         for difference in differences
+    )
+
+
+def _bound_sums(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells that are shown, with the least and the most that the answers behind each can add up to.
+
+    A priority is put first or not: its share counts people, of 100 points each, and `kept` is one of them.
+    """
+    shown = cells[cells["estimate"].notna()]
+    people = shown["respondent_count"].to_numpy(dtype=float)
+    is_item = shown["measure"].str.startswith("item:").to_numpy(dtype=bool)
+    is_share = shown["measure"].str.startswith("priority:").to_numpy(dtype=bool)
+    mean = shown["estimate"].to_numpy(dtype=float) * np.where(is_share, TOP, 1)
+    half = np.select([is_item, is_share], [ITEM_STEP / 2, TOP * SHARE_STEP / 2], 0.5)
+    bound = shown["bound"].to_numpy() if "bound" in shown else np.zeros(len(shown))
+    # A question beyond an end that is kept away from 5 and 95 lies half a step beyond what is said of it.
+    kept_away = is_item & (mean > ITEM_STEP) & (mean < TOP - ITEM_STEP)
+    beyond = np.where(kept_away, -half, half)
+    least = people * np.where(bound < 0, 0, mean - np.where(bound > 0, beyond, half))
+    most = people * np.where(bound > 0, TOP, mean + np.where(bound < 0, beyond, half))
+    whole_people = TOP * np.ceil(least / TOP + 1e-9), TOP * np.floor(most / TOP - 1e-9)
+    return shown[["measure", "breakdown", "group", "respondent_count"]].assign(
+        least=np.where(is_share & (bound >= 0), whole_people[0], least),
+        most=np.where(is_share & (bound <= 0), whole_people[1], most),
+        kept=np.where(is_share, TOP, KEPT_WIDTH),
     )
 
 
@@ -164,16 +186,16 @@ def _cells_tell(difference: Difference, cells: pd.DataFrame) -> bool:
     too_few = (lacking > 0) & (
         (sum(sizes) - max(sizes) - lacking < FEWEST_LEFT) | (len(sizes) - lacking < FEWEST_ORGANISATIONS)
     )
-    lowest, highest = (cells[name].to_numpy(dtype=float) for name in ("lowest", "highest"))
+    lowest, highest, kept = (cells[name].to_numpy(dtype=float) for name in ("lowest", "highest", "kept"))
     at_an_end = np.zeros(len(cells), dtype=bool)
     for own_added, own_removed in _list_known(difference):
         came, went = added - own_added - lacking, removed - own_removed - lacking
         if added > own_added:
-            at_an_end |= highest < KEPT_WIDTH + TOP * own_added - TOP * (removed - own_removed)
-            at_an_end |= lowest > TOP - KEPT_WIDTH - TOP * own_removed + TOP * (came - 1)
+            at_an_end |= highest < kept + TOP * own_added - TOP * (removed - own_removed)
+            at_an_end |= lowest > TOP - kept - TOP * own_removed + TOP * (came - 1)
         if removed > own_removed:
-            at_an_end |= -lowest < KEPT_WIDTH + TOP * own_removed - TOP * (added - own_added)
-            at_an_end |= -highest > TOP - KEPT_WIDTH - TOP * own_added + TOP * (went - 1)
+            at_an_end |= -lowest < kept + TOP * own_removed - TOP * (added - own_added)
+            at_an_end |= -highest > TOP - kept - TOP * own_added + TOP * (went - 1)
     return bool((too_few | at_an_end).any())
 
 

@@ -27,7 +27,7 @@ from data.release_batches import CELL, RELEASE, TABLES, Key, ReleaseBatch, load_
 FINDING = TABLES["finding"]
 NUMBERS = ("estimate", "low", "high", "standard_error", "dont_know_share")
 COUNTS = ("respondent_count", "invited_count", "organisation_count")
-COMPARED = ("measure", "breakdown", "group_name", "unit", "estimate", "respondent_count", "verdict")
+COMPARED = ("measure", "breakdown", "group_name", "unit", "estimate", "respondent_count", "verdict", "detail")
 WORDS = ("measure", "breakdown", "unit", "agreement", "evidence_streams", "verdict", "audience")
 
 
@@ -290,6 +290,7 @@ def _take_cells(cells: pa.Table, number: int) -> pd.DataFrame:
     """One partnership's built cells, with the columns of _load_cells_of."""
     own = cells.filter(pc.equal(cells["partnership_id"], number))
     named = own.select(COMPARED).to_pandas().rename(columns={"group_name": "group"})
+    named["detail"] = [json.loads(text) for text in named["detail"]]
     return named.astype({"estimate": float, "respondent_count": float})
 
 
@@ -299,19 +300,23 @@ def _load_cells_of(connection: Connection, release_id: int) -> pd.DataFrame:
     return named.astype({"estimate": float, "respondent_count": float})
 
 
-# Whole-partnership shares, coarse by a rule of their own.
-NO_MEANS = ("item:", "participation", "priorit", "working_ties")
+# Shares of those asked, and of links between organisations.
+NO_MEANS = ("participation", "working_ties")
 
 
 def _of_survey(cells: pd.DataFrame) -> pd.DataFrame:
-    """Whole and group cells that are means of people: a barrier's own score is its survey stream."""
-    columns = ["measure", "breakdown", "group", "estimate", "respondent_count"]
+    """Whole and group cells that are means of people, or shares of them: a barrier's own score is its survey
+    stream. `bound` is −1 where a detail says "≤", 1 where it says "≥"."""
+    columns = ["measure", "breakdown", "group", "estimate", "respondent_count", "bound"]
     people = cells[cells["respondent_count"].notna() & ~cells["measure"].str.startswith(NO_MEANS)]
     barrier_whole = (people["breakdown"] == "whole") & people["measure"].isin(
         ["communication", "resources", "change_resistance"]
     )
     kept = people[people["breakdown"].isin(["whole", "group", "stream"]) & ~barrier_whole]
-    return kept[columns].astype({"estimate": float, "respondent_count": float})
+    sign = [str(detail.get("bound", ""))[:1] if isinstance(detail, dict) else "" for detail in kept["detail"]]
+    bound = pd.Series(sign, index=kept.index, dtype=object).map({"≤": -1, "≥": 1}).fillna(0)
+    kinds = {"estimate": float, "respondent_count": float, "bound": int}
+    return kept.assign(bound=bound)[columns].astype(kinds)
 
 
 MOST_MOVED_SAID = 6

@@ -256,6 +256,29 @@ def test_items_are_steps_of_five_within_five_to_ninety_five_and_from_ten_people(
     assert items["standard_error"].isna().all()
 
 
+def items_of_ten(first_question, organisations=(1, 1, 1, 1, 1, 2, 3, 4, 5, 6), seed=1):
+    """The published row of the first question on money; everything else is answered at random."""
+    random = np.random.default_rng(seed)
+    sheets = people(*(person(3, organisation_id=one, sector="health") for one in organisations))
+    items = [item.id for item in INSTRUMENT.items]
+    sheets[items] = random.integers(1, 6, (len(sheets), len(items))).astype(float)
+    sheets["money_1"] = np.array(first_question, dtype=float)
+    rounds = pd.DataFrame({"partnership_id": [1], "invited_count": [12], "smallest_group": [5]})
+    return build_survey_cells(sheets, rounds, INSTRUMENT).cells.set_index("measure").loc["item:money_1"]
+
+
+@pytest.mark.parametrize(("lowest", "higher"), [(1, 2), (5, 4)])
+def test_a_question_near_its_end_is_hidden_where_an_organisation_accounts_for_all_that_differs(
+    lowest, higher
+):
+    """ "≤10" of ten people is fewer than three steps of 25; whoever gave both knows that nobody else did."""
+    known = [higher, higher, lowest, lowest, lowest]
+    assert np.isnan(items_of_ten([*known, *[lowest] * 5])["estimate"])
+    others = [higher, higher, lowest, lowest, lowest]
+    told = items_of_ten([*[lowest] * 5, *others])
+    assert (told["estimate"], told["bound"]) == ((10, -1) if lowest == 1 else (90, 1))
+
+
 def test_constructs_are_hidden_where_one_person_lacks_one():
     answers = [2, 4, 3, 5, 1, 3, 4, 2, 3, 4]
     who = [{"organisation_id": n % 5, "sector": "health"} for n in range(10)]

@@ -77,3 +77,37 @@ def test_a_measure_that_only_some_of_the_late_people_answered_is_refused():
     late = sheets(5, 5, 6, 6, 7, 7, 8, first=20)
     assert refuse([*BEFORE, *late], cells(50, 8), cells(52, 15)) is None
     assert refuse([*BEFORE, *late], cells(50, 8), cells(52, 11)) is not None
+
+
+def told_apart(measure, before, after, late_people=7):
+    """Whether a version is refused for one measure: its estimate and bound, before and after."""
+    late = sheets(*range(5, 5 + late_people), first=20)
+    marked = [
+        cells(one[0], people, measure).assign(bound=one[1])
+        for one, people in ((before, 8), (after, 8 + late_people))
+    ]
+    return refuse([*BEFORE, *late], *marked) is not None
+
+
+def test_late_people_who_all_left_a_priority_out_or_all_put_it_first_are_refused():
+    # 4 of 8 and 4 of 15 (27 %, published as 25): none of the seven. 11 of 15: all of them.
+    assert told_apart("priority:workforce", (0.5, 0), (0.25, 0))
+    assert told_apart("priority:workforce", (0.5, 0), (0.75, 0))
+    # 6 of 15: two of the seven, and whoever is one of the two does not know that nobody else did.
+    assert not told_apart("priority:workforce", (0.5, 0), (0.4, 0))
+    # 5 of 15: one of the seven, who knows that nobody else did.
+    assert told_apart("priority:workforce", (0.5, 0), (0.35, 0))
+
+
+def test_a_share_beyond_an_end_leaves_open_how_far():
+    assert told_apart("priority:workforce", (0.25, 0), (0.2, 0))
+    assert not told_apart("priority:workforce", (0.25, -1), (0.2, 0))
+
+
+def test_late_people_who_all_said_the_same_to_a_question_are_refused():
+    # 15 × 87.5 less 8 × 77.5 is 692 and more of 700.
+    assert told_apart("item:money_1", (75, 0), (90, 0))
+    assert not told_apart("item:money_1", (75, 0), (80, 0))
+    # "≥90" of eight people is 92.5 and more, and less than 100: 15 × 47.5 less 8 × 100 is below nought.
+    assert not told_apart("item:money_1", (50, 0), (50, 0))
+    assert told_apart("item:money_1", (90, 1), (50, 0))
