@@ -71,3 +71,8 @@ def join_words(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def say_group(name: str) -> str:
+    """A group of sectors at the head of a line: "education and police" as "Education and police"."""
+    return f"{name[:1].upper()}{name[1:]}".replace(" and parents and carers", ", parents and carers")

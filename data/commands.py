@@ -6,6 +6,7 @@ COMMAND_MODULES. A command returns an `Outcome`; it never prints. It refuses by 
 """
 
 import json
+import os
 import sys
 import traceback
 from argparse import ArgumentParser, Namespace, _SubParsersAction
@@ -92,7 +93,12 @@ def main(words: Sequence[str] | None = None) -> int:
         trouble = explain_trouble(error)
         said = f"{trouble.title}. {trouble.advice}" if trouble else ""
         outcome = _refusal([Problem(None, None, said)]) if said else _fault(error)
-    _print(outcome, wants_json)
+    try:
+        _print(outcome, wants_json)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough, as `head` does. Python would complain once more at its own end.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     return outcome.exit_code
 
 

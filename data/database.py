@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 HERE = Path(__file__).resolve().parent
 LOCAL_FOLDER = HERE / "local"
@@ -27,6 +27,13 @@ POSTGRES_PATIENCE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 60_000,
 }
+
+
+KINDS = ("sqlite", "postgresql")
+
+
+class UnknownDatabase(Exception):
+    """DATABASE_URL names no database that this program can use."""
 
 
 def database_url() -> str:
@@ -45,7 +52,7 @@ def open_engine(url: str | None = None) -> Engine:
 
 @cache
 def _engine_for(url: str) -> Engine:
-    if make_url(url).get_backend_name() == "sqlite":
+    if _name_kind(url) == "sqlite":
         return _open_sqlite(url)
     return create_engine(
         url,
@@ -55,6 +62,16 @@ def _engine_for(url: str) -> Engine:
         max_overflow=10,
         connect_args=POSTGRES_PATIENCE,
     )
+
+
+def _name_kind(url: str) -> str:
+    try:
+        kind = make_url(url).get_backend_name()
+    except ArgumentError as error:
+        raise UnknownDatabase from error
+    if kind not in KINDS:
+        raise UnknownDatabase
+    return kind
 
 
 def _open_sqlite(url: str) -> Engine:

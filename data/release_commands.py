@@ -6,7 +6,10 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Engine, select
 
+from analytics.charts.rail import say_row
+from analytics.charts.rail_rows import build_construct_rows, build_glance_rows, build_group_rows
 from analytics.findings import write_headline
+from analytics.instruments import BARRIERS, STRENGTHS
 from analytics.quarters import check_quarter, name_quarter
 from data.access import note_deed
 from data.accounts import Scope
@@ -14,14 +17,17 @@ from data.commands import Command, Outcome, Refused
 from data.database import begin_read
 from data.exports.csv_text import make_safe
 from data.imports.problems import Problem
+from data.instruments import DEFAULT_INSTRUMENT
 from data.release_batches import has_records
 from data.release_builders import count_processors
 from data.release_desk import ReleaseRefused, find_due, make_releases
-from data.releases import CELL_COLUMNS, load_cells, load_findings
+from data.releases import CELL_COLUMNS, list_releases, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, open_round
+from data.stored_instruments import load_stored_instrument
 from data.tables import StoredRow
 
 PARTNERSHIP = StoredRow.metadata.tables["partnership"]
+FIVE = (*BARRIERS, *STRENGTHS)
 NAMES_SHOWN = 20
 NOTHING_PUBLISHED = "nothing is published for this partnership and quarter"
 
@@ -154,8 +160,30 @@ def run_cells(arguments: Namespace, engine: Engine) -> Outcome:
     _note_export(engine, "cells", number, quarter)
     if arguments.csv:
         return Outcome({}, raw=cells.map(make_safe).to_csv(index=False, lineterminator="\n"))
-    lines = [f"{row.measure} · {row.breakdown} · {row.group}: {row.estimate:g}" for row in cells.itertuples()]
-    return Outcome({"cells": list_rows(cells)}, lines)
+    return Outcome({"cells": list_rows(cells)}, _say_cells(engine, number, quarter))
+
+
+def _say_cells(engine: Engine, partnership_id: int, quarter: str) -> list[str]:
+    """The scores as sentences, in the order of the pages, and where the other numbers are."""
+    scope = Scope.everything()
+    cells = load_cells(engine, partnership_id, quarter, scope)
+    releases = list_releases(engine, partnership_id, scope)
+    own = releases[releases["state"].eq("published") & releases["quarter"].eq(quarter)].iloc[0]
+    # Where no survey was held, our own questionnaire names what is missing.
+    instrument = load_stored_instrument(
+        engine, own["instrument_id"] or DEFAULT_INSTRUMENT, own["instrument_version"]
+    )
+    groups = build_group_rows(cells, FIVE)
+    groups = groups.assign(label=groups["section"] + ", " + groups["label"])
+    parts = {
+        f"{cells['partnership'].iloc[0]}, {name_quarter(quarter)}": build_glance_rows(cells, cells.head(0)),
+        "What lies behind": build_construct_rows(cells, instrument.constructs, instrument.domain_titles),
+        "Groups, as people say in the survey": groups[~groups["label"].str.endswith(", Everyone")],
+    }
+    lines = []
+    for heading, rows in parts.items():
+        lines += [heading, *(f"  {say_row(row)}" for row in rows.to_dict("records"))] if len(rows) else []
+    return [*lines, f"--json or --csv gives all {len(cells)} numbers, meetings and ledger among them."]
 
 
 def run_findings(arguments: Namespace, engine: Engine) -> Outcome:

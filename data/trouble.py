@@ -9,6 +9,8 @@ import psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from data.database import UnknownDatabase
+
 
 @dataclass(frozen=True)
 class Trouble:
@@ -32,6 +34,11 @@ FULL = Trouble(
     "The disk is full or cannot be written. Nothing of this was kept, and what was saved before is safe. "
     "Make room, then do it again.",
 )
+UNKNOWN = Trouble(
+    "DATABASE_URL names no database that Common Ground can use",
+    "Write it as postgresql://NAME:PASSWORD@HOST/DATABASE or sqlite:///FILE, or leave it empty: then a file "
+    "in data/local is used.",
+)
 
 # The first characters of SQLite's own names, and of PostgreSQL's five-character states.
 SQLITE_NAMES = {
@@ -51,6 +58,8 @@ def explain_trouble(error: BaseException) -> Trouble | None:
     """What to say of an error that the database or the disk made; None when the fault is ours."""
     if isinstance(error, PoolTimeout):
         return BUSY
+    if isinstance(error, UnknownDatabase):
+        return UNKNOWN
     made_by: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(made_by, sqlite3.Error):
         return _find(SQLITE_NAMES, getattr(made_by, "sqlite_errorname", None))

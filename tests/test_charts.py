@@ -124,9 +124,9 @@ def test_a_long_label_goes_on_in_another_line_and_its_row_is_taller():
     }
     label = next(text for text in place if "<br>" in text)
     lines = html.unescape(label).split("<br>")
-    assert " ".join(lines) == long
+    assert " ".join(lines) == long[:1].upper() + long[1:]
     assert max(map(len, lines)) <= 30
-    assert place["police"] - place[label] == place[label] - place["x"] + 18 * (len(lines) - 1)
+    assert place["Police"] - place[label] == place[label] - place["X"] + 18 * (len(lines) - 1)
 
 
 def test_the_quarter_before_is_left_out_where_nothing_was_compared():
@@ -183,7 +183,7 @@ def test_constructs_keep_their_own_direction_and_readiness_stands_beside():
 
 def test_groups_stand_beside_everyone():
     rows = build_group_rows(quarter_cells(), ["trust"])
-    assert rows["label"].tolist() == ["Everyone", "health and social care", "education and voluntary"]
+    assert rows["label"].tolist() == ["Everyone", "Health and social care", "Education and voluntary"]
 
 
 def test_groups_of_a_barrier_stand_beside_what_everyone_says_in_the_survey():
@@ -424,7 +424,7 @@ def test_groups_are_shown_drawn_towards_the_mean_beside_their_own_score():
     assert rows["shrunken"].iloc[1:].between(40, 60, inclusive="neither").all()
     table = build_rail_table(rows)
     assert table.loc["Everyone", "Drawn towards the mean (range)"] == "–"
-    assert table.loc["police", "Do people agree?"] == "split"
+    assert table.loc["Police", "Do people agree?"] == "split"
 
 
 def test_a_group_alone_or_hidden_is_drawn_nowhere():

@@ -1,5 +1,6 @@
 """The command line: exit codes, one JSON object and nothing else, every refusal on standard error."""
 
+import io
 import json
 from importlib import import_module
 
@@ -8,6 +9,7 @@ import pytest
 from data import commands
 from data.commands import Command, Outcome, Refused, main
 from tests.import_makers import action, line, sheet, write_csv
+from tests.release_makers import save_year
 
 
 @pytest.fixture(autouse=True)
@@ -213,3 +215,32 @@ def test_every_module_is_listed_with_the_commands_that_it_brings():
 def test_only_the_module_that_is_asked_for_is_loaded():
     assert [command.name for command in commands.list_commands("undo")] == ["migrate", "import", "undo"]
     assert {"import", "release", "backup"} <= {command.name for command in commands.list_commands()}
+
+
+def test_cells_are_said_in_words_and_the_rest_is_pointed_at(capsys, sqlite_engine):
+    save_year(sqlite_engine, "Millbrook", count=2)
+    code, out, _ = run(capsys, "cells", "--partnership", "Millbrook", "--quarter", "2026-Q3")
+    assert code == 0
+    assert "Millbrook, Jul–Sep 2026\n  Communication: " in out
+    assert "likely between" in out
+    assert "change_resistance" not in out
+    assert "nan" not in out
+    assert "--json or --csv gives all" in out
+
+
+def test_a_database_of_another_kind_is_refused_in_a_sentence(capsys, monkeypatch):
+    for url in ("oracle://somewhere/name", "nonsense"):
+        monkeypatch.setenv("DATABASE_URL", url)
+        code, out, err = run(capsys, "migrate")
+        assert (code, out) == (2, "")
+        assert err.startswith("DATABASE_URL names no database that Common Ground can use. Write it as ")
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault(monkeypatch, capfd):
+    class Closed(io.StringIO):
+        def write(self, words):
+            raise BrokenPipeError
+
+    monkeypatch.setattr("sys.stdout", Closed())
+    assert main(["migrate"]) == 0
+    assert capfd.readouterr().err == ""

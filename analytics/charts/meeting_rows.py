@@ -7,7 +7,7 @@ from analytics.charts.control_chart import SIGNAL_WORDS
 from analytics.charts.rail import RAIL_COLUMNS
 from analytics.control_chart import FEWEST_FOR_FIRM_LIMITS, classify_points
 from analytics.meetings import AGE_BANDS_DAYS, OLDEST_BAND
-from analytics.wording import say_count, say_share
+from analytics.wording import say_count, say_group, say_share
 
 PERCENT = 100.0
 RULES_IN_WORDS = (
@@ -101,7 +101,7 @@ def build_organisation_rows(cells: pd.DataFrame) -> pd.DataFrame:
     own = cells[cells["measure"].eq("attendance_share") & cells["breakdown"].eq("organisation")]
     rows = own.sort_values(["estimate", "group"], ascending=[False, True]).assign(
         section="Came, % of the meetings they were expected at",
-        label=own["group"],
+        label=own["group"].map(say_group),
         estimate=own["estimate"].astype(float) * PERCENT,
         low=np.nan,
         high=np.nan,
@@ -137,7 +137,7 @@ def build_voice_rows(cells: pd.DataFrame) -> pd.DataFrame:
     wide = wide.reindex(columns=["talk_share", "seat_share"]).dropna(how="all").sort_index()
     return pd.DataFrame(
         {
-            "organisation": wide.index.astype(str),
+            "organisation": wide.index.astype(str).map(say_group),
             "talk": wide["talk_share"].to_numpy(),
             "seats": wide["seat_share"].to_numpy(),
         }

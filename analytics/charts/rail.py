@@ -180,7 +180,8 @@ def say_row(row: dict) -> str:
         sentence += f", likely between {row['low']:.0f} and {row['high']:.0f}"
     look = VERDICT_LOOK.get(str(row["verdict"]))
     if look:
-        sentence += f"; {look[2]} since the quarter before"
+        whether = " whether it moved" if row["verdict"] == "cannot_tell" else ""
+        sentence += f"; {look[2]}{whether} since the quarter before"
     if not pd.isna(row["previous"]):
         sentence += (
             f", which had {row['previous']:.0f}" if look else f"; {row['previous']:.0f} the quarter before"

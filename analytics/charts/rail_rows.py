@@ -8,7 +8,7 @@ import pandas as pd
 from analytics.charts.rail import RAIL_COLUMNS
 from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS, STRENGTHS, Construct
 from analytics.shrinkage import shrink_groups
-from analytics.wording import MEASURE_TITLES
+from analytics.wording import MEASURE_TITLES, say_group
 
 STREAM_TITLES = {
     "survey": "What people say (survey)",
@@ -88,7 +88,9 @@ def build_group_rows(cells: pd.DataFrame, measures: Iterable[str]) -> pd.DataFra
         whole = (own[own["breakdown"].eq("whole")] if survey.empty else survey).assign(label="Everyone")
         groups = shrink_rows(own[own["breakdown"].eq("group")])
         parts.append(
-            pd.concat([whole, groups.assign(label=groups["group"])]).assign(section=MEASURE_TITLES[measure])
+            pd.concat([whole, groups.assign(label=groups["group"].map(say_group))]).assign(
+                section=MEASURE_TITLES[measure]
+            )
         )
     rows = pd.concat(parts, ignore_index=True)
     return _finish(rows.assign(verdict=None), rows["measure"].map(DOMAIN_DIRECTIONS))

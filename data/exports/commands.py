@@ -3,7 +3,7 @@
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pandas as pd
@@ -104,13 +104,14 @@ def _write_agenda(arguments: Namespace, engine: Engine, ending: str) -> bytes | 
         raise Refused(
             f"--length {arguments.length}: allowed are {SHORTEST_MINUTES} to {LONGEST_MINUTES} minutes"
         )
+    start = _read_start(arguments.start)
     try:
         blocks = build_agenda(
             findings,
             read_activities(),
             arguments.length,
             arguments.focus,
-            time.fromisoformat(arguments.start),
+            start,
             arguments.people,
         )
     except ValueError as fault:
@@ -118,6 +119,13 @@ def _write_agenda(arguments: Namespace, engine: Engine, ending: str) -> bytes | 
     title = f"Workshop on {name_quarter(cover.quarter)}"
     write = write_agenda_markdown if ending == ".md" else write_agenda_document
     return write(blocks, title, cover)
+
+
+def _read_start(text: str) -> time:
+    try:
+        return datetime.strptime(text.strip(), "%H:%M").time()
+    except ValueError as fault:
+        raise Refused(f"--start {text}: write a time of day as 09:30, from 00:00 to 23:59") from fault
 
 
 def _write_gaps(arguments: Namespace, engine: Engine, ending: str) -> bytes:
