@@ -26,10 +26,15 @@ ORGANISATIONS_UNKNOWN = (
     "Whether it matters which organisation people work for cannot be told from so few people."
 )
 MOST_NAMED = 3
+MOST_TELLING = 3  # of the sentences, those that everybody should read; the rest waits until somebody asks
+WHY_WIDER = (
+    "A score takes this quarter’s meetings and actions as they were. Whether two quarters really differ is "
+    "harder to tell: a few meetings go well or badly by luck. So a change has a wider range than a score."
+)
 
 
 def explain_sureness(cells: pd.DataFrame, titles: Mapping[str, str] | None = None) -> list[str]:
-    """What this partnership's own figures say about how sure its numbers are; the most telling first.
+    """What this partnership's own figures say about how sure its numbers are; the MOST_TELLING first.
 
     cells: the cells of one release; `titles` gives constructs their names (id → title)
     """
@@ -38,6 +43,8 @@ def explain_sureness(cells: pd.DataFrame, titles: Mapping[str, str] | None = Non
         _say_who_answered(cells),
         _say_ranges(cells),
         _say_smallest_change(cells),
+        say_why_wider(cells),
+        _say_people_needed(cells),
         _say_who_stayed(cells),
         _say_streams(cells),
         _say_agreement(cells, names),
@@ -73,10 +80,7 @@ def _say_ranges(cells: pd.DataFrame) -> str:
         return f"The five measures have no ranges: {NOT_SHOWN}."
     half = ((shown["high"] - shown["low"]).astype(float) / 2).round()
     parts = [f"{_name(name)} {width:.0f}" for name, width in zip(shown["measure"], half, strict=True)]
-    return (
-        f"So many answers pin a level down to this many points either way: {join_words(parts)}. The true "
-        "level plausibly lies anywhere within that."
-    )
+    return f"Each score is give or take so many points: {join_words(parts)}."
 
 
 def _say_smallest_change(cells: pd.DataFrame) -> str:
@@ -87,9 +91,16 @@ def _say_smallest_change(cells: pd.DataFrame) -> str:
         f"{_name(name)} {points:.0f}" for name, points in zip(known["measure"], known["of"], strict=True)
     ]
     return (
-        f"The smallest change since the quarter before that would probably have shown, in points: "
-        f"{join_words(parts)}. A smaller one may be there and go unseen.{_say_people_needed(cells)}"
+        f"A change since the quarter before would probably have shown from so many points on: "
+        f"{join_words(parts)}. A smaller one may be there and go unseen."
     )
+
+
+def say_why_wider(cells: pd.DataFrame) -> str:
+    """Why a change's range is wider than a score's; "" where no barrier's change rests on records."""
+    changed = cells[cells["measure"].isin(BARRIERS) & cells["breakdown"].eq("change")]
+    rests_on_records = changed["evidence_streams"].astype(str).str.contains("meetings|ledger")
+    return WHY_WIDER if rests_on_records.any() else ""
 
 
 def _say_people_needed(cells: pd.DataFrame) -> str:
@@ -99,10 +110,10 @@ def _say_people_needed(cells: pd.DataFrame) -> str:
     same = same[same["of"] > 0]
     parts = [f"{_name(name)} {count:.0f}" for name, count in zip(more["measure"], more["of"], strict=True)]
     again = [f"{_name(name)} {count:.0f}" for name, count in zip(same["measure"], same["of"], strict=True)]
-    said = f" To see a change of 10 points, more people in each round: {join_words(parts)}." if parts else ""
+    said = f"To see a change of 10 points, more people in each round: {join_words(parts)}." if parts else ""
     if again:
         said += f" Or the same people both times: {join_words(again)}."
-    return said
+    return said.strip()
 
 
 def _say_who_stayed(cells: pd.DataFrame) -> str:

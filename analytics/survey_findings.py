@@ -217,8 +217,8 @@ def _say_what_it_takes(detail: dict[str, Any], several: bool) -> str:
         sentences.append(f" To see 10 points it would take {' or '.join(ways)}.")
     elif several and not _is_number(detail.get("more_people_per_round")):
         sentences.append(
-            " More answers would not be enough: what meetings and logs record moves by chance too, and a "
-            "quarter holds few of them."
+            " More answers would not be enough: a quarter’s few meetings and actions go well or badly by "
+            "luck, too."
         )
     return "".join(sentences)
 

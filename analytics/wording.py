@@ -1,6 +1,7 @@
 """How numbers and measures are said: whole points, "60 (52–68)", £1.2m, names of measures. LOOK's words."""
 
 import math
+import re
 
 MEASURE_TITLES = {
     "communication": "Communication",
@@ -64,6 +65,24 @@ def say_count(count: float, one: str, many: str | None = None) -> str:
     """A count with its noun: "1 person", "7 people"."""
     noun = one if round(count) == 1 else many or f"{one}s"
     return f"{round(count):,d} {noun}"
+
+
+# What reads badly when a line ends in the middle of it, as lines do on a telephone.
+KEPT_TOGETHER = re.compile(
+    r"\d+ \(−?\d+(?:–| to )−?\d+\)"  # 60 (52–68)
+    r"|\d+ %"
+    r"|\b\d{1,2} [A-Z][a-z]{2} \d{4}\b"  # 4 Jul 2026
+    r"|\b[A-Z][a-z]{2}–[A-Z][a-z]{2} \d{4}\b"  # Jul–Sep 2026
+    r"|^[○●▲▼] \w+(?: tell)?"
+)
+NO_BREAK, NO_BREAK_HERE = "\u00a0", "\u2060"
+
+
+def keep_together(text: str) -> str:
+    """The same words, with ranges, percentages, dates and quarters that no line break can part."""
+    return KEPT_TOGETHER.sub(
+        lambda found: found[0].replace(" ", NO_BREAK).replace("–", f"–{NO_BREAK_HERE}"), text
+    )
 
 
 def join_words(words: list[str]) -> str:

@@ -5,7 +5,7 @@ custodians and by coordinators of the partnership only. Making, publishing and w
 records, in data/release_desk.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
@@ -212,6 +212,26 @@ def load_findings(
     if "partnership" in audiences:
         return findings
     return _keep_readable(findings, load_cells(engine, partnership_id, quarter, scope, version))
+
+
+def load_cited_sentences(
+    engine: Engine, partnership_id: int, cited: Collection[tuple[str, str]], scope: Scope
+) -> dict[tuple[str, str], str]:
+    """What findings said in their own quarters, as published now; what may not be read is left out.
+
+    cited:  quarter and finding's key of each
+    """
+    if "partnership" not in _audiences(scope, partnership_id) or not cited:
+        return {}
+    query = (
+        select(RELEASE.c.quarter, FINDING.c.finding_key, FINDING.c.sentence)
+        .join(RELEASE, RELEASE.c.id == FINDING.c.release_id)
+        .where(RELEASE.c.partnership_id == partnership_id, RELEASE.c.state == "published")
+        .where(RELEASE.c.quarter.in_(sorted({quarter for quarter, _ in cited})))
+        .where(FINDING.c.finding_key.in_(sorted({key for _, key in cited})))
+    )
+    with begin_read(engine) as connection:
+        return {(quarter, key): sentence for quarter, key, sentence in connection.execute(query)}
 
 
 def compare_versions(

@@ -41,7 +41,7 @@ from analytics.charts.tables import (
 )
 from analytics.charts.trend import build_waves, choose_events, describe_trend, draw_trend, place_events
 from analytics.instruments import BARRIERS
-from analytics.wording import NOT_SHOWN
+from analytics.wording import NOT_SHOWN, keep_together
 from data.imports.problems import Problem
 from data.instruments import read_instrument
 from data.texts import read_conventions
@@ -176,7 +176,7 @@ def test_constructs_keep_their_own_direction_and_readiness_stands_beside():
     own = [construct for construct in instrument.constructs if construct.domain in BARRIERS]
     rows = build_construct_rows(quarter_cells(), own, instrument.domain_titles).set_index("measure")
     assert rows.loc["readiness", "end_word"] == "strongest"
-    assert "not part of the barrier" in rows.loc["readiness", "section"]
+    assert "not part of it" in rows.loc["readiness", "section"]
     assert rows.loc["shared_language", "agreement"] == "split"
     assert np.isnan(rows.loc["skills_and_tools", "estimate"])
 
@@ -390,7 +390,7 @@ def test_partnerships_stand_by_name_and_unsure_scores_are_drawn_in():
     assert rows["partnership"].tolist() == ["Partnership A", "Partnership B", "Partnership C"]
     assert (rows["shrunken"] - 60).abs().lt((rows["severity_0_to_100"] - 60).abs() + 1e-9).all()
     table = build_perceived_table(rows)
-    assert table["Drawn towards the mean (range)"].iloc[0].startswith("79")
+    assert table["Allowing for luck (range)"].iloc[0].startswith("79")
     assert build_felt_rail(rows)["label"].tolist() == rows["partnership"].tolist()
 
 
@@ -423,14 +423,14 @@ def test_groups_are_shown_drawn_towards_the_mean_beside_their_own_score():
     assert np.isnan(rows["shrunken"].iloc[0])
     assert rows["shrunken"].iloc[1:].between(40, 60, inclusive="neither").all()
     table = build_rail_table(rows)
-    assert table.loc["Everyone", "Drawn towards the mean (range)"] == "–"
+    assert table.loc["Everyone", "Allowing for luck (range)"] == "–"
     assert table.loc["Police", "Do people agree?"] == "split"
 
 
 def test_a_group_alone_or_hidden_is_drawn_nowhere():
     published = cells(cell("trust", "group", "health"), cell("trust", "group", "police"))
     assert build_group_rows(published, ["trust"])["shrunken"].isna().all()
-    assert "Drawn towards the mean (range)" not in build_rail_table(build_group_rows(published, ["trust"]))
+    assert "Allowing for luck (range)" not in build_rail_table(build_group_rows(published, ["trust"]))
 
 
 # ---------------------------------------------------------------- series of meetings
@@ -528,3 +528,21 @@ def test_every_convention_is_shown_in_words():
     table = build_convention_table(read_conventions())
     assert not table.index.str.contains("_").any()
     assert set(table["Counts towards"]) == {"Communication", "Resources", "Resistance to change"}
+
+
+def test_no_line_ends_within_a_range_a_date_or_a_quarter():
+    text = "60 (52–68) since Jul–Sep 2026, −3 (−14 to 8), 33 % on 4 Jul 2026"
+    kept = keep_together(text)
+    assert kept.split(" ") == [
+        "60\u00a0(52–\u206068)", "since", "Jul–\u2060Sep\u00a02026,", "−3\u00a0(−14\u00a0to\u00a08),",
+        "33\u00a0%", "on", "4\u00a0Jul\u00a02026",
+    ]  # fmt: skip
+
+
+def test_a_long_name_in_the_gap_chart_goes_on_in_another_line():
+    long = build_partnership_gaps(ledger("Harrowmere Safeguarding Children Board", "x · cash", 1, 0))
+    short = build_partnership_gaps(ledger("A", "x · cash", 1, 0))
+    figure = draw_gaps(long, LIGHT)
+    name = next(written for written in words(figure) if "Harrowmere" in written)
+    assert max(map(len, name.split("<br>"))) <= 26
+    assert figure.layout.height > draw_gaps(short, LIGHT).layout.height

@@ -22,6 +22,7 @@ from analytics.charts.meeting_rows import (
     write_meeting_title,
 )
 from analytics.charts.palette import LIGHT
+from analytics.charts.rail import describe_rail
 from analytics.how_sure import NO_CAMPS, NOT_CARRIED, ORGANISATIONS_UNKNOWN, explain_sureness
 from analytics.recorded_cells import build_recorded_cells
 from tests.builders import no_records
@@ -155,7 +156,8 @@ def test_organisations_stand_by_how_often_they_came():
     )
     rows = build_organisation_rows(published)
     assert rows["label"].tolist() == ["Police", "Schools"]
-    assert build_organisation_table(rows).loc["Schools"].to_list() == ["1", "4", "0", "0", "25 %"]
+    assert build_organisation_table(rows).loc["Schools"].to_list() == ["1 of 4", "0", "0"]
+    assert "Schools: 1 of 4." in describe_rail(rows)
 
 
 def test_talk_stands_beside_seats_in_chart_table_and_description():
@@ -189,7 +191,7 @@ def test_follow_through_says_what_is_still_waiting():
     )  # fmt: skip
     table = build_follow_table(published)["In the year to the quarter’s end"]
     assert table["Half were decided within"] == "26 days, with 2 still waiting counted as waiting"
-    assert table["Actions closed on time"] == "70 % of 37 due"
+    assert table["Actions closed on time"] == "26 of 37 due (70 %)"
     assert table["Open for more than 90 days"] == "4"
     assert table["Put off at least once"] == "12"
 
@@ -202,16 +204,20 @@ def test_minutes_say_of_how_many_meetings_it_is_known():
     )
     table = build_minutes_table(published)["This quarter"]
     assert table["Meetings whose minutes have a date"] == "2 of 3"
-    assert table["Meetings that recorded the child’s voice"] == "67 %"
+    assert table["Meetings that recorded the child’s voice"] == "2 of 3 meetings"
 
 
 def test_quorum_and_time_in_the_room_are_said_of_what_is_known():
     published = cells(
-        cell("quorate_share", estimate=0.5, detail={"quorum_not_stated_count": 1}),
+        cell(
+            "quorate_share",
+            estimate=0.5,
+            detail={"quorate_count": 1, "meeting_count": 3, "quorum_not_stated_count": 1},
+        ),
         cell("time_in_room_share", estimate=0.9, detail={"timed_count": 14}),
     )
     table = build_room_table(published)["This quarter"]
-    assert table.to_list() == ["50 %", "1", "90 %", "14"]
+    assert table.to_list() == ["1 of 2", "1", "90 %", "14"]
     assert build_room_table(cells()).empty
 
 
@@ -239,7 +245,7 @@ def test_sureness_is_said_with_the_partnerships_own_figures():
     assert "alignment 12" in said
     assert "resources comes out heaviest in 97 % of the draws: that is enough" in said
     assert "Leave out any one organisation, and the same barrier still weighs most." in said
-    assert "probably have shown, in points: communication 14" in said
+    assert "probably have shown from so many points on: communication 14" in said
     assert "People are “fairly agreed” on communication, resources" in said
     assert "communication on the survey and meetings" not in said  # the maker's cells rest on the survey
     assert (

@@ -1,6 +1,6 @@
 """Every page × every role × works, nothing yet, not allowed; all through dashboard.py as people reach it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,8 +9,10 @@ from streamlit.testing.v1 import AppTest
 from analytics.instruments import DOMAIN_DIRECTIONS
 from data.access import grant_role, load_audit, load_grants
 from data.accounts import ROLES, Scope, list_pages
+from data.agreements import NewAction, save_actions
 from data.commands import main as command_line
 from data.openings import close_measure, load_openings, open_measure
+from data.releases import load_findings
 from pages.parts import questionnaire, reading, visitor
 from pages.parts.navigation import page_path
 from tests.release_makers import cell, cells, save_partnership, save_release, save_year, score
@@ -331,6 +333,24 @@ def test_an_action_is_recorded_with_owner_date_and_finding(millbrook):
     expect_no_fault(app)
     assert titles(app) == ["1 action is open, none is late"]
     assert "Agree one referral form" in app.table[0].value.index[0]
+
+
+def test_an_action_cites_what_its_finding_said_then(millbrook, sqlite_engine):
+    then = load_findings(sqlite_engine, millbrook, "2026-Q2", Scope.everything())
+    level = then[then["kind"].eq("level")].iloc[0]
+    day, action = date(2026, 7, 1), ("Write one page of shared words", "Head of early help")
+    agreed = NewAction(*action, day, day, None, level["finding_key"], "2026-Q2")
+    save_actions(sqlite_engine, millbrook, [agreed], Scope.everything())
+    cited = visit("coordinator/actions").table[0].value["For which finding"].iloc[0]
+    plain = cited.replace("\\", "").replace("\u00a0", " ").replace("\u2060", "")
+    assert plain == f"Apr–Jun 2026: {level['sentence']}"
+
+
+def test_the_panel_shows_three_lines_and_folds_the_rest(millbrook):
+    panel = next(part for part in visit("coordinator/glance").expander if part.label == "How sure are we?")
+    first, rest = (text.value.splitlines() for text in panel.markdown)
+    assert len(first) == 3
+    assert len(rest) > 3
 
 
 def test_an_action_is_closed_only_by_who_says_so(millbrook):

@@ -26,7 +26,8 @@ def draw_balance(rows: pd.DataFrame, palette: Palette) -> go.Figure:
         sketch.add_words(0.5, 0.5, "No talk is recorded.", xref="paper", yref="paper")
         return sketch.finish()
     highest = float(rows[["talk", "seats"]].max().max()) * 1.08
-    sketch.set_x(range=[0, highest], ticksuffix=" %", tickfont={"size": SMALL_SIZE, "color": palette.muted})
+    small = {"size": SMALL_SIZE, "color": palette.muted}
+    sketch.set_x(range=[0, highest], ticksuffix=" %", tickfont=small, ticklabeloverflow="allow", nticks=6)
     sketch.set_y(range=[-len(rows), 0], visible=False)
     places = [-place - 0.65 for place in range(len(rows))]
     for place, row in zip(places, rows.to_dict("records"), strict=True):

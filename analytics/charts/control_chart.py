@@ -7,6 +7,7 @@ from analytics.charts.layout import SMALL_SIZE, break_lines, start_sketch
 from analytics.charts.palette import Palette
 
 CHART_HEIGHT = 300
+MOST_TICKS = 6  # days under the axis that a telephone has room for
 SIGNAL_WORDS = {
     "outside_limits": "outside the limits",
     "trend_of_seven": "seven in a row rising or falling",
@@ -26,7 +27,9 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
     small = {"size": SMALL_SIZE, "color": palette.muted}
     ends = {"range": [0, 100], "tickvals": [0, 25, 50, 75, 100]} if value_words.startswith("%") else {}
     sketch.set_y(tickfont=small, showgrid=True, gridcolor=palette.faint, **ends)
-    sketch.set_x(tickfont=small, type="category", nticks=8)
+    shown = points["label"].tolist()[:: max(1, -(-len(points) // MOST_TICKS))]
+    days = [" ".join(day.split()[:2]) + "<br>" + " ".join(day.split()[2:]) for day in shown]
+    sketch.set_x(tickfont=small, type="category", tickvals=shown, ticktext=days, tickangle=0)
     if points.empty:
         sketch.set_x(visible=False)
         sketch.set_y(visible=False)

@@ -11,6 +11,8 @@ from analytics.wording import say_money
 
 ROW_HEIGHT = 62
 HEADER_HEIGHT = 30
+# Beside a row's amounts a telephone has room for so many letters; a longer name goes on in another line.
+LABEL_LETTERS, LINE_HEIGHT = 26, 18
 
 
 def draw_gaps(gaps: pd.DataFrame, palette: Palette) -> go.Figure:
@@ -18,7 +20,8 @@ def draw_gaps(gaps: pd.DataFrame, palette: Palette) -> go.Figure:
 
     gaps: label | need_gbp | committed_gbp | received_gbp | spent_gbp | unmet_need_gbp
     """
-    height = HEADER_HEIGHT + ROW_HEIGHT * max(len(gaps), 1)
+    placed = _place_rows(gaps)
+    height = HEADER_HEIGHT + (int(placed["row_height"].sum()) if len(placed) else ROW_HEIGHT)
     sketch = start_sketch(palette, height, l=4, r=12)
     sketch.set_y(range=[-height + 6, 0], visible=False)
     if gaps.empty:
@@ -27,8 +30,6 @@ def draw_gaps(gaps: pd.DataFrame, palette: Palette) -> go.Figure:
             0, 0, "No lines of a ledger are published.", xref="paper", yref="paper", xanchor="left"
         )
         return sketch.finish()
-    placed = gaps.reset_index(drop=True)
-    placed = placed.assign(y=-(HEADER_HEIGHT + (placed.index + 1) * ROW_HEIGHT - 26))
     most = float((placed["committed_gbp"].fillna(0) + placed["unmet_need_gbp"].fillna(0)).max()) or 1.0
     sketch.set_x(range=[0, most * 1.02], visible=False)
     sketch.layout["barmode"] = "overlay"
@@ -36,6 +37,14 @@ def draw_gaps(gaps: pd.DataFrame, palette: Palette) -> go.Figure:
     _draw_ticks(sketch, placed, palette)
     _write_rows(sketch, placed, palette, most)
     return sketch.finish()
+
+
+def _place_rows(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Add `words`, the name in lines, `row_height` and `y` (pixels below the top)."""
+    words = pd.Series([break_lines(html.escape(label), LABEL_LETTERS) for label in gaps["label"]], dtype=str)
+    height = words.str.count("<br>") * LINE_HEIGHT + ROW_HEIGHT
+    placed = gaps.reset_index(drop=True).assign(words=words, row_height=height)
+    return placed.assign(y=-(HEADER_HEIGHT + height.cumsum() - 26))
 
 
 def _draw_bars(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
@@ -90,7 +99,7 @@ def _write_rows(sketch: Sketch, placed: pd.DataFrame, palette: Palette, most: fl
     key = "■ committed   ▨ unmet need   | received   ◆ spent"
     sketch.add_words(0, -2, key, xanchor="left", yanchor="top", **small)
     for row in placed.to_dict("records"):
-        sketch.add_words(0, row["y"], html.escape(row["label"]), xanchor="left", yanchor="bottom", yshift=9)
+        sketch.add_words(0, row["y"], row["words"], align="left", xanchor="left", yanchor="bottom", yshift=9)
         words = f"<b>{say_amount(row['unmet_need_gbp'])}</b> unmet of {say_amount(row['need_gbp'])}"
         sketch.add_words(most * 1.02, row["y"], words, xanchor="right", yanchor="bottom", yshift=9)
 

@@ -26,6 +26,7 @@ FOLLOWED = (
     "actions_open_count",
     "actions_overdue_count",
 )
+TOLD_BY_MEETINGS = ("follow_through", "attendance", "voice", "decisions")  # kinds of findings
 OF_MINUTES = ("minutes_turnaround_days", "child_voice_share")
 YEAR_WORDS = "In the year to the quarter’s end"
 
@@ -82,7 +83,7 @@ def build_point_table(points: pd.DataFrame, unit_words: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Meeting": [row["label"] for row in newest],
-            "Value": [f"{row['value']:.0f} {unit_words}" for row in newest],
+            f"{unit_words[:1].upper()}{unit_words[1:]}": [f"{row['value']:.0f}" for row in newest],
             "Usual range": [_say_limits(row) for row in newest],
             "Stands out?": [SIGNAL_WORDS.get(str(row["signal"]), "no") for row in newest],
         }
@@ -100,7 +101,7 @@ def build_organisation_rows(cells: pd.DataFrame) -> pd.DataFrame:
     """Each organisation's attendance over those meetings it was expected at, as the rows of a rail."""
     own = cells[cells["measure"].eq("attendance_share") & cells["breakdown"].eq("organisation")]
     rows = own.sort_values(["estimate", "group"], ascending=[False, True]).assign(
-        section="Came, % of the meetings they were expected at",
+        section="Meetings they came to, of those they were expected at",
         label=own["group"].map(say_group),
         estimate=own["estimate"].astype(float) * PERCENT,
         low=np.nan,
@@ -110,7 +111,9 @@ def build_organisation_rows(cells: pd.DataFrame) -> pd.DataFrame:
         start_word="never",
         end_word="always",
     )
-    return rows[[*RAIL_COLUMNS, "detail"]].reset_index(drop=True)
+    counted = [f"{r['attended_count']:.0f} of {r['expected_count']:.0f}" for r in rows["detail"]]
+    rows = rows.assign(value_words=counted)
+    return rows[[*RAIL_COLUMNS, "detail", "value_words"]].reset_index(drop=True)
 
 
 def build_organisation_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -118,11 +121,9 @@ def build_organisation_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Organisation": rows["label"],
-            "Came": [f"{r['detail']['attended_count']:.0f}" for r in listed],
-            "Expected": [f"{r['detail']['expected_count']:.0f}" for r in listed],
+            "Came": rows["value_words"],
             "By deputy": [f"{r['detail']['deputy_count']:.0f}" for r in listed],
             "Not known": [f"{r['detail']['unknown_count']:.0f}" for r in listed],
-            "Share": [say_share(r["estimate"] / PERCENT) for r in listed],
         }
     ).set_index("Organisation")
 
@@ -176,7 +177,9 @@ def build_follow_table(cells: pd.DataFrame) -> pd.DataFrame:
         rows.append(("Half were decided within", words))
     if closed:
         known = closed["detail"]
-        on_time = f"{say_share(closed['estimate'])} of {known.get('due_count', 0):.0f} due"
+        due = known.get("due_count", 0)
+        done = known.get("closed_on_time_count", round(closed["estimate"] * due))
+        on_time = f"{done:.0f} of {due:.0f} due ({say_share(closed['estimate'])})"
         rows += [
             ("Actions closed on time", on_time),
             ("Actions still open", _count(known, "open_count")),
@@ -197,7 +200,7 @@ def build_minutes_table(cells: pd.DataFrame) -> pd.DataFrame:
             ("Meetings whose minutes have a date", _of_meetings(sent["detail"], "minutes_known_count"))
         )
     if voice:
-        rows.append(("Meetings that recorded the child’s voice", say_share(voice["estimate"])))
+        rows.append(("Meetings that recorded the child’s voice", say_of_meetings(voice)))
         known = _of_meetings(voice["detail"], "child_voice_known_count")
         rows.append(("Meetings of which this is known", known))
     return pd.DataFrame(rows, columns=["What", "This quarter"]).set_index("What")
@@ -209,7 +212,9 @@ def build_room_table(cells: pd.DataFrame) -> pd.DataFrame:
     quorate, timed = find_whole(cells, "quorate_share"), find_whole(cells, "time_in_room_share")
     if quorate:
         known = quorate["detail"] or {}
-        rows.append(("Meetings with a quorum, where one is stated", say_share(quorate["estimate"])))
+        stated = known.get("meeting_count", 0) - known.get("quorum_not_stated_count", 0)
+        held = f"{known['quorate_count']:.0f} of {stated:.0f}" if "quorate_count" in known else "–"
+        rows.append(("Meetings with a quorum, where one is stated", held))
         rows.append(("Meetings without a stated quorum", _count(known, "quorum_not_stated_count")))
     if timed:
         rows.append(("Planned time that those who came were there", say_share(timed["estimate"])))

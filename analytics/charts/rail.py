@@ -12,7 +12,8 @@ from analytics.wording import NOT_SHOWN
 ROW_HEIGHT = 56
 SECTION_HEIGHT = 46
 # On a telephone a longer label would run into its row's value: it goes on in another line.
-LABEL_LETTERS, LINE_HEIGHT = 30, 18
+LABEL_LETTERS = {"range": 36, "verdict": 28, "not shown": 24}
+LINE_HEIGHT = 18
 # Room for half a dot beyond 0 and 100; words stand flush with the page's text.
 EDGE = 9
 RAIL_COLUMNS = (
@@ -32,6 +33,7 @@ def draw_rail(rows: pd.DataFrame, palette: Palette) -> go.Figure:
     """One rail a row, in the order given; a new section says what its two ends mean.
 
     rows: section | label | estimate | low | high | previous | verdict | start_word | end_word
+          (| value_words, where a count says more than a number of points)
     """
     placed = place_rows(rows)
     height = (
@@ -58,14 +60,15 @@ def place_rows(rows: pd.DataFrame) -> pd.DataFrame:
     placed = rows.reset_index(drop=True)
     opens = placed["section"].ne(placed["section"].shift())
     count = opens.cumsum()
-    more_lines = [_break_label(label).count("<br>") for label in placed["label"]]
+    more_lines = [_break_label(row).count("<br>") for row in placed.to_dict("records")]
     height = pd.Series(more_lines, index=placed.index, dtype=int) * LINE_HEIGHT + ROW_HEIGHT
     y = -(count * SECTION_HEIGHT + height.cumsum() - 20)
     return placed.assign(opens_section=opens, section_count=count, row_height=height, y=y)
 
 
-def _break_label(label: str) -> str:
-    return break_lines(html.escape(label), LABEL_LETTERS)
+def _break_label(row: dict) -> str:
+    beside = "not shown" if pd.isna(row["estimate"]) else "verdict" if row["verdict"] else "range"
+    return break_lines(html.escape(row["label"]), LABEL_LETTERS[beside])
 
 
 def _draw_tracks(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
@@ -131,9 +134,7 @@ def _write_labels(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> Non
         above = {"yanchor": "bottom", "yshift": 10}
         if row["opens_section"]:
             _write_section(sketch, row, palette)
-        sketch.add_words(
-            0, row["y"], _break_label(row["label"]), align="left", xanchor="left", xshift=-EDGE, **above
-        )
+        sketch.add_words(0, row["y"], _break_label(row), align="left", xanchor="left", xshift=-EDGE, **above)
         sketch.add_words(100, row["y"], _value_words(row, palette), xanchor="right", xshift=EDGE, **above)
 
 
@@ -158,6 +159,8 @@ def _write_section(sketch: Sketch, row: dict, palette: Palette) -> None:
 def _value_words(row: dict, palette: Palette) -> str:
     if pd.isna(row["estimate"]):
         return f'<span style="color:{palette.muted};font-size:{SMALL_SIZE}px">{NOT_SHOWN}</span>'
+    if isinstance(row.get("value_words"), str):
+        return f"<b>{html.escape(row['value_words'])}</b>"
     look = VERDICT_LOOK.get(str(row["verdict"]))
     chip = ""
     if look:
@@ -175,6 +178,8 @@ def say_row(row: dict) -> str:
     """One row as a sentence, for hovering and for readers who do not see the chart."""
     if pd.isna(row["estimate"]):
         return f"{row['label']}: {NOT_SHOWN}."
+    if isinstance(row.get("value_words"), str):
+        return f"{row['label']}: {row['value_words']}."
     sentence = f"{row['label']}: {row['estimate']:.0f} of 100"
     if not pd.isna(row["low"]):
         sentence += f", likely between {row['low']:.0f} and {row['high']:.0f}"

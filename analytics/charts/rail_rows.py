@@ -68,8 +68,9 @@ def build_construct_rows(
     )
     whole = cells[cells["breakdown"].eq("whole")]
     rows = declared.merge(whole, on="measure", how="left")
-    beside = np.where(rows["beside"], " – shown beside, not part of the barrier", "")
-    rows = rows.assign(section=rows["domain"].map(dict(domain_titles)) + beside, verdict=None)
+    title = rows["domain"].map(dict(domain_titles))
+    aside = "Beside “" + title + "”, not part of it"
+    rows = rows.assign(section=np.where(rows["beside"], aside, title), verdict=None)
     return _finish(rows, rows["direction"])
 
 

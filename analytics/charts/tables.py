@@ -1,6 +1,6 @@
 """The table under a chart: the same numbers in words, for people who do not see it and for copying."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,6 +11,9 @@ from analytics.families import is_family
 from analytics.instruments import DONT_KNOW
 from analytics.quarters import name_quarter
 from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_count, say_interval, say_share
+
+# The shrunken score: the fewer answers behind a score, the nearer it is taken to that of all.
+ALLOWING = "Allowing for luck (range)"
 
 
 def say_estimate(estimate: float, low: float, high: float) -> str:
@@ -30,7 +33,8 @@ def build_rail_table(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of a rail as text.
 
     rows:    the columns of a rail; agreement, dont_know_share, respondent_count, shrunken where known
-    returns: What | Of | Score (range) | Change | Before | People | …, without columns that hold nothing
+    returns: What | Score (range) | Change | Before | People | …, without columns that hold nothing; where
+             sections share labels, Of | What | …
     """
     listed = rows.to_dict("records")
     table = pd.DataFrame(
@@ -42,9 +46,9 @@ def build_rail_table(rows: pd.DataFrame) -> pd.DataFrame:
         }
     )
     if rows["label"].duplicated().any():
-        table.insert(1, "Of", rows["section"])
+        table.insert(0, "Of", rows["section"])
     if "shrunken" in rows:
-        table["Drawn towards the mean (range)"] = _say_shrunken(rows)
+        table[ALLOWING] = _say_shrunken(rows)
     if "respondent_count" in rows:
         table["People"] = [_whole_or_dash(value) for value in rows["respondent_count"]]
     if "agreement" in rows:
@@ -53,7 +57,7 @@ def build_rail_table(rows: pd.DataFrame) -> pd.DataFrame:
         shares = rows["dont_know_share"]
         table["“Don’t know”"] = ["–" if pd.isna(share) else say_share(share) for share in shares]
     blank = [name for name in table if name not in ("What", "Score (range)") and table[name].eq("–").all()]
-    return table.drop(columns=blank).set_index("What")
+    return table.drop(columns=blank).set_index("Of" if "Of" in table else "What")
 
 
 def _say_shrunken(rows: pd.DataFrame) -> list[str]:
@@ -98,9 +102,10 @@ def build_event_table(events: pd.DataFrame) -> pd.DataFrame:
     ).set_index("Flag")
 
 
-def build_action_table(actions: pd.DataFrame, findings: dict[str, str]) -> pd.DataFrame:
-    """What was agreed, as text; `findings` gives the sentence behind a finding's key."""
-    answers = [findings.get(key, "–") if isinstance(key, str) else "–" for key in actions["finding_key"]]
+def build_action_table(actions: pd.DataFrame, findings: Mapping[tuple[str, str], str]) -> pd.DataFrame:
+    """What was agreed, as text; `findings` gives the sentence of a quarter and a finding's key."""
+    cited = zip(actions["finding_quarter"], actions["finding_key"], strict=True)
+    answers = [_say_cited(quarter, key, findings) for quarter, key in cited]
     return pd.DataFrame(
         {
             "What was agreed": actions["words"].fillna("(imported without its words)"),
@@ -110,6 +115,14 @@ def build_action_table(actions: pd.DataFrame, findings: dict[str, str]) -> pd.Da
             "For which finding": answers,
         }
     ).set_index("What was agreed")
+
+
+def _say_cited(quarter: object, key: object, findings: Mapping[tuple[str, str], str]) -> str:
+    """What the finding said when the action was agreed, not what it says in the quarter on screen."""
+    if not isinstance(key, str) or not isinstance(quarter, str):
+        return "–"
+    sentence = findings.get((quarter, key), "the finding is not published any more")
+    return f"{name_quarter(quarter)}: {sentence}"
 
 
 def _say_owner(row: dict) -> str:
@@ -245,7 +258,7 @@ def build_perceived_table(rows: pd.DataFrame) -> pd.DataFrame:
             "Resource barrier people report": [
                 say_estimate(row["severity_0_to_100"], row["low"], row["high"]) for row in listed
             ],
-            "Drawn towards the mean (range)": _say_shrunken(rows),
+            ALLOWING: _say_shrunken(rows),
             "Need that the ledger shows unmet": [
                 "–" if pd.isna(share) else say_share(share) for share in rows["unmet_need_share"]
             ],

@@ -107,6 +107,7 @@ def _draw_scale(sketch: Sketch, drawn: pd.DataFrame, palette: Palette, end_words
     sketch.set_y(
         range=[0, 100],
         tickvals=[0, 25, 50, 75, 100],
+        ticktext=["", "25", "50", "75", ""],  # the ends are written out beside the axis
         showgrid=True,
         gridcolor=palette.faint,
         tickfont=small,

@@ -10,6 +10,7 @@ from analytics.charts.tables import build_action_table, build_decision_table, bu
 from analytics.page_titles import write_action_title
 from data import agreements
 from data.agreements import AgreementRefused
+from data.releases import load_cited_sentences
 from pages.parts.agreement_forms import (
     show_action_form,
     show_decision_form,
@@ -30,6 +31,8 @@ actions = agreements.load_actions(engine, partnership_id, scope)
 decisions = agreements.load_decisions(engine, partnership_id, scope)
 events = agreements.load_events(engine, partnership_id, scope)
 findings = load_all_findings(partnership_id, choices)
+links = actions[["finding_quarter", "finding_key"]].dropna().itertuples(index=False, name=None)
+cited = load_cited_sentences(engine, partnership_id, set(links), scope)
 open_actions = actions[actions["state"].eq("open")]
 may_record = scope.may("record_agreements", partnership_id)
 
@@ -51,13 +54,13 @@ with agreed:
         )
     if not open_actions.empty:
         st.header("Open, the longest overdue first")
-        show_first_rows(build_action_table(open_actions, findings), "open_actions")
+        show_first_rows(build_action_table(open_actions, cited), "open_actions")
     closed = actions.drop(open_actions.index)
     if not closed.empty:
         # What is done waits folded: a year of it would bury what is still to do.
         with st.expander(f"Closed or dropped: {len(closed)}"):
             newest = closed.sort_values(["closed_on", "due_on"], ascending=False, na_position="last")
-            show_first_rows(build_action_table(newest, findings), "closed_actions")
+            show_first_rows(build_action_table(newest, cited), "closed_actions")
     if not actions.empty:
         show_download(lambda: actions, f"actions_{partnership_id}", "Download all actions (CSV)")
     if may_record:

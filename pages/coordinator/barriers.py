@@ -33,7 +33,7 @@ name = f"{partnership_id}_{quarter}"
 show_context(choices, cells)
 st.title(escape_markdown(derive("barrier_title", choices, lambda: write_barrier_title(findings))))
 teach_small_round(cells)
-show_findings(findings[telling], "barriers")
+show_findings(findings[telling], "barriers", "coordinator/barriers")
 show_sureness(cells, choices)
 
 streams, constructs, groups = st.tabs(["Evidence side by side", "What lies behind", "Groups"])
@@ -84,9 +84,9 @@ with groups:
         partial(build_rail_table, rows),
         lambda: cells[cells["breakdown"].eq("group")],
         "Disclosure",
-        "Once a round, sectors are joined until each group has five people of two organisations "
-        "without any one organisation. “Drawn towards the mean” pulls the scores of small groups towards "
-        "that of all groups, further where fewer answered: it is the fairer figure for comparing them.",
+        "Once a round, sectors are joined until five people of two organisations are left in each group when "
+        "any one organisation is taken away. “Allowing for luck” takes each group’s score nearer to that of "
+        "all groups, the nearer the fewer answered: it is the fairer figure for comparing them.",
         f"groups_{name}",
         choices,
     )

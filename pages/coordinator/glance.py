@@ -9,6 +9,7 @@ from analytics.charts.rail import describe_rail, draw_rail
 from analytics.charts.rail_rows import build_glance_rows
 from analytics.charts.tables import build_rail_table
 from analytics.findings import write_headline
+from analytics.how_sure import say_why_wider
 from data.exports.document import Cover
 from data.exports.review import write_review
 from pages.parts.how_sure import show_sureness
@@ -57,18 +58,17 @@ st.caption(
     "▲ ▼ which way it moved, ● steady, ○ cannot tell."
 )
 
-show_sureness(cells, choices)
+st.header("What to look at first")
+show_findings(first, "first")
+if first.empty:
+    st.markdown("Nothing stands out this quarter. What changed and what did not is below.")
 show_document_download(
     "Download the one-page review (DOCX)",
     lambda: write_review(cells, earlier, findings, cover, load_events(partnership_id, choices.scope)),
     f"review_{partnership_id}_{quarter}.docx",
     "primary",
 )
-
-st.header("What to look at first")
-show_findings(first, "first")
-if first.empty:
-    st.markdown("Nothing stands out this quarter. What changed and what did not is below.")
+show_sureness(cells, choices)
 
 st.header("What changed")
 moved = changes["verdict"].isin(["eased", "worsened", "rose", "fell"])
@@ -80,6 +80,8 @@ if not changes.empty:
     show_sentences("Did not move", changes[changes["verdict"].eq("steady")], "None can be called steady.")
     untold = changes[changes["verdict"].eq("cannot_tell")]
     show_sentences("Cannot be told yet", untold, "Nothing this quarter.")
+    if not untold.empty and (why := say_why_wider(cells)):
+        st.caption(why)
     if not untold.empty:
         show_next_step("ask_again", untold.iloc[0]["finding_key"])
 

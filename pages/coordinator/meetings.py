@@ -8,9 +8,10 @@ from analytics.charts import meeting_rows as rows_of
 from analytics.charts.balance import describe_balance, draw_balance
 from analytics.charts.control_chart import describe_control_chart, draw_control_chart
 from analytics.charts.rail import describe_rail, draw_rail
+from pages.parts.child_first import show_child_first
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, show_nothing_yet
-from pages.parts.reading import derive, load_cells
-from pages.parts.showing import show_chart, show_source, show_under_chart
+from pages.parts.reading import derive, load_cells, load_findings
+from pages.parts.showing import show_chart, show_findings, show_source, show_under_chart
 
 choices = open_screen("coordinator/meetings")
 partnership_id, quarter, version = require_release(
@@ -47,6 +48,8 @@ if not cells["evidence_streams"].eq("meetings").any() and not cells["breakdown"]
     )
 show_context(choices, cells)
 st.title(escape_markdown(rows_of.write_meeting_title(cells)))
+findings = load_findings(partnership_id, quarter, version, choices.scope)
+show_findings(findings[findings["kind"].isin(rows_of.TOLD_BY_MEETINGS)], "meetings", "coordinator/meetings")
 attendance, voice, follow, minutes = st.tabs(
     ["Attendance", "Voice against seats", "Decisions and actions", "Minutes and the child’s voice"]
 )
@@ -90,6 +93,7 @@ with follow:
     )  # fmt: skip
 with minutes:
     st.header("Minutes and the child’s voice")
+    show_child_first(choices)
     show_under_chart(
         partial(rows_of.build_minutes_table, cells), lambda: cells[cells["measure"].isin(rows_of.OF_MINUTES)],
         SECTION, "Days from a meeting to the sending of its minutes, and meetings whose minutes record what "

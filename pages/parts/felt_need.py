@@ -18,8 +18,8 @@ from pages.parts.showing import show_chart, show_method
 
 NOTE = (
     "Each dot is a partnership’s own survey score; the bar is its range. Partnerships are not ranked: with "
-    "few answers, first and last place are mostly luck. “Drawn towards the mean” pulls the unsure scores "
-    "further than the sure ones, and is the fairer figure for one partnership beside others. From ten "
+    "few answers, first and last place are mostly luck. “Allowing for luck” takes each score nearer to "
+    "that of all partnerships, the nearer the fewer answered: the fairer figure beside others. From ten "
     "partnerships on, a funnel shows how far scores would spread by chance and usual differences."
 )
 

@@ -6,6 +6,7 @@ import streamlit as st
 from analytics.instruments import DOMAIN_DIRECTIONS
 from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, SMALLEST_GROUP
 from analytics.quarters import name_quarter
+from analytics.wording import keep_together
 from data.accounts import NotAllowed
 from pages.parts.choices import Choices
 from pages.parts.visitor import require_visitor
@@ -89,7 +90,7 @@ def show_context(choices: Choices, cells: pd.DataFrame | None = None) -> None:
     if choices.quarter and cells is not None:
         parts += [name_quarter(choices.quarter), f"release version {choices.version}"]
     with st.container(key="context"):
-        st.caption(" · ".join(escape_markdown(part) for part in parts if part))
+        st.caption(" · ".join(escape_markdown(keep_together(part)) for part in parts if part))
 
 
 def _say_participation(cells: pd.DataFrame) -> str:

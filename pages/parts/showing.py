@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.charts.layout import CHART_SETTINGS
 from analytics.charts.palette import VERDICT_LOOK, Palette, choose_palette
 from analytics.quarters import name_quarter
+from analytics.wording import keep_together
 from data.access import note_deed, note_refusal
 from data.accounts import NotAllowed
 from data.exports.csv_text import write_csv
@@ -22,7 +23,7 @@ from pages.parts.visitor import programme_engine, require_visitor
 # Streamlit's own colour words; the theme gives them the palette's values.
 MARKDOWN_COLOURS = {"better": "blue", "worse": "orange", "neutral": "gray"}
 # More rows than this are a scroll, not a list.
-FIRST_ROWS = 20
+FIRST_ROWS, ROWS_UNDER_CHART = 20, 12
 # next step → its words, and the page that it leads to
 NEXT_STEPS: dict[str, tuple[str, str | None]] = {
     "add_to_agenda": ("Add to the workshop agenda", "facilitator/workshop_agenda"),
@@ -63,10 +64,13 @@ def show_under_chart(
 ) -> None:
     """The table, how the number is made, and the download that belong to one chart."""
     table = derive(f"table_{name}", choices, lambda: safe_table(build_table()), *more)
+    if len(table) > ROWS_UNDER_CHART and not st.checkbox(f"Show all {len(table)} rows", key=f"all_{name}"):
+        table = table.head(ROWS_UNDER_CHART)
     if table.empty:
         st.markdown("There is nothing of this to show for this quarter.")
     else:
-        st.table(table, border="horizontal")
+        with st.container(key=f"under_{name}"):
+            st.table(table, border="horizontal")
     with st.container(horizontal=True, vertical_alignment="center"):
         show_method(section, note)
         show_download(load_numbers, name)
@@ -86,7 +90,7 @@ def show_first_rows(table: pd.DataFrame, name: str) -> None:
 
 
 def _safe_cell(value: object) -> object:
-    return escape_markdown(value) if isinstance(value, str) else value
+    return escape_markdown(keep_together(value)) if isinstance(value, str) else value
 
 
 def show_method(section: str, note: str) -> None:
@@ -146,17 +150,18 @@ def say_with_shape(verdict: object, sentence: str) -> str:
     """A sentence with the coloured shape of its verdict in front."""
     look = VERDICT_LOOK.get(str(verdict))
     mark = f":{MARKDOWN_COLOURS[look[0]]}[**{look[1]}**] " if look else ""
-    return mark + escape_markdown(sentence)
+    return mark + escape_markdown(keep_together(sentence))
 
 
-def show_findings(findings: pd.DataFrame, section: str) -> None:
-    """Findings as sentences, each with its next step."""
+def show_findings(findings: pd.DataFrame, section: str, here: str = "") -> None:
+    """Findings as sentences, each with its next step; where that would lead `here`, the one after."""
     for row in findings.to_dict("records"):
         with st.container(key=f"finding_{section}_{row['finding_key']}"):
             words, step = st.columns([5, 2], vertical_alignment="center")
             words.markdown(say_with_shape(row["verdict"], row["sentence"]))
             with step:
-                show_next_step(row["next_step"], row["finding_key"])
+                leads_here = here and NEXT_STEPS.get(row["next_step"], ("", None))[1] == here
+                show_next_step("add_to_agenda" if leads_here else row["next_step"], row["finding_key"])
 
 
 def show_next_step(step: str, finding_key: str) -> None:
