@@ -4,7 +4,6 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from data.access import note_deed
 from data.backup import BackupRefused, restore_backup, write_backup
 from data.commands import Command, Outcome, Refused
 from data.database import open_engine
@@ -21,12 +20,10 @@ def _add_file(parser: ArgumentParser) -> None:
 
 
 def run_backup(arguments: Namespace, engine: Any) -> Outcome:
-    """Write one file that holds every table as of one moment, the entry that it was begun among them."""
-    note_deed(engine, None, "backup", "everything, by the command line", "begun")
+    """Write one file that holds every table as of one moment."""
     try:
         counts = write_backup(engine, arguments.file)
     except BackupRefused as refusal:
-        note_deed(engine, None, "backup", "everything, by the command line", "refused")
         raise Refused(str(refusal)) from refusal
     lines = [f"{sum(counts.values()):,} rows of {len(counts)} tables are in {arguments.file}."]
     return Outcome(
@@ -35,15 +32,13 @@ def run_backup(arguments: Namespace, engine: Any) -> Outcome:
 
 
 def run_restore(arguments: Namespace, _: Any) -> Outcome:
-    """Fill an empty database from a backup file; the restored log gets one entry more, which says so."""
+    """Fill an empty database from a backup file."""
     if not arguments.file.is_file():
         raise Refused(f"{arguments.file}: there is no such file")
-    engine = open_engine()
     try:
-        counts = restore_backup(engine, arguments.file)
+        counts = restore_backup(open_engine(), arguments.file)
     except BackupRefused as refusal:
         raise Refused(str(refusal)) from refusal
-    note_deed(engine, None, "restore", f"{sum(counts.values())} rows, by the command line")
     return Outcome(
         {"file": str(arguments.file), "rows": counts}, [f"{sum(counts.values()):,} rows were restored."]
     )

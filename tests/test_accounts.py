@@ -227,20 +227,6 @@ def test_the_command_line_notes_what_it_writes_out(sqlite_engine, tmp_path):
     ]
 
 
-def test_a_copy_of_everything_and_its_return_are_noted(sqlite_engine, tmp_path, monkeypatch):
-    save_partnership(sqlite_engine, "Millbrook")
-    assert main(["backup", str(tmp_path / "all.backup")]) == 0
-    assert main(["backup", str(tmp_path / "all.backup")]) == 2  # it never overwrites one
-    log = load_audit(sqlite_engine, Scope.everything())
-    assert log["action"].tolist() == ["backup"] * 3
-    assert log["outcome"].tolist() == ["refused", "begun", "begun"]
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'second.db'}")
-    assert main(["restore", str(tmp_path / "all.backup")]) == 0
-    restored = load_audit(sign_in.open_programme(), Scope.everything())
-    assert restored["action"].tolist() == ["restore", "backup"]
-    assert "rows, by the command line" in restored["subject"][0]
-
-
 # ---------------------------------------------------------------- local mode
 
 
