@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from data.accounts import ROLES, NotAllowed, Scope
 from data.database import begin_read, begin_write
+from data.signs import UNSHOWABLE
 from data.tables import StoredRow
 
 ACCOUNT = StoredRow.metadata.tables["account"]
@@ -152,7 +153,8 @@ def tidy_email(email: str) -> str:
     """The address as stored: trimmed and lower case. Raises ValueError when it cannot be one."""
     tidy = email.strip().lower()
     name, at, domain = tidy.partition("@")
-    if not (name and at and "." in domain.strip(".")) or any(sign.isspace() for sign in tidy):
+    has_foreign_signs = any(sign.isspace() for sign in tidy) or UNSHOWABLE.search(tidy)
+    if not (name and at and "." in domain.strip(".")) or has_foreign_signs:
         raise ValueError("this is not an e-mail address; write it as name@example.org")
     return tidy
 

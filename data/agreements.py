@@ -19,6 +19,7 @@ from analytics.wording import join_words
 from data.access import now, save_audit_entry
 from data.accounts import Scope
 from data.database import begin_read, begin_write
+from data.signs import UNSHOWABLE
 from data.tables import StoredRow
 
 ACTION, DECISION, EVENT, WORKSHOP, ORGANISATION, MEMBERSHIP = (
@@ -117,6 +118,8 @@ def _text_problems(words: str, what: str) -> list[str]:
         return [f"Say {what}, in a few words."]
     if length > LONGEST_TEXT:
         return [f"Shorten “{what}”: {length} characters, at most {LONGEST_TEXT}."]
+    if UNSHOWABLE.search(words):
+        return [f"“{what[:1].upper()}{what[1:]}” holds signs that cannot be shown. Please type it anew."]
     found = {span.kind for span in find_personal_data(words)}
     told = sorted(KIND_WORDS[kind] for kind in found & KIND_WORDS.keys())
     if told:

@@ -21,9 +21,11 @@ from sqlalchemy import Engine
 
 from data.database import migrate, open_engine
 from data.imports.problems import ImportRefused, Problem
+from data.signs import UNSHOWABLE
 from data.trouble import explain_trouble
 
 DONE, OUR_FAULT, REFUSED = 0, 1, 2
+MARK = "\ufffd"  # stands for a sign that could take over a terminal
 
 # Which module brings which commands: only the one that is asked for is loaded, which takes seconds off most.
 COMMAND_MODULES: dict[str, tuple[str, ...]] = {
@@ -161,11 +163,11 @@ def _fault(error: Exception) -> Outcome:
 
 def _print(outcome: Outcome, wants_json: bool) -> None:
     for problem in outcome.problems:
-        print(problem, file=sys.stderr)
+        print(UNSHOWABLE.sub(MARK, str(problem)), file=sys.stderr)
     if wants_json:
         print(json.dumps(outcome.report, ensure_ascii=False, default=str, allow_nan=False))
     elif outcome.raw is not None:
         sys.stdout.write(outcome.raw)
     else:
         for line in outcome.lines:
-            print(line)
+            print(UNSHOWABLE.sub(MARK, line))

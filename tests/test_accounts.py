@@ -413,7 +413,9 @@ def test_a_custodian_of_one_partnership_cannot_give_the_whole_programme(sqlite_e
         load_audit(sqlite_engine, scope)
 
 
-@pytest.mark.parametrize("address", ["", "ada", "ada@", "@example.org", "ada@example", "a b@example.org"])
+@pytest.mark.parametrize(
+    "address", ["", "ada", "ada@", "@example.org", "ada@example", "a b@example.org", "a\x00@x.org"]
+)
 def test_what_is_no_address_is_refused(address):
     with pytest.raises(ValueError, match="this is not an e-mail address"):
         tidy_email(address)

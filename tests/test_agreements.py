@@ -68,6 +68,9 @@ def test_saving_the_same_action_twice_keeps_it_once(filled):
         ({"owner": ""}, "Say who does it"),
         ({"due_on": None}, "Give the day “by when”"),
         ({"due_on": date(2026, 6, 1)}, "“by when” (01 Jun 2026) lies before “agreed on” (01 Jul 2026)"),
+        ({"words": "Share \x00 the list"}, "“What will be done” holds signs that cannot be shown"),
+        ({"owner": "Head \u202eof care"}, "“Who does it” holds signs that cannot be shown"),
+        ({"words": "half a sign \ud800"}, "Please type it anew"),
         ({"words": "x" * 501}, "501 characters, at most 500"),
     ],
 )

@@ -261,14 +261,15 @@ def test_a_name_that_looks_like_a_formula_stays_text():
         ("a plan\t=1+1", "a plan\t'=1+1"),
         ("a plan\n+1", "a plan\n'+1"),
         ("follow-up, 3 = 3", "follow-up, 3 = 3"),
+        ({"who": "x;=1+1"}, '{"who": "x;\'=1+1"}'),
         ("two; three", "two; three"),
     ],
 )
 def test_no_spreadsheet_of_any_country_finds_a_formula_in_a_csv(typed, written):
-    text = write_csv(pd.DataFrame({"note": [typed], typed: [1]})).removeprefix("\ufeff")
+    text = write_csv(pd.DataFrame({"note": [typed], str(typed): [1]})).removeprefix("\ufeff")
     heading, row = csv.reader(StringIO(text, newline=""))
     assert row[0] == written
-    assert heading[1] == written
+    assert isinstance(typed, dict) or heading[1] == written
 
 
 def test_the_brief_says_where_most_of_the_gap_is_and_what_it_cannot_say():

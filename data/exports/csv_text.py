@@ -24,7 +24,7 @@ def write_csv(frame: pd.DataFrame) -> str:
 def make_safe(value: object) -> object:
     """A value that no spreadsheet takes for a formula; lists and the like as JSON."""
     if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
+        value = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, str):
         return value
     whole = HIDDEN_FORMULA.sub(r"\1\2'", value)

@@ -2,6 +2,9 @@
 
 import csv
 import io
+import json
+import math
+import zipfile
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -10,11 +13,13 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import insert, inspect
 
-from data.access import load_audit
+from data.access import load_grants
 from data.accounts import Scope, list_pages
-from data.agreements import load_actions
+from data.agreements import load_actions, load_events
+from data.commands import main
 from data.database import begin_write
 from data.exports.csv_text import FORMULA_STARTS
+from data.imports.batch_list import load_batches
 from data.sign_in import open_programme
 from pages.parts.navigation import url_name
 from tests.browser.conftest import DESKTOP, PATIENCE_SECONDS, filled_database, serve_dashboard, settle
@@ -84,7 +89,7 @@ def page(browser, attacked):
 
 
 def go(page: Page, attacked: str, name: str, **query: str) -> None:
-    words = "&".join(f"{key}={quote(value)}" for key, value in query.items())
+    words = "&".join(f"{quote(key)}={quote(value)}" for key, value in query.items())
     page.goto(f"{attacked}/{name}?{words}")
     settle(page)
 
@@ -103,7 +108,8 @@ def test_names_that_are_attacks_are_shown_as_they_were_typed_on_every_page(page,
         reader = next(
             role for role in ("coordinator", "custodian", "funder") if key in dict(list_pages(role))
         )
-        go(page, attacked, url_name(key), partnership="2", persona=reader)
+        rest = dict.fromkeys(("quarter", "section", "finding", HOSTILE), HOSTILE)
+        go(page, attacked, url_name(key), partnership="2", persona=reader, **rest)
         page.wait_for_timeout(200)
         expect_harmless(page, key)
         if SQL in page.locator("body").inner_text():
@@ -138,13 +144,172 @@ def test_what_is_typed_into_the_action_form_stays_text_on_screen_in_sql_and_in_t
     expect_harmless(page, "actions")
     stored = load_actions(open_programme(), 1, Scope.everything())
     assert stored["words"].tolist() == [f"{FORMULA} {HOSTILE}"]
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download all actions").click()
-    text = Path(waiting.value.path()).read_text("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text)))
+    rows = read_csv_safely(take(page, "Download all actions").read_text("utf-8-sig"))
     assert any("DROP TABLE action" in each for each in rows[1])
-    assert not [each for row in rows for each in row if each.startswith(FORMULA_STARTS)]
+
+
+def read_csv_safely(text: str) -> list[list[str]]:
+    """The rows; none of them holds what a spreadsheet would run."""
+    rows = list(csv.reader(io.StringIO(text)))
+    runs = [each for row in rows for each in row if each.startswith(FORMULA_STARTS) and not is_number(each)]
+    assert runs == []
     assert ";=" not in text
+    return rows
+
+
+def is_number(text: str) -> bool:
+    try:
+        return math.isfinite(float(text))
+    except ValueError:
+        return False
+
+
+def take(page: Page, label: str) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label).first.click()
+    return Path(waiting.value.path())
+
+
+def fill(page: Page, **fields: str) -> None:
+    """Type into fields by their labels, spaces written as underscores."""
+    for label, words in fields.items():
+        page.get_by_role("textbox", name=label.replace("_", " ")).first.fill(words)
+
+
+def press(page: Page, label: str) -> None:
+    page.get_by_role("button", name=label, exact=True).first.click()
+    page.wait_for_timeout(300)
+    settle(page)
+
+
+def test_what_is_typed_as_a_decision_and_a_small_win_stays_text_on_every_page_and_in_every_file(
+    page, attacked
+):
+    typed = f"{FORMULA} {HOSTILE}"
+    go(page, attacked, "actions", partnership="2", persona="coordinator")
+    page.get_by_role("tab", name="Decisions").click()
+    fill(page, What_was_raised=typed, What_does_it_mean=typed, Which_adult=typed)
+    press(page, "Record this decision")
+    expect_harmless(page, "decisions")
+    page.get_by_role("tab", name="Decisions").click()
+    rows = read_csv_safely(take(page, "Download all decisions").read_text("utf-8-sig"))
+    assert sum("DROP TABLE action" in each for each in rows[1]) == 3
+    page.get_by_role("tab", name="Small wins").click()
+    fill(page, What_happened=typed)
+    press(page, "Record this")
+    expect_harmless(page, "events")
+    assert typed in set(load_events(open_programme(), 2, Scope.everything())["words"])
+    for name in ("glance", "trust-and-alignment"):
+        go(page, attacked, name, partnership="2", persona="coordinator")
+        expect_harmless(page, name)
+    go(page, attacked, "glance", partnership="2", persona="coordinator")
+    review = zipfile.ZipFile(take(page, "Download the one-page review"))
+    assert "<script" not in review.read("word/document.xml").decode()
+    assert ELSEWHERE not in review.read("word/_rels/document.xml.rels").decode()
+
+
+def test_what_is_agreed_in_a_workshop_and_how_it_went_stays_text(page, attacked):
+    go(page, attacked, "workshop-agenda", partnership="2", persona="facilitator")
+    press(page, "Keep this agenda")
+    page.get_by_label("Action 1: what will be done").fill(HOSTILE)
+    page.get_by_label("Who does it").first.fill(FORMULA)
+    page.get_by_role("spinbutton", name="day, By when").first.click()
+    page.keyboard.type("31012030", delay=30)
+    page.keyboard.press("Tab")
+    press(page, "Record what was agreed")
+    expect_harmless(page, "agreed")
+    go(page, attacked, "actions", partnership="2", persona="facilitator")
+    page.get_by_text("dropped", exact=True).click()
+    press(page, "Keep this")
+    expect_harmless(page, "progress")
+    kept = load_actions(open_programme(), 2, Scope.everything())
+    assert kept[["words", "owner", "state"]].values.tolist() == [[HOSTILE, FORMULA, "dropped"]]
+
+
+def test_an_invitation_that_is_an_attack_and_yet_an_address_stays_text_until_it_is_taken_away(page, attacked):
+    address = '"<img/src=x/onerror=window.ran=1>*_`"@example.org'
+    go(page, attacked, "people-and-access", persona="custodian")
+    fill(page, **{"E-mail_address": address})
+    page.get_by_role("combobox", name="For").click()
+    page.get_by_role("option", name=SQL).click()
+    press(page, "Give this role")
+    expect(page.locator("table").first).to_contain_text(address)
+    expect_harmless(page, "people")
+    press(page, "Take it away")
+    expect(page.locator(".stMain")).to_contain_text("Nobody is invited yet")
+    go(page, attacked, "audit-log", persona="custodian")
+    expect_harmless(page, "log")
+    rows = read_csv_safely(take(page, "Download every entry").read_text("utf-8-sig"))
+    assert {"grant_role", "revoke_role"} <= {row[2] for row in rows}
+
+
+def test_what_is_typed_about_a_file_and_into_its_passages_stays_text(page, attacked, tmp_path):
+    file = tmp_path / "actions.csv"
+    file.write_text("action,owner,agreed on,due on\nWrite,Head,01/07/2026,30/09/2026\n", "utf-8")
+    go(page, attacked, "import-files", persona="custodian")
+    with page.expect_response(lambda answer: "upload_file" in answer.url):
+        page.locator('input[type="file"]').set_input_files(file)
+    settle(page)
+    for label, words in (("Quarter, for", SQL), ("Partnership, for", f"{FORMULA} {SCRIPT}")):
+        page.get_by_role("combobox", name=label).fill(words)
+        page.keyboard.press("Enter")
+    fill(page, Sheet_of_a_workbook=PATH)
+    press(page, "Look at this file")
+    expect_harmless(page, "refused quarter")
+    assert SQL not in load_batches(open_programme(), Scope.everything()).to_csv()
+    page.get_by_role("combobox", name="Quarter, for").fill("2026-Q3")
+    page.keyboard.press("Enter")
+    fill(page, Sheet_of_a_workbook="")
+    press(page, "Look at this file")
+    fill(page, Row_2=HOSTILE)
+    page.get_by_text("I have read all of this page").click()
+    settle(page)
+    press(page, "Save this file")
+    expect(page.locator(".stMain")).to_contain_text("is stored")
+    expect_harmless(page, "saved")
+    made = int(load_batches(open_programme(), Scope.everything())["batch"].max())
+    go(page, attacked, "actions", partnership="3", persona="coordinator")
+    expect(page.locator("table").first).to_contain_text("window.ran=1")
+    expect_harmless(page, "imported words")
+    go(page, attacked, "import-files", persona="custodian")
+    page.get_by_text("Take all of its rows out again").click()
+    press(page, "Undo this import")
+    expect(page.locator(".stMain")).to_contain_text(f"Import {made} is undone")
+    expect_harmless(page, "undone")
+
+
+def test_the_desk_of_a_partnership_whose_name_is_an_attack_shows_it_as_text(page, attacked):
+    go(page, attacked, "rounds-and-releases", partnership="2", persona="custodian")
+    page.get_by_role("spinbutton", name="People invited").fill("20")
+    press(page, "Keep this round")
+    press(page, "Open it")
+    expect_harmless(page, "opened")
+    press(page, "Close it")
+    page.get_by_text("Get the questionnaire to ask with").click()
+    for label in ("To paste (text)", "Table to fill in (CSV)"):
+        assert "<script" not in take(page, label).read_text("utf-8-sig")
+    expect_harmless(page, "desk")
+
+
+def test_names_that_are_attacks_leave_the_command_line_as_text(attacked, tmp_path, capsys):
+    place = ["--partnership", "2", "--quarter", "2026-Q3"]
+    assert main(["cells", *place, "--json"]) == 0
+    assert HOSTILE in {cell["partnership"] for cell in json.loads(capsys.readouterr().out)["cells"]}
+    assert main(["cells", *place, "--csv"]) == 0
+    assert len(read_csv_safely(capsys.readouterr().out)) > 2
+    whole = ["--partnership", HOSTILE, "--quarter", "2026-Q3"]
+    assert main(["export", "agenda", *whole, "--to", str(tmp_path / "agenda.md")]) == 0
+    assert "<script" not in (tmp_path / "agenda.md").read_text("utf-8")
+    for kind, ending in (("agenda", "docx"), ("report", "docx"), ("gaps", "docx"), ("gaps", "xlsx")):
+        file = tmp_path / f"{kind}.{ending}"
+        named = whole if kind != "gaps" else ["--quarter", "2026-Q3"]
+        assert main(["export", kind, *named, "--to", str(file)]) == 0
+        archive = zipfile.ZipFile(file)
+        for name in archive.namelist():
+            text = archive.read(name).decode("utf-8", "replace")
+            assert "<script" not in text, name
+            assert "<f>" not in text, name  # a formula's cell
+            assert not (name.endswith(".rels") and ELSEWHERE in text), name
 
 
 def test_what_is_typed_into_an_agenda_stays_text_in_the_plan_and_the_file(page, attacked):
@@ -168,7 +333,7 @@ def test_what_is_typed_as_an_address_is_refused_in_words(page, attacked):
     page.get_by_role("button", name="Give this role").click()
     expect(page.locator(".stAlert").first).to_contain_text("not an e-mail address")
     expect_harmless(page, "people and access")
-    assert not load_audit(open_programme(), Scope.everything())["action"].eq("grant_role").any()
+    assert load_grants(open_programme(), Scope.everything()).empty
 
 
 def test_a_file_that_is_an_attack_from_its_name_to_its_cells_is_shown_as_text(page, attacked, tmp_path):
