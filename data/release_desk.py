@@ -24,6 +24,7 @@ __all__ = [
     "ReleaseRefused",
     "draft_release",
     "find_due",
+    "list_due",
     "make_releases",
     "publish_release",
     "withdraw_release",
@@ -106,6 +107,15 @@ def _name_subject(rows: list[dict[str, Any]]) -> str:
     if len(rows) == 1:
         return f"partnership {rows[0]['partnership_id']}, {rows[0]['quarter']}, version {rows[0]['version']}"
     return f"{len(rows)} quarters of {len({row['partnership_id'] for row in rows})} partnerships"
+
+
+def list_due(engine: Engine, partnership_id: int, scope: Scope) -> list[str]:
+    """The quarters of a partnership whose records have changed since they were released, oldest first.
+
+    Raises NotAllowed for whoever may not make a draft of them.
+    """
+    scope.require("draft_release", partnership_id)
+    return find_due(engine, partnership_id)["quarter"].tolist()
 
 
 def draft_release(

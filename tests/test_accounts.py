@@ -152,6 +152,7 @@ DOORS = {
     "list_rounds": lambda engine, scope: rounds.list_rounds(engine, 1, scope),
     "open_round": lambda engine, scope: rounds.open_round(engine, 1, "2026-Q4", scope),
     "close_round": lambda engine, scope: rounds.close_round(engine, 1, "2026-Q3", scope),
+    "list_due": lambda engine, scope: release_desk.list_due(engine, 1, scope),
     "draft_release": lambda engine, scope: release_desk.draft_release(engine, 1, "2026-Q3", scope),
     "publish_release": lambda engine, scope: release_desk.publish_release(engine, 1, scope),
     "withdraw_release": lambda engine, scope: release_desk.withdraw_release(engine, 1, scope),

@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from pages.parts import server
 
@@ -31,7 +32,7 @@ def give_cookies(request):
 
 @pytest.fixture
 def visitor(settings):
-    paths = ("/", "/glance", "/auth/logout", "/_stcore/health", "/_stcore/upload_file/s/f")
+    paths = ("/", "/glance", "/auth/logout", "/_stcore/health", "/_stcore/upload_file/s/f", "/media/f.docx")
     routes = [Route(path, give_cookies, methods=["GET", "PUT", "POST"]) for path in paths]
     return TestClient(Starlette(routes=routes, middleware=[Middleware(server.FrontDoor)]))
 
@@ -120,3 +121,14 @@ def test_streamlit_never_sees_a_foreign_origin(settings, visitor, path):
 )
 def test_no_other_page_signs_anybody_out(settings, visitor, sent_by, status):
     assert visitor.get("/auth/logout", headers={"Sec-Fetch-Site": sent_by}).status_code == status
+
+
+@pytest.mark.parametrize(("path", "method"), [("/media/f.docx", "GET"), ("/_stcore/upload_file/s/f", "PUT")])
+def test_a_link_to_a_file_is_worth_nothing_to_who_is_not_signed_in(visitor, monkeypatch, path, method):
+    monkeypatch.setenv("COMMON_GROUND_LOCAL", "0")
+    monkeypatch.setattr(server, "get_cookie_secret", lambda: "a secret of our own")
+    assert visitor.request(method, path).status_code == 403
+    for secret, status in (("somebody else's secret", 403), ("a secret of our own", 200)):
+        signed = create_signed_value(secret, server.USER_COOKIE_NAME, "{}").decode()
+        cookie = {"Cookie": f"{server.USER_COOKIE_NAME}={signed}"}
+        assert visitor.request(method, path, headers=cookie).status_code == status

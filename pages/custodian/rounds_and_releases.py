@@ -11,7 +11,7 @@ from analytics.wording import MEASURE_TITLES
 from data.accounts import NotAllowed
 from data.agreements import load_organisations
 from data.openings import close_measure, load_openings, open_measure
-from data.release_desk import ReleaseRefused, draft_release, find_due, publish_release, withdraw_release
+from data.release_desk import ReleaseRefused, draft_release, list_due, publish_release, withdraw_release
 from data.releases import list_releases, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, list_rounds, open_round
 from pages.parts.desk_forms import (
@@ -38,7 +38,7 @@ partnership_id = require_partnership(
 )
 engine, scope, who = programme_engine(), choices.scope, require_visitor().name
 releases = list_releases(engine, partnership_id, scope)
-due = find_due(engine, partnership_id)["quarter"].tolist()
+due = list_due(engine, partnership_id, scope)
 
 st.caption(escape_markdown(choices.partnership))
 show_what_waits(releases, due)

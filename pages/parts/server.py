@@ -24,7 +24,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 from data.sign_in import find_start_problem, local_mode_is_on
 from pages.parts.visitor import read_sign_in_settings
 
-HEALTH, UPLOADS, SIGN_OUT = "/_stcore/health", "/_stcore/upload_file/", "/auth/logout"
+HEALTH, UPLOADS, FILES, SIGN_OUT = "/_stcore/health", "/_stcore/upload_file/", "/media/", "/auth/logout"
 ONLY_READ = ("GET", "HEAD")
 FROM_ELSEWHERE = ("cross-site", "same-site")  # what a browser says when another page sent it
 # Numbers about the process are for whoever runs it, over loopback, and not for visitors.
@@ -118,7 +118,7 @@ def answer_at_the_door(request: Request, is_ours: bool) -> PlainTextResponse | R
         return PlainTextResponse("A page of another site may not ask this.", status_code=403)
     if any(part in path for part in FOR_THE_OPERATOR):
         return PlainTextResponse("Not found", status_code=404)
-    if UPLOADS in path and not _may_upload(request):
+    if (UPLOADS in path or path.startswith(FILES)) and not _is_signed_in(request):
         return PlainTextResponse("Sign in first.", status_code=403)
     if path.endswith(SIGN_OUT) and request.headers.get("sec-fetch-site") in FROM_ELSEWHERE:
         return PlainTextResponse("Sign out on the dashboard itself.", status_code=403)
@@ -157,8 +157,8 @@ def _name_origin(address: str) -> tuple[str, str | None, int | None] | None:
     return (parts.scheme, parts.hostname, port) if parts.hostname else None
 
 
-def _may_upload(request: Request) -> bool:
-    """Without a sign-in nobody fills the server's memory with files."""
+def _is_signed_in(request: Request) -> bool:
+    """Without a sign-in nobody fills the server's memory with files, or fetches one by its link."""
     if local_mode_is_on():
         return True
     cookie = request.cookies.get(USER_COOKIE_NAME, "")
