@@ -133,10 +133,11 @@ def _plan_pauses(length_minutes: int, break_minutes: int) -> list[Slot]:
 
 
 def _choose_buffer(length_minutes: int) -> int:
-    """The smallest buffer within its share, in steps of five minutes where the share holds one."""
+    """The smallest buffer of its share that leaves fives for all else; of an odd length also without."""
     least, most = (share * length_minutes for share in BUFFER_SHARES)
-    stepped = ceil(least / STEP_MINUTES) * STEP_MINUTES
-    return stepped if stepped <= most else ceil(least)
+    odd = length_minutes % STEP_MINUTES
+    stepped = ceil((least - odd) / STEP_MINUTES) * STEP_MINUTES + odd
+    return stepped if stepped <= most or not odd else ceil(least)
 
 
 def _share_buffer(minutes: int, stretch_count: int) -> list[int]:

@@ -78,7 +78,10 @@ def test_every_agenda_keeps_its_time_its_breaks_its_buffer_and_its_close(length,
     assert agenda["minutes"].iloc[-1] >= (15 if length >= 90 else 10)
     assert max(stretches(agenda)) <= LONGEST_STRETCH_MINUTES
     buffer = agenda.loc[agenda["part"] == "buffer", "minutes"].sum()
-    assert BUFFER_SHARES[0] * length <= buffer <= BUFFER_SHARES[1] * length
+    # Of about an hour no five lies within the share: the next one is taken.
+    assert BUFFER_SHARES[0] * length <= buffer <= max(BUFFER_SHARES[1] * length, 10)
+    if length % 5 == 0:
+        assert all(start.endswith(("0", "5")) for start in agenda["starts_at"])
     assert agenda["part"].iloc[1] == "small_wins"
     assert (agenda["part"] == "child").any()
     assert find_agenda_problems(agenda, length) == []
@@ -221,9 +224,10 @@ def agenda():
 
 def test_a_longer_block_moves_what_follows(agenda):
     longer = agenda.copy()
-    longer.loc[0, "minutes"] += 10
+    longer.loc[0, "minutes"] += 14
+    longer.loc[longer["part"].eq("buffer"), "minutes"] -= 4
     retimed = retime_agenda(longer)
-    assert retimed["starts_at"].iloc[1] == "10:15"
+    assert retimed["starts_at"].iloc[1] == "10:19"
     assert find_agenda_problems(retimed, 60) == [
         "The blocks add up to 70 minutes, 10 over the time.",
         "Only 6 minutes are free; leave at least 7.",

@@ -62,6 +62,7 @@ st.header("What to look at first")
 show_findings(first, "first")
 if first.empty:
     st.markdown("Nothing stands out this quarter. What changed and what did not is below.")
+st.space("small")
 show_document_download(
     "Download the one-page review (DOCX)",
     lambda: write_review(cells, earlier, findings, cover, load_events(partnership_id, choices.scope)),

@@ -50,6 +50,7 @@ show_context(choices, cells)
 st.title(escape_markdown(rows_of.write_meeting_title(cells)))
 findings = load_findings(partnership_id, quarter, version, choices.scope)
 show_findings(findings[findings["kind"].isin(rows_of.TOLD_BY_MEETINGS)], "meetings", "coordinator/meetings")
+st.space("small")
 attendance, voice, follow, minutes = st.tabs(
     ["Attendance", "Voice against seats", "Decisions and actions", "Minutes and the child’s voice"]
 )
