@@ -17,13 +17,12 @@ from data.commands import Command, Outcome, Refused
 from data.database import begin_read
 from data.exports.csv_text import make_safe
 from data.imports.problems import Problem
-from data.instruments import DEFAULT_INSTRUMENT
 from data.release_batches import has_records
 from data.release_builders import count_processors
 from data.release_desk import ReleaseRefused, find_due, make_releases
-from data.releases import CELL_COLUMNS, list_releases, load_cells, load_findings
+from data.releases import CELL_COLUMNS, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, open_round
-from data.stored_instruments import load_stored_instrument
+from data.stored_instruments import load_instrument_of
 from data.tables import StoredRow
 
 PARTNERSHIP = StoredRow.metadata.tables["partnership"]
@@ -167,12 +166,7 @@ def _say_cells(engine: Engine, partnership_id: int, quarter: str) -> list[str]:
     """The scores as sentences, in the order of the pages, and where the other numbers are."""
     scope = Scope.everything()
     cells = load_cells(engine, partnership_id, quarter, scope)
-    releases = list_releases(engine, partnership_id, scope)
-    own = releases[releases["state"].eq("published") & releases["quarter"].eq(quarter)].iloc[0]
-    # Where no survey was held, our own questionnaire names what is missing.
-    instrument = load_stored_instrument(
-        engine, own["instrument_id"] or DEFAULT_INSTRUMENT, own["instrument_version"]
-    )
+    instrument = load_instrument_of(engine, partnership_id, quarter)
     groups = build_group_rows(cells, FIVE)
     groups = groups.assign(label=groups["section"] + ", " + groups["label"])
     parts = {

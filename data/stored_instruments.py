@@ -5,10 +5,10 @@ from sqlalchemy import Engine, select
 
 from analytics.instruments import Instrument, build_instrument
 from data.database import begin_read
-from data.instruments import read_instrument
+from data.instruments import DEFAULT_INSTRUMENT, read_instrument
 from data.tables import StoredRow
 
-INSTRUMENT = StoredRow.metadata.tables["instrument"].c
+INSTRUMENT, RELEASE = (StoredRow.metadata.tables[name].c for name in ("instrument", "release"))
 
 
 def load_stored_instrument(engine: Engine, instrument_id: str, version: str | None) -> Instrument:
@@ -22,3 +22,13 @@ def load_stored_instrument(engine: Engine, instrument_id: str, version: str | No
     if definition is None:
         return read_instrument(instrument_id, version)
     return build_instrument(yaml.safe_load(definition), f"{instrument_id} {version}")
+
+
+def load_instrument_of(engine: Engine, partnership_id: int, quarter: str) -> Instrument:
+    """The questionnaire of a published quarter; where no survey was held, ours, which names what is missing."""
+    query = select(RELEASE.instrument_id, RELEASE.instrument_version).where(
+        RELEASE.partnership_id == partnership_id, RELEASE.quarter == quarter, RELEASE.state == "published"
+    )
+    with begin_read(engine) as connection:
+        found = connection.execute(query).first()
+    return load_stored_instrument(engine, (found and found[0]) or DEFAULT_INSTRUMENT, found and found[1])

@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from analytics.agenda import LONGEST_MINUTES, SHORTEST_MINUTES, build_agenda
+from analytics.page_titles import write_agenda_title
 from analytics.quarters import check_quarter, name_quarter
 from data.access import note_deed
 from data.accounts import Scope
@@ -93,13 +94,13 @@ def _write_whole(to: Path, content: bytes) -> None:
 
 
 def _write_report(arguments: Namespace, engine: Engine, ending: str) -> bytes:
-    cells, earlier, findings, cover = load_release(engine, arguments, "Partnership health review")
+    cells, earlier, findings, cover = load_release(engine, arguments, "Quarterly health review")
     events = load_events(engine, int(cells["partnership_id"].iloc[0]), SCOPE)
     return write_review(cells, earlier, findings, cover, events)
 
 
 def _write_agenda(arguments: Namespace, engine: Engine, ending: str) -> bytes | str:
-    _, _, findings, cover = load_release(engine, arguments, "Workshop agenda")
+    cells, _, findings, cover = load_release(engine, arguments, "Workshop agenda")
     if not SHORTEST_MINUTES <= arguments.length <= LONGEST_MINUTES:
         raise Refused(
             f"--length {arguments.length}: allowed are {SHORTEST_MINUTES} to {LONGEST_MINUTES} minutes"
@@ -116,7 +117,10 @@ def _write_agenda(arguments: Namespace, engine: Engine, ending: str) -> bytes | 
         )
     except ValueError as fault:
         raise Refused(str(fault)) from fault
-    title = f"Workshop on {name_quarter(cover.quarter)}"
+    instrument = load_stored_instrument(
+        engine, DEFAULT_INSTRUMENT, cells["instrument_version"].dropna().max()
+    )
+    title = write_agenda_title(blocks, findings, {idea.id: idea.title for idea in instrument.constructs})
     write = write_agenda_markdown if ending == ".md" else write_agenda_document
     return write(blocks, title, cover)
 

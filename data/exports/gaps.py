@@ -18,7 +18,7 @@ from analytics.charts.tables import CORNER_WORDS
 from analytics.gap_sentences import build_gap_sentences
 from analytics.page_titles import write_gap_title
 from analytics.quarters import name_quarter
-from analytics.wording import say_interval, say_money, say_share
+from analytics.wording import say_group, say_interval, say_money, say_share
 from data.exports.document import (
     Cover,
     add_bullets,
@@ -50,6 +50,7 @@ HOW_IT_IS_COUNTED = (
     "line.",
     "Pledges are not counted. Cash and in kind are shown apart. Amounts are as recorded by the partnerships.",
 )
+FELT_CM = (6.6, 2.1, 1.4, 6.9)
 MOST_PARTNERSHIPS = 12
 EMPTY_POSTS, NO_CERTIFICATE = "Empty posts", "No certificate"
 PEOPLE_NOTES = (
@@ -142,8 +143,8 @@ def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, is_synthe
         f"{count} partnership{'s' if count != 1 else ''} with a ledger in {name_quarter(quarter)}",
     )
     _add_summary(document, cells)
-    _add_gap_table(document, "By category", build_category_gaps(cells))
-    _add_gap_table(document, "By partnership", partnerships.head(MOST_PARTNERSHIPS))
+    _add_gap_table(document, "Category", build_category_gaps(cells))
+    _add_gap_table(document, "Partnership", partnerships.head(MOST_PARTNERSHIPS))
     _add_felt(document, build_perceived_rows(cells))
     add_heading(document, "What these figures cannot say")
     add_bullets(
@@ -174,14 +175,14 @@ def _add_summary(document: DocumentType, cells: pd.DataFrame) -> None:
         )
 
 
-def _add_gap_table(document: DocumentType, title: str, gaps: pd.DataFrame) -> None:
-    add_heading(document, title)
+def _add_gap_table(document: DocumentType, line: str, gaps: pd.DataFrame) -> None:
+    add_heading(document, f"By {line.lower()}")
     rows = [
-        (row["label"], *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row))
+        (say_group(row["label"]), *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row))
         for row in gaps.to_dict("records")
     ]
-    headings = ("", "Needed", "Committed", "Received", "Spent", "Unmet", "Share")
-    add_list_table(document, headings, rows, (5.6, 1.9, 2.1, 2.0, 1.8, 1.9, 1.7), numbers_from=1)
+    headings = (line, "Needed", "Committed", "Received", "Spent", "Unmet", "Share")
+    add_list_table(document, headings, rows, (7.1, 1.6, 2.1, 1.8, 1.5, 1.5, 1.4), numbers_from=1)
 
 
 def _add_felt(document: DocumentType, rows: pd.DataFrame) -> None:
@@ -200,7 +201,7 @@ def _add_felt(document: DocumentType, rows: pd.DataFrame) -> None:
         )
         for row in rows.to_dict("records")
     ]
-    add_list_table(document, ("", "Reported", "Unmet", "How it reads"), lines, (5.6, 2.4, 1.6, 7.4))
+    add_list_table(document, ("Partnership", "Reported", "Unmet", "How it reads"), lines, FELT_CM)
 
 
 def _say(amount: float) -> str:
