@@ -25,7 +25,7 @@ def load_stored_instrument(engine: Engine, instrument_id: str, version: str | No
 
 
 def load_instrument_of(engine: Engine, partnership_id: int, quarter: str) -> Instrument:
-    """The questionnaire of a published quarter; where no survey was held, ours, which names what is missing."""
+    """The questionnaire of a published quarter; ours where no survey was held."""
     query = select(RELEASE.instrument_id, RELEASE.instrument_version).where(
         RELEASE.partnership_id == partnership_id, RELEASE.quarter == quarter, RELEASE.state == "published"
     )

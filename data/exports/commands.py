@@ -117,9 +117,7 @@ def _write_agenda(arguments: Namespace, engine: Engine, ending: str) -> bytes | 
         )
     except ValueError as fault:
         raise Refused(str(fault)) from fault
-    instrument = load_stored_instrument(
-        engine, DEFAULT_INSTRUMENT, cells["instrument_version"].dropna().max()
-    )
+    instrument = load_instrument_of(engine, int(cells["partnership_id"].iloc[0]), cover.quarter)
     title = write_agenda_title(blocks, findings, {idea.id: idea.title for idea in instrument.constructs})
     write = write_agenda_markdown if ending == ".md" else write_agenda_document
     return write(blocks, title, cover)
