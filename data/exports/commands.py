@@ -37,6 +37,7 @@ from data.releases import (
     load_findings,
     load_programme_cells,
 )
+from data.stored_instruments import load_instrument_of
 
 SCOPE = Scope.everything()
 ENDINGS = {
