@@ -13,15 +13,23 @@ from analytics.exposure import (
     ITEM_STEP,
     KEPT_WIDTH,
     SHARE_STEP,
+    TOP,
     Floats,
     Moments,
     Tallies,
     find_error_floor,
     find_safe_range,
     is_safe_from_insiders,
+    leaves_room,
     round_up,
 )
-from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, SMALLEST_GROUP, freeze_partition
+from analytics.partition import (
+    FEWEST_LEFT,
+    FEWEST_ORGANISATIONS,
+    MOST_OF_THOSE_LEFT,
+    SMALLEST_GROUP,
+    freeze_partition,
+)
 
 __all__ = ["Decision", "decide_cells", "decide_items", "find_groups_to_show", "freeze_partition", "passes"]
 
@@ -47,11 +55,13 @@ class Decision:
 
 
 def passes(moments: Moments, smallest: Floats | int) -> np.ndarray:
-    """Whether each set has enough people, organisations, and people without its largest organisation."""
+    """Whether each set has enough people, organisations, and people without its largest organisation, and
+    whether no organisation is nearly all of those who are left without another."""
     return (
         (moments.count >= smallest)
         & (moments.organisations >= FEWEST_ORGANISATIONS)
         & (moments.count - moments.largest >= FEWEST_LEFT)
+        & (moments.largest <= MOST_OF_THOSE_LEFT * (moments.count - moments.second))
     )
 
 
@@ -196,6 +206,35 @@ def decide_items(tallies: Tallies, may_show: np.ndarray, smallest: Floats) -> De
     return Decision(
         shown, estimate, nothing, nothing, nothing, count, organisations, bound, np.zeros(shown.shape, bool)
     )
+
+
+def hide(decision: Decision, hidden: np.ndarray) -> Decision:
+    """The decision with some cells hidden that were shown."""
+    empty = dict.fromkeys(("estimate", "low", "high", "standard_error"), np.nan)
+    empty |= dict.fromkeys(("shown", "count", "organisations", "bound", "floored"), 0)
+    kept = {name: np.where(hidden, none, getattr(decision, name)) for name, none in empty.items()}
+    return Decision(**{**kept, "shown": decision.shown & ~hidden, "floored": decision.floored & ~hidden})
+
+
+def bound_items(items: Decision, tallies: Tallies) -> tuple[Floats, Floats]:
+    """The least and the most that the answers to each item of each set can add up to, as published."""
+    people = tallies.sum_sets().count
+    half = np.full(items.estimate.shape, ITEM_STEP / 2)
+    least, most = items.estimate - half, items.estimate + half
+    # "≤10" is less than 7.5, and "≤5" up to 7.5.
+    most = np.where((items.bound < 0) & (items.estimate > ITEM_STEP), items.estimate - half, most)
+    least = np.where((items.bound > 0) & (items.estimate < TOP - ITEM_STEP), items.estimate + half, least)
+    least, most = np.where(items.bound < 0, 0, least), np.where(items.bound > 0, TOP, most)
+    return people * np.where(items.shown, least, 0), people * np.where(items.shown, most, TOP)
+
+
+def keeps_open(tallies: Tallies, column: int, least: Floats, most: Floats, kept: float) -> np.ndarray:
+    """Whether sums within these ends, one of each set, keep everybody's answer open, whoever's are known."""
+    count, total = tallies.count[:, column], tallies.total[:, column]
+    people = np.add.reduceat(count, tallies.starts) if len(tallies.starts) else count
+    low, high, number = (of_set[tallies.set_of] for of_set in (least, most, people))
+    inside = leaves_room(low - total, high - total, number - count, kept)
+    return leaves_room(least, most, people, kept) & np.logical_and.reduceat(inside, tallies.starts)
 
 
 def round_share(share: Floats, answers: Floats) -> Floats:

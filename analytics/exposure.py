@@ -21,6 +21,13 @@ PROMISED_WIDTH = 25.0
 KEPT_WIDTH = 31.0
 # A construct of two questions has fewer values, one every 12.5 points: a range keeps one more.
 KEPT_WIDTH_OF_CONSTRUCTS = 44.0
+# How far apart the values of a domain, a construct and a question may lie: with fewer values there is no room
+# to hide in, however wide a range is kept, and nothing is shown. (Four, two and one question of five points.)
+WIDEST_STEP_OF_DOMAINS = 6.25
+WIDEST_STEP_OF_CONSTRUCTS = 12.5
+WIDEST_STEP_OF_ITEMS = 25.0
+# What a construct and its other questions leave of one question moves by two of its steps of 25.
+KEPT_WIDTH_BESIDE_OTHERS = 75.0
 # Seeing that a cell is shown tells that no answers were given that would have hidden it. Ends and floors keep
 # more room, so that what remains is still wide. Both widths were found by an attacker who releases every
 # possible answer anew: narrower lets him through, and so does wider, which hides more and so tells more.
@@ -51,21 +58,26 @@ class Tallies:
         def add(parts: Floats) -> Floats:
             return np.add.reduceat(parts, self.starts, axis=0) if len(self.starts) else parts[:0]
 
+        largest = _reduce_with(np.maximum, self, self.count)
+        below = self.count < largest[self.set_of]
+        second = _reduce_with(np.maximum, self, np.where(below, self.count, 0))
+        second = np.where(add((~below).astype(float)) > 1, largest, second)
         return Moments(
             add(self.count), add(self.total), add(self.squares), add((self.count > 0).astype(float)),
-            _reduce_with(np.maximum, self, self.count),
+            largest, second,
         )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Moments:
-    """Of each set and measure: people, total, sum of squares, organisations, people of the largest one."""
+    """Of each set and measure: people, total, sum of squares, organisations, people of the largest two."""
 
     count: Floats
     total: Floats
     squares: Floats
     organisations: Floats
     largest: Floats
+    second: Floats
 
     @property
     def mean(self) -> Floats:
@@ -114,6 +126,13 @@ def is_safe_from_insiders(
     lowest = np.maximum(np.maximum(0, rest - TOP * (unknown - 1)), centre - reach)
     narrowest = _reduce_with(np.minimum, tallies, highest - lowest)
     return np.nan_to_num(narrowest, nan=-1.0) >= kept
+
+
+def leaves_room(least: Floats, most: Floats, unknown: Floats, kept: float) -> np.ndarray:
+    """Whether a sum of so many people's scores, within these ends, keeps each of them open enough."""
+    highest = np.minimum(TOP, most)
+    lowest = np.maximum(0, least - TOP * (unknown - 1))
+    return (highest - lowest >= kept) | (unknown < 1)
 
 
 def round_up(values: npt.ArrayLike, step: float = ERROR_STEP) -> Floats:

@@ -15,6 +15,9 @@ SMALLEST_GROUP = 5  # people; a setting, raised freely, never lowered for an ope
 # mean of the other organisation, or of fewer than five people. METHODS, Disclosure.
 FEWEST_ORGANISATIONS = 3
 FEWEST_LEFT = SMALLEST_GROUP
+# Of the people left when any one organisation is taken away, one organisation may be so much: the mean of 24
+# people of whom 20 are of one force of police is that force's mean to within 21 points.
+MOST_OF_THOSE_LEFT = 0.8
 
 
 def freeze_partition(
@@ -29,7 +32,8 @@ def freeze_partition(
     returns:         round_id | sector | group | group_is_shown | whole_is_shown, one row a sector
 
     A group passes with `smallest_group` people (one number, or one for each round id), and with 5 people from
-    2 organisations left when any one organisation is taken away; people without an organisation count as one.
+    2 organisations, neither of them more than 80 %, left when any one organisation is taken away; people
+    without an organisation count as one.
     Last round's groups are kept where they still pass. The smallest group that fails joins the next larger
     one (the next smaller if there is none); equals go by name. Groups are shown when there are at least two
     and all pass; nothing is shown of a round whose whole does not pass. The order of rows does not matter.
@@ -122,15 +126,22 @@ def _measure_groups(
         .sum()
         .reset_index()
     )
-    state = by_organisation.groupby("label")["people"].agg(people="sum", organisations="size", largest="max")
-    state = state.reset_index().assign(
-        round_id=lambda found: table["round_id"].to_numpy()[found["label"]],
-        needed=lambda found: table["needed"].to_numpy()[found["label"]],
+    ordered = by_organisation.sort_values(["label", "people"], ascending=[True, False], kind="stable")
+    state = ordered.groupby("label")["people"].agg(people="sum", organisations="size", largest="first")
+    runner_up = ordered[ordered.groupby("label").cumcount() == 1].set_index("label")["people"]
+    state = (
+        state.assign(second=runner_up.reindex(state.index).fillna(0))
+        .reset_index()
+        .assign(
+            round_id=lambda found: table["round_id"].to_numpy()[found["label"]],
+            needed=lambda found: table["needed"].to_numpy()[found["label"]],
+        )
     )
     return state.assign(
         passes=(state["people"] >= state["needed"])
         & (state["organisations"] >= FEWEST_ORGANISATIONS)
         & (state["people"] - state["largest"] >= FEWEST_LEFT)
+        & (state["largest"] <= MOST_OF_THOSE_LEFT * (state["people"] - state["second"]))
     )
 
 

@@ -14,16 +14,28 @@ from analytics.disclosure import (
     SMALLEST,
     SMALLEST_FOR_SHARES,
     Decision,
+    bound_items,
     decide_cells,
     decide_items,
     find_groups_to_show,
     freeze_partition,
+    hide,
+    keeps_open,
     passes,
     raise_whole_to_groups,
     round_share,
     stand_beside,
 )
-from analytics.exposure import KEPT_WIDTH, KEPT_WIDTH_OF_CONSTRUCTS, Tallies
+from analytics.exposure import (
+    KEPT_WIDTH,
+    KEPT_WIDTH_BESIDE_OTHERS,
+    KEPT_WIDTH_OF_CONSTRUCTS,
+    TOP,
+    WIDEST_STEP_OF_CONSTRUCTS,
+    WIDEST_STEP_OF_DOMAINS,
+    WIDEST_STEP_OF_ITEMS,
+    Tallies,
+)
 from analytics.families import are_families
 from analytics.instruments import BARRIERS, Instrument
 from analytics.scoring import constructs_inside, count_dont_know, score_sheets, turn_ratings
@@ -77,7 +89,9 @@ def build_survey_cells(
     group_parts = _tally(scored.to_numpy(), people["group_code"].to_numpy(), organisation)
     parts = _tally(scored.to_numpy(), people["place"].to_numpy(), organisation)
     measures = [*instrument.domains, *(row.id for row in instrument.constructs)]
-    whole, groups, by_group = _decide(parts, group_parts, rounds, partition, people, instrument)
+    answered = sheets[[item.id for item in instrument.items]].notna().to_numpy()
+    asked = sum_by_place(answered, people["place"].to_numpy(), len(rounds)) > 0
+    whole, groups, by_group = _decide(parts, group_parts, rounds, partition, people, asked, instrument)
     names = people.drop_duplicates("group_code").sort_values("group_code")[
         ["partnership_id", "group", "place"]
     ]
@@ -186,6 +200,7 @@ def _decide(
     rounds: pd.DataFrame,
     partition: pd.DataFrame,
     people: pd.DataFrame,
+    asked: np.ndarray,
     instrument: Instrument,
 ) -> tuple[Decision, Decision, np.ndarray]:
     domains, constructs = len(instrument.domains), len(instrument.constructs)
@@ -204,6 +219,7 @@ def _decide(
     )
     may_show = np.tile(first["whole_is_shown"].to_numpy(dtype=bool)[:, None], width)
     may_show &= _hide_constructs(parts, own, instrument)
+    may_show &= _are_fine(asked, instrument)
     kept = np.repeat([KEPT_WIDTH, KEPT_WIDTH_OF_CONSTRUCTS], [domains, constructs])
     whole = decide_cells(_only(parts, width), may_show, smallest, kept)
     whole = decide_cells(_only(parts, width), _hide_a_second(whole.shown, instrument), smallest, kept)
@@ -218,6 +234,25 @@ def _decide(
     by_group = _hide_a_second(by_group, instrument)
     groups = decide_cells(group_parts, by_group[whole_of], smallest[whole_of], kept)
     return raise_whole_to_groups(whole, groups, whole_of, by_group), groups, by_group
+
+
+def _are_fine(asked: np.ndarray, instrument: Instrument) -> np.ndarray:
+    """Rounds × measures: whether people's values lie close enough together for a score to be shown.
+
+    asked:  rounds × items, whether anybody answered the question at all: a survey from elsewhere may hold few
+    """
+    step = TOP / (instrument.scale.max - instrument.scale.min)
+    at = {item.id: number for number, item in enumerate(instrument.items)}
+    number = {
+        row.id: asked[:, [at[item.id] for item in row.items]].sum(axis=1) for row in instrument.constructs
+    }
+    fine = []
+    for domain in instrument.domains:
+        inside = np.column_stack([number[row.id] for row in constructs_inside(instrument, domain)])
+        parts = np.lcm.reduce(np.maximum(inside, 1), axis=1) * np.maximum((inside > 0).sum(axis=1), 1)
+        fine.append(step / parts <= WIDEST_STEP_OF_DOMAINS)
+    fine += [step / np.maximum(count, 1) <= WIDEST_STEP_OF_CONSTRUCTS for count in number.values()]
+    return np.column_stack(fine)
 
 
 def _hide_a_second(shown: np.ndarray, instrument: Instrument) -> np.ndarray:
@@ -286,6 +321,39 @@ def _show_items(
     return np.column_stack(
         [(every if item.id in last else some)[:, order[item.construct]] for item in instrument.items]
     )
+
+
+def _stand_beside_each_other(
+    items: Decision, tallies: Tallies, points: np.ndarray, place: np.ndarray, built: SurveyCells,
+    instrument: Instrument,
+) -> np.ndarray:  # fmt: skip
+    """Rounds × items: False for the questions of a construct that together would tell one of them.
+
+    The construct's sum less those of its other questions is that of one question, whether it is shown or not,
+    to within little more than the steps of all of them; near an end that would tell everybody's answer.
+    """
+    at = {item.id: number for number, item in enumerate(instrument.items)}
+    least, most = bound_items(items, tallies)
+    fine = np.ones(items.shown.shape, dtype=bool)
+    for construct in instrument.constructs:
+        columns = [at[item.id] for item in construct.items]
+        column = built.measures.index(construct.id)
+        mean, people = (part[:, column] for part in (built.whole.estimate, built.whole.count))
+        scored = built.scores[construct.id].notna().to_numpy()
+        answered = (~np.isnan(points[:, columns])).sum(axis=1)
+        # Whoever left a question out counts with the others in its stead, or in the questions alone.
+        stead = np.where(scored, len(columns) - answered, 0), np.where(scored, 0, answered)
+        less, more = (TOP * np.bincount(place, part, minlength=len(mean)) for part in stead)
+        for number in columns:
+            others = [other for other in columns if other != number]
+            told = items.shown[:, others].all(axis=1) & ~np.isnan(mean)
+            rest = people * mean * len(columns)
+            half = people * len(columns) / 2
+            low = np.maximum(least[:, number], rest - half - most[:, others].sum(axis=1) - less)
+            high = np.minimum(most[:, number], rest + half - least[:, others].sum(axis=1) + more)
+            safe = keeps_open(tallies, number, low, high, KEPT_WIDTH_BESIDE_OTHERS)
+            fine[:, columns] &= (safe | ~told)[:, None]
+    return fine
 
 
 # ---------------------------------------------------------------- rows
@@ -433,7 +501,11 @@ def _write_items(
     points = turn_ratings(sheets, instrument)
     own = rounds["smallest_group"].to_numpy(dtype=float)[:, None]
     may_show = _show_items(points, built, place, organisation, own, instrument)
-    decision = decide_items(_tally(points, place, organisation), may_show, np.maximum(own, SMALLEST["item"]))
+    may_show &= TOP / (instrument.scale.max - instrument.scale.min) <= WIDEST_STEP_OF_ITEMS
+    tallies, smallest = _tally(points, place, organisation), np.maximum(own, SMALLEST["item"])
+    decision = decide_items(tallies, may_show, smallest)
+    beside = _stand_beside_each_other(decision, tallies, points, place, built, instrument)
+    decision = hide(decision, ~beside)
     worse = {row.id: row.direction == "worse" for row in instrument.constructs}
     names = [f"item:{item.id}" for item in instrument.items]
     units = [SCORE_UNITS[worse[item.construct]] for item in instrument.items]

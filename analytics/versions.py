@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.exposure import ITEM_STEP, KEPT_WIDTH, SHARE_STEP, TOP
-from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
+from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, MOST_OF_THOSE_LEFT
 
 Sheet = tuple[str, int, str]  # fingerprint, organisation, group
 # Whoever counts as an organisation of their own is numbered by row, and the next version counts rows anew.
@@ -46,12 +46,13 @@ class Difference:
         return [*people.values(), *[1] * alone]
 
     def passes(self, smallest_group: int) -> bool:
-        sizes = self.sizes
+        sizes = sorted([0, 0, *self.sizes], reverse=True)
         people = sum(sizes)
         return (
             people >= smallest_group
-            and len(sizes) >= FEWEST_ORGANISATIONS
-            and people - max(sizes) >= FEWEST_LEFT
+            and len(sizes) - 2 >= FEWEST_ORGANISATIONS
+            and people - sizes[0] >= FEWEST_LEFT
+            and sizes[0] <= MOST_OF_THOSE_LEFT * (people - sizes[1])
         )
 
 
@@ -183,8 +184,11 @@ def _cells_tell(difference: Difference, cells: pd.DataFrame) -> bool:
     added, removed = len(difference.added), len(difference.removed)
     lacking = np.abs(cells["people"].to_numpy(dtype=float) - (added - removed))
     sizes = difference.sizes
+    largest, second = sorted([0, *sizes], reverse=True)[:2]
     too_few = (lacking > 0) & (
-        (sum(sizes) - max(sizes) - lacking < FEWEST_LEFT) | (len(sizes) - lacking < FEWEST_ORGANISATIONS)
+        (sum(sizes) - largest - lacking < FEWEST_LEFT)
+        | (len(sizes) - lacking < FEWEST_ORGANISATIONS)
+        | (largest > MOST_OF_THOSE_LEFT * (sum(sizes) - second - lacking))
     )
     lowest, highest, kept = (cells[name].to_numpy(dtype=float) for name in ("lowest", "highest", "kept"))
     at_an_end = np.zeros(len(cells), dtype=bool)

@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import delete, insert
 
 from analytics.families import merge_families
+from analytics.instruments import build_instrument
+from analytics.survey_cells import build_survey_cells
 from analytics.versions import name_sheets, refuse_version
 from data.accounts import Scope
 from data.database import begin_write
@@ -19,8 +21,16 @@ from tests.attackers import WIDTH
 from tests.attackers.__main__ import attack, attack_near_misses
 from tests.attackers.partnerships import tell_story
 from tests.attackers.parts import attack_by_parts
-from tests.attackers.publication import publish
+from tests.attackers.publication import (
+    COARSE_AS_FINE,
+    QUESTIONS_ONE_BY_ONE,
+    Published,
+    add_finer,
+    publish,
+    replaced,
+)
 from tests.attackers.simulation import attack_by_simulation
+from tests.builders import people, person
 
 TABLES = StoredRow.metadata.tables
 INSTRUMENT = read_instrument()
@@ -43,7 +53,7 @@ def test_no_domain_of_any_awkward_partnership_is_exposed():
 def test_constructs_and_questions_are_attacked_in_every_partnership():
     tally = attack(100, seed=7)
     below = {name: found for name, found in tally.found.items() if "level" in name}
-    assert len(below) == 5
+    assert len(below) == 6
     assert sum(tally.tried[name] for name in below) > 1000
     assert sum(found.few + found.organisation for found in below.values()) == 0
     tried, certain, _ = tally.shares
@@ -59,17 +69,63 @@ def test_who_left_one_question_out_is_not_told_by_the_constructs_sum(number):
     assert sum(exposures.total for one in found for exposures, _ in one.values()) == 0
 
 
-NEEDED = {"naive release": 500, "groups decided cell by cell": 1}
+def attack_two_questions():
+    """How many people are told by an idea, its other question and the question itself: one of two questions
+    is answered lowest by all thirteen."""
+    organisations = [0, 3, 3, 2, 2, 1, 2, 2, 1, 1, 2, 3, 1]
+    higher = [1, 1, 1, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1]
+    sheets = people(
+        *(
+            person(None, SHORT, organisation_id=place, sector="health", q00=1 + own, q01=1)
+            for place, own in zip(organisations, higher, strict=True)
+        )
+    )
+    rounds = pd.DataFrame({"partnership_id": [1], "invited_count": [20], "smallest_group": [5]})
+    built = add_finer(build_survey_cells(sheets, rounds, SHORT), sheets, SHORT)
+    found = attack_by_parts(Published([(1, built.cells, built.scores)]), SHORT)
+    return sum(exposures.person for exposures, _ in found.values())
+
+
+def ask(*questions):
+    """A questionnaire of one measure, with an idea for each number: of how many questions it is."""
+    ideas = [
+        {"id": f"idea {place}", "title": "…", "domain": "trust",
+         "items": [{"id": f"q{place}{number}", "text": "…"} for number in range(count)]}
+        for place, count in enumerate(questions)
+    ]  # fmt: skip
+    head = {"id": "short", "version": "1", "title": "Short", "scale": {"min": 1, "max": 5}}
+    return build_instrument({**head, "domains": {"trust": {"title": "Trust"}}, "constructs": ideas})
+
+
+SHORT = ask(2)
+
+
+def test_a_question_is_not_told_by_its_idea_its_other_question_and_itself():
+    assert attack_two_questions() == 0
+    with replaced(*QUESTIONS_ONE_BY_ONE):
+        assert attack_two_questions() > 0
+
+
+def test_a_measure_of_too_few_values_would_be_told():
+    """The five left of ten or so people are pinned where a measure is one question; so it is not shown."""
+    assert attack(40, 5, instrument=ask(1), thoroughly=False).cells == 0
+    with replaced(*COARSE_AS_FINE):
+        assert attack(60, 5, instrument=ask(1)).total > 0
+
+
+NEEDED = {"naive release": 500, "groups decided cell by cell": 1, "one organisation nearly all": 1}
 
 
 def test_the_same_attacker_breaks_every_worse_rule():
     found = {name: tally.total for name, tally in attack_near_misses(60, seed=3)}
-    assert len(found) == 7
+    assert len(found) == 8
     assert {name: count for name, count in found.items() if count < NEEDED.get(name, 20)} == {}
 
 
 def test_releasing_every_possible_set_of_sheets_leaves_everybody_in_doubt():
-    exposed, shown, narrowest = attack_by_simulation(2, seed=1)
+    # On a questionnaire so small that all sets can be tried, and smaller than any of which scores are shown.
+    with replaced(*COARSE_AS_FINE):
+        exposed, shown, narrowest = attack_by_simulation(2, seed=1)
     assert shown > 0
     assert (exposed, narrowest >= WIDTH) == (0, True)
 

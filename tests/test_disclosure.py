@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.disclosure import decide_cells, freeze_partition, round_share
+from analytics.disclosure import decide_cells, decide_items, freeze_partition, round_share
 from analytics.exposure import PROMISED_WIDTH, Tallies
+from analytics.instruments import build_instrument
 from analytics.survey_cells import build_survey_cells, identify_organisations
 from data.instruments import read_instrument
 from tests.builders import people, person
@@ -52,6 +53,14 @@ def test_five_people_of_two_organisations_must_be_left_without_any_one_organisat
     assert "police" not in groups_of(freeze_partition(crowd(police=[8, 2, 2], **others)))
     assert "police" not in groups_of(freeze_partition(crowd(police=[8, 8], **others)))
     assert "police" in groups_of(freeze_partition(crowd(police=[8, 3, 2], **others)))
+
+
+def test_one_organisation_is_not_nearly_all_of_those_left_without_another():
+    """Six people take themselves off: with one beside twenty of the police, the police's mean is left."""
+    assert not freeze_partition(crowd(police=[20], health=[6, 1]))["whole_is_shown"].any()
+    assert not freeze_partition(crowd(police=[20], health=[6, 4]))["whole_is_shown"].any()
+    assert freeze_partition(crowd(police=[20], health=[6, 5]))["whole_is_shown"].all()
+    assert freeze_partition(crowd(police=[20], health=[6, 4, 1]))["whole_is_shown"].all()
 
 
 def test_nothing_is_shown_when_the_whole_does_not_pass():
@@ -109,6 +118,11 @@ def test_neither_the_order_of_people_nor_another_round_changes_a_partition():
 
 def publish(organisations, *sets, smallest=5.0):
     """The decision for sets of scores of the same people: one measure, one row a set."""
+    tallies = tally(organisations, *sets)
+    return decide_cells(tallies, np.ones((len(sets), 1), dtype=bool), np.full((1, 1), smallest))
+
+
+def tally(organisations, *sets):
     values, organisations = np.array(sets, dtype=float), np.asarray(organisations)
     names = np.unique(organisations)
     parts = [values[:, organisations == name] for name in names]
@@ -120,8 +134,7 @@ def publish(organisations, *sets, smallest=5.0):
             lambda part: (part**2).sum(axis=1),
         )
     )
-    tallies = Tallies(count, total, squares, np.arange(len(values)) * len(names))
-    return decide_cells(tallies, np.ones((len(values), 1), dtype=bool), np.full((1, 1), smallest))
+    return Tallies(count, total, squares, np.arange(len(values)) * len(names))
 
 
 def test_a_mean_is_published_in_whole_points_and_its_error_in_halves():
@@ -256,27 +269,96 @@ def test_items_are_steps_of_five_within_five_to_ninety_five_and_from_ten_people(
     assert items["standard_error"].isna().all()
 
 
-def items_of_ten(first_question, organisations=(1, 1, 1, 1, 1, 2, 3, 4, 5, 6), seed=1):
-    """The published row of the first question on money; everything else is answered at random."""
-    random = np.random.default_rng(seed)
-    sheets = people(*(person(3, organisation_id=one, sector="health") for one in organisations))
-    items = [item.id for item in INSTRUMENT.items]
-    sheets[items] = random.integers(1, 6, (len(sheets), len(items))).astype(float)
-    sheets["money_1"] = np.array(first_question, dtype=float)
-    rounds = pd.DataFrame({"partnership_id": [1], "invited_count": [12], "smallest_group": [5]})
-    return build_survey_cells(sheets, rounds, INSTRUMENT).cells.set_index("measure").loc["item:money_1"]
-
-
-@pytest.mark.parametrize(("lowest", "higher"), [(1, 2), (5, 4)])
+@pytest.mark.parametrize(("lowest", "higher"), [(0, 25), (100, 75)])
 def test_a_question_near_its_end_is_hidden_where_an_organisation_accounts_for_all_that_differs(
     lowest, higher
 ):
     """ "≤10" of ten people is fewer than three steps of 25; whoever gave both knows that nobody else did."""
-    known = [higher, higher, lowest, lowest, lowest]
-    assert np.isnan(items_of_ten([*known, *[lowest] * 5])["estimate"])
-    others = [higher, higher, lowest, lowest, lowest]
-    told = items_of_ten([*[lowest] * 5, *others])
-    assert (told["estimate"], told["bound"]) == ((10, -1) if lowest == 1 else (90, 1))
+    five = [higher, higher, lowest, lowest, lowest]
+    organisations = [1, 1, 1, 1, 1, 2, 3, 4, 5, 6]
+    may, ten = np.ones((1, 1), dtype=bool), np.full((1, 1), 10.0)
+    assert not decide_items(tally(organisations, [*five, *[lowest] * 5]), may, ten).shown[0, 0]
+    told = decide_items(tally(organisations, [*[lowest] * 5, *five]), may, ten)
+    assert (told.estimate[0, 0], told.bound[0, 0]) == ((90, 1) if lowest else (10, -1))
+
+
+def test_two_questions_are_hidden_where_their_idea_and_one_of_them_tell_the_other():
+    """13 × 2 × 7 less 13 × 15 leaves less than two steps for the other: all gave its lowest answer."""
+    organisations = [0, 3, 3, 2, 2, 1, 2, 2, 1, 1, 2, 3, 1]
+    one = {"money_1": [1, 1, 1, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1], "money_2": [0] * 13}
+    other = {
+        "money_1": [1, 1, 1, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1],
+        "money_2": [4, 0, 4, 0, 0, 4, 0, 0, 0, 0, 4, 3, 4],
+    }
+    assert questions_on_money(organisations, one)["money"]
+    assert not questions_on_money(organisations, one)[["item:money_1", "item:money_2"]].any()
+    assert questions_on_money(organisations, other)[["item:money_1", "item:money_2"]].all()
+
+
+def questions_on_money(organisations, points_of):
+    """What is shown where these are the answers to the questions on money, in steps from 0 to 4."""
+    random = np.random.default_rng(1)
+    sheets = people(*(person(3, organisation_id=one, sector="health") for one in organisations))
+    items = [item.id for item in INSTRUMENT.items]
+    sheets[items] = random.integers(1, 6, (len(sheets), len(items))).astype(float)
+    for item in INSTRUMENT.items:
+        if item.id in points_of:
+            steps = np.array(points_of[item.id], dtype=float)
+            sheets[item.id] = 5 - steps if item.reversed else 1 + steps
+    rounds = pd.DataFrame({"partnership_id": [1], "invited_count": [20], "smallest_group": [5]})
+    return build_survey_cells(sheets, rounds, INSTRUMENT).cells.set_index("measure")["estimate"].notna()
+
+
+def shown_of_short_questionnaire(questions, steps):
+    """What is shown of one measure with one idea of so many questions, each answered from 0 to `steps`."""
+    items = [{"id": f"q{number}", "text": "…"} for number in range(questions)]
+    short = build_instrument(
+        {
+            "id": "short", "version": "1", "title": "Short", "scale": {"min": 0, "max": steps},
+            "domains": {"trust": {"title": "Trust"}},
+            "constructs": [{"id": "idea", "title": "Idea", "domain": "trust", "items": items}],
+        }
+    )  # fmt: skip
+    random = np.random.default_rng(2)
+    answers = random.integers(0, steps + 1, (30, questions))
+    names = [row["id"] for row in items]
+    sheets = people(
+        *(
+            person(
+                None, short, organisation_id=number % 6, sector="health", **dict(zip(names, own, strict=True))
+            )
+            for number, own in enumerate(answers)
+        )
+    )
+    rounds = pd.DataFrame({"partnership_id": [1], "invited_count": [40], "smallest_group": [5]})
+    cells = build_survey_cells(sheets, rounds, short).cells.set_index("measure")["estimate"].notna()
+    return [name for name in ("trust", "idea", "item:q0") if cells[[name]].all()]
+
+
+def test_scores_of_too_few_values_are_not_shown():
+    """Sums and spread of five people who are left fit one set of few values, however wide a range is kept."""
+    assert shown_of_short_questionnaire(4, 4) == ["trust", "idea", "item:q0"]
+    assert shown_of_short_questionnaire(2, 4) == ["idea", "item:q0"]
+    assert shown_of_short_questionnaire(1, 4) == []
+    assert shown_of_short_questionnaire(3, 2) == []
+    assert shown_of_short_questionnaire(2, 10) == ["trust", "idea", "item:q0"]
+
+
+def test_questions_that_nobody_was_asked_do_not_make_a_score_finer():
+    """A survey from elsewhere may hold one of a measure's ideas only: its values lie twice as far apart."""
+    random = np.random.default_rng(5)
+    sheets = people(*(person(3, organisation_id=n % 6, sector="health") for n in range(30)))
+    items = [item.id for item in INSTRUMENT.items]
+    sheets[items] = random.integers(1, 6, (30, len(items))).astype(float)
+    rounds = pd.DataFrame({"partnership_id": [1], "invited_count": [40], "smallest_group": [5]})
+
+    def shown(given):
+        cells = build_survey_cells(given, rounds, INSTRUMENT).cells.set_index("measure")["estimate"].notna()
+        return cells[["change_resistance", "trust"]].tolist()
+
+    of_idea = [item.id for item in INSTRUMENT.items if item.construct == "change_fatigue"]
+    assert shown(sheets) == [True, True]
+    assert shown(sheets.assign(**dict.fromkeys(of_idea, np.nan))) == [False, True]
 
 
 def test_constructs_are_hidden_where_one_person_lacks_one():

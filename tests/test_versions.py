@@ -44,6 +44,12 @@ def test_late_answers_that_are_a_group_without_any_one_organisation_are_enough()
     assert refuse([*BEFORE, *sheets(5, 5, 6, 6, 7, 7, first=20)]) is not None
 
 
+def test_late_answers_of_one_organisation_beside_one_other_person_are_not():
+    late = [5] * 20 + [6] * 6
+    assert find_differences(BEFORE, [*BEFORE, *sheets(*late, 7, first=20)])[0].passes(5) is False
+    assert find_differences(BEFORE, [*BEFORE, *sheets(*late, *[7] * 5, first=20)])[0].passes(5) is True
+
+
 def test_late_parents_count_one_by_one():
     assert refuse([*BEFORE, *sheets(-2, -2, -2, -2, -2, -2, first=20)]) is None
 

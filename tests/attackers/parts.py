@@ -3,7 +3,8 @@
 A person who lacks a part stands in the whole's sum and not in the part's. With everybody else's parts taken
 off, what remains is the sum of those who lack one: published sums of other measures, which adding and taking
 away cells of one measure does not see. Where one part is not shown, what remains is that part of everybody
-who is scored on it, and what those who lack one said of the others.
+who is scored on it, and what those who lack one said of the others. Where it is shown, too, and everybody
+answered everything, both must hold of it, and its sum is one of few: a question's answers lie 25 apart.
 """
 
 from collections.abc import Iterator
@@ -54,11 +55,15 @@ def attack_by_parts(
     for level, wholes in list_wholes(instrument).items():
         outcome[level] = _attack_wholes(here, wholes, width)
         outcome[f"{level} but one"] = _attack_wholes(here, wholes, width, but_one=True)
+    step = 100 / (instrument.scale.max - instrument.scale.min)
+    outcome[f"{level} but one, and by itself"] = _attack_wholes(
+        here, [whole for whole in wholes if len(whole.parts) == 2], width, but_one=True, step=step
+    )
     return outcome
 
 
 def _attack_wholes(
-    here: Published, wholes: list[Whole], width: float, *, but_one: bool = False
+    here: Published, wholes: list[Whole], width: float, *, but_one: bool = False, step: float = 0.0
 ) -> tuple[Exposures, int]:
     found, tried = Exposures(), 0
     for _, cells, held in here.releases:
@@ -69,7 +74,8 @@ def _attack_wholes(
             ].itertuples(index=False)
         }
         for whole, hidden in _leave_one_out(wholes) if but_one else product(wholes, [None]):
-            for rows, lowest, highest, weight in _find_remainders(whole, hidden, told, held):
+            remainders = _find_remainders(whole, hidden, told, held, step)
+            for rows, lowest, highest, weight in remainders:
                 tried += 1
                 _expose(found, rows, lowest, highest, weight, whole.measure, width)
     return found, tried
@@ -82,16 +88,17 @@ def _leave_one_out(wholes: list[Whole]) -> Iterator[tuple[Whole, str]]:
 
 
 def _find_remainders(
-    whole: Whole, hidden: str | None, told: dict, held: pd.DataFrame
+    whole: Whole, hidden: str | None, told: dict, held: pd.DataFrame, step: float
 ) -> Iterator[tuple[pd.DataFrame, float, float, np.ndarray]]:
     """People, and the interval of their scores' sum by weight, where a whole and its parts are told.
 
-    hidden:  the one part that is not told, if there is one
+    hidden:  the one part that is left, if there is one; step: how far apart sums lie, 0 where that is not
+             used and the one part is not told
     """
     parts = [name for name in whole.parts if name != hidden]
     for group in ["whole", *held["group"].unique()]:
         names = [(name, group) for name in (whole.measure, *parts)]
-        if (hidden, group) in told or not all(name in told for name in names):
+        if not all(name in told for name in names) or (not step and (hidden, group) in told):
             continue
         people = held if group == "whole" else held[held["group"] == group]
         scores = people[[whole.measure, *parts]].to_numpy(dtype=float)
@@ -100,15 +107,35 @@ def _find_remainders(
         half = np.array([HALF_POINT, *[whole.half_step] * len(parts)])
         estimate, bound = np.array([told[name] for name in names], dtype=float).T
         counts = signs * there.sum(axis=0)
-        # "≤10" may be anything from 0 to 12.5.
-        low = np.where(bound < 0, 0, estimate - half)
-        high = np.where(bound > 0, 100, estimate + half)
+        low, high = _read_ends(estimate, bound, half)
         lowest = float((counts * np.where(signs > 0, low, high)).sum())
         highest = float((counts * np.where(signs > 0, high, low)).sum())
         # Whoever is in the parts and not in the whole is taken off with what they said.
         weight = np.where(there[:, 0], len(whole.parts), 0) - there[:, 1:].sum(axis=1)
+        if step:
+            if not (weight == 1).all():
+                continue
+            # All these sums are whole numbers of steps, and so is what is left.
+            inner = np.abs(counts) * np.array([low, high])
+            inner = np.array([np.ceil(inner[0] / step - 1e-3), np.floor(inner[1] / step + 1e-3)]) * step
+            lowest, highest = inner[0][0] - inner[1][1:].sum(), inner[1][0] - inner[0][1:].sum()
+            if (hidden, group) in told:
+                ends = _read_ends(*np.array([told[hidden, group]], dtype=float).T, np.array(whole.half_step))
+                lowest, highest = (
+                    max(lowest, len(people) * ends[0][0]),
+                    min(highest, len(people) * ends[1][0]),
+                )
         if weight.any():
             yield people.assign(own=np.nan_to_num(scores) @ signs), lowest, highest, weight
+
+
+def _read_ends(estimate: np.ndarray, bound: np.ndarray, half: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The lowest and the highest mean told: "≤10" of questions is less than 7.5, and "≤5" up to 7.5."""
+    kept_away = (estimate > 5) & (estimate < 95)
+    beyond = np.where(kept_away, -half, half)
+    low = np.where(bound < 0, 0, estimate - np.where(bound > 0, beyond, half))
+    high = np.where(bound > 0, 100, estimate + np.where(bound < 0, beyond, half))
+    return low, high
 
 
 def _expose(

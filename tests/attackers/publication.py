@@ -56,12 +56,12 @@ def publish(
             here = rounds[rounds["partnership_id"].isin(sheets["partnership_id"])]
             built = build_survey_cells(sheets, here, instrument, _last_groups(out, quarter))
             if with_items:
-                built = _add_finer(built, sheets, instrument)
+                built = add_finer(built, sheets, instrument)
             _let_out(out, built, sheets, quarter, int(version), refuse)
     return out
 
 
-def _add_finer(built: SurveyCells, sheets: pd.DataFrame, instrument: Instrument) -> SurveyCells:
+def add_finer(built: SurveyCells, sheets: pd.DataFrame, instrument: Instrument) -> SurveyCells:
     """Scores with questions' points and don't knows beside them; cells with the word for leaving out."""
     items = [f"item:{item.id}" for item in instrument.items]
     points = pd.DataFrame(turn_ratings(sheets, instrument), columns=items)
@@ -133,10 +133,9 @@ def _name_sheets(people: pd.DataFrame, partition: pd.DataFrame) -> list[tuple[st
 
 def _of_people(cells: pd.DataFrame) -> pd.DataFrame:
     """The desk's own choice of cells; a barrier's survey stream is here its whole, there are no others."""
-    kept = cells[~cells["measure"].str.startswith(("item:", "participation"))]
-    return kept[
-        ["partnership_id", "measure", "breakdown", "group", "estimate", "standard_error", "respondent_count"]
-    ]
+    kept = cells[~cells["measure"].str.startswith("participation")]
+    columns = ["partnership_id", "measure", "breakdown", "group", "estimate", "respondent_count", "bound"]
+    return kept[columns]
 
 
 # ---------------------------------------------------------------- between rounds
@@ -229,12 +228,34 @@ def _no_floor(count: np.ndarray, mean: np.ndarray) -> np.ndarray:
     return np.zeros(np.broadcast(count, mean).shape)
 
 
+def _judge_one_by_one(items: Any, *_: Any) -> np.ndarray:
+    return np.ones(items.shown.shape, dtype=bool)
+
+
+def _any_values(asked: np.ndarray, instrument: Instrument) -> np.ndarray:
+    return np.ones((len(asked), len(instrument.domains) + len(instrument.constructs)), dtype=bool)
+
+
+def _any_share_of_those_left() -> list[tuple[Any, str, Any]]:
+    modules = (analytics.partition, analytics.disclosure, analytics.versions, analytics.change_cells)
+    return [(module, "MOST_OF_THOSE_LEFT", 1.0) for module in modules]
+
+
+# Rules of which the attack by sums and squares alone sees nothing: tests/test_attackers.py.
+QUESTIONS_ONE_BY_ONE = [(analytics.survey_cells, "_stand_beside_each_other", _judge_one_by_one)]
+COARSE_AS_FINE = [(analytics.survey_cells, "_are_fine", _any_values)]
+
+
 def _two_and_three(organisations: int, left: int) -> list[tuple[Any, str, Any]]:
     modules = (analytics.partition, analytics.disclosure, analytics.versions, analytics.change_cells)
     return [
         change
         for module in modules
-        for change in ((module, "FEWEST_ORGANISATIONS", organisations), (module, "FEWEST_LEFT", left))
+        for change in (
+            (module, "FEWEST_ORGANISATIONS", organisations),
+            (module, "FEWEST_LEFT", left),
+            (module, "MOST_OF_THOSE_LEFT", 1.0),
+        )
     ]
 
 
@@ -246,6 +267,7 @@ NEAR_MISSES: dict[str, tuple[list[tuple[Any, str, Any]], Refuse]] = {
     ),
     "no rule on organisations": (_two_and_three(1, 0), refuse_version),
     "two organisations, three people left": (_two_and_three(2, 3), refuse_version),
+    "one organisation nearly all": (_any_share_of_those_left(), refuse_version),
     "means not kept from the ends": (
         [(analytics.disclosure, "find_safe_range", _whole_range),
          (analytics.disclosure, "is_safe_from_insiders", _safe)], refuse_version,

@@ -129,8 +129,9 @@ def _read_row(
         raise AssertionError(f"{group}, version {version}: {count:.0f} people told, {inside.sum()} there")
     if exact:
         return Row(version, group, inside, estimate, error, 0, False, SAME, SAME)
-    if np.isnan(error):  # items: steps of five, the ends stand for themselves and all beyond, no error
-        return Row(version, group, inside, estimate, 100.0, 0, True, 7.5 if bound else 2.5, 100.0)
+    if np.isnan(error):  # items: steps of five without an error; "≤10" is less than 7.5, "≤5" up to 7.5
+        half = -2.5 if bound and estimate in (5, 95) else 2.5
+        return Row(version, group, inside, estimate, 100.0, int(bound), True, half, 100.0)
     floor = float(round_up(find_error_floor(np.array([count]), np.array([estimate])))[0])
     return Row(version, group, inside, estimate, error, int(bound), error <= floor + SAME, 0.5, 0.5)
 
@@ -193,6 +194,11 @@ def attack_by_sums(scores: Scores, width: float = WIDTH) -> Exposures:
     narrow = (m == 0) & (p > 0) & ((most - least) / np.maximum(p, 1) < width)
     found.few += int((narrow & (p < FEW)).any())
     found.organisation += int((narrow & (left == 1)).any())
+    # Of those left, the rest are so few that whatever they said leaves an organisation's mean narrow.
+    for place in range(len(names)):
+        own = np.where(np.arange(p.shape[1]) == place + 1, 0, plus_by[:, [place]])
+        nearly_all = (own > 0) & (100 * (p - own) < width * own - SAME)
+        found.organisation += int((narrow & nearly_all & (left > 1)).any())
     found.add(_attack_by_squares(scores, rows, belongs, width))
     return found
 
