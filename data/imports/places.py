@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, insert, select, update
 
 from data.imports.bulk_insert import insert_table
-from data.imports.values import normalise_name
+from data.imports.values import distinct, normalise_name
 from data.tables import StoredRow
 
 NOT_STATED = "not stated"
@@ -38,34 +39,34 @@ class Saving:
 
 def partnership_ids(saving: Saving, names: pd.Series) -> pd.Series:
     """The id of each row's partnership, blank meaning the chosen one; new names are made."""
-    filled = names.astype(object).where(names != "", saving.partnership or "")
+    codes, words = _code(names, saving.partnership or "")
     known = _known(saving.connection, "partnership")
-    spelled = _new_names(filled, known)
+    spelled = _new_names(codes, words, known)
     made = {"is_synthetic": False, "made_by_batch_id": saving.batch_id}
     rows = [made | {"name": name} for name in spelled.values()]
     known |= zip(spelled, _insert_rows(saving.connection, "partnership", rows), strict=True)
-    ids = _ids(filled, known).astype("int64")
+    ids = _ids(codes, words, known, names.index).astype("int64")
     saving.places |= set(ids.unique().tolist())
     return ids
 
 
 def organisation_ids(saving: Saving, names: pd.Series, sectors: pd.Series) -> pd.Series:
     """The id of each row's organisation (missing where blank); a new one gets its commonest sector."""
+    codes, words = _code(names)
     known = _known(saving.connection, "organisation")
-    spelled = _new_names(names.astype(object), known)
+    spelled = _new_names(codes, words, known)
     if spelled:
-        pairs = pd.DataFrame({"name": names.astype(object), "sector": sectors.astype(object)})
-        pairs = pairs[pairs["sector"].fillna("") != ""].value_counts().reset_index()
-        commonest = {
-            normalise_name(name): sector
-            for name, sector in zip(pairs["name"][::-1], pairs["sector"][::-1], strict=True)
-        }
+        sector_codes, sector_words = _code(sectors)
+        pairs = pd.DataFrame({"name": codes, "sector": sector_codes})
+        pairs = pairs[(sector_words != "")[sector_codes]].value_counts().reset_index()
+        ordered = zip(words[pairs["name"][::-1]], sector_words[pairs["sector"][::-1]], strict=True)
+        commonest = {normalise_name(name): sector for name, sector in ordered}
         rows = [
             {"name": name, "sector": commonest.get(key, NOT_STATED), "made_by_batch_id": saving.batch_id}
             for key, name in spelled.items()
         ]
         known |= zip(spelled, _insert_rows(saving.connection, "organisation", rows), strict=True)
-    return _ids(names.astype(object), known)
+    return _ids(codes, words, known, names.index)
 
 
 def add_memberships(saving: Saving, partnership: pd.Series, organisation: pd.Series, expected: bool) -> None:
@@ -107,20 +108,28 @@ def _known(connection: Connection, table: str) -> dict[str, int]:
     }
 
 
-def _new_names(names: pd.Series, known: dict[str, int]) -> dict[str, str]:
+def _code(names: pd.Series, blank: str = "") -> tuple[np.ndarray, np.ndarray]:
+    """Codes and the distinct words, sorted; `blank` stands in the place of ""."""
+    whole = names.astype(object) if names.hasnans else names
+    codes, found = distinct(whole)
+    order, words = pd.factorize(np.array([word or blank for word in found], dtype=object), sort=True)
+    return order[codes], words
+
+
+def _new_names(codes: np.ndarray, words: np.ndarray, known: dict[str, int]) -> dict[str, str]:
     """Names that are not there yet, in their commonest spelling."""
-    counted = names[names != ""].value_counts()
+    counted = pd.Series(codes[(words != "")[codes]]).value_counts()
     spelled: dict[str, str] = {}
-    for name in counted.index:
-        key = normalise_name(str(name))
+    for name in words[counted.index.to_numpy()]:
+        key = normalise_name(name)
         if key not in known:
-            spelled.setdefault(key, str(name))
+            spelled.setdefault(key, name)
     return spelled
 
 
-def _ids(names: pd.Series, known: dict[str, int]) -> pd.Series:
-    ids = {name: known.get(normalise_name(str(name))) for name in names.unique()}
-    return names.map(ids).astype("Int64")
+def _ids(codes: np.ndarray, words: np.ndarray, known: dict[str, int], index: pd.Index) -> pd.Series:
+    ids = pd.array([known.get(normalise_name(word)) for word in words], dtype="Int64")
+    return pd.Series(ids.take(codes), index=index)
 
 
 def _insert_rows(connection: Connection, table: str, rows: list[dict[str, Any]]) -> list[int]:

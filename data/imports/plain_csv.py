@@ -251,9 +251,10 @@ def _table_from_arrow(table: pa.Table, names: list[str], separator: str) -> RawT
 
 def _strip_categories(column: pa.DictionaryArray) -> pd.Categorical:
     """Categories without spaces at their ends; two that become one are joined."""
-    words = pd.Series(column.dictionary.to_pylist(), dtype="object").str.strip()
-    codes = column.indices.to_numpy(zero_copy_only=False)
-    new_codes, kept = pd.factorize(words)
-    if len(kept) < len(words):
+    found = column.dictionary.to_pylist()
+    stripped = [word.strip() for word in found]
+    codes, kept = column.indices.to_numpy(zero_copy_only=False), np.array(stripped, dtype=object)
+    if stripped != found:  # words of a dictionary are distinct already; only stripping makes some alike
+        new_codes, kept = pd.factorize(kept)
         codes = new_codes[codes]
     return pd.Categorical.from_codes(codes.astype(np.int32), pd.Index(kept, dtype="str"), validate=False)

@@ -411,13 +411,13 @@ def _comments(rows: pd.DataFrame, responses: pd.DataFrame, mapping: Mapping) -> 
 
 
 def _count(responses: pd.DataFrame, mapping: Mapping, instrument: Instrument) -> dict:
-    ratings = responses[list(mapping.items)].to_numpy()
+    ratings = [responses[item].to_numpy() for item in mapping.items]  # one matrix of them takes a second copy
     return {
         "respondents": len(responses),
         "items": len(mapping.items),
         "instrument": f"{instrument.id} version {instrument.version}",
-        "answers": int(np.count_nonzero(~np.isnan(ratings))),
-        "dont_know": int(np.count_nonzero(ratings == DONT_KNOW)),
+        "answers": sum(int(np.count_nonzero(~np.isnan(own))) for own in ratings),
+        "dont_know": sum(int(np.count_nonzero(own == DONT_KNOW)) for own in ratings),
         "partnerships": _count_names(responses["partnership"]),
         "organisations": _count_names(responses["organisation"]),
         "sectors": _count_names(responses["sector"]),

@@ -5,6 +5,7 @@ Free text and personal columns are named here so that nothing of them is ever st
 
 import re
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Literal
 
 import numpy as np
@@ -171,8 +172,9 @@ def _tool_columns(raw: RawTable) -> dict[str, ColumnReading]:
 def _look_at(column: RawColumn, answers: pd.Series) -> _Column:
     codes, found = distinct(answers)
     counts = np.bincount(codes[codes >= 0], minlength=len(found))
-    words = tuple(word for word, count in zip(found, counts, strict=True) if count and word.strip())
-    answered = int(sum(count for word, count in zip(found, counts, strict=True) if word.strip()))
+    says = np.array([bool(word.strip()) for word in found], dtype=bool)
+    words = tuple(compress(found, (says & (counts > 0)).tolist()))
+    answered = int(counts[says].sum())
     scale = None
     if 0 < len(words) <= MOST_SCALE_ANSWERS:
         text = f"{column.text or column.name} {column.sub_question}".strip()

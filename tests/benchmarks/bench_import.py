@@ -7,9 +7,7 @@ python -m tests.benchmarks.bench_import
 """
 
 import os
-import resource
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from data.instruments import read_instrument
+from tests.benchmarks.memory import run_watched
 
 BENCHMARK = "survey import"
 PEOPLE, PARTNERSHIPS = 1_000_000, 1_000
@@ -70,16 +69,12 @@ def _import(path: Path, folder: Path) -> tuple[float, float, float]:
     """Seconds, processor seconds and peak megabytes of the whole command in a process of its own."""
     setting = {"DATABASE_URL": f"sqlite:///{folder / 'programme.db'}"}
     setting |= {"COMMON_GROUND_KEY_FILE": str(folder / "pseudonym.key")}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "data", "import", str(path), "--json"],
-        cwd=ROOT, env=os.environ | setting, check=True, capture_output=True,
-    )  # fmt: skip
-    seconds = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return seconds, processor, after.ru_maxrss / 1024
+    command = [sys.executable, "-m", "data", "import", str(path), "--json"]
+    before, start = os.times(), time.perf_counter()
+    watched = run_watched(command, cwd=ROOT, env=os.environ | setting)
+    seconds, after = time.perf_counter() - start, os.times()
+    processor = sum(after[2:4]) - sum(before[2:4])
+    return seconds, processor, watched.peak_megabytes
 
 
 if __name__ == "__main__":

@@ -1,16 +1,15 @@
 """Releases: one quarter of one partnership, and ten million answers from SQLite to published cells.
 
 Beside the ten million stands the least that any way would have to do: read the same rows with sqlite3 and
-parse their JSON with Arrow. Each case runs in a process of its own, so that its memory can be told.
+parse their JSON with Arrow. Each case runs in a process of its own, so that its memory can be told: added up
+over its processes, the pages that they share counted once (peak) or in each of them (resident).
 
 python -m tests.benchmarks.bench_release
 """
 
 import json
 import os
-import resource
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -31,6 +30,7 @@ from data.records import parse_answers
 from data.release_builders import MOST_PROCESSES, count_processors
 from data.release_desk import find_due, make_releases
 from data.tables import StoredRow
+from tests.benchmarks.memory import run_watched
 
 BENCHMARK = "release"
 PEOPLE, PARTNERSHIPS, ORGANISATIONS = 60, 5_556, 12
@@ -89,7 +89,7 @@ def _make_sheets(partnerships: int, first_round: int, instrument: Instrument) ->
 
 
 def release_all(url: str) -> dict[str, Any]:
-    """Release everything that is due in this process, and tell time and memory."""
+    """Release everything that is due, in this process and its builders, and tell the time."""
     engine = open_engine(url)
     migrate(engine)
     processes = min(MOST_PROCESSES, count_processors())
@@ -100,16 +100,8 @@ def release_all(url: str) -> dict[str, Any]:
         "processor_seconds": sum(os.times()[:4]) - processor,
         "releases": len(outcomes.made),
         "cells": sum(row["cell_count"] for row in outcomes.made),
-        "peak_megabytes": _peak_megabytes(processes),
+        "processes": 1 + processes,
     }
-
-
-def _peak_megabytes(processes: int) -> float:
-    """At most this: what this process held at its highest, and each builder as much as the largest did."""
-    own, largest = (
-        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    return own + processes * largest
 
 
 def read_and_parse(url: str) -> dict[str, Any]:
@@ -127,8 +119,10 @@ def _run_apart(function: str, url: str) -> dict[str, Any]:
     words = f"import json, {module} as bench; print(json.dumps(bench.{function}({url!r})))"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", words]
-    told = subprocess.run(command, capture_output=True, check=True, env=environment, text=True)
-    return json.loads(told.stdout.splitlines()[-1])
+    watched = run_watched(command, env=environment)
+    told: dict[str, Any] = json.loads(watched.printed.splitlines()[-1])
+    memory = {"peak_megabytes": watched.peak_megabytes, "resident_megabytes": watched.resident_megabytes}
+    return told | memory
 
 
 def run(partnerships: int = PARTNERSHIPS) -> list[dict[str, Any]]:
