@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+import re
 import zipfile
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -262,8 +263,10 @@ def test_what_is_typed_about_a_file_and_into_its_passages_stays_text(page, attac
     fill(page, Sheet_of_a_workbook="")
     press(page, "Look at this file")
     fill(page, Row_2=HOSTILE)
+    settle(page)  # a click while the page is drawn anew is lost
     page.get_by_text("I have read all of this page").click()
     settle(page)
+    expect(page.locator(".stMain")).to_contain_text(re.compile(r"(\d+) of \1 passages ticked"))
     press(page, "Save this file")
     expect(page.locator(".stMain")).to_contain_text("is stored")
     expect_harmless(page, "saved")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
@@ -105,6 +106,8 @@ def warm_up(url: str, commands: Sequence[Sequence[str]]) -> None:
 def _run(url: str, words: list[str], send: Any, marks: Any) -> None:
     with suppress(OSError):
         os.setpgid(0, 0)
+    # Builders are spawned and would run whatever program a test of a screen left here as the main one.
+    sys.modules["__main__"] = ModuleType("__main__")
     os.environ["DATABASE_URL"] = url
     _engine_for.cache_clear()
     _note_writing(marks)
