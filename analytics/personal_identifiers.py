@@ -21,7 +21,8 @@ SPOKEN_DAY = (
 )
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s{1,3})?"
 DAY = (
-    rf"(?:{WEEKDAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?[-./\s]?{MONTH}(?:,"
+    rf"(?:\d{{1,2}}{MONTH}(?:19|20)\d{{2}}(?!\d)"
+    rf"|{WEEKDAY}\d{{1,2}}\s?(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?[-./\s]?{MONTH}(?:,"
     rf"?[-./\s]{{1,2}}(?:19|20|['’])?\d{{2}}(?!\d))?"
     rf"|{WEEKDAY}{MONTH}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?:19|20)\d{{2}})?"
     rf"|{SPOKEN_DAY}\s(?:of\s)?{MONTH}(?:\s{{1,2}}(?:19|20)\d{{2}})?"
@@ -37,13 +38,36 @@ BIRTH = re.compile(
     re.IGNORECASE,
 )
 
+# "Date of birth, which the school has as 3.5.2014": a clause between the label and the day.
+BIRTH_AFTER_CLAUSE = re.compile(
+    r"(?<!\w)(?:d\.?o\.?b\b\.?|date\sof\sbirth|birthday)[,\s(–-]{1,3}(?:which|that|as|according|recorded|entered|"
+    rf"shown|stated|per|on)\b[^\d.;:\n]{{0,40}}({DAY})",
+    re.IGNORECASE,
+)
+# "He turned eighteen on 14 September" tells the day as a date of birth does.
+COMING_OF_AGE = re.compile(
+    rf"(?<!\w)turn(?:s|ed|ing)\s(?:\d{{1,2}}|[a-z]{{3,9}}(?:[- ][a-z]{{3,5}})?)\s(?:on\s)?(?:the\s)?({DAY})",
+    re.IGNORECASE,
+)
+
+# "Re: Sam Field, 17 June 2010, LCS 4402918": a day between a name and the number of a record.
+BIRTH_BEFORE_RECORD = re.compile(
+    rf"(?<=, )({DAY})(?=,?\s(?:lcs|nhs|upn|uln|crn|mosaic|liquidlogic|carefirst)\b)", re.IGNORECASE
+)
+
 # An address spelt out so that machines do not see it.
 EMAIL_IN_WORDS = re.compile(
     r"(?<![\w.])[\w.+-]{1,40}\s?[\[(]?\s?\bat\b\s?[\])]?\s?[\w-]{1,40}(?:\s?[\[(]?\s?\bdot\b\s?[\])]?\s?[a-z]{2,12}){1,3}\b",
     re.IGNORECASE,
 )
+# With the sign in brackets or between spaces: "sam(at)example.org", "sam @ example.org".
+EMAIL_APART = re.compile(
+    r"(?<![\w.+'’%-])[\w+%][\w.+'’%-]{0,63}(?:\s?[\[(]\s?(?:at|@)\s?[\])]\s?|\s@\s?|@\s)"
+    r"[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}",
+    re.IGNORECASE,
+)
 EMAIL = re.compile(r"(?<![\w.+'’%-])[\w+%][\w.+'’%-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-NHS_SHAPE = re.compile(r"(?<![\d£$€.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d/]|[.,]\d)")
+NHS_SHAPE = re.compile(r"(?<![\d£$€.,/-])\d{3}([ .-]?|[ ]{2})\d{3}\1\d{4}(?![\d/]|[.,]\d)")
 NHS_LABELLED = re.compile(r"\bnhs\b[^\d\n]{0,20}(\d(?:[ .–-]{0,2}\d){9})(?!\d)", re.IGNORECASE)
 NHS_LABEL = re.compile(r"\bnhs\b[^\d\n]{0,20}$", re.IGNORECASE)
 NUMBERED_THINGS = re.compile(
@@ -96,6 +120,7 @@ PHONE_LABELLED = re.compile(
     r"(\d(?:[ \-]?\d){5,12})(?![\d/])",
     re.IGNORECASE,
 )
+EXTENSION = re.compile(r",?\s{0,2}(?:ext(?:ension|n)?|x)\.?\s{0,2}\d{1,6}(?!\d)", re.IGNORECASE)
 LONGEST_GROUPS = 5
 
 CASE_LABEL = (
@@ -112,7 +137,7 @@ CASE_REFERENCE = re.compile(
     rf"file|assessment|plan|case|id|urn|ref)?\s{{0,2}}(?:ref(?:erence)?|number|num|no|id|urn|record|"
     rf"contact|#)?\.?\s{{0,2}}(?:number|num|no|id)?\.?"
     r"(?:\s{0,2}(?:for|on|in)\s(?:that|this|the|him|her|them)(?:\s(?:one|case|child|family))?)?"
-    r"\s{0,2}(?:is|was|of)?\s{0,2}[:#=–]?\s{0,2})"
+    r"\s{0,2}(?:is|was|of)?\s{0,2}[:#=–]?\s{0,2}(?:-\s{1,2})?)"
     r"([A-Z]{0,6}[-/ ]?\d[\dA-Z/.\-]{0,24}(?:\s{1,2}of\s{1,2}" + DAY + r")"
     r"?|[A-Z]{1,6}[-/][A-Z0-9/\-]{2,24})",
     re.IGNORECASE,
@@ -143,7 +168,7 @@ NUMBER_WORD = re.compile(r"\b(?:ref(?:erence)?|number|num|no|id|urn|record|conta
 # References that say what they are by their shape: family court, PNC, pupil number, initials-year-number.
 CASE_SHAPES = re.compile(
     r"(?<![\w/-])(?:[A-Z]{2}\d{2}[A-Z]\d{5}|\d{2}/\d{4,7}[A-Z]|[A-Z]\d{12}|[A-Z]\d{11}[A-Z]|"
-    r"(?:CP|CSC|LAC|CIN|MARAC|MASH|LADO|NRM|YJS|CRN|DV|EH|SC|MR|NYP|WYP|GMP|MPS)"
+    r"(?:CP|CSC|LAC|CIN|MARAC|MASH|LADO|NRM|YJS|CRN|DV|ASB|EHA|FGC|EH|SC|MR|NYP|WYP|GMP|MPS)"
     r"[-/](?:\d{2,8}[-/]){0,2}\d{2,8}(?:[-/][A-Z0-9]{1,6})?|"
     r"\d{2}[A-Z]{2}/\d{3,6}/\d{2})(?![\w/-])"
 )
@@ -180,7 +205,7 @@ TOWN = rf"(?:,\s{{1,2}}{CAPITAL}(?:\s{CAPITAL}){{0,2}}){{0,3}}"
 ADDRESS = re.compile(
     rf"(?<![\w£$€/.-])(?:(?:(?<=at )|(?<=of )|(?<=to ))(?:{CAPITAL}\s?){{1,3}},\s{{1,2}}"
     rf"{HOUSE_NUMBER}\s{{1,2}}{TYPED}{TOWN}|"
-    rf"(?:(?i:no\.?)\s{{0,2}})?(?:\d/\d{{1,2}},\s{{1,2}})?{UNIT}?{NAMED}?{HOUSE_NUMBER},?\s{{1,2}}(?:{WELSH}|{TYPED}|"
+    rf"(?:(?i:no\.?)\s{{0,2}})?(?:\d/\d{{1,2}},?\s{{1,2}})?{UNIT}?{NAMED}?{HOUSE_NUMBER},?\s{{1,2}}(?:{WELSH}|{TYPED}|"
     rf"{ODD}){TOWN}|{UNIT}{NAMED}{TYPED}{TOWN}|{UNIT}{TYPED}{TOWN}|"
     rf"{NAMED}{TYPED}{TOWN})"
 )
@@ -220,8 +245,14 @@ AGE_WORDS = re.compile(
     rf"nearly\s|only\s|just\s)?(\d{{1,2}}){NO_UNIT}"
     rf"|(?:i['’]m|i\sam|s?he['’]s)\s(?:now\s|nearly\s|only\s|just\s)?{AGE_NUMBER}(?=[,.;]|\s(?:and|now|but)\b)"
     r"|(?:boy|girl|son|daughter|child|brother|sister|lad|male|female),\s(\d{1,2})(?=[,.;]\s|[.;,]?$)"
+    r"|\((?:m|f|male|female|boy|girl)\s?[,/]?\s?(\d{1,2})\)|\((\d{1,2})\s?[,/]?\s?(?:m|f|male|female|boy|girl)\)"
+    r"|(?:baby|infant|newborn|twins?|child|boy|girl|son|daughter),\s(\d{1,2})\s(?=(?:days?|weeks?|wks?|months?)[,.;)])"
     r"|(?:since|when)\s(?:i|s?he|they|you)\s(?:was|were|am|is)\s(\d{1,2})(?![\d%]))",
     re.IGNORECASE,
+)
+# What stands around the number of an age and is of no use without it: "aged [age]", "[age] years old".
+AGE_UNIT = re.compile(
+    r"\s?-?(?:years?|yrs?|yo|y/o|months?|weeks?|wks?|days?)\b(?:[- ]?old\b|\sof\sage\b)?", re.IGNORECASE
 )
 MANY_PEOPLE = re.compile(
     r"\b(?:children|those|people|pupils|girls|boys|adults|babies|everyone|anyone|"
@@ -250,13 +281,16 @@ def find_identifiers(text: str) -> Iterator[Found]:
 def _emails(text: str) -> Iterator[Found]:
     for match in EMAIL.finditer(text):
         yield "email", match.start(), match.end(), 0.99
-    for match in EMAIL_IN_WORDS.finditer(text):
-        yield "email", match.start(), match.end(), 0.9
+    for shape in (EMAIL_IN_WORDS, EMAIL_APART):
+        for match in shape.finditer(text):
+            yield "email", match.start(), match.end(), 0.9
 
 
 def _births(text: str) -> Iterator[Found]:
-    for match in BIRTH.finditer(text):
-        yield "date_of_birth", match.start(1), match.end(1), 0.97
+    for shape in (BIRTH, BIRTH_AFTER_CLAUSE, BIRTH_BEFORE_RECORD, COMING_OF_AGE):
+        for match in shape.finditer(text):
+            article = 4 if text[: match.start(1)].casefold().endswith(" the ") else 0
+            yield "date_of_birth", match.start(1) - article, match.end(1), 0.97
 
 
 def _nhs_numbers(text: str) -> Iterator[Found]:
@@ -291,9 +325,14 @@ def _postcodes(text: str) -> Iterator[Found]:
 def _phones(text: str) -> Iterator[Found]:
     for match in PHONE.finditer(text):
         if _is_phone(match[0]):
-            yield "phone", match.start(), match.end(), 0.9
+            yield "phone", match.start(), _with_extension(text, match.end()), 0.9
     for match in PHONE_LABELLED.finditer(text):
-        yield "phone", match.start(1), match.end(1), 0.85
+        yield "phone", match.start(1), _with_extension(text, match.end(1)), 0.85
+
+
+def _with_extension(text: str, end: int) -> int:
+    extension = EXTENSION.match(text, end)
+    return extension.end() if extension else end
 
 
 def _is_phone(written: str) -> bool:
@@ -363,7 +402,9 @@ def _ages(text: str) -> Iterator[Found]:
         which = next(number for number in range(1, len(match.groups()) + 1) if match[number])
         before = text[max(0, match.start() - 20) : match.start()]
         if read_age(match[which]) <= OLDEST_CHILD and not MANY_PEOPLE.search(before):
-            yield "age", match.start(which), match.end(which), 0.8
+            unit = AGE_UNIT.match(text, match.end(which))
+            aged = match.start() if text[match.start() :][:5].casefold() == "aged " else match.start(which)
+            yield "age", aged, unit.end() if unit else match.end(which), 0.8
 
 
 def read_age(written: str) -> int:

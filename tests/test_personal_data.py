@@ -5,6 +5,7 @@ import pytest
 from analytics.personal_data import PLACEHOLDERS, find_personal_data, replace_personal_data
 from tests.personal_data_report.__main__ import write_report
 from tests.personal_data_report.measure import (
+    FOURTH_SET,
     SECOND_SET,
     THIRD_SET,
     read_passage,
@@ -51,6 +52,13 @@ def test_the_second_set_is_found_as_promised_too():
     assert scores["name"].precision >= LEAST_NAME_PRECISION
 
 
+def test_the_fourth_set_is_found_as_promised_too():
+    scores = score_passages(read_passages(FOURTH_SET))
+    assert scores["structured"].recall >= LEAST_RECALL
+    assert scores["structured"].precision >= LEAST_PRECISION
+    assert scores["name"].recall >= 0.90  # short of the others, and said so in METHODS
+
+
 def test_names_of_no_origin_are_left_behind(scores):
     assert scores["name"].recall >= LEAST_NAME_RECALL
     assert scores["name"].precision >= LEAST_NAME_PRECISION
@@ -85,6 +93,12 @@ def test_marks_are_read_off_a_passage():
             "NINO: [National Insurance number], mail [e-mail address]",
         ),
         ("crime ref 42/118305/24 for Ruby (14)", "crime ref [case reference] for [name] ([age])"),
+        ("She turned 16 on 2 June 2024.", "She turned [age] on [date of birth]."),
+        ("dob, which nursery has as 2-6-2019", "dob, which nursery has as [date of birth]"),
+        ("Write to kim(at)example.org today", "Write to [e-mail address] today"),
+        ("Ring 01632 960 018 ext. 7 first", "Ring [phone number] first"),
+        ("a 9 yr old and a girl (f, 12)", "a [age] and a girl (f, [age])"),
+        ("The rate rose from 12.500.0000 on 3 May 2024", "The rate rose from 12.500.0000 on 3 May 2024"),
         ("The budget is £07,700,900 for 2024/25.", "The budget is £07,700,900 for 2024/25."),
         ("Minutes of 14/03/2024 were agreed.", "Minutes of 14/03/2024 were agreed."),
         ("", ""),
