@@ -195,15 +195,27 @@ def test_the_preview_shows_no_names_and_no_free_text(tmp_path):
     assert set(looked.texts()["words"]) == {"Jo Bloggs", "Write the protocol"}
 
 
+def test_a_list_of_too_many_rows_is_refused_with_the_limit(tmp_path, monkeypatch):
+    from data.imports import preview
+
+    monkeypatch.setattr(preview, "MOST_ROWS_OF_A_LIST", 2)
+    path = tmp_path / "log.csv"
+    path.write_text("Action,Owner,Due\n" + "Write the protocol,Jo,2026-03-04\n" * 3, encoding="utf-8")
+    with pytest.raises(ImportRefused, match="has 3 rows; files of kind actions are read up to 2 rows"):
+        preview_import(path, kind="actions", partnership="Millbrook")
+
+
 def test_the_guide_names_every_kind_and_limit():
     from pathlib import Path
 
     from data.imports import plain_csv, plain_xlsx, raw_table
     from data.imports.batches import MOST_COLUMNS_UNMAPPED
+    from data.imports.preview import MOST_ROWS_OF_A_LIST
 
     guide = (Path(__file__).resolve().parents[1] / "docs" / "IMPORTING.md").read_text(encoding="utf-8")
     assert [kind for kind in ["survey", *list_kinds()] if f"`{kind}`" not in guide] == []
     limits = (
+        f"other lists of {MOST_ROWS_OF_A_LIST:,};",
         f"below {raw_table.LARGEST_FILE_BYTES // 10**6} MB",
         f"{plain_csv.MOST_COLUMNS:,} columns ({MOST_COLUMNS_UNMAPPED} or more",
         f"{plain_xlsx.LARGEST_UNPACKED_BYTES // 10**6} MB unpacked and {plain_xlsx.LARGEST_RATIO} times",

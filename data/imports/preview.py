@@ -33,6 +33,8 @@ from data.imports.values import DateOrder, Decimal, read_quarter
 
 # From this many columns on, a file is not matched by its headings alone: a slip would go unnoticed.
 MOST_COLUMNS_UNMAPPED = 500
+# Lists other than surveys are held whole, at 400 to 500 bytes a row and step: beyond this, too much memory.
+MOST_ROWS_OF_A_LIST = 1_000_000
 ROWS_SHOWN = 20
 MOST_SHEETS_TRIED = 12
 
@@ -171,12 +173,21 @@ def _preview_table(
     if kind == "survey":
         contents = read_survey(raw, mapping, instrument, choices)
     else:
+        if len(raw.rows) > MOST_ROWS_OF_A_LIST:
+            raise ImportRefused(_too_long(raw, path.name, kind))
         contents = read_kind(list_kinds()[kind], raw, mapping, choices)
         contents = replace(contents, problems=missing_columns(mapping, raw) + contents.problems)
     if kept is None and len(raw.columns) >= MOST_COLUMNS_UNMAPPED:
         contents = replace(contents, problems=[*contents.problems, _too_wide(raw, path.name)])
     key = _content_key(path, kind, name_instrument(mapping, instrument), choices)
     return Preview(path.name, kind, contents, key, choices, mapping, guess, instrument, raw)
+
+
+def _too_long(raw: RawTable, name: str, kind: str) -> str:
+    return (
+        f"{name}: the file has {len(raw.rows):,} rows; files of kind {kind} are read up to "
+        f"{MOST_ROWS_OF_A_LIST:,} rows. Split it, for example by year"
+    )
 
 
 def _too_wide(raw: RawTable, name: str) -> Problem:
