@@ -205,17 +205,40 @@ def test_a_list_of_too_many_rows_is_refused_with_the_limit(tmp_path, monkeypatch
         preview_import(path, kind="actions", partnership="Millbrook")
 
 
+def test_a_large_list_is_refused_before_it_is_read_whole_and_a_large_survey_is_not(tmp_path, monkeypatch):
+    from data.imports import preview
+    from data.instruments import read_instrument
+
+    log = tmp_path / "log.csv"
+    log.write_text("Action,Owner,Due\n" + "Write the protocol,Jo,2026-03-04\n" * 50, encoding="utf-8")
+    survey = tmp_path / "survey.csv"
+    items = [item.id for item in read_instrument().items]
+    survey.write_text(
+        f"organisation,{','.join(items)}\n" + ("Police" + ",4" * len(items) + "\n") * 150, "utf-8"
+    )
+    monkeypatch.setattr(preview, "LARGEST_LIST_BYTES", 1_000)
+    monkeypatch.setattr(preview, "BYTES_LOOKED_AT", 1_000)
+    read = []
+    whole = preview.read_raw_table
+    monkeypatch.setattr(preview, "read_raw_table", lambda *asked: read.append(asked[0]) or whole(*asked))
+    with pytest.raises(ImportRefused, match="files of kind actions are read up to 0 MB"):
+        preview_import(log, partnership="Millbrook", quarter="2026-Q1")
+    assert log not in read
+    looked = preview_import(survey, partnership="Millbrook", quarter="2026-Q1")
+    assert (looked.kind, len(looked.raw.rows)) == ("survey", 150)
+
+
 def test_the_guide_names_every_kind_and_limit():
     from pathlib import Path
 
     from data.imports import plain_csv, plain_xlsx, raw_table
     from data.imports.batches import MOST_COLUMNS_UNMAPPED
-    from data.imports.preview import MOST_ROWS_OF_A_LIST
+    from data.imports.preview import LARGEST_LIST_BYTES, MOST_ROWS_OF_A_LIST
 
     guide = (Path(__file__).resolve().parents[1] / "docs" / "IMPORTING.md").read_text(encoding="utf-8")
     assert [kind for kind in ["survey", *list_kinds()] if f"`{kind}`" not in guide] == []
     limits = (
-        f"other lists of {MOST_ROWS_OF_A_LIST:,};",
+        f"other lists up to {LARGEST_LIST_BYTES // 10**6} MB and of {MOST_ROWS_OF_A_LIST:,} rows;",
         f"below {raw_table.LARGEST_FILE_BYTES // 10**6} MB",
         f"{plain_csv.MOST_COLUMNS:,} columns ({MOST_COLUMNS_UNMAPPED} or more",
         f"{plain_xlsx.LARGEST_UNPACKED_BYTES // 10**6} MB unpacked and {plain_xlsx.LARGEST_RATIO} times",

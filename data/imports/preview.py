@@ -1,6 +1,7 @@
 """A first look at a file: what it is, what it holds, what is wrong with it, what is still to be said."""
 
 import hashlib
+import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,10 @@ from data.imports.values import DateOrder, Decimal, read_quarter
 
 # From this many columns on, a file is not matched by its headings alone: a slip would go unnoticed.
 MOST_COLUMNS_UNMAPPED = 500
-# Lists other than surveys are held whole, at 400 to 500 bytes a row and step: beyond this, too much memory.
-MOST_ROWS_OF_A_LIST = 1_000_000
+# Lists other than surveys are held whole: 200,000 actions took 840 MB, and we keep below a gigabyte.
+MOST_ROWS_OF_A_LIST = 200_000
+LARGEST_LIST_BYTES = 60_000_000
+BYTES_LOOKED_AT = 1_000_000  # of a larger file, to tell a survey from a list before all of it is read
 ROWS_SHOWN = 20
 MOST_SHEETS_TRIED = 12
 
@@ -147,6 +150,8 @@ def preview_import(
         key = _content_key(path, contents.kind, mapping, choices)
         standing = _standing(engine, key)
         return Preview(path.name, contents.kind, contents, key, choices, mapping, standing_batch=standing)
+    if path.stat().st_size > LARGEST_LIST_BYTES:
+        _refuse_large_list(path, engine, kind, mapping, mapping_folder)
     raw = read_raw_table(path, sheet)
     if sheet is None and kind is None and mapping is None:
         raw = _find_sheet(path, raw)
@@ -181,6 +186,28 @@ def _preview_table(
         contents = replace(contents, problems=[*contents.problems, _too_wide(raw, path.name)])
     key = _content_key(path, kind, name_instrument(mapping, instrument), choices)
     return Preview(path.name, kind, contents, key, choices, mapping, guess, instrument, raw)
+
+
+def _refuse_large_list(
+    path: Path, engine: Engine | None, kind: str | None, mapping: Mapping | None, folder: Path | None
+) -> None:
+    """Raise ImportRefused when the beginning of a large text file says that it is no survey."""
+    with path.open("rb") as stream:
+        start = stream.read(BYTES_LOOKED_AT)
+    if start.startswith(b"PK") or b"\n" not in start:
+        return  # workbooks and archives have limits of their own
+    with tempfile.TemporaryDirectory() as place:
+        beginning = Path(place) / path.name
+        beginning.write_bytes(start[: start.rindex(b"\n") + 1])
+        raw = read_raw_table(beginning)
+        kept = mapping or find_kept_mapping(engine, raw, kind)
+        instrument = load_instrument(kept.instrument if kept else None, folder, engine)
+        chosen = _choose_kind(kind, kept, raw, instrument, path.name)
+    if chosen != "survey":
+        raise ImportRefused(
+            f"{path.name}: the file has {path.stat().st_size / 1e6:,.0f} MB; files of kind {chosen} are read "
+            f"up to {LARGEST_LIST_BYTES // 10**6} MB. Split it, for example by year"
+        )
 
 
 def _too_long(raw: RawTable, name: str, kind: str) -> str:
