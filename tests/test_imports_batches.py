@@ -138,6 +138,21 @@ def test_late_answers_to_a_closed_round_are_refused_until_it_is_opened_again(eng
     assert take_in(engine, tmp_path, sheet(4), name="late.csv").new_rows == 1
 
 
+def test_a_closed_round_is_told_at_the_first_look_and_again_when_saving(engine, tmp_path):
+    take_in(engine, tmp_path, sheet())
+    late = write_csv(tmp_path, sheet(4), name="late.csv")
+    looked_before = preview_import(late, engine)
+    with begin_write(engine) as connection:
+        connection.execute(update(TABLES["survey_round"]).values(state="closed"))
+    looked = preview_import(late, engine)
+    assert not looked.can_be_saved
+    assert "the round of Jul–Sep 2026 is closed; open it again" in looked.problems[0].message
+    with pytest.raises(ImportRefused, match="is closed"):
+        save_import(engine, looked_before)
+    again = preview_import(tmp_path / "file.csv", engine)
+    assert (again.problems, again.standing_batch) == ([], 1)
+
+
 def test_another_instruments_round_is_refused(engine, tmp_path):
     take_in(engine, tmp_path, sheet())
     with begin_write(engine) as connection:

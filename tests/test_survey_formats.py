@@ -277,6 +277,13 @@ def test_codes_of_limesurvey_without_questions_are_recognised(tmp_path):
     assert (raw.columns[5].text, raw.columns[5].sub_question) == ("q1", "SQ001")
 
 
+def test_codes_with_rows_are_limesurveys_also_without_its_own_columns(tmp_path):
+    head = ["who", "q1[SQ001]", "q1[SQ002]", "q1[SQ003]", "q2[SQ001]", "q3"]
+    raw = read_raw_table(write_csv([head, ["S1", "1", "2", "5", "4", "Y"]], tmp_path / "a.csv"))
+    assert raw.file_format == "limesurvey_csv"
+    assert (raw.columns[1].text, raw.columns[1].sub_question) == ("q1", "SQ001")
+
+
 def test_answer_codes_of_a_limesurvey_matrix_are_ratings_whose_direction_is_asked(tmp_path):
     head = ["id", "submitdate", "lastpage", "startlanguage", *(f"q1[SQ00{at}]" for at in (1, 2, 3))]
     body = [[str(at), "2026-07-03 09:30:00", "3", "en", f"A{at}", f"A{6 - at}", "A3"] for at in range(1, 6)]

@@ -50,6 +50,12 @@ def partnership_ids(saving: Saving, names: pd.Series) -> pd.Series:
     return ids
 
 
+def find_partnership_ids(connection: Connection, names: pd.Series, chosen: str | None) -> pd.Series:
+    """The id of each row's partnership where it is there already, missing where it is not; makes none."""
+    codes, words = _code(names, chosen or "")
+    return _ids(codes, words, _known(connection, "partnership"), names.index)
+
+
 def organisation_ids(saving: Saving, names: pd.Series, sectors: pd.Series) -> pd.Series:
     """The id of each row's organisation (missing where blank); a new one gets its commonest sector."""
     codes, words = _code(names)

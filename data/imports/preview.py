@@ -29,6 +29,7 @@ from data.imports.problems import ImportRefused, Problem, find_bad_rows, find_wh
 from data.imports.question_lists import MESSAGE, is_question_list
 from data.imports.raw_table import RawTable, read_head, read_raw_table
 from data.imports.recognise_kind import recognise_kind
+from data.imports.save_survey import look_at_rounds
 from data.imports.survey import read_survey
 from data.imports.values import DateOrder, Decimal, read_quarter
 
@@ -160,7 +161,22 @@ def preview_import(
     kind = _choose_kind(kind, kept, raw, instrument, path.name)
     said = {"date_order": date_order, "decimal": decimal, "rates": rates}
     preview = _preview_table(path, raw, kind, kept, instrument, choices, said)
-    return replace(preview, standing_batch=_standing(engine, preview.content_key))
+    preview = replace(preview, standing_batch=_standing(engine, preview.content_key))
+    problems = _find_round_problems(engine, preview)
+    return replace(preview, contents=replace(preview.contents, problems=[*preview.problems, *problems]))
+
+
+def _find_round_problems(engine: Engine | None, preview: Preview) -> list[Problem]:
+    """A round that is closed, or asked another questionnaire: said now, as saving would refuse it."""
+    responses = preview.contents.frames.get("responses")
+    if engine is None or responses is None or preview.standing_batch is not None or not preview.can_be_saved:
+        return []
+    assert preview.mapping is not None
+    assert preview.instrument is not None
+    with begin_read(engine) as connection:
+        return look_at_rounds(
+            connection, responses, preview.choices.partnership, preview.instrument, preview.mapping.round
+        )
 
 
 def _preview_table(

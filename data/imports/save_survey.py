@@ -20,6 +20,7 @@ from data.imports.places import (
     TABLES,
     Saving,
     add_memberships,
+    find_partnership_ids,
     organisation_ids,
     partnership_ids,
 )
@@ -94,6 +95,14 @@ def save_comments(saving: Saving, comments: pd.DataFrame, round_kind: str) -> in
 
 
 # ---------------------------------------------------------------- rounds
+
+
+def look_at_rounds(
+    connection: Connection, responses: pd.DataFrame, chosen: str | None, instrument: Instrument, kind: str
+) -> list[Problem]:
+    """What `save_responses` would refuse of rounds that are there, told before anything is written."""
+    ids = find_partnership_ids(connection, responses["partnership"], chosen).fillna(-1).astype("int64")
+    return check_rounds(connection, responses, ids, instrument, kind)
 
 
 def check_rounds(

@@ -86,6 +86,9 @@ st.markdown(
     "what was recognised and every problem first; nothing is written until you save, and an import can be "
     "undone whole."
 )
+if said_once := st.session_state.pop("stored", None):
+    st.success(said_once)
+    st.page_link("pages/custodian/rounds_and_releases.py", label="Next: make a release")
 upload = st.file_uploader("File (CSV, Excel, survey and meeting exports; up to 200 MB)", key="upload")
 said = show_file_form(kinds, partnerships, may_name_new=choices.scope.reach("import_files") is None)
 if said and upload is None:
@@ -160,11 +163,11 @@ if preview is not None and upload is not None:
             bar.empty()
             st.session_state.pop("preview")
             forget_approvals()
-            st.success(
+            st.session_state["stored"] = (
                 f"Import {saved.batch} is stored: {saved.new_rows:,} new rows, {saved.updated_rows:,} "
                 f"updated, {saved.unchanged_rows:,} unchanged."
             )
-            st.page_link("pages/custodian/rounds_and_releases.py", label="Next: make a release")
+            st.rerun()
 
 batches = load_batches(engine, choices.scope)
 st.header("Imports so far")

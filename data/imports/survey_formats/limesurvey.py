@@ -89,14 +89,14 @@ TIMING = re.compile(
 
 
 def recognise(top: list[list[str]]) -> bool:
-    """LimeSurvey's own headings, or most headings of the form "code. Question"."""
+    """LimeSurvey's own headings, or most headings of the form "code. Question" or "CODE[ROW]"."""
     if not top:
         return False
     headings = top[0]
     own = {plain_heading(_text_of(heading)) for heading in headings} | {
         plain_heading(_code_of(heading)) for heading in headings
     }
-    coded = sum(1 for heading in headings if CODE_AND_TEXT.match(heading))
+    coded = sum(1 for heading in headings if CODE_AND_TEXT.match(heading) or CODE_ALONE.fullmatch(heading))
     filled = sum(1 for heading in headings if heading.strip())
     return len(own & OWN_HEADINGS) >= ENOUGH_HEADINGS or (
         coded >= ENOUGH_CODED and coded >= ENOUGH_CODED_SHARE * filled
