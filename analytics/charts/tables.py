@@ -353,6 +353,21 @@ def _say_value(value: Any, off_scale: str) -> str:
     return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)
 
 
+def build_column_table(columns: pd.DataFrame) -> pd.DataFrame:
+    """The columns of a kind of file as text.
+
+    columns:  column | what_it_is | what_may_stand | is_needed
+    """
+    needed = columns["is_needed"].map({True: " (needed)", False: ""})
+    return pd.DataFrame(
+        {
+            "Column": columns["column"],
+            "What it is": columns["what_it_is"] + needed,
+            "What may stand in it": columns["what_may_stand"],
+        }
+    ).set_index("Column")
+
+
 def build_batch_table(batches: pd.DataFrame) -> pd.DataFrame:
     """Imports as text, newest first."""
     times = pd.to_datetime(batches["imported_at"], utc=True).dt.strftime("%d %b %Y, %H:%M")

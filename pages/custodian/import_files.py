@@ -5,11 +5,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.charts.tables import build_batch_table, build_preview_table, build_problem_table
+from analytics.charts.tables import (
+    build_batch_table,
+    build_column_table,
+    build_preview_table,
+    build_problem_table,
+)
 from analytics.wording import say_count
 from data.imports.batch_list import load_batches
 from data.imports.batches import Preview, preview_import, save_import
 from data.imports.block_columns import choose_block_columns, list_block_fields
+from data.imports.file_guide import build_template, list_columns
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
 from data.imports.problems import ImportRefused
@@ -20,6 +26,7 @@ from pages.parts.import_forms import (
     refuse_out_of_reach,
     show_columns_form,
     show_file_form,
+    show_file_guide,
     show_undo_form,
 )
 from pages.parts.opening import escape_markdown, open_screen
@@ -86,9 +93,12 @@ st.markdown(
     "what was recognised and every problem first; nothing is written until you save, and an import can be "
     "undone whole."
 )
-if said_once := st.session_state.pop("stored", None):
-    st.success(said_once)
-    st.page_link("pages/custodian/rounds_and_releases.py", label="Next: make a release")
+show_file_guide(
+    {
+        name: (kind.title, build_column_table(list_columns(kind)), build_template(kind))
+        for name, kind in list_kinds().items()
+    }
+)
 upload = st.file_uploader("File (CSV, Excel, survey and meeting exports; up to 200 MB)", key="upload")
 said = show_file_form(kinds, partnerships, may_name_new=choices.scope.reach("import_files") is None)
 if said and upload is None:
@@ -164,11 +174,14 @@ if preview is not None and upload is not None:
             st.session_state.pop("preview")
             forget_approvals()
             st.session_state["stored"] = (
-                f"Import {saved.batch} is stored: {saved.new_rows:,} new rows, {saved.updated_rows:,} "
+                f"Import {saved.batch} is stored: {say_count(saved.new_rows, 'new row')}, {saved.updated_rows:,} "
                 f"updated, {saved.unchanged_rows:,} unchanged."
             )
             st.rerun()
 
+if said_once := st.session_state.pop("stored", None):
+    st.success(said_once)
+    st.page_link("pages/custodian/rounds_and_releases.py", label="Next: make a release")
 batches = load_batches(engine, choices.scope)
 st.header("Imports so far")
 if batches.empty:

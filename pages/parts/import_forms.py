@@ -9,12 +9,29 @@ import streamlit as st
 from analytics.quarters import name_quarter, previous_quarter, quarter_of
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
+from pages.parts.showing import safe_table, show_download
 
 ANY_KIND = "recognise it"
 NOT_IN_FILE = "– not in this file –"
 DATE_ORDERS = {None: "as the file shows", "day_first": "day first", "month_first": "month first"}
 DECIMALS = {None: "as the file shows", "point": "one thousand and more", "comma": "one and a bit"}
 QUARTERS_OFFERED = 12
+
+
+def show_file_guide(guides: dict[str, tuple[str, pd.DataFrame, pd.DataFrame]]) -> None:
+    """What a file of each kind should hold, with an empty table to fill in.
+
+    guides:  kind → its title, its columns as a table of text, an empty table
+    """
+    with st.expander("What a file should hold"):
+        st.markdown(
+            "Headings of your own are fine: what is not recognised is asked. A questionnaire, and the table "
+            "for its answers, come from “Rounds and releases”."
+        )
+        kind = st.selectbox("Kind of file", list(guides), format_func=lambda name: guides[name][0])
+        _, columns, template = guides[kind]
+        st.table(safe_table(columns), border="horizontal")
+        show_download(lambda: template, f"template_{kind}", "An empty table to fill in (CSV)")
 
 
 def show_file_form(kinds: dict[str, str], partnerships: list[str], *, may_name_new: bool) -> dict[str, Any]:

@@ -119,7 +119,7 @@ def _find_remainders(
             inner = np.abs(counts) * np.array([low, high])
             inner = np.array([np.ceil(inner[0] / step - 1e-3), np.floor(inner[1] / step + 1e-3)]) * step
             lowest, highest = inner[0][0] - inner[1][1:].sum(), inner[1][0] - inner[0][1:].sum()
-            if (hidden, group) in told:
+            if (hidden, group) in told and people[hidden].notna().all():
                 ends = _read_ends(*np.array([told[hidden, group]], dtype=float).T, np.array(whole.half_step))
                 lowest, highest = (
                     max(lowest, len(people) * ends[0][0]),
@@ -131,7 +131,7 @@ def _find_remainders(
 
 def _read_ends(estimate: np.ndarray, bound: np.ndarray, half: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The lowest and the highest mean told: "≤10" of questions is less than 7.5, and "≤5" up to 7.5."""
-    kept_away = (estimate > 5) & (estimate < 95)
+    kept_away = (half > HALF_POINT) & (estimate > 5) & (estimate < 95)
     beyond = np.where(kept_away, -half, half)
     low = np.where(bound < 0, 0, estimate - np.where(bound > 0, beyond, half))
     high = np.where(bound > 0, 100, estimate + np.where(bound < 0, beyond, half))
