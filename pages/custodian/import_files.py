@@ -174,8 +174,8 @@ if preview is not None and upload is not None:
             st.session_state.pop("preview")
             forget_approvals()
             st.session_state["stored"] = (
-                f"Import {saved.batch} is stored: {say_count(saved.new_rows, 'new row')}, {saved.updated_rows:,} "
-                f"updated, {saved.unchanged_rows:,} unchanged."
+                f"Import {saved.batch} is stored: {say_count(saved.new_rows, 'new row')}, "
+                f"{saved.updated_rows:,} updated, {saved.unchanged_rows:,} unchanged."
             )
             st.rerun()
 
