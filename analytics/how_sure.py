@@ -48,7 +48,7 @@ def explain_sureness(cells: pd.DataFrame, titles: Mapping[str, str] | None = Non
         _say_who_stayed(cells),
         _say_streams(cells),
         _say_agreement(cells, names),
-        _say_scales(cells, names),
+        say_scales(cells, names),
         _say_dependence(cells),
         _say_order(cells),
         NOT_CARRIED,
@@ -147,6 +147,12 @@ def _say_streams(cells: pd.DataFrame) -> str:
 
 
 def _say_agreement(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
+    said = say_agreement(cells)
+    return f"{said} {AGREEMENT_RULE} {_say_camps(cells, names)}" if said else ""
+
+
+def say_agreement(cells: pd.DataFrame) -> str:
+    """On which measures people answer alike, and on which they do not; "" where nothing is said of it."""
     words = _whole(cells, FIVE)
     words = words[words["agreement"].notna() & words["agreement"].ne("")]
     if words.empty:
@@ -155,7 +161,7 @@ def _say_agreement(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
     for word in words["agreement"].drop_duplicates():
         own = [_name(name) for name in words.loc[words["agreement"].eq(word), "measure"]]
         parts.append(f"“{word}” on {join_words(own)}")
-    return f"People are {'; '.join(parts)}. {AGREEMENT_RULE} {_say_camps(cells, names)}"
+    return f"People are {'; '.join(parts)}."
 
 
 def _say_camps(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
@@ -167,7 +173,8 @@ def _say_camps(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
     return f"{detail['camp_count']} camps stand apart" + (f", most on {join_words(on)}." if on else ".")
 
 
-def _say_scales(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
+def say_scales(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """Which scales' questions hang together, as far as that can be told of so few people."""
     rows = cells[cells["breakdown"].eq("reliability") & cells["measure"].isin(list(names))]
     if rows.empty:
         return f"{SCALE_UNKNOWN[0].upper()}{SCALE_UNKNOWN[1:]}."

@@ -55,7 +55,7 @@ def score(measure: str, estimate: float, half_width: float = 9.0, **known: objec
         standard_error=half_width / 2,
         respondent_count=15,
         dont_know_share=0.05,
-        agreement=known.pop("agreement", "fairly agreed"),
+        agreement=known.pop("agreement", "mixed"),
         evidence_streams="survey",
         **known,
     )

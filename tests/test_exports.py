@@ -76,6 +76,13 @@ def test_the_review_says_who_answered_what_weighs_and_what_moved(review):
     assert "Trust held steady" in said
 
 
+def test_the_review_says_how_far_people_agree():
+    words = NOW["measure"].map({"trust": "split", "alignment": "close"})
+    told = NOW.assign(agreement=words.where(NOW["breakdown"].eq("whole")))
+    said = words_of(write_review(told, BEFORE, FINDINGS, COVER))
+    assert "People are “split” on trust; “close” on alignment." in said
+
+
 def test_the_review_says_what_is_not_known(review):
     said = words_of(review)
     assert "Whether communication moved since Apr–Jun 2026 cannot be told" in said

@@ -246,7 +246,7 @@ def test_sureness_is_said_with_the_partnerships_own_figures():
     assert "resources comes out heaviest in 97 % of the draws: that is enough" in said
     assert "Leave out any one organisation, and the same barrier still weighs most." in said
     assert "probably have shown from so many points on: communication 14" in said
-    assert "People are “fairly agreed” on communication, resources" in said
+    assert "People are “mixed” on communication, resources" in said
     assert "communication on the survey and meetings" not in said  # the maker's cells rest on the survey
     assert (
         "What each barrier rests on: communication, resources and resistance to change on the survey" in said

@@ -13,6 +13,7 @@ from analytics.charts.palette import LIGHT, VERDICT_LOOK
 from analytics.charts.rail import say_row
 from analytics.charts.rail_rows import build_glance_rows
 from analytics.findings import write_headline
+from analytics.how_sure import say_agreement
 from analytics.quarters import name_quarter, quarter_bounds
 from analytics.wording import NOT_SHOWN, say_count, say_interval
 from data.exports.document import (
@@ -38,7 +39,7 @@ PICTURE_CM = 7.4
 MOST_TO_LOOK_AT, MOST_CHANGES, MOST_UNKNOWN = 4, 5, 4
 PLAN_LINES = 3
 # A quarter with much to tell still fits its one page.
-SENTENCE_POINTS, SPACE_ABOVE_POINTS, PLAN_LINE_CM = 9.0, 6.0, 0.7
+SENTENCE_POINTS, SPACE_ABOVE_POINTS, PLAN_LINE_CM = 9.0, 6.0, 0.6
 MOST_EVENTS = 3
 STEP_WORDS = {
     "add_to_agenda": "Put it on the workshop's agenda.",
@@ -75,7 +76,7 @@ def write_review(
     bullets.paragraph_format.line_spacing, bullets.paragraph_format.space_after = 1.0, Pt(1)
     for sentence in findings.loc[findings["kind"].eq("heaviest"), "sentence"].head(1):
         add_text(document, sentence, after=6)
-    _add_rail(document, build_glance_rows(cells, earlier))
+    _add_rail(document, build_glance_rows(cells, earlier), say_agreement(cells))
     _add_done(document, cells, cover.quarter, events)
     _add_findings(document, findings)
     _add_shared(document, findings)
@@ -98,7 +99,7 @@ def say_participation(cells: pd.DataFrame) -> str:
     return f"{row['respondent_count']:.0f}{asked} {people}{where} answered."
 
 
-def _add_rail(document: DocumentType, rows: pd.DataFrame) -> None:
+def _add_rail(document: DocumentType, rows: pd.DataFrame, agreement: str) -> None:
     table = add_table(document, RAIL_WIDTHS_CM)
     section = None
     for row in rows.to_dict("records"):
@@ -116,7 +117,7 @@ def _add_rail(document: DocumentType, rows: pd.DataFrame) -> None:
     add_small(
         document,
         "Mark: this quarter; band: where the true level plausibly lies; ring: the release before. "
-        "▲▼ moved, ● steady, ○ cannot tell.",
+        f"▲▼ moved, ● steady, ○ cannot tell. {agreement}".rstrip(),
         after=4,
     )
 

@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.charts.rail import describe_rail, draw_rail
 from analytics.charts.rail_rows import build_construct_rows, build_group_rows, build_stream_rows
 from analytics.charts.tables import build_convention_table, build_rail_table
+from analytics.how_sure import say_scales
 from analytics.instruments import BARRIERS
 from analytics.page_titles import write_barrier_title
 from data.texts import read_conventions
@@ -68,7 +69,8 @@ with constructs:
         lambda: cells[cells["measure"].isin(rows["measure"])],
         "Scores",
         "Two questions each, turned to point the same way, 0 to 100. Shown from eight people upwards. "
-        "Readiness stands beside resistance to change and is not part of it: the two are not opposites.",
+        "Readiness stands beside resistance to change and is not part of it: the two are not opposites. "
+        f"{derive('scales', choices, lambda: say_scales(cells, {each.id: each.title for each in own}))}",
         f"constructs_{name}",
         choices,
     )
