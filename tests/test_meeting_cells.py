@@ -22,7 +22,7 @@ from analytics.charts.meeting_rows import (
     write_meeting_title,
 )
 from analytics.charts.palette import LIGHT
-from analytics.charts.rail import describe_rail
+from analytics.charts.rail import describe_rail, draw_rail
 from analytics.how_sure import NO_CAMPS, NOT_CARRIED, ORGANISATIONS_UNKNOWN, explain_sureness
 from analytics.recorded_cells import build_recorded_cells
 from tests.builders import no_records
@@ -33,6 +33,10 @@ FIRST, AFTER = date(2026, 7, 1), date(2026, 10, 1)
 
 def meeting(number, held_on, **known):
     return {"partnership_id": 1, "meeting_id": number, "held_on": held_on, "series": "board"} | known
+
+
+def trace(figure, name):
+    return next(found for found in figure.data if found.name == name)
 
 
 def seat(number, organisation, presence="present", **known):
@@ -158,6 +162,23 @@ def test_organisations_stand_by_how_often_they_came():
     assert rows["label"].tolist() == ["Police", "Schools"]
     assert build_organisation_table(rows).loc["Schools"].to_list() == ["1 of 4", "0", "0"]
     assert "Schools: 1 of 4." in describe_rail(rows)
+
+
+def test_words_and_dot_of_an_organisation_count_the_same_meetings():
+    counts = {"attended_count": 2, "expected_count": 5, "deputy_count": 0, "unknown_count": 3}
+    nothing = counts | {"attended_count": 0, "unknown_count": 5}
+    rows = build_organisation_rows(
+        cells(
+            cell("attendance_share", "organisation", "Schools", estimate=1.0, detail=counts),
+            cell("attendance_share", "organisation", "Police", detail=nothing),
+        )
+    )
+    assert list(trace(draw_rail(rows, LIGHT), "this quarter").x) == [100.0]
+    assert "<b>2 of 2 known</b>" in [note.text for note in draw_rail(rows, LIGHT).layout.annotations]
+    assert "Schools: 2 of 2 known." in describe_rail(rows)
+    table = build_organisation_table(rows)
+    assert table.loc["Schools"].to_list() == ["2 of 2 known", "0", "3"]
+    assert table.loc["Police"].to_list() == ["not known", "0", "5"]
 
 
 def test_talk_stands_beside_seats_in_chart_table_and_description():

@@ -111,9 +111,17 @@ def build_organisation_rows(cells: pd.DataFrame) -> pd.DataFrame:
         start_word="never",
         end_word="always",
     )
-    counted = [f"{r['attended_count']:.0f} of {r['expected_count']:.0f}" for r in rows["detail"]]
-    rows = rows.assign(value_words=counted)
+    rows = rows.assign(value_words=[_say_came(detail) for detail in rows["detail"]])
     return rows[[*RAIL_COLUMNS, "detail", "value_words"]].reset_index(drop=True)
+
+
+def _say_came(detail: dict) -> str:
+    """ "3 of 4"; meetings of which nobody can say whether it came are left out, as in the share."""
+    unknown = detail["unknown_count"]
+    known = detail["expected_count"] - unknown
+    if unknown and not known:
+        return "not known"
+    return f"{detail['attended_count']:.0f} of {known:.0f}{' known' if unknown else ''}"
 
 
 def build_organisation_table(rows: pd.DataFrame) -> pd.DataFrame:
