@@ -142,6 +142,38 @@ def test_surveys_and_other_tables_are_no_attendance_lists(tmp_path):
         assert recognise_meeting_file(path.read_bytes(), path) is None
 
 
+OTHER_TABLES = {
+    "a survey with our ids": "Name,Email,Duration,trust_1,trust_2,trust_3\nAnn Lee,a@b.org,12,3,4,5\n",
+    "a survey with a time of sending": (
+        "Name,Submitted,Duration,trust_1,trust_2\nAnn Lee,2026-02-03 10:00,12,3,4\n"
+    ),
+    "a short survey": (
+        "Name,Email,Duration,Do you trust us?,Are we clear?\nAnn Lee,ann@example.org,12,3,4\n"
+    ),
+    "a survey with user ids": "User ID,Name,Duration,Trust,Respect,Aims,Voice\nal1,Ann Lee,12,3,4,4,4\n",
+    "an action log": (
+        "Action,Name,Email,Duration,Status\nWrite the protocol,Ann Lee,ann@example.org,2 hours,Open\n"
+    ),
+    "an action log of a form": "Timestamp,Name,Action\n2026-02-03 10:00,Ann Lee,Write the protocol\n",
+    "a training list": "Name,Email,Course,Duration\nAnn Lee,ann@example.org,Safer sleep,90\n",
+    "a list of ratings": "Name,Email,Duration,Rating\nAnn Lee,ann@example.org,90,4\n",
+    "a list of staff": "Name,Role,Joined,Left\nAnn Lee,Nurse,03/02/2024,05/06/2026\n",
+    "a list of tasks": "Name,Email,Joined,Duration\nAnn Lee,a@b.org,2026-02-03 10:00,two more weeks\n",
+}
+
+
+@pytest.mark.parametrize("what", OTHER_TABLES)
+def test_a_table_that_names_people_is_no_meeting_unless_it_says_who_came(tmp_path, what):
+    path = tmp_path / "table.csv"
+    path.write_text(OTHER_TABLES[what])
+    assert recognise_meeting_file(path.read_bytes(), path) is None
+
+
+def test_a_list_of_who_came_may_name_their_organisations(tmp_path):
+    text = "Name,Organisation,Email,Duration\nAnn Lee,Midshire Council,ann@example.org,62\n"
+    assert read(tmp_path, text, "Board 2026-02-03.csv").file_format == "google_meet"
+
+
 @pytest.mark.parametrize(
     ("words", "seconds"),
     [

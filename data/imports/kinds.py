@@ -4,7 +4,7 @@ A kind's module exposes `KIND`. A file that is no table (a transcript, an invita
 `DocumentReader`, which returns the same `FileContents`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.util import find_spec
@@ -161,6 +161,18 @@ def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> d
             if rule.name not in found and column and column not in found.values():
                 found[rule.name] = column
     return found
+
+
+def has_required(kind: Kind, headings: Iterable[str]) -> bool:
+    """Whether these headings hold every column without which a file is not of the kind."""
+    there = {normalise_name(heading) for heading in headings}
+    found = {
+        rule.name
+        for rule in kind.fields
+        if any(normalise_name(word) in there for word in (rule.name, *rule.headings))
+    }
+    needed = {rule.name for rule in kind.fields if rule.required}
+    return needed <= found and (not kind.any_of or bool(found & set(kind.any_of)))
 
 
 def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> FileContents:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from data.imports.meeting_files.meeting_file import MeetingFile
+from data.imports.meeting_files.other_tables import is_other_table, knows_every_heading
 from data.imports.meeting_files.participant_tables import (
     Reading,
     Table,
@@ -22,10 +23,12 @@ def recognise_google_meet(head: bytes, path: Path) -> bool:
 
 
 def _is_meet(table: Table) -> bool:
+    if is_other_table(table):
+        return False
     headings = {cell.casefold().strip() for cell in table.heading}
     timed = "joined" in table.roles and ("duration" in table.roles or "left" in table.roles)
     named = {"first_name", "last_name"} <= set(table.roles) or "name" in table.roles
-    counted = {"name", "email", "duration"} <= set(table.roles)
+    counted = {"name", "email", "duration"} <= set(table.roles) and knows_every_heading(table)
     return (timed and named) or counted or {"first seen", "time in call"} <= headings
 
 

@@ -154,7 +154,8 @@ def find_blocks(rows: list[list[str]]) -> ParticipantFile:
             table.rows.append((number, join_split_moments(cells, len(table.heading))))
         else:
             _read_fact(found, join_split_moments(filled, 2))
-    found.tables = [known for each in found.tables if is_heading((known := _know_columns(each)).roles)]
+    completed = [_know_columns(each, found.numbered_sections) for each in found.tables]
+    found.tables = [table for table in completed if is_heading(table.roles)]
     return found
 
 
@@ -165,8 +166,15 @@ def _begins_table(roles: dict[str, int], cells: list[str], is_inside: bool, sect
     return is_heading(roles) or (sections > 1 and names_columns(cells))
 
 
-def _know_columns(table: Table) -> Table:
-    """In a language without a list of headings, what stands in a column says what it is."""
+def _know_columns(table: Table, sections: int) -> Table:
+    """In a language without a list of headings, what stands in a column says what it is.
+
+    Only where sections or the other headings show a list of who came: a survey's times of sending are no
+    joining.
+    """
+    filled = [cell for cell in table.heading if cell]
+    if not sections and 2 * sum(flatten(cell) in ROLE_OF_HEADING for cell in filled) <= len(filled):
+        return table
     return replace(table, roles=complete_roles(table.roles, [cells for _, cells in table.rows]))
 
 

@@ -7,6 +7,7 @@ Newest: "1. Summary" (label, value), "2. Participants" (first join, last leave),
 from pathlib import Path
 
 from data.imports.meeting_files.meeting_file import MeetingFile
+from data.imports.meeting_files.other_tables import is_other_table, says_who_came_and_went
 from data.imports.meeting_files.participant_tables import (
     ParticipantFile,
     Reading,
@@ -41,11 +42,14 @@ def is_teams(found: ParticipantFile, text: str) -> bool:
     ):
         return True
     start = text.lstrip("\ufeff \r\n").casefold()[:200]
-    if found.tables and (
-        start.startswith(SUMMARY_WORDS) or any("upn" in table.roles for table in found.tables)
-    ):
+    if found.tables and start.startswith(SUMMARY_WORDS):
         return True
-    return any({"name", "action", "moment"} <= set(table.roles) for table in found.tables)
+    if any("upn" in table.roles and not is_other_table(table) for table in found.tables):
+        return True
+    return any(
+        {"name", "action", "moment"} <= set(table.roles) and says_who_came_and_went(table)
+        for table in found.tables
+    )
 
 
 def read_teams_attendance(path: Path) -> MeetingFile:

@@ -1,0 +1,106 @@
+"""What tells a list of who came from other tables that name people: surveys, action logs, training lists.
+
+Taking one of those for a meeting would make a person at a meeting of everyone who answered or has a task.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+from data.imports.kinds import has_required, list_kinds
+from data.imports.meeting_files.localised_times import find_day, read_duration, read_moment
+from data.imports.meeting_files.participant_headings import ROLE_OF_HEADING, flatten
+from data.imports.meeting_files.participant_tables import LEAVING, Table
+from data.imports.meeting_files.people import fold
+from data.imports.values import normalise_name
+from data.instruments import read_instruments
+
+# Columns that lists of who came have beside who and when (folded); none of them says what the table is.
+BESIDE = frozenset(
+    "guest|organisation|organization|organisation name|company|department|group|country|region|location|"
+    "attended|external|host|gast|invite|invitado|ospite".split("|")
+)
+# A heading of more words than this, or with a question mark, is a question.
+LONGEST_LABEL = 6
+# This share of the filled cells must be what the heading says.
+MOST_CELLS = 0.8
+LONGEST_DOING = 5
+JOINING = (
+    "join",
+    "beigetr",
+    "beitr",
+    "teilgen",
+    "rejoin",
+    "entr",
+    "unio",
+    "unid",
+    "unito",
+    "unita",
+    "partecip",
+    "deelg",
+    "dolacz",
+    "ymun",
+)
+
+
+def is_other_table(table: Table) -> bool:
+    """Whether a table that names people is something else than who was at a meeting."""
+    filled = [cell for cell in table.heading if cell]
+    if any(cell.endswith("?") or len(cell.split()) > LONGEST_LABEL for cell in filled):
+        return True
+    if any(normalise_name(cell) in _list_item_ids() for cell in filled) or not _mostly_known(filled):
+        return True
+    if not {"joined", "left"} <= set(table.roles) and _fits_another_kind(filled):
+        return True
+    return not (_mostly(table, "joined", _has_clock) and _mostly(table, "duration", _is_duration))
+
+
+def knows_every_heading(table: Table) -> bool:
+    """Whether nothing stands in the list but who, how long and what belongs beside that."""
+    return all(_is_known(cell) for cell in table.heading if cell)
+
+
+def says_who_came_and_went(table: Table) -> bool:
+    """Whether the column of what people did holds joining and leaving, and no tasks."""
+    return _mostly(table, "action", _is_coming_or_going)
+
+
+def _is_coming_or_going(cell: str) -> bool:
+    words = fold(cell).replace("'", " ").split()
+    return len(words) <= LONGEST_DOING and any(word.startswith((*JOINING, *LEAVING)) for word in words)
+
+
+def _is_known(cell: str) -> bool:
+    return flatten(cell) in ROLE_OF_HEADING or flatten(cell) in BESIDE
+
+
+def _mostly_known(filled: list[str]) -> bool:
+    return 2 * sum(map(_is_known, filled)) > len(filled)
+
+
+def _fits_another_kind(filled: list[str]) -> bool:
+    others = [kind for name, kind in list_kinds().items() if name != "attendance"]
+    return any(has_required(kind, filled) for kind in others)
+
+
+@cache
+def _list_item_ids() -> frozenset[str]:
+    return frozenset(
+        normalise_name(item.id)
+        for instrument in read_instruments().values()
+        for item in (*instrument.items, *instrument.pulse)
+    )
+
+
+def _mostly(table: Table, role: str, fits: Callable[[str], bool]) -> bool:
+    filled = [words for _, cells in table.rows if (words := table.cell(cells, role))]
+    return sum(map(fits, filled)) >= MOST_CELLS * len(filled)
+
+
+def _is_duration(cell: str) -> bool:
+    return read_duration(cell) is not None
+
+
+def _has_clock(cell: str) -> bool:
+    """Joining has a time of day; a bare day is when somebody took up a post or a course."""
+    return read_moment(find_day(cell)[1], "day_first", date.min) is not None
