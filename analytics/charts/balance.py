@@ -1,11 +1,9 @@
 """Voice against seats: each organisation's share of talk as a dot, its share of seats as a ring."""
 
-import html
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, break_lines, start_sketch
+from analytics.charts.layout import SMALL_SIZE, break_lines, keep_as_text, start_sketch
 from analytics.charts.palette import Palette
 
 ROW_HEIGHT = 52
@@ -32,9 +30,9 @@ def draw_balance(rows: pd.DataFrame, palette: Palette) -> go.Figure:
     places = [-place - 0.65 for place in range(len(rows))]
     for place, row in zip(places, rows.to_dict("records"), strict=True):
         sketch.add_line(0, highest, place, place, color=palette.faint, width=2)
-        name = html.escape(row["organisation"])
+        name = keep_as_text(row["organisation"])
         sketch.add_words(0, place + 0.22, name, xanchor="left", yanchor="bottom")
-    said = [break_lines(html.escape(say_balance(row))) for row in rows.to_dict("records")]
+    said = [break_lines(keep_as_text(say_balance(row))) for row in rows.to_dict("records")]
     shared = {"y": places, "mode": "markers", "cliponaxis": False, "hoverinfo": "text", "hovertext": said}
     ring = {"size": 15, "color": palette.ground, "line": {"width": 2, "color": palette.earlier}}
     dot = {"size": 10, "color": palette.ink, "line": {"width": 1, "color": palette.ground}}

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, break_lines, start_sketch
+from analytics.charts.layout import SMALL_SIZE, break_lines, keep_as_text, start_sketch
 from analytics.charts.palette import Palette
 
 CHART_HEIGHT = 300
@@ -23,6 +23,7 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
 
     points: label | value | mean | lower_limit | upper_limit | signal | verdict
     """
+    points = points.assign(label=points["label"].map(keep_as_text))  # a series bears a name that people gave
     sketch = start_sketch(palette, CHART_HEIGHT, l=44, r=12, t=20, b=52)
     small = {"size": SMALL_SIZE, "color": palette.muted}
     ends = {"range": [0, 100], "tickvals": [0, 25, 50, 75, 100]} if value_words.startswith("%") else {}

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, break_lines, start_sketch
+from analytics.charts.layout import SMALL_SIZE, break_lines, keep_as_text, start_sketch
 from analytics.charts.palette import Palette
 from analytics.charts.rail_rows import END_WORDS
 from analytics.funnel import LIMIT_95, LIMIT_998
@@ -88,7 +88,7 @@ def draw_felt_funnel(funnel: pd.DataFrame, palette: Palette) -> go.Figure:
             "line": {"width": 1, "color": palette.ground},
         },
         hoverinfo="text",
-        hovertext=[break_lines(_say_unit(row)) for row in funnel.to_dict("records")],
+        hovertext=[break_lines(keep_as_text(_say_unit(row))) for row in funnel.to_dict("records")],
     )
     return sketch.finish()
 

@@ -1,11 +1,9 @@
 """Need, committed, received and spent as lengths on one scale; what is unmet is hatched."""
 
-import html
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, Sketch, break_lines, start_sketch
+from analytics.charts.layout import SMALL_SIZE, Sketch, break_lines, keep_as_text, start_sketch
 from analytics.charts.palette import Palette
 from analytics.wording import say_group, say_money
 
@@ -42,7 +40,7 @@ def draw_gaps(gaps: pd.DataFrame, palette: Palette) -> go.Figure:
 def _place_rows(gaps: pd.DataFrame) -> pd.DataFrame:
     """Add `words`, the name in lines, `row_height` and `y` (pixels below the top)."""
     words = pd.Series(
-        [break_lines(html.escape(say_group(label)), LABEL_LETTERS) for label in gaps["label"]], dtype=str
+        [break_lines(keep_as_text(say_group(label)), LABEL_LETTERS) for label in gaps["label"]], dtype=str
     )
     height = words.str.count("<br>") * LINE_HEIGHT + ROW_HEIGHT
     placed = gaps.reset_index(drop=True).assign(words=words, row_height=height)
@@ -51,7 +49,7 @@ def _place_rows(gaps: pd.DataFrame) -> pd.DataFrame:
 
 def _draw_bars(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
     bar = {"y": placed["y"], "orientation": "h", "width": 16, "hoverinfo": "text"}
-    hover = [break_lines(say_gap(row)) for row in placed.to_dict("records")]
+    hover = [break_lines(keep_as_text(say_gap(row))) for row in placed.to_dict("records")]
     sketch.add_bar(
         x=placed["committed_gbp"].fillna(0),
         name="committed",

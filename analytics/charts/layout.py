@@ -1,5 +1,6 @@
 """What every chart shares: a figure without Plotly's template, fixed margins, nothing to drag."""
 
+import html
 from typing import Any
 
 import plotly.graph_objects as go
@@ -77,6 +78,14 @@ def start_sketch(palette: Palette, height: int, **margins: int) -> Sketch:
             "annotations": [],
         }
     )
+
+
+def keep_as_text(typed: str) -> str:
+    """What a person typed, in which nothing becomes markup when Plotly reads it as HTML.
+
+    Quotes stay: outside of tags they do no harm, and Plotly would show “&quot;” as it stands.
+    """
+    return html.escape(typed, quote=False)
 
 
 def break_lines(sentence: str, width: int = 46) -> str:

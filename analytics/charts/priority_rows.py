@@ -1,11 +1,9 @@
 """Published priorities → rows, chart and table: a line each, the one named most on top."""
 
-import html
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, break_lines, start_sketch
+from analytics.charts.layout import SMALL_SIZE, break_lines, keep_as_text, start_sketch
 from analytics.charts.palette import Palette
 from analytics.instruments import Ranking
 from analytics.priority_cells import count_first_places
@@ -72,7 +70,7 @@ def draw_priorities(rows: pd.DataFrame, luck_share: float, palette: Palette) -> 
         if row["low"] < row["high"]:
             sketch.add_line(row["low"], row["high"], place, place, color=palette.band, width=8)
         above = {"yanchor": "bottom", "yshift": 7}
-        sketch.add_words(0, place, html.escape(row["label"]), xanchor="left", **above)
+        sketch.add_words(0, place, keep_as_text(row["label"]), xanchor="left", **above)
         sketch.add_words(100, place, f"<b>{row['said']}</b>", xanchor="right", **above)
     sketch.add_scatter(
         x=rows["share"],
@@ -87,7 +85,7 @@ def draw_priorities(rows: pd.DataFrame, luck_share: float, palette: Palette) -> 
             "line": {"width": 1, "color": palette.ground},
         },
         hoverinfo="text",
-        hovertext=[break_lines(html.escape(say_priority(row))) for row in rows.to_dict("records")],
+        hovertext=[break_lines(keep_as_text(say_priority(row))) for row in rows.to_dict("records")],
     )
     return sketch.finish()
 

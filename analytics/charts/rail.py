@@ -1,11 +1,9 @@
 """A rail: each measure as a dot with its interval between 0 and 100, the quarter before faint behind it."""
 
-import html
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, TEXT_SIZE, Sketch, break_lines, start_sketch
+from analytics.charts.layout import SMALL_SIZE, TEXT_SIZE, Sketch, break_lines, keep_as_text, start_sketch
 from analytics.charts.palette import VERDICT_LOOK, Palette, verdict_colour
 from analytics.wording import NOT_SHOWN
 
@@ -68,7 +66,7 @@ def place_rows(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _break_label(row: dict) -> str:
     beside = "not shown" if pd.isna(row["estimate"]) else "verdict" if row["verdict"] else "range"
-    return break_lines(html.escape(row["label"]), LABEL_LETTERS[beside])
+    return break_lines(keep_as_text(row["label"]), LABEL_LETTERS[beside])
 
 
 def _draw_tracks(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
@@ -125,7 +123,7 @@ def _draw_dots(sketch: Sketch, placed: pd.DataFrame, palette: Palette) -> None:
             "opacity": 1,
         },
         hoverinfo="text",
-        hovertext=[break_lines(say_row(row)) for row in known.to_dict("records")],
+        hovertext=[break_lines(keep_as_text(say_row(row))) for row in known.to_dict("records")],
     )
 
 
@@ -147,7 +145,7 @@ def _write_section(sketch: Sketch, row: dict, palette: Palette) -> None:
         sketch.add_words(
             0,
             top + 16,
-            f"<b>{html.escape(row['section'])}</b>",
+            f"<b>{keep_as_text(row['section'])}</b>",
             xanchor="left",
             xshift=-EDGE,
             **heading,
@@ -160,7 +158,7 @@ def _value_words(row: dict, palette: Palette) -> str:
     if pd.isna(row["estimate"]):
         return f'<span style="color:{palette.muted};font-size:{SMALL_SIZE}px">{NOT_SHOWN}</span>'
     if isinstance(row.get("value_words"), str):
-        return f"<b>{html.escape(row['value_words'])}</b>"
+        return f"<b>{keep_as_text(row['value_words'])}</b>"
     look = VERDICT_LOOK.get(str(row["verdict"]))
     chip = ""
     if look:

@@ -1,12 +1,11 @@
 """A measure over its quarters: a level with its band, each quarter's own estimate, events as flags."""
 
-import html
 from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, Sketch, break_lines, start_sketch
+from analytics.charts.layout import SMALL_SIZE, Sketch, break_lines, keep_as_text, start_sketch
 from analytics.charts.palette import Palette
 from analytics.quarters import name_quarter, quarter_from_number, quarter_number
 from analytics.wording import NOT_SHOWN
@@ -223,7 +222,7 @@ def _draw_flags(sketch: Sketch, events: pd.DataFrame, palette: Palette) -> None:
             bgcolor=palette.ink,
             borderpad=3,
             font={"size": SMALL_SIZE, "color": palette.ground},
-            hovertext=break_lines(html.escape(str(row["words"] or row["kind"]))),
+            hovertext=break_lines(keep_as_text(str(row["words"] or row["kind"]))),
             name="event",
         )
 
