@@ -93,5 +93,8 @@ def join_words(words: list[str]) -> str:
 
 
 def say_group(name: str) -> str:
-    """A group of sectors at the head of a line: "education and police" as "Education and police"."""
+    """A group of sectors at the head of a line: "education and police" as "Education and police".
+
+    For sectors alone: the names of organisations and partnerships stay as they are.
+    """
     return f"{name[:1].upper()}{name[1:]}".replace(" and parents and carers", ", parents and carers")

@@ -15,6 +15,7 @@ from analytics.charts.felt_need import (
     judge_felt_need,
 )
 from analytics.charts.gap_rows import (
+    begin_large,
     build_category_gaps,
     build_kind_totals,
     build_partnership_gaps,
@@ -32,6 +33,7 @@ from analytics.charts.rail_rows import (
 )
 from analytics.charts.tables import (
     build_convention_table,
+    build_gap_table,
     build_perceived_table,
     build_preview_table,
     build_problem_table,
@@ -330,6 +332,16 @@ def test_cash_and_in_kind_stand_apart():
         "cash": 80,
         "in kind": 10,
     }
+
+
+def test_a_partnership_bears_its_own_name_and_a_category_begins_large():
+    typed = "schools and parents and carers trust"
+    lines = ledger(typed, "family support · in kind", 100, 20)
+    gaps = build_partnership_gaps(lines)
+    assert build_gap_table(gaps).index.tolist() == [typed]
+    assert typed in " ".join(words(draw_gaps(gaps, LIGHT))).replace("<br>", " ")
+    assert begin_large(build_category_gaps(lines))["label"].tolist() == ["Family support"]
+    assert begin_large(build_kind_totals(lines))["label"].tolist() == ["In kind"]
 
 
 def test_an_amount_that_nobody_stated_is_not_nothing():

@@ -181,6 +181,16 @@ def test_words_and_dot_of_an_organisation_count_the_same_meetings():
     assert table.loc["Police"].to_list() == ["not known", "0", "5"]
 
 
+def test_an_organisation_bears_its_own_name_and_families_begin_large():
+    names = ["parents and carers", "schools and parents and carers trust"]
+    came = {"attended_count": 1, "expected_count": 1, "deputy_count": 0, "unknown_count": 0}
+    rows = [cell("attendance_share", "organisation", name, estimate=1.0, detail=came) for name in names]
+    expected = ["Parents and carers", "schools and parents and carers trust"]
+    assert build_organisation_rows(cells(*rows))["label"].tolist() == expected
+    talk = [cell("talk_share", "organisation", name, estimate=0.5) for name in names]
+    assert build_voice_rows(cells(*talk))["organisation"].tolist() == expected
+
+
 def test_talk_stands_beside_seats_in_chart_table_and_description():
     rows = build_voice_rows(
         cells(

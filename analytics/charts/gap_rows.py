@@ -31,6 +31,11 @@ def build_kind_totals(cells: pd.DataFrame) -> pd.DataFrame:
     return _sum_lines(own.assign(label=own["group"].str.rsplit(KIND_SEPARATOR, n=1).str[-1]))
 
 
+def begin_large(lines: pd.DataFrame) -> pd.DataFrame:
+    """Lines whose label is a word and no name, as they stand at the head of a line: "staff" as "Staff"."""
+    return lines.assign(label=lines["label"].str[:1].str.upper() + lines["label"].str[1:])
+
+
 def build_partnership_gaps(cells: pd.DataFrame) -> pd.DataFrame:
     """One line a partnership, most unmet first."""
     own = _categories(cells)

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.layout import SMALL_SIZE, Sketch, break_lines, keep_as_text, start_sketch
 from analytics.charts.palette import Palette
-from analytics.wording import say_group, say_money
+from analytics.wording import say_money
 
 ROW_HEIGHT = 62
 HEADER_HEIGHT = 30
@@ -39,9 +39,7 @@ def draw_gaps(gaps: pd.DataFrame, palette: Palette) -> go.Figure:
 
 def _place_rows(gaps: pd.DataFrame) -> pd.DataFrame:
     """Add `words`, the name in lines, `row_height` and `y` (pixels below the top)."""
-    words = pd.Series(
-        [break_lines(keep_as_text(say_group(label)), LABEL_LETTERS) for label in gaps["label"]], dtype=str
-    )
+    words = pd.Series([break_lines(keep_as_text(label), LABEL_LETTERS) for label in gaps["label"]], dtype=str)
     height = words.str.count("<br>") * LINE_HEIGHT + ROW_HEIGHT
     placed = gaps.reset_index(drop=True).assign(words=words, row_height=height)
     return placed.assign(y=-(HEADER_HEIGHT + height.cumsum() - 26))

@@ -6,6 +6,7 @@ import pandas as pd
 from analytics.charts.control_chart import SIGNAL_WORDS
 from analytics.charts.rail import RAIL_COLUMNS
 from analytics.control_chart import FEWEST_FOR_FIRM_LIMITS, classify_points
+from analytics.families import is_family
 from analytics.meetings import AGE_BANDS_DAYS, OLDEST_BAND
 from analytics.wording import say_count, say_group, say_share
 
@@ -102,7 +103,7 @@ def build_organisation_rows(cells: pd.DataFrame) -> pd.DataFrame:
     own = cells[cells["measure"].eq("attendance_share") & cells["breakdown"].eq("organisation")]
     rows = own.sort_values(["estimate", "group"], ascending=[False, True]).assign(
         section="Meetings they came to, of those they were expected at",
-        label=own["group"].map(say_group),
+        label=own["group"].map(_say_organisation),
         estimate=own["estimate"].astype(float) * PERCENT,
         low=np.nan,
         high=np.nan,
@@ -122,6 +123,11 @@ def _say_came(detail: dict) -> str:
     if unknown and not known:
         return "not known"
     return f"{detail['attended_count']:.0f} of {known:.0f}{' known' if unknown else ''}"
+
+
+def _say_organisation(name: str) -> str:
+    """An organisation's own name as it is; families stand as their sector, which is a word and no name."""
+    return say_group(name) if is_family(name) else name
 
 
 def build_organisation_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -146,7 +152,7 @@ def build_voice_rows(cells: pd.DataFrame) -> pd.DataFrame:
     wide = wide.reindex(columns=["talk_share", "seat_share"]).dropna(how="all").sort_index()
     return pd.DataFrame(
         {
-            "organisation": wide.index.astype(str).map(say_group),
+            "organisation": wide.index.astype(str).map(_say_organisation),
             "talk": wide["talk_share"].to_numpy(),
             "seats": wide["seat_share"].to_numpy(),
         }

@@ -10,7 +10,7 @@ from analytics.charts.palette import VERDICT_LOOK
 from analytics.families import is_family
 from analytics.instruments import DONT_KNOW
 from analytics.quarters import name_quarter
-from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_count, say_group, say_interval, say_share
+from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_count, say_interval, say_share
 
 # The shrunken score: the fewer answers behind a score, the nearer it is taken to that of all.
 ALLOWING = "Allowing for luck (range)"
@@ -215,8 +215,7 @@ def build_gap_table(gaps: pd.DataFrame) -> pd.DataFrame:
         "spent_gbp": "Spent",
         "unmet_need_gbp": "Unmet",
     }
-    named = gaps.assign(label=gaps["label"].map(say_group))
-    table = named[["label", *columns]].rename(columns={"label": "What", **columns}).set_index("What")
+    table = gaps[["label", *columns]].rename(columns={"label": "What", **columns}).set_index("What")
     return table.map(say_amount)
 
 

@@ -8,6 +8,7 @@ from docx.document import Document as DocumentType
 from analytics.charts.gap_rows import (
     KIND_SEPARATOR,
     LEDGER_MEASURES,
+    begin_large,
     build_category_gaps,
     build_kind_totals,
     build_partnership_gaps,
@@ -18,7 +19,7 @@ from analytics.charts.tables import CORNER_WORDS
 from analytics.gap_sentences import build_gap_sentences
 from analytics.page_titles import write_gap_title
 from analytics.quarters import name_quarter
-from analytics.wording import say_group, say_interval, say_money, say_share
+from analytics.wording import say_interval, say_money, say_share
 from data.exports.document import (
     Cover,
     add_bullets,
@@ -143,7 +144,7 @@ def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, is_synthe
         f"{count} partnership{'s' if count != 1 else ''} with a ledger in {name_quarter(quarter)}",
     )
     _add_summary(document, cells)
-    _add_gap_table(document, "Category", build_category_gaps(cells))
+    _add_gap_table(document, "Category", begin_large(build_category_gaps(cells)))
     _add_gap_table(document, "Partnership", partnerships.head(MOST_PARTNERSHIPS))
     _add_felt(document, build_perceived_rows(cells))
     add_heading(document, "What these figures cannot say")
@@ -178,7 +179,7 @@ def _add_summary(document: DocumentType, cells: pd.DataFrame) -> None:
 def _add_gap_table(document: DocumentType, line: str, gaps: pd.DataFrame) -> None:
     add_heading(document, f"By {line.lower()}")
     rows = [
-        (say_group(row["label"]), *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row))
+        (row["label"], *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row))
         for row in gaps.to_dict("records")
     ]
     headings = (line, "Needed", "Committed", "Received", "Spent", "Unmet", "Share")

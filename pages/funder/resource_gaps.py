@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.charts.gap_rows import (
     LEDGER_MEASURES,
+    begin_large,
     build_category_gaps,
     build_kind_totals,
     build_partnership_gaps,
@@ -79,9 +80,9 @@ with st.container(horizontal=True):
         f"resource_gaps_{quarter}.docx",
     )
 views = {
-    "By category": by_category,
+    "By category": begin_large(by_category),
     "By partnership": by_partnership,
-    "Cash and in kind": derive("gap_kinds", choices, lambda: build_kind_totals(now), state),
+    "Cash and in kind": derive("gap_kinds", choices, lambda: begin_large(build_kind_totals(now)), state),
     "Over the quarters": derive("gap_quarters", choices, lambda: build_quarter_gaps(cells), state),
 }
 *tabs, posts, perceived = st.tabs([*views, "People and training", "Felt and recorded"])
