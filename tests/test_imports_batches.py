@@ -5,6 +5,7 @@ import json
 import pytest
 from sqlalchemy import func, insert, select, update
 
+from data.accounts import Scope
 from data.database import begin_read, begin_write
 from data.imports import save_survey
 from data.imports.batches import preview_import, save_import, save_imports
@@ -136,6 +137,24 @@ def test_late_answers_to_a_closed_round_are_refused_until_it_is_opened_again(eng
     with begin_write(engine) as connection:
         connection.execute(update(TABLES["survey_round"]).values(state="open"))
     assert take_in(engine, tmp_path, sheet(4), name="late.csv").new_rows == 1
+
+
+def test_nothing_is_said_of_what_is_stored_of_a_partnership_out_of_reach(engine, tmp_path):
+    take_in(engine, tmp_path, sheet(partnership="Secret B"))
+    take_in(engine, tmp_path, sheet(partnership="Open A"), name="open.csv")
+    with begin_write(engine) as connection:
+        connection.execute(update(TABLES["survey_round"]).values(state="closed"))
+    numbers = {row["name"]: row["id"] for row in rows_of(engine, "partnership", "name", "id")}
+    scope = Scope({"custodian": frozenset({numbers["Open A"]})})
+    late = write_csv(tmp_path, sheet(4, partnership="Secret B"), name="late.csv")
+    own = write_csv(tmp_path, sheet(4, partnership="Open A"), name="own.csv")
+    assert preview_import(late, engine).problems != []
+    assert preview_import(late, engine, scope=scope).problems == []
+    assert "is closed" in preview_import(own, engine, scope=scope).problems[0].message
+    stored = tmp_path / "file.csv"
+    assert preview_import(stored, engine).standing_batch == 1
+    assert preview_import(stored, engine, scope=scope).standing_batch is None
+    assert preview_import(tmp_path / "open.csv", engine, scope=scope).standing_batch == 2
 
 
 def test_a_closed_round_is_told_at_the_first_look_and_again_when_saving(engine, tmp_path):

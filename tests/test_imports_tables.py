@@ -7,6 +7,7 @@ from data.imports.kinds import list_kinds
 from data.imports.mapping import parse_mapping
 from data.imports.problems import LISTED_PER_MISTAKE, ImportRefused
 from tests.import_makers import action, attended, course, decision, happening, line, post, write_csv
+from tests.survey_writers import Person, write_dta, write_sav
 
 MAKERS = {
     "attendance": attended,
@@ -226,6 +227,33 @@ def test_a_large_list_is_refused_before_it_is_read_whole_and_a_large_survey_is_n
     assert log not in read
     looked = preview_import(survey, partnership="Millbrook", quarter="2026-Q1")
     assert (looked.kind, len(looked.raw.rows)) == ("survey", 150)
+
+
+@pytest.mark.parametrize("save", [write_sav, write_dta])
+def test_a_large_file_of_a_statistics_program_is_read_whole(tmp_path, monkeypatch, save):
+    from data.imports import preview
+
+    people = [Person(("Agree", "Disagree", "Strongly agree"), "Two\nlines")] * 12
+    path = save(people, tmp_path / f"answers{save.__name__.replace('write_', '.')}")
+    small = preview_import(path, kind="survey")
+    assert b"\n" in path.read_bytes()
+    monkeypatch.setattr(preview, "LARGEST_LIST_BYTES", 100)
+    for kind in (None, "survey"):
+        large = preview_import(path, kind=kind)
+        assert (large.kind, large.contents.rows_read) == ("survey", small.contents.rows_read)
+
+
+def test_a_large_list_in_utf_16_or_cut_inside_a_cell_is_refused_by_its_size(tmp_path, monkeypatch):
+    from data.imports import preview
+
+    text = "Action,Owner,Due\n" + "Write the protocol,Jo,2026-03-04\n" * 50
+    path = tmp_path / "log.csv"
+    monkeypatch.setattr(preview, "LARGEST_LIST_BYTES", 1_000)
+    monkeypatch.setattr(preview, "BYTES_LOOKED_AT", 1_000)
+    for encoding in ("utf-16", "utf-8"):
+        path.write_bytes(text.encode(encoding))
+        with pytest.raises(ImportRefused, match="files of kind actions are read up to 0 MB"):
+            preview_import(path, partnership="Millbrook", quarter="2026-Q1")
 
 
 def test_the_guide_names_every_kind_and_limit():

@@ -1,5 +1,6 @@
 """A first look at a file: what it is, what it holds, what is wrong with it, what is still to be said."""
 
+import codecs
 import hashlib
 import tempfile
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Engine, select
 
 from analytics.instruments import Instrument
 from analytics.wording import say_count
+from data.accounts import Scope
 from data.database import begin_read
 from data.imports.guesses import Guess, guess_mapping
 from data.imports.kept_layouts import find_kept_mapping, load_instrument, name_instrument
@@ -31,6 +33,7 @@ from data.imports.raw_table import RawTable, read_head, read_raw_table
 from data.imports.recognise_kind import recognise_kind
 from data.imports.save_survey import look_at_rounds
 from data.imports.survey import read_survey
+from data.imports.survey_formats.statistics_packages import statistics_format
 from data.imports.values import DateOrder, Decimal, read_quarter
 
 # From this many columns on, a file is not matched by its headings alone: a slip would go unnoticed.
@@ -39,6 +42,7 @@ MOST_COLUMNS_UNMAPPED = 500
 MOST_ROWS_OF_A_LIST = 200_000
 LARGEST_LIST_BYTES = 60_000_000
 BYTES_LOOKED_AT = 1_000_000  # of a larger file, to tell a survey from a list before all of it is read
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 ROWS_SHOWN = 20
 MOST_SHEETS_TRIED = 12
 
@@ -134,13 +138,17 @@ def preview_import(
     decimal: Decimal | None = None,
     rates: dict[str, float] | None = None,
     skip_bad_rows: bool = False,
+    scope: Scope | None = None,
 ) -> Preview:
     """Read a file, recognise what it is, and list every problem and everything still to be said.
 
     Without a mapping, the one kept for these headings is used, else a guess. Writes nothing.
+    scope: who looks; the command line, which reaches everything, if left out. Nothing is said of what is
+    stored of partnerships that the scope does not reach.
     Raises ImportRefused when the file cannot be read at all.
     """
     path = Path(path)
+    reach = (scope or Scope.everything()).reach("import_files")
     choices = Choices(_tidy(partnership), _check_quarter(quarter), skip_bad_rows)
     head = read_head(path)
     document = _find_document(head, path, kind)
@@ -149,7 +157,7 @@ def preview_import(
             path, replace(choices, mapping=mapping, known=_known_people(engine, choices))
         )
         key = _content_key(path, contents.kind, mapping, choices)
-        standing = _standing(engine, key)
+        standing = _standing(engine, key, reach)
         return Preview(path.name, contents.kind, contents, key, choices, mapping, standing_batch=standing)
     if path.stat().st_size > LARGEST_LIST_BYTES:
         _refuse_large_list(path, engine, kind, mapping, mapping_folder)
@@ -161,12 +169,14 @@ def preview_import(
     kind = _choose_kind(kind, kept, raw, instrument, path.name)
     said = {"date_order": date_order, "decimal": decimal, "rates": rates}
     preview = _preview_table(path, raw, kind, kept, instrument, choices, said)
-    preview = replace(preview, standing_batch=_standing(engine, preview.content_key))
-    problems = _find_round_problems(engine, preview)
+    preview = replace(preview, standing_batch=_standing(engine, preview.content_key, reach))
+    problems = _find_round_problems(engine, preview, reach)
     return replace(preview, contents=replace(preview.contents, problems=[*preview.problems, *problems]))
 
 
-def _find_round_problems(engine: Engine | None, preview: Preview) -> list[Problem]:
+def _find_round_problems(
+    engine: Engine | None, preview: Preview, reach: frozenset[int] | None
+) -> list[Problem]:
     """A round that is closed, or asked another questionnaire: said now, as saving would refuse it."""
     responses = preview.contents.frames.get("responses")
     if engine is None or responses is None or preview.standing_batch is not None or not preview.can_be_saved:
@@ -175,7 +185,12 @@ def _find_round_problems(engine: Engine | None, preview: Preview) -> list[Proble
     assert preview.instrument is not None
     with begin_read(engine) as connection:
         return look_at_rounds(
-            connection, responses, preview.choices.partnership, preview.instrument, preview.mapping.round
+            connection,
+            responses,
+            preview.choices.partnership,
+            preview.instrument,
+            preview.mapping.round,
+            reach,
         )
 
 
@@ -210,12 +225,16 @@ def _refuse_large_list(
     """Raise ImportRefused when the beginning of a large text file says that it is no survey."""
     with path.open("rb") as stream:
         start = stream.read(BYTES_LOOKED_AT)
-    if start.startswith(b"PK") or b"\n" not in start:
-        return  # workbooks and archives have limits of their own
+    has_own_limits = start.startswith(b"PK") or statistics_format(start) is not None
+    if kind == "survey" or has_own_limits or b"\n" not in start:
+        return
     with tempfile.TemporaryDirectory() as place:
         beginning = Path(place) / path.name
-        beginning.write_bytes(start[: start.rindex(b"\n") + 1])
-        raw = read_raw_table(beginning)
+        beginning.write_bytes(_whole_lines(start))
+        try:
+            raw = read_raw_table(beginning)
+        except ImportRefused:
+            return  # cut in the middle of something: whoever reads all of it says what is wrong
         kept = mapping or find_kept_mapping(engine, raw, kind)
         instrument = load_instrument(kept.instrument if kept else None, folder, engine)
         chosen = _choose_kind(kind, kept, raw, instrument, path.name)
@@ -224,6 +243,12 @@ def _refuse_large_list(
             f"{path.name}: the file has {path.stat().st_size / 1e6:,.0f} MB; files of kind {chosen} are read "
             f"up to {LARGEST_LIST_BYTES // 10**6} MB. Split it, for example by year"
         )
+
+
+def _whole_lines(start: bytes) -> bytes:
+    """The lines that are whole; in UTF-16 every sign has two bytes."""
+    end = start.rindex(b"\n") + 1
+    return start[: end + end % 2] if start.startswith(UTF_16) else start[:end]
 
 
 def _too_long(raw: RawTable, name: str, kind: str) -> str:
@@ -331,14 +356,19 @@ def _content_key(path: Path, kind: str, mapping: Mapping | None, choices: Choice
     return digest.hexdigest()
 
 
-def _standing(engine: Engine | None, content_key: str) -> int | None:
+def _standing(engine: Engine | None, content_key: str, reach: frozenset[int] | None) -> int | None:
     if engine is None:
         return None
     with begin_read(engine) as connection:
-        return find_standing_batch(connection, content_key)
+        return find_standing_batch(connection, content_key, reach)
 
 
-def find_standing_batch(connection: Connection, content_key: str) -> int | None:
+def find_standing_batch(
+    connection: Connection, content_key: str, reach: frozenset[int] | None = None
+) -> int | None:
+    """The import that stored this file, if it is of one of the partnerships in reach (None for every one)."""
     batch = TABLES["import_batch"].c
     query = select(batch.id).where(batch.content_key == content_key, batch.undone_at.is_(None))
+    if reach is not None:
+        query = query.where(batch.partnership_id.in_(reach))
     return connection.execute(query).scalar_one_or_none()

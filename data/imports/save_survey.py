@@ -98,10 +98,20 @@ def save_comments(saving: Saving, comments: pd.DataFrame, round_kind: str) -> in
 
 
 def look_at_rounds(
-    connection: Connection, responses: pd.DataFrame, chosen: str | None, instrument: Instrument, kind: str
+    connection: Connection,
+    responses: pd.DataFrame,
+    chosen: str | None,
+    instrument: Instrument,
+    kind: str,
+    reach: frozenset[int] | None = None,
 ) -> list[Problem]:
-    """What `save_responses` would refuse of rounds that are there, told before anything is written."""
+    """What `save_responses` would refuse of rounds that are there, told before anything is written.
+
+    reach: the partnerships that whoever asks may ask about; None for every one.
+    """
     ids = find_partnership_ids(connection, responses["partnership"], chosen).fillna(-1).astype("int64")
+    if reach is not None:
+        ids = ids.where(ids.isin(reach), -1)
     return check_rounds(connection, responses, ids, instrument, kind)
 
 

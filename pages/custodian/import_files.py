@@ -46,7 +46,8 @@ def look_at(upload, said: dict, mapping: Mapping | None) -> Preview:
         path = Path(folder) / Path(upload.name).name
         path.write_bytes(upload.getbuffer())
         kind = None if said["kind"] == ANY_KIND else said["kind"]
-        return preview_import(path, engine, mapping=mapping, **(said | {"kind": kind}))
+        asked = said | {"kind": kind}
+        return preview_import(path, engine, mapping=mapping, scope=choices.scope, **asked)
 
 
 def list_refusals(refusal: ImportRefused) -> None:
@@ -148,9 +149,8 @@ if preview is not None and upload is not None:
         except ImportRefused as refusal:
             list_refusals(refusal)
     approved = show_approval(preview.texts())
-    may_save = preview.can_be_saved and refuse_out_of_reach(
-        choices, partnerships, preview.contents.frames, preview.choices
-    )
+    in_reach = refuse_out_of_reach(choices, partnerships, preview.contents.frames, preview.choices)
+    may_save = preview.can_be_saved and in_reach
     if st.button("Save this file", type="primary", disabled=not may_save):
         bar = st.progress(0.0, "Saving")
 
