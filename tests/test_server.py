@@ -32,7 +32,8 @@ def give_cookies(request):
 
 @pytest.fixture
 def visitor(settings):
-    paths = ("/", "/glance", "/auth/logout", "/_stcore/health", "/_stcore/upload_file/s/f", "/media/f.docx")
+    paths = ("/", "/glance", "/auth/logout", "/_stcore/health", "/_stcore/upload_file/s/f", "/media/f.docx",
+             "/below/media/f.docx", "/below/_stcore/upload_file/s/f")  # fmt: skip
     routes = [Route(path, give_cookies, methods=["GET", "PUT", "POST"]) for path in paths]
     return TestClient(Starlette(routes=routes, middleware=[Middleware(server.FrontDoor)]))
 
@@ -123,10 +124,12 @@ def test_no_other_page_signs_anybody_out(settings, visitor, sent_by, status):
     assert visitor.get("/auth/logout", headers={"Sec-Fetch-Site": sent_by}).status_code == status
 
 
+@pytest.mark.parametrize("below", ["", "/below"], ids=["at the root", "below a path"])
 @pytest.mark.parametrize(("path", "method"), [("/media/f.docx", "GET"), ("/_stcore/upload_file/s/f", "PUT")])
-def test_a_link_to_a_file_is_worth_nothing_to_who_is_not_signed_in(visitor, monkeypatch, path, method):
+def test_a_link_to_a_file_is_worth_nothing_to_who_is_not_signed_in(visitor, monkeypatch, path, method, below):
     monkeypatch.setenv("COMMON_GROUND_LOCAL", "0")
     monkeypatch.setattr(server, "get_cookie_secret", lambda: "a secret of our own")
+    path = below + path
     assert visitor.request(method, path).status_code == 403
     for secret, status in (("somebody else's secret", 403), ("a secret of our own", 200)):
         signed = create_signed_value(secret, server.USER_COOKIE_NAME, "{}").decode()

@@ -118,7 +118,8 @@ def answer_at_the_door(request: Request, is_ours: bool) -> PlainTextResponse | R
         return PlainTextResponse("A page of another site may not ask this.", status_code=403)
     if any(part in path for part in FOR_THE_OPERATOR):
         return PlainTextResponse("Not found", status_code=404)
-    if (UPLOADS in path or path.startswith(FILES)) and not _is_signed_in(request):
+    # Anywhere in the path: with server.baseUrlPath both stand below it.
+    if (UPLOADS in path or FILES in path) and not _is_signed_in(request):
         return PlainTextResponse("Sign in first.", status_code=403)
     if path.endswith(SIGN_OUT) and request.headers.get("sec-fetch-site") in FROM_ELSEWHERE:
         return PlainTextResponse("Sign out on the dashboard itself.", status_code=403)
