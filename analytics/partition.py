@@ -9,6 +9,8 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from analytics.wording import say_share
+
 SMALLEST_GROUP = 5  # people; a setting, raised freely, never lowered for an open round: DESIGN §4
 # What is left when any one organisation is taken away must be a group itself: five people from two
 # organisations. With fewer, that organisation's people could take their own sheets from the mean and read the
@@ -18,6 +20,15 @@ FEWEST_LEFT = SMALLEST_GROUP
 # Of the people left when any one organisation is taken away, one organisation may be so much: the mean of 24
 # people of whom 20 are of one force of police is that force's mean to within 21 points.
 MOST_OF_THOSE_LEFT = 0.8
+
+
+def say_who_must_be_left() -> str:
+    """The rule of taking one organisation away, in words for the screen."""
+    return (
+        f"when any one organisation is taken away, {FEWEST_LEFT} people from {FEWEST_ORGANISATIONS - 1} "
+        "organisations must be left, and no organisation may be more than "
+        f"{say_share(MOST_OF_THOSE_LEFT)} of them"
+    )
 
 
 def freeze_partition(

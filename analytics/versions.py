@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.exposure import ITEM_STEP, KEPT_WIDTH, SHARE_STEP, TOP
-from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, MOST_OF_THOSE_LEFT
+from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, MOST_OF_THOSE_LEFT, say_who_must_be_left
 
 Sheet = tuple[str, int, str]  # fingerprint, organisation, group
 # Whoever counts as an organisation of their own is numbered by row, and the next version counts rows anew.
@@ -93,8 +93,7 @@ def refuse_version(
         return (
             f"{people} {'sheet differs' if people == 1 else 'sheets differ'} from what was published, and "
             f"the difference{where} would show the answers of too few people: it takes {smallest_group} "
-            f"people, and {FEWEST_LEFT} people from {FEWEST_ORGANISATIONS - 1} organisations without any one "
-            "organisation. Publish again when more answers have come."
+            f"people, and {say_who_must_be_left()}. Publish again when more answers have come."
         )
     if differences and _sums_tell(differences, old_cells, new_cells):
         return (

@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.instruments import DOMAIN_DIRECTIONS
+from analytics.partition import FEWEST_LEFT, MOST_OF_THOSE_LEFT, SMALLEST_GROUP, say_who_must_be_left
+from analytics.wording import say_share
 from data.access import grant_role, load_audit, load_grants
 from data.accounts import ROLES, Scope, list_pages
 from data.agreements import NewAction, save_actions
@@ -520,7 +522,11 @@ def test_a_round_too_small_to_show_teaches_what_would_change_that(sqlite_engine,
     for key in ("coordinator/glance", "coordinator/barriers", "coordinator/trust_and_alignment"):
         app = visit(key)
         expect_no_fault(app)
-        assert "No score is shown for this quarter" in app.info[0].value, key
+        said_why = app.info[0].value
+        assert "No score is shown for this quarter" in said_why, key
+        for number in (f"{SMALLEST_GROUP} people", f"{FEWEST_LEFT} people", say_share(MOST_OF_THOSE_LEFT)):
+            assert number in said_why, (key, number)
+    assert say_who_must_be_left() in said(visit("coordinator/barriers"))
 
 
 def test_meetings_without_records_teach_what_to_import(sqlite_engine, monkeypatch):

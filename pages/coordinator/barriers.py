@@ -10,6 +10,7 @@ from analytics.charts.tables import build_convention_table, build_rail_table
 from analytics.how_sure import say_scales
 from analytics.instruments import BARRIERS
 from analytics.page_titles import write_barrier_title
+from analytics.partition import say_who_must_be_left
 from data.texts import read_conventions
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
@@ -86,9 +87,9 @@ with groups:
         partial(build_rail_table, rows),
         lambda: cells[cells["breakdown"].eq("group")],
         "Disclosure",
-        "Once a round, sectors are joined until five people of two organisations are left in each group when "
-        "any one organisation is taken away. “Allowing for luck” takes each group’s score nearer to that of "
-        "all groups, the nearer the fewer answered: it is the fairer figure for comparing them.",
+        f"Once a round, sectors are joined until each group is large enough: {say_who_must_be_left()}. "
+        "“Allowing for luck” takes each group’s score nearer to that of all groups, the nearer the fewer "
+        "answered: it is the fairer figure for comparing them.",
         f"groups_{name}",
         choices,
     )

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.instruments import DOMAIN_DIRECTIONS
-from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, SMALLEST_GROUP
+from analytics.partition import FEWEST_ORGANISATIONS, SMALLEST_GROUP, say_who_must_be_left
 from analytics.quarters import name_quarter
 from analytics.wording import keep_together
 from data.accounts import NotAllowed
@@ -76,8 +76,8 @@ def teach_small_round(cells: pd.DataFrame) -> None:
         return
     st.info(
         f"No score is shown for this quarter. A score needs at least {SMALLEST_GROUP} people from "
-        f"{FEWEST_ORGANISATIONS} organisations who do not all answer alike, and {FEWEST_LEFT} must be left "
-        "when any one organisation is taken away: otherwise somebody could work out what one person said. "
+        f"{FEWEST_ORGANISATIONS} organisations who do not all answer alike, and {say_who_must_be_left()}: "
+        "otherwise somebody could work out what one person said. "
         "Ask more people, from more organisations, in the next round."
     )
     if require_visitor().scope.may("open custodian/rounds_and_releases"):
