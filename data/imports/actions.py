@@ -32,6 +32,7 @@ FIELDS = (
         "what is to be done",
         ("action", "actions", "description", "task", "what"),
         required=True,
+        vague=("description", "what"),
     ),
     FieldRule(
         "owner",
@@ -102,4 +103,12 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-KIND = Kind("actions", "Actions that were agreed", FIELDS, build_frames, check, count)
+KIND = Kind(
+    "actions",
+    "Actions that were agreed",
+    FIELDS,
+    build_frames,
+    check,
+    count,
+    beside=("owner", "due_on", "closed_on", "state", "carried_forward_count"),
+)

@@ -22,6 +22,7 @@ FIELDS = (
         "what was to be decided",
         ("decision", "topic", "subject", "description"),
         required=True,
+        vague=("topic", "subject", "description"),
     ),
     FieldRule(
         "raised_on",
@@ -84,4 +85,12 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
     return {"decisions": len(decisions), "decisions_made": int((decisions["state"] == "decided").sum())}
 
 
-KIND = Kind("decisions", "Decisions that were brought and made", FIELDS, build_frames, check, count)
+KIND = Kind(
+    "decisions",
+    "Decisions that were brought and made",
+    FIELDS,
+    build_frames,
+    check,
+    count,
+    beside=("decided_on", "deferred_count", "child_welfare", "interests_named"),
+)

@@ -21,7 +21,15 @@ FIELDS = (
     FieldRule(
         "happened_on", "date", "when it happened", ("date", "when", "day", "event date"), required=True
     ),
-    FieldRule("kind", "choice", "what kind of event", ("type", "event type", "category"), True, EVENT_KINDS),
+    FieldRule(
+        "kind",
+        "choice",
+        "what kind of event",
+        ("type", "event type", "category"),
+        True,
+        EVENT_KINDS,
+        vague=("type", "category"),
+    ),
     FieldRule("words", "private", "what happened", ("event", "description", "what", "title", "note")),
 )
 
@@ -44,5 +52,11 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
 
 
 KIND = Kind(
-    "events", "Dated small wins, trainings, policy steps and changes", FIELDS, build_frames, check, count
+    "events",
+    "Dated small wins, trainings, policy steps and changes",
+    FIELDS,
+    build_frames,
+    check,
+    count,
+    beside=("words", "reference"),
 )

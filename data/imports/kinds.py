@@ -51,6 +51,8 @@ class FieldRule:
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     least: float | None = None
     most: float | None = None
+    # Headings among those above that stand in files of other kinds too: alone they tell nothing.
+    vague: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,12 @@ class Kind:
     count: Callable[[pd.DataFrame], dict[str, Any]]
     # A file is recognised as this kind only if it has one of these besides what is required.
     any_of: tuple[str, ...] = ()
+    # Where a required column was found by a vague heading, one of these must be there too.
+    beside: tuple[str, ...] = ()
     # What a mapping's exchange rates do to the frame, and what is to be said of it.
     convert: Callable[[pd.DataFrame, dict[str, float]], tuple[pd.DataFrame, list[Problem]]] | None = None
+    # What is to be settled in the file's own words, knowing field → column, before they are typed.
+    settle: Callable[[RawTable, dict[str, str]], RawTable] | None = None
 
 
 @dataclass(frozen=True)
@@ -178,6 +184,9 @@ def has_required(kind: Kind, headings: Iterable[str]) -> bool:
 def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> FileContents:
     """Every column typed and checked; every problem of every row listed; nothing written."""
     columns = match_fields(kind, raw, mapping)
+    if kind.settle:
+        raw = kind.settle(raw, columns)
+        columns = match_fields(kind, raw, mapping)
     mapping = _settle_date_order(kind, raw, mapping, columns)
     problems, needs = _missing_fields(kind, columns, mapping), []
     frame = pd.DataFrame(index=raw.rows.index)

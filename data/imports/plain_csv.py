@@ -150,7 +150,8 @@ def table_from_records(
         {column: _column(body, place) for place, column in enumerate(names)},
         index=pd.Index([number for number, _ in body], name="row"),
     )
-    extras = {"heading_row": filled[at][0], "damaged_rows": too_long} | extras
+    title = " ".join(cell.strip() for _, cells in filled[:at] for cell in cells if cell.strip())
+    extras = {"heading_row": filled[at][0], "damaged_rows": too_long, "title": title} | extras
     return RawTable(file_format, [RawColumn(column) for column in names], rows, notes, extras)
 
 
@@ -170,7 +171,8 @@ def _trim(cells: list[str]) -> list[str]:
 def _find_heading(filled: list[Record]) -> int:
     """The first row that is about as wide as the widest near it: titles above it are narrow."""
     widths = [sum(1 for cell in cells if cell.strip()) for _, cells in filled[:HEADING_WITHIN_ROWS]]
-    return next(place for place, width in enumerate(widths) if width >= max(1, 0.5 * max(widths)))
+    enough = max(min(2, max(widths)), 0.5 * max(widths))
+    return next(place for place, width in enumerate(widths) if width >= enough)
 
 
 # ---------------------------------------------------------------- large files

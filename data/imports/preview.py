@@ -30,7 +30,7 @@ from data.imports.places import TABLES
 from data.imports.problems import ImportRefused, Problem, find_bad_rows, find_whole_file_problems
 from data.imports.question_lists import MESSAGE, is_question_list
 from data.imports.raw_table import RawTable, read_head, read_raw_table
-from data.imports.recognise_kind import recognise_kind
+from data.imports.recognise_kind import recognise_kind, speaks_of_money
 from data.imports.save_survey import look_at_rounds
 from data.imports.survey import read_survey
 from data.imports.survey_formats.statistics_packages import statistics_format
@@ -320,6 +320,12 @@ def _choose_kind(
     chosen = kind or (kept.kind if kept else None) or recognise_kind(raw, instrument)
     if chosen is None and is_question_list(raw):
         raise ImportRefused(f"{name}: {MESSAGE}")
+    if chosen is None and speaks_of_money(raw):
+        raise ImportRefused(
+            f"{name}: it holds amounts of money, but nothing says whether they were needed, pledged, "
+            "committed, received or spent, or what for; head the columns so, or say in a mapping of kind "
+            "resources which column is which"
+        )
     if chosen is None:
         raise ImportRefused(f"{name}: it is not clear what this file holds; say its kind: {', '.join(known)}")
     if chosen not in known:

@@ -1,7 +1,7 @@
 """A file as a table of words, before anyone asks what it means; every table format becomes one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -93,7 +93,16 @@ def _read_unpacked(path: Path, sheet: str | None) -> RawTable:
     if not table.file_format.startswith("plain_"):
         return table
     layout = next((layout for layout in LAYOUTS if layout.recognise(table)), None)
-    return layout.reshape(table) if layout else table
+    return _reshape(table, layout, path.name) if layout else table
+
+
+def _reshape(table: RawTable, layout: Layout, name: str) -> RawTable:
+    try:
+        return layout.reshape(table)
+    except ImportRefused as refusal:
+        raise ImportRefused(
+            [replace(each, message=f"{name}: {each.message}") for each in refusal.problems]
+        ) from refusal
 
 
 def read_head(path: Path) -> bytes:

@@ -8,6 +8,12 @@ from data.imports.values import normalise_name
 
 # Three columns of our own ids, or of answers on a rating scale, are no accident.
 FEWEST_ITEMS = 3
+MOST_HEADINGS = 200
+# A table with such a heading is about money, whatever its "Description" and "Date" might be.
+MONEY_WORDS = frozenset(
+    "amount amounts gbp budget cost costs spend debit credit vat gross price balance contribution "
+    "contributions".split()
+)
 PLAIN_FORMATS = ("plain_csv", "plain_xlsx", "plain_ods")
 
 
@@ -20,7 +26,22 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
     fitting = {kind.name: score for kind in list_kinds().values() if (score := _fit(kind, raw))}
     if fitting:
         return max(fitting, key=lambda name: fitting[name])
-    return "survey" if _has_scales(raw) else None
+    if _has_scales(raw):
+        return "survey"
+    return next((kind.name for kind in list_kinds().values() if _lacks_only_an_organisation(kind, raw)), None)
+
+
+def _lacks_only_an_organisation(kind: Kind, raw: RawTable) -> bool:
+    """A list of one organisation's posts seldom names it: the kind is clear, and what is missing is said."""
+    needed = [rule for rule in kind.fields if rule.required]
+    found = match_fields(kind, raw)
+    others = [rule for rule in needed if rule.type != "name"]
+    return (
+        len(others) < len(needed)
+        and len(others) >= FEWEST_ITEMS
+        and all(rule.name in found for rule in others)
+        and not _rests_on_vague_headings(kind, found)
+    )
 
 
 def _count_items(raw: RawTable, instrument: Instrument) -> int:
@@ -35,8 +56,26 @@ def _fit(kind: Kind, raw: RawTable) -> float:
         return 0.0
     if kind.any_of and not any(name in found for name in kind.any_of):
         return 0.0
+    if _rests_on_vague_headings(kind, found) and (
+        speaks_of_money(raw) or not any(name in found for name in kind.beside)
+    ):
+        return 0.0
     own_names = sum(1 for name, column in found.items() if normalise_name(column) == normalise_name(name))
     return len(found) + 0.5 * own_names
+
+
+def _rests_on_vague_headings(kind: Kind, found: dict[str, str]) -> bool:
+    """Whether a required column is there only by a heading such as "Description"."""
+    return any(
+        rule.required and normalise_name(found.get(rule.name, "")) in map(normalise_name, rule.vague)
+        for rule in kind.fields
+    )
+
+
+def speaks_of_money(raw: RawTable) -> bool:
+    """Whether a heading names money, by a word or by a sign."""
+    headings = {word for column in raw.columns[:MOST_HEADINGS] for word in column.name.casefold().split()}
+    return any(word.strip("():,.") in MONEY_WORDS or set(word) & set("£€$") for word in headings)
 
 
 def _has_scales(raw: RawTable) -> bool:

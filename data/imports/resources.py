@@ -6,7 +6,10 @@ import numpy as np
 import pandas as pd
 
 from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind, total
+from data.imports.money_signs import add_currency
 from data.imports.problems import Problem, list_rows
+from data.imports.raw_table import RawTable
+from data.imports.sum_rows import leave_out_sums
 from data.imports.values import quarters_of
 
 AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")
@@ -38,7 +41,34 @@ FIELDS = (
     ),
     FieldRule("date", "date", "a day in the quarter", ("award date", "payment date", "transaction date")),
     FieldRule(
-        "category", "word", "what it is for", ("budget heading", "type", "resource", "purpose"), required=True
+        "category",
+        "word",
+        "what it is for",
+        (
+            "budget heading",
+            "type",
+            "resource",
+            "purpose",
+            "budget line",
+            "budget item",
+            "line item",
+            "cost category",
+            "expense category",
+            "expense type",
+            "expenditure type",
+            "service area",
+            "account name",
+            "account description",
+            "cost centre description",
+            "cost centre name",
+            "heading",
+            "item",
+            "description",
+            "account",
+            "service",
+            "cost centre",
+        ),
+        required=True,
     ),
     FieldRule(
         "in_kind", "choice", "cash or in kind", ("cash or in kind", "in kind or cash"), choices=IN_KIND
@@ -47,7 +77,27 @@ FIELDS = (
     FieldRule(
         "need_original", "amount", "the need as first stated", ("original need", "original budget"), least=0
     ),
-    FieldRule("need", "amount", "the need", ("needed", "need amount", "requested", "budget"), least=0),
+    FieldRule(
+        "need",
+        "amount",
+        "the need",
+        (
+            "needed",
+            "need amount",
+            "requested",
+            "budget",
+            "annual budget",
+            "full year budget",
+            "total budget",
+            "current budget",
+            "revised budget",
+            "approved budget",
+            "budget amount",
+            "budget gbp",
+            "budgeted",
+        ),
+        least=0,
+    ),
     FieldRule("pledged", "amount", "what was promised", ("pledge", "promised"), least=0),
     FieldRule(
         "committed",
@@ -60,10 +110,47 @@ FIELDS = (
         "received",
         "amount",
         "what was received",
-        ("amount received", "amount disbursed", "disbursed"),
+        (
+            "amount received",
+            "amount disbursed",
+            "disbursed",
+            "income",
+            "receipts",
+            "paid in",
+            "money in",
+            "amount in",
+            "deposits",
+        ),
         least=0,
     ),
-    FieldRule("spent", "amount", "what was spent", ("expenditure", "actual", "amount spent")),
+    FieldRule(
+        "spent",
+        "amount",
+        "what was spent",
+        (
+            "expenditure",
+            "actual",
+            "amount spent",
+            "actual spend",
+            "actual to date",
+            "spend to date",
+            "spent to date",
+            "expenditure to date",
+            "actual ytd",
+            "ytd actual",
+            "year to date actual",
+            "actual year to date",
+            "actual expenditure",
+            "actual cost",
+            "outturn",
+            "actual gbp",
+            "payments",
+            "paid out",
+            "money out",
+            "amount out",
+            "withdrawals",
+        ),
+    ),
 )
 
 
@@ -94,6 +181,16 @@ def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
         row=frame.index,
     )
     return {"resources": lines.reset_index(drop=True)}
+
+
+def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """Without rows that add up the others, and with the currency that the amounts' signs show."""
+    amounts = [columns[name] for name in AMOUNTS if columns.get(name) in raw.rows]
+    category = columns.get("category")
+    if category and category in raw.rows and amounts:
+        raw = leave_out_sums(raw, category, amounts)
+    is_said = "currency" in columns or "currency" in raw.rows
+    return raw if is_said else add_currency(raw, amounts, DEFAULT_CURRENCY)
 
 
 def convert(frame: pd.DataFrame, rates: dict[str, float]) -> tuple[pd.DataFrame, list[Problem]]:
@@ -143,5 +240,6 @@ KIND = Kind(
     check,
     count,
     AMOUNTS,
-    convert,
+    convert=convert,
+    settle=settle,
 )

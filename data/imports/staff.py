@@ -6,6 +6,8 @@ import pandas as pd
 
 from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind, total
 from data.imports.problems import Problem, list_rows
+from data.imports.raw_table import RawTable
+from data.imports.sum_rows import leave_out_sums
 
 FIELDS = (
     PARTNERSHIP,
@@ -127,9 +129,18 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
         "lines": len(frame),
         "fte_established": total(frame, "fte_established"),
         "fte_in_post": total(frame, "fte_in_post"),
-        "organisations": int(frame["organisation"].str.casefold().nunique()),
+        "organisations": int(frame["organisation"].loc[lambda name: name != ""].str.casefold().nunique()),
         "quarters": sorted(set(frame["quarter"]) - {""}),
     }
 
 
-KIND = Kind("staff", "Posts established, filled and seconded", FIELDS, build_frames, check, count)
+def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """Without the rows that add up the posts of a team or of all."""
+    counted = [columns[name] for name in ("fte_established", "fte_in_post") if columns.get(name) in raw.rows]
+    post = columns.get("post")
+    return leave_out_sums(raw, post, counted) if post and post in raw.rows and counted else raw
+
+
+KIND = Kind(
+    "staff", "Posts established, filled and seconded", FIELDS, build_frames, check, count, settle=settle
+)

@@ -20,6 +20,7 @@ FIELDS = (
             "training",
             "course title",
             "course name",
+            "course full name",
             "module",
             "training title",
             "training course",
@@ -32,6 +33,7 @@ FIELDS = (
             "subject",
         ),
         required=True,
+        vague=("module", "qualification", "certificate", "requirement", "subject"),
     ),
     FieldRule(
         "person",
@@ -97,9 +99,10 @@ FIELDS = (
         "date",
         "when it was done",
         (
-            "completed",
             "date completed",
             "completion date",
+            "time completed",
+            "completed",
             "date",
             "date achieved",
             "achieved on",
@@ -170,4 +173,12 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-KIND = Kind("trainings", "Training needed and completed", FIELDS, build_frames, check, count)
+KIND = Kind(
+    "trainings",
+    "Training needed and completed",
+    FIELDS,
+    build_frames,
+    check,
+    count,
+    beside=("person", "people_count", "expires_on"),
+)

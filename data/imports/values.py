@@ -192,7 +192,7 @@ def quarters_of(dates: pd.Series) -> pd.Series:
 
 def read_quarters(words: pd.Series) -> ReadColumn:
     """Quarters as 2026-Q3, Q3 2026, Jul–Sep 2026 or Q2 2026/27; months and financial years by their start."""
-    read = _look_up(words, _read_period, "str")
+    read = _look_up(words, read_period, "str")
     return ReadColumn(read.values.fillna(""), read.faults)
 
 
@@ -202,7 +202,7 @@ def is_financial_year(word: str) -> bool:
     return match is not None and _first_year(match) is not None
 
 
-def _read_period(word: str) -> str:
+def read_period(word: str) -> str:
     """The quarter of a period: a financial year and a month lie in the quarter in which they begin."""
     word = word.strip()
     year = FINANCIAL_YEAR.match(word)
@@ -279,8 +279,14 @@ def read_numbers(words: pd.Series, decimal: Decimal | None = None, separator: st
 
 
 def read_amounts(words: pd.Series, decimal: Decimal | None = None, separator: str | None = ",") -> ReadColumn:
-    """As read_numbers, of money: a dash or "nil" is nothing, while elsewhere it may mean "not known"."""
-    nothing = {word: "0" for word in distinct(words)[1] if AROUND_NUMBERS.sub("", word) in NOTHING_OWED}
+    """As read_numbers, of money: 1,234 is above a thousand; a dash or "nil" is nothing, not "not known"."""
+    found = distinct(words)[1]
+    nothing = {word: "0" for word in found if AROUND_NUMBERS.sub("", word) in NOTHING_OWED}
+    if decimal is None:
+        bare = [_bare_number(word) for word in found]
+        has_open_points = separator == ";" and any(OPEN_POINT.match(word) for word in bare)
+        if find_decimal(bare) is None and not has_open_points:
+            decimal = "point"  # money has two decimals or none: 1,234 is above a thousand
     return read_numbers(words.replace(nothing) if nothing else words, decimal, separator)
 
 

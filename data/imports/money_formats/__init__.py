@@ -5,12 +5,14 @@ headings after the table was read, and reshaped. Every one ends in LEDGER_COLUMN
 """
 
 from data.imports.money_formats.council_spend import is_council_spend, reshape_council_spend
+from data.imports.money_formats.grants_list import is_grants_list, reshape_grants_list
 from data.imports.money_formats.iati import (
     is_iati_table,
     read_iati_xml,
     recognise_iati_xml,
     reshape_iati_table,
 )
+from data.imports.money_formats.period_columns import is_period_columns, reshape_period_columns
 from data.imports.money_formats.three_sixty_giving import (
     is_grants_table,
     read_grants_json,
@@ -18,6 +20,7 @@ from data.imports.money_formats.three_sixty_giving import (
     reshape_grants_table,
 )
 from data.imports.money_formats.training_events import is_training_events, reshape_training_events
+from data.imports.money_formats.training_matrix import is_training_matrix, reshape_training_matrix
 from data.imports.raw_table import LAYOUTS, READERS, Layout, Reader
 
 READERS.append(Reader("360giving_json", recognise_grants_json, read_grants_json))
@@ -25,4 +28,7 @@ READERS.append(Reader("iati_xml", recognise_iati_xml, read_iati_xml))
 LAYOUTS.append(Layout("360giving", is_grants_table, reshape_grants_table))
 LAYOUTS.append(Layout("iati", is_iati_table, reshape_iati_table))
 LAYOUTS.append(Layout("training_events", is_training_events, reshape_training_events))
+LAYOUTS.append(Layout("grants_list", is_grants_list, reshape_grants_list))
 LAYOUTS.append(Layout("council_spend", is_council_spend, reshape_council_spend))
+LAYOUTS.append(Layout("period_columns", is_period_columns, reshape_period_columns))
+LAYOUTS.append(Layout("training_matrix", is_training_matrix, reshape_training_matrix))

@@ -7,7 +7,17 @@ Source of the headings: the transparency code's guidance and the files that coun
 import re
 from dataclasses import replace
 
-from data.imports.money_formats.ledger_table import find_column, ledger_table, take_columns
+import pandas as pd
+
+from data.imports.money_formats.heading_words import (
+    find_by_words,
+    find_currency,
+    holds_amounts,
+    holds_dates,
+    holds_periods,
+    split_heading,
+)
+from data.imports.money_formats.ledger_table import find_column, is_our_ledger, ledger_table, take_columns
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 
@@ -137,40 +147,87 @@ PAYEES = (
     "Beneficiary of Payment",
     "Company Name",
 )
+# Where none of these stands, the words of a heading tell; the best first.
+AMOUNT_WORDS = ("net amount", "nett amount", "net value", "ap amount", "amount", "payment value", "net",
+                "nett", "invoice value", "value", "total", "spend", "paid £", "gross")  # fmt: skip
+NO_AMOUNT = (
+    "tax budget budgeted award awarded grant granted contract estimated estimate annual threshold limit "
+    "balance variance running rate percent quantity qty count currency description requested original "
+    "pledged committed id no number num code ref reference date type words"
+)
+DATE_WORDS = ("payment date", "date paid", "date payment", "date of payment", "clearing date", "posting date",
+              "transaction date", "invoice date", "date")  # fmt: skip
+NO_DATE = "birth start end due from to modified updated created order until expiry award awarded"
+PERIOD_WORDS = ("quarter", "payment month", "month", "period", "financial year", "year")
+PAYEE_WORDS = ("supplier name", "vendor name", "payee", "beneficiary", "creditor", "supplier", "vendor",
+               "merchant", "contractor", "provider")  # fmt: skip
+NO_PAYEE = "id no number num code ref reference postcode type url uri address"
+CATEGORY_WORDS = ("directorate", "service", "department", "division", "expense area", "expense type",
+                  "cost centre", "expenditure", "account description", "category", "purpose")  # fmt: skip
+NO_CATEGORY = "id no number num code ref reference date amount value uri url"
+ORDERED = frozenset({"po", "order", "orders"})
 # The last row of many lists: what all payments come to.
 SUM_ROW = re.compile(r"^\s*(?:grand |sub-?|overall |report )?totals?\b", re.IGNORECASE)
+SUM_OF_ALL = re.compile(r"\s*(?:grand |sub-?|overall |report )?totals?\s*:?\s*", re.IGNORECASE)
+ORDERS = "the list is of orders, so the amounts count as committed, not as spent"
 
 
 def is_council_spend(table: RawTable) -> bool:
-    return bool(
-        find_column(table, *PAYEES)
-        and find_column(table, *HEADINGS["spent"])
-        and find_column(table, *HEADINGS["date"])
+    return not is_our_ledger(table) and bool(_find_payee(table) and _find_amount(table))
+
+
+def _find_payee(table: RawTable) -> str | None:
+    return find_column(table, *PAYEES) or find_by_words(table, PAYEE_WORDS, NO_PAYEE)
+
+
+def _find_amount(table: RawTable) -> str | None:
+    listed = find_column(table, *HEADINGS["spent"])
+    if listed is not None and holds_amounts(table.rows[listed]):
+        return listed
+    return find_by_words(table, AMOUNT_WORDS, f"{NO_AMOUNT} vat gross", holds_amounts) or find_by_words(
+        table, AMOUNT_WORDS, NO_AMOUNT, holds_amounts
     )
+
+
+def _find_columns(table: RawTable) -> dict[str, str | None]:
+    """Ledger column → the list's column. A month or a year places the lines where no day does."""
+    found = {ledger: find_column(table, *names) for ledger, names in HEADINGS.items()}
+    found["spent"] = _find_amount(table)
+    found["date"] = found["date"] or find_by_words(table, DATE_WORDS, NO_DATE, holds_dates)
+    found["category"] = found["category"] or find_by_words(table, CATEGORY_WORDS, NO_CATEGORY)
+    found["currency"] = find_column(table, "Currency", "Currency Code", "Invoice Currency Unit")
+    if found["date"] is None:
+        found["quarter"] = find_by_words(table, PERIOD_WORDS, "", holds_periods)
+    return found
 
 
 def reshape_council_spend(table: RawTable) -> RawTable:
     """One ledger line per payment. Two payments may share a reference, so the row number joins it."""
-    table = _without_sums(table)
-    chosen = {ledger: find_column(table, *names) for ledger, names in HEADINGS.items()}
+    chosen = _find_columns(table)
+    table = _without_sums(table, chosen)
+    heading = chosen["spent"] or ""
+    is_ordered = bool(split_heading(heading) & ORDERED)
+    if is_ordered:
+        chosen["committed"] = chosen.pop("spent")
     shaped = take_columns(table, chosen, table.file_format.replace("plain", "council_spend"), unnamed=UNNAMED)
-    written = shaped.rows["reference"] if chosen["reference"] else [""] * len(shaped.rows)
+    written = shaped.rows["reference"] if "reference" in shaped.rows else [""] * len(shaped.rows)
     numbered = [f"{word} row {row}".strip() for row, word in zip(shaped.rows.index, written, strict=True)]
-    return ledger_table(
-        shaped.rows.assign(reference=numbered),
-        shaped.file_format,
-        table.notes,
-        shaped.extras,
-        unnamed=UNNAMED,
-    )
+    rows = shaped.rows.assign(reference=numbered)
+    if chosen["currency"] is None and (currency := find_currency(heading)):
+        rows["currency"] = currency
+    notes = [*table.notes, Problem(None, None, ORDERS)] if is_ordered else table.notes
+    return ledger_table(rows, shaped.file_format, notes, shaped.extras, unnamed=UNNAMED)
 
 
-def _without_sums(table: RawTable) -> RawTable:
+def _without_sums(table: RawTable, chosen: dict[str, str | None]) -> RawTable:
     """Without rows that add up the others: they name no day, and nobody who was paid or a "Total"."""
-    day, payee = find_column(table, *HEADINGS["date"]), find_column(table, *PAYEES)
-    undated = table.rows[day].str.strip() == ""
+    payee = table.rows[_find_payee(table)].astype("str").str.strip()
+    placed = chosen["date"] or chosen.get("quarter")
+    undated = table.rows[placed].astype("str").str.strip() == "" if placed else pd.Series(True, payee.index)
     named = table.rows.apply(lambda column: column.astype(str).str.contains(SUM_ROW)).any(axis=1)
-    sums = undated & (named | (table.rows[payee].str.strip() == ""))
+    if not placed:  # nothing else tells a sum from a payment than the words in place of a name
+        named = payee.str.fullmatch(SUM_OF_ALL)
+    sums = undated & (named | (payee == ""))
     if not sums.any():
         return table
     note = Problem(

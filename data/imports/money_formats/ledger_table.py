@@ -2,12 +2,14 @@
 
 import pandas as pd
 
+from data.imports.kinds import match_fields
 from data.imports.problems import Problem
 from data.imports.raw_table import RawColumn, RawTable
 
 # Headings of the resource ledger as its import kind declares them.
 LEDGER_COLUMNS = (
     "reference",
+    "quarter",
     "date",
     "organisation",
     "category",
@@ -53,6 +55,15 @@ def take_columns(
     for ledger, column in chosen.items():
         rows[ledger] = table.rows[column].astype(str).str.strip() if column else ""
     return ledger_table(rows, file_format, table.notes, table.extras, unnamed=unnamed)
+
+
+def is_our_ledger(table: RawTable) -> bool:
+    """Headings of our own ledger: what for, how much at which stage, and a partnership or a quarter."""
+    from data.imports.resources import AMOUNTS, KIND  # the kind is made after the formats are known
+
+    ours = match_fields(KIND, table)
+    placed = "partnership" in ours or "quarter" in ours
+    return "category" in ours and placed and any(name in ours for name in AMOUNTS)
 
 
 def find_column(table: RawTable, *names: str) -> str | None:

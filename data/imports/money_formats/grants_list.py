@@ -1,0 +1,69 @@
+"""Lists of grants as councils and funders publish them, under no standard: who received how much, and when.
+
+The ask is the need, the award is the commitment, what was paid is what was received. Source of the headings:
+the transparency code's list of grants to the voluntary sector, and the lists that funders put on their pages.
+"""
+
+from data.imports.money_formats.heading_words import (
+    find_by_words,
+    find_currency,
+    holds_amounts,
+    holds_dates,
+    holds_periods,
+)
+from data.imports.money_formats.ledger_table import find_column, is_our_ledger, ledger_table, take_columns
+from data.imports.raw_table import RawTable
+
+UNNAMED = "grants"
+AWARDED = ("amount awarded", "award amount", "grant amount", "amount granted", "grant value", "award value",
+           "awarded £", "grant awarded", "funding awarded", "total awarded", "total award", "grant £",
+           "award £", "amount offered", "amount approved", "funding amount")  # fmt: skip
+ASKED = ("amount requested", "amount applied", "amount asked", "amount sought", "requested", "applied £")
+PAID = ("amount paid", "amount disbursed", "grant paid", "paid £")
+WHO = ("recipient organisation", "organisation name", "recipient name", "recipient", "beneficiary",
+       "grantee", "awardee", "applicant", "charity", "organisation", "organization", "group")  # fmt: skip
+DAY = ("award date", "date awarded", "grant date", "decision date", "approval date", "date approved",
+       "date agreed", "payment date", "date paid", "date")  # fmt: skip
+PERIOD = ("quarter", "financial year", "year", "month", "period")
+PROGRAMME = ("grant programme", "programme", "grant scheme", "scheme", "funding stream", "grant stream",
+             "fund", "theme", "department", "directorate", "category", "grant type", "ward")  # fmt: skip
+REFERENCE = ("grant reference", "reference", "grant id", "identifier", "application number", "ref")
+NO_AMOUNT = (
+    "requested applied asked sought date paid disbursed year number no id currency type percent status"
+)
+NO_NAME = "id no number num code ref reference postcode type url address website date amount funding funder"
+
+
+NO_PROGRAMME = "id code reference amount value awarded url number date year"
+NO_DAY = "start end due applied received birth from to until"
+
+
+def is_grants_list(table: RawTable) -> bool:
+    """An amount that was awarded and a recipient, unless the headings are our own ledger's."""
+    if is_our_ledger(table):
+        return False
+    awarded = find_by_words(table, AWARDED, NO_AMOUNT, holds_amounts)
+    return awarded is not None and find_by_words(table, WHO, NO_NAME) is not None
+
+
+def reshape_grants_list(table: RawTable) -> RawTable:
+    """One ledger line a grant; two grants may share a reference, so the row number joins it."""
+    chosen = {
+        "committed": find_by_words(table, AWARDED, NO_AMOUNT, holds_amounts),
+        "need": find_by_words(table, ASKED, "date year number no id status", holds_amounts),
+        "received": find_by_words(table, PAID, "date year number no id status", holds_amounts),
+        "organisation": find_by_words(table, WHO, NO_NAME),
+        "date": find_by_words(table, DAY, NO_DAY, holds_dates),
+        "category": find_by_words(table, PROGRAMME, NO_PROGRAMME),
+        "currency": find_column(table, "Currency", "Currency Code"),
+    }
+    if chosen["date"] is None:
+        chosen["quarter"] = find_by_words(table, PERIOD, "", holds_periods)
+    shaped = take_columns(table, chosen, table.file_format.replace("plain", "grants_list"), unnamed=UNNAMED)
+    written = find_by_words(table, REFERENCE, "date type")
+    words = table.rows[written].astype("str") if written else [""] * len(table.rows)
+    numbered = [f"{word} row {row}".strip() for row, word in zip(table.rows.index, words, strict=True)]
+    rows = shaped.rows.assign(reference=numbered)
+    if chosen["currency"] is None and (currency := find_currency(chosen["committed"] or "")):
+        rows["currency"] = currency
+    return ledger_table(rows, shaped.file_format, table.notes, shaped.extras, unnamed=UNNAMED)

@@ -1,0 +1,74 @@
+"""Training matrices: a row a person, a column a course, and in the cell the day it was done.
+
+Managers keep mandatory training so. Each filled cell is a record; a blank one, or a word such as "N/A" or
+"booked", is none.
+"""
+
+import pandas as pd
+
+from data.imports.money_formats.heading_words import holds_dates, split_heading
+from data.imports.money_formats.ledger_table import find_column
+from data.imports.problems import Problem
+from data.imports.raw_table import RawColumn, RawTable
+from data.imports.values import find_date_order, read_dates
+
+PERSON = ("employee name", "staff name", "staff member", "employee", "learner", "full name", "name", "email",
+          "employee id", "staff id", "employee number", "assignment number")  # fmt: skip
+EMPLOYER = ("organisation", "organization", "agency", "employer", "organisation name")
+# At least one column is headed so: a list of people and dates may be anything.
+OF_COURSES = frozenset(
+    "safeguarding training level aid fire gdpr prevent handling induction awareness course refresher dse "
+    "equality infection moving resuscitation mca dols information governance safety lone food hygiene".split()
+)
+NO_COURSE = frozenset(
+    "date start started end birth dob due expiry expires joined left leaving review dbs supervision "
+    "appraisal meeting timestamp created modified".split()
+)
+FEWEST = 2
+LONGEST_WORD = 20
+
+
+def is_training_matrix(table: RawTable) -> bool:
+    """People, at least two columns of days, and one of them headed as a course."""
+    if find_column(table, *PERSON) is None:
+        return False
+    courses = [name for name in _list_others(table) if holds_dates(table.rows[name])]
+    return len(courses) >= FEWEST and any(split_heading(name) & OF_COURSES for name in courses)
+
+
+def _list_others(table: RawTable) -> list[str]:
+    return [column.name for column in table.columns if not split_heading(column.name) & NO_COURSE]
+
+
+def _holds_a_day(column: pd.Series) -> bool:
+    """Whether there is a day among short words: a course that few have done."""
+    words = column.astype("str").str.strip()
+    words = words[words != ""]
+    faults = read_dates(words, find_date_order(words) or "day_first").faults
+    return len(faults) < len(words) and bool((words.loc[list(faults)].str.len() <= LONGEST_WORD).all())
+
+
+def reshape_training_matrix(table: RawTable) -> RawTable:
+    """Rows of kind trainings: one for each person and course that was done."""
+    person, employer = find_column(table, *PERSON), find_column(table, *EMPLOYER)
+    parts, other = [], 0
+    for course in [name for name in _list_others(table) if _holds_a_day(table.rows[name])]:
+        words = table.rows[course].astype("str").str.strip()
+        faults = read_dates(words, find_date_order(words) or "day_first").faults
+        is_done = words.ne("") & ~words.index.isin(list(faults))
+        other += len(faults)
+        part = pd.DataFrame(
+            {"person": table.rows[person].astype("str"), "course": course, "completed_on": words}
+        )
+        part["organisation"] = table.rows[employer].astype("str") if employer else ""
+        parts.append(part[is_done & part["person"].ne("")])
+    rows = pd.concat(parts)
+    rows = rows[[name for name in rows if (rows[name] != "").any()]]
+    note = Problem(None, None, f"{other} cells hold words instead of a day; they are not counted as done")
+    return RawTable(
+        table.file_format.replace("plain", "training_matrix"),
+        [RawColumn(str(name)) for name in rows],
+        rows,
+        [*table.notes, *([note] if other else [])],
+        {**table.extras, "kind": "trainings"},
+    )

@@ -1,0 +1,50 @@
+"""Rows of a list that add up others: counted too, they would double everything."""
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from data.imports.problems import Problem
+from data.imports.raw_table import RawTable
+from data.imports.values import read_amounts
+
+SUM_OF_ALL = re.compile(r"(?:grand |sub[- ]?|overall )?totals?\s*:?", re.IGNORECASE)
+SUM_OF_SOME = re.compile(r"(?:grand |sub[- ]?|overall )?totals?\b|.*\btotals?\s*:?$", re.IGNORECASE)
+ROUNDING = 0.51  # a row may be off by half a pound where sheets show whole pounds
+
+
+def leave_out_sums(raw: RawTable, category: str, amounts: list[str]) -> RawTable:
+    """The table without its sums, and a note of how many there were.
+
+    A row named "Total" is one; one named "Total staffing" is if its amounts are the sum of rows above it.
+    """
+    names = raw.rows[category].astype("str").str.strip()
+    sums = names.str.fullmatch(SUM_OF_ALL)
+    unnamed = names == ""
+    if unnamed.any():
+        others = raw.rows.loc[unnamed].drop(columns=[category, *amounts]).astype("str")
+        sums[unnamed] = others.apply(lambda words: words.str.strip().str.fullmatch(SUM_OF_ALL)).any(axis=1)
+    numbers = raw.rows[amounts].apply(
+        lambda words: read_amounts(words.astype("str"), "point").values.fillna(0.0)
+    )
+    likely = names.str.match(SUM_OF_SOME) & ~sums
+    for at in likely.to_numpy().nonzero()[0].tolist():
+        sums.iloc[at] = _adds_up(numbers, sums | likely, at)
+    if not sums.any():
+        return raw
+    count = int(sums.sum())
+    note = Problem(None, category, f"{count} rows add up others, such as totals; they are left out")
+    extras = raw.extras | {"left_out_count": int(raw.extras.get("left_out_count", 0)) + count}
+    return replace(raw, rows=raw.rows[~sums], notes=[*raw.notes, note], extras=extras)
+
+
+def _adds_up(numbers: pd.DataFrame, are_sums: pd.Series, at: int) -> bool:
+    """Whether a row is, in every amount, the sum of the rows since the sum before it, or of all above."""
+    above = numbers.iloc[:at][~are_sums.iloc[:at].to_numpy()]
+    before = are_sums.iloc[:at].to_numpy().nonzero()[0]
+    since = numbers.iloc[before[-1] + 1 : at] if len(before) else above
+    return any(
+        len(rows) > 0 and bool(((rows.sum() - numbers.iloc[at]).abs() <= ROUNDING * len(rows)).all())
+        for rows in (since, above)
+    )

@@ -1,0 +1,237 @@
+"""Money under headings that nobody lists: payments, grants, budgets by month, and what is no money."""
+
+import pytest
+
+from data.imports.batches import preview_import
+from data.imports.problems import ImportRefused
+from data.imports.values import read_amounts
+from tests.test_imports_values import column
+
+
+def look(tmp_path, *lines):
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return preview_import(path, partnership="Millbrook")
+
+
+def counted(looked):
+    assert (looked.kind, looked.problems) == ("resources", [])
+    report = looked.contents.report
+    return report["lines"], report["totals"], report["quarters"]
+
+
+# ---------------------------------------------------------------- payments
+
+
+@pytest.mark.parametrize("heading", [
+    "AP Amount (£)", "Amount in Sterling", "Invoice Distribution Amount", "Sum of Invoice Nett Amount",
+    "Invoice Payment Amount GBP", "Transaction Amount (£)",
+])  # fmt: skip
+def test_an_amount_is_found_by_the_words_of_its_heading(heading, tmp_path):
+    looked = look(
+        tmp_path,
+        f"Entity,Date,Expense Area,Supplier,VAT Registration Number,{heading}",
+        'ICB,01/05/2025,Acute,A Trust,123456789,"125,000.00"',
+        'ICB,21/05/2025,Acute,B Trust,123456789,"-5,000.00"',
+    )
+    assert counted(looked) == (2, {"GBP": {"spent": 120000}}, ["2025-Q2"])
+
+
+def test_the_net_amount_counts_and_not_the_tax_or_the_gross(tmp_path):
+    looked = look(
+        tmp_path,
+        "Supplier,Date,Invoice VAT Amount,Invoice Gross Amount (£),Invoice Net Amount (£)",
+        "A,13/05/2025,20,120,100",
+    )
+    assert counted(looked) == (1, {"GBP": {"spent": 100}}, ["2025-Q2"])
+
+
+def test_payments_by_month_stand_in_their_quarters(tmp_path):
+    looked = look(
+        tmp_path, "Month,Supplier,Service Area,Amount", "Apr-25,A,Care,100.00", "Jul-25,B,Care,200.00"
+    )
+    assert counted(looked) == (2, {"GBP": {"spent": 300}}, ["2025-Q2", "2025-Q3"])
+
+
+def test_payments_without_any_time_ask_for_the_quarter(tmp_path):
+    looked = look(tmp_path, "Sum of Net Amount,", "Supplier Name,Total", "A,4552.39", "B,96.61", "Total,4649")
+    assert counted(looked) == (2, {"GBP": {"spent": 4649}}, [])
+    assert [need.split(":")[0] for need in looked.needs] == ["quarter"]
+
+
+def test_a_list_of_orders_is_committed_and_says_so(tmp_path):
+    looked = look(tmp_path, "PO Number,Supplier,PO Total (€),Quarter", "1,A,20000,Q1 2025")
+    assert counted(looked) == (1, {"EUR": {"committed": 20000}}, ["2025-Q1"])
+    assert any("orders" in note.message for note in looked.contents.notes)
+
+
+def test_a_register_of_contracts_is_no_spending(tmp_path):
+    with pytest.raises(ImportRefused, match="not clear"):
+        look(tmp_path, "Contract Title,Supplier Name,Start Date,Contract Value", "Care,A,13/04/2025,100000")
+
+
+def test_our_own_ledger_with_suppliers_is_read_as_ours(tmp_path):
+    looked = look(tmp_path, "quarter,category,supplier,need,spent", "2025-Q2,Staff,A,100,90")
+    assert counted(looked) == (1, {"GBP": {"need": 100, "spent": 90}}, ["2025-Q2"])
+    assert looked.contents.file_format == "plain_csv"
+
+
+# ---------------------------------------------------------------- grants
+
+
+def test_a_list_of_grants_under_no_standard_is_committed(tmp_path):
+    looked = look(
+        tmp_path,
+        "Beneficiary name,Date awarded,Grant amount,Length of grant,Purpose,Department",
+        'Charity A,2025-04-02,"£25,000",12 months,Play,Children\'s Services',
+        'Charity B,2025-05-02,"£35,000",12 months,Food,Children\'s Services',
+    )
+    assert counted(looked) == (2, {"GBP": {"committed": 60000}}, ["2025-Q2"])
+    assert looked.contents.report["organisations"] == 2
+
+
+def test_what_was_asked_for_is_the_need_of_a_grant(tmp_path):
+    looked = look(tmp_path, "Applicant,Amount requested,Amount granted,Year", 'A,"£6,000","£5,000",2025-26')
+    assert counted(looked) == (1, {"GBP": {"need": 6000, "committed": 5000}}, ["2025-Q2"])
+
+
+# ---------------------------------------------------------------- budgets and cash books
+
+
+def test_columns_of_years_are_budget_and_spending_without_their_sums(tmp_path):
+    looked = look(
+        tmp_path,
+        "Cost Centre,Description,Actual 2024/25,Budget 2025/26",
+        '101,Salaries,"50,000","52,000"',
+        '101,Training,"1,000","1,200"',
+        '101,Total Administration,"51,000","53,200"',
+        '201,Grants,"5,000","5,000"',
+        ',Grand Total,"56,000","58,200"',
+    )
+    assert counted(looked) == (6, {"GBP": {"need": 58200, "spent": 56000}}, ["2024-Q2", "2025-Q2"])
+    notes = " ".join(note.message for note in looked.contents.notes)
+    assert "2 rows add up others" in notes
+    assert "6 lines are of a whole financial year" in notes
+
+
+def test_months_take_their_year_and_stage_from_the_title(tmp_path):
+    looked = look(
+        tmp_path,
+        "Partnership spending 2025/26,,,",
+        "Budget heading,Jun,Jul,Jan",
+        "Staff,100,120,10",
+        "Venue,10,,",
+    )
+    assert counted(looked) == (4, {"GBP": {"spent": 240}}, ["2025-Q2", "2025-Q3", "2026-Q1"])
+
+
+@pytest.mark.parametrize(("lines", "message"), [
+    (("Budget heading,Apr-25,May-25", "Staff,100,110"), "a budget or spending"),
+    (("Budget 2025,,", "Heading,Apr,May", "Staff,100,110"), "name no year"),
+])  # fmt: skip
+def test_months_that_leave_the_stage_or_the_year_open_are_asked_about(lines, message, tmp_path):
+    with pytest.raises(ImportRefused, match=f"list.csv: .*{message}"):
+        look(tmp_path, *lines)
+
+
+def test_figures_by_quarter_that_are_no_money_stay_unknown(tmp_path):
+    with pytest.raises(ImportRefused, match="not clear what this file holds"):
+        look(tmp_path, "Indicator,Q1 2025,Q2 2025", "Referrals,100,120", "Assessments,50,60")
+
+
+def test_a_total_is_left_out_of_a_ledger_wherever_the_word_stands(tmp_path):
+    looked = look(
+        tmp_path,
+        "Cost Centre,Description,Quarter,Annual Budget,Actual to Date",
+        "1000,Salaries,2025-Q2,120000,58500",
+        "2000,Total Communication training,2025-Q2,10000,6200",
+        "Total,,2025-Q2,130000,64700",
+    )
+    assert counted(looked) == (2, {"GBP": {"need": 130000, "spent": 64700}}, ["2025-Q2"])
+
+
+def test_money_in_and_out_of_a_cash_book_is_received_and_spent(tmp_path):
+    looked = look(
+        tmp_path,
+        "Date,Description,Receipts,Payments,Balance",
+        '13/04/2025,Grant,"5,000.00",,"5,000.00"',
+        '14/04/2025,Hall hire,,120.00,"4,880.00"',
+    )
+    assert counted(looked) == (2, {"GBP": {"received": 5000, "spent": 120}}, ["2025-Q2"])
+
+
+@pytest.mark.parametrize("headings", ["Date,Description,Debit,Credit", "Date,Category,Description,Amount"])
+def test_money_of_no_stage_is_said_to_lack_it(headings, tmp_path):
+    with pytest.raises(ImportRefused, match="nothing says whether they were needed"):
+        look(tmp_path, headings, "13/04/2025,Hall,hire,120.00")
+
+
+def test_the_currency_of_the_amounts_is_that_of_their_signs(tmp_path):
+    looked = look(
+        tmp_path, "quarter,category,need,committed", '2025-Q2,Staff,"€1,000","€900"', "2025-Q2,Room,£200,£100"
+    )
+    assert counted(looked)[1] == {
+        "EUR": {"need": 1000, "committed": 900},
+        "GBP": {"need": 200, "committed": 100},
+    }
+
+
+def test_a_comma_before_three_digits_of_money_is_no_decimal_mark():
+    read = read_amounts(column("1,234", "£5,000"))
+    assert (read.values.tolist(), read.question) == ([1234, 5000], None)
+    assert "could be thousands" in read_amounts(column("1.234"), separator=";").question
+
+
+# ---------------------------------------------------------------- posts and courses
+
+
+def test_posts_of_an_unnamed_organisation_are_posts_all_the_same(tmp_path):
+    looked = look(
+        tmp_path,
+        "Team,Post Title,Budgeted FTE,Actual FTE",
+        "MASH,Social worker,10.0,8.5",
+        "Total,,10.0,8.5",
+    )
+    assert (looked.kind, looked.contents.report["fte_established"]) == ("staff", 10)
+    assert [(each.column, "the organisation" in each.message) for each in looked.problems] == [
+        ("organisation", True)
+    ]
+
+
+def test_a_training_matrix_has_a_record_for_each_day_in_it(tmp_path):
+    looked = look(
+        tmp_path,
+        "Name,Role,Start date,Safeguarding Level 2,First Aid,Fire",
+        "A B,SW,13/01/2020,14/02/2025,15/02/2025,N/A",
+        "C D,SW,13/01/2020,16/02/2025,,17/02/2025",
+    )
+    assert (looked.kind, looked.problems) == ("trainings", [])
+    assert looked.contents.report == {"lines": 4, "courses": 3, "people": 4, "people_trained": 4}
+
+
+def test_courses_as_a_learning_platform_lists_them(tmp_path):
+    looked = look(
+        tmp_path,
+        "First name,Email address,Course full name,Completed,Time completed",
+        'A,a@example.org,Safeguarding,Yes,"Thursday, 13 February 2025, 9:15 AM"',
+        "C,c@example.org,Safeguarding,No,",
+    )
+    assert (looked.kind, looked.problems) == ("trainings", [])
+    assert looked.contents.report["people_trained"] == 1
+
+
+# ---------------------------------------------------------------- vague headings
+
+
+@pytest.mark.parametrize("lines", [
+    ("Ref,Date,Subject,Directorate", "1,13/04/2025,Parking,Environment"),
+    ("Date,Type", "13/04/2025,letter"),
+    ("Name,Description", "A,something"),
+])  # fmt: skip
+def test_a_description_alone_makes_no_list_of_actions_decisions_or_courses(lines, tmp_path):
+    with pytest.raises(ImportRefused, match="say its kind"):
+        look(tmp_path, *lines)
+
+
+def test_a_description_with_an_owner_is_an_action(tmp_path):
+    assert look(tmp_path, "Description,Lead,Target date", "Write it,Jo,13/04/2025").kind == "actions"
