@@ -14,6 +14,7 @@ from analytics.instruments import Instrument
 from analytics.wording import say_count
 from data.accounts import Scope
 from data.database import begin_read
+from data.imports.columns_read import list_columns_read
 from data.imports.guesses import Guess, guess_mapping
 from data.imports.kept_layouts import find_kept_mapping, load_instrument, name_instrument
 from data.imports.kinds import (
@@ -121,6 +122,7 @@ class Preview:
             "problems": [problem.as_dict() for problem in self.problems],
             "needs": self.needs,
             "notes": [note.as_dict() for note in self.contents.notes],
+            **(list_columns_read(self.raw, self.kind, self.mapping) if self.raw is not None else {}),
         } | self.contents.report
 
 

@@ -23,15 +23,15 @@ class Problem:
 
     def __str__(self) -> str:
         places = [f"row {self.row}"] if self.row is not None else []
-        places += [f"column {_shorten(self.column)}"] if self.column else []
+        places += [f"column {shorten_heading(self.column)}"] if self.column else []
         return f"{', '.join(places)}: {self.message}" if places else self.message
 
     def as_dict(self) -> dict[str, int | str | None]:
-        column = _shorten(self.column) if self.column else None
+        column = shorten_heading(self.column) if self.column else None
         return {"row": self.row, "column": column, "message": self.message}
 
 
-def _shorten(column: str) -> str:
+def shorten_heading(column: str) -> str:
     """A heading may be a whole question, or a file without headings may put a sentence there."""
     flat = " ".join(column.split())
     return flat if len(flat) <= LONGEST_COLUMN_NAME else flat[: LONGEST_COLUMN_NAME - 1] + "…"

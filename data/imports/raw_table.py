@@ -97,8 +97,9 @@ def _read_unpacked(path: Path, sheet: str | None) -> RawTable:
 
 
 def _reshape(table: RawTable, layout: Layout, name: str) -> RawTable:
+    names = {"file_columns": [column.name for column in table.columns]}
     try:
-        return layout.reshape(table)
+        return layout.reshape(replace(table, extras=table.extras | names))
     except ImportRefused as refusal:
         raise ImportRefused(
             [replace(each, message=f"{name}: {each.message}") for each in refusal.problems]

@@ -19,6 +19,7 @@ from data.imports.personal_columns import (
     is_personal,
     match_share,
 )
+from data.imports.problems import shorten_heading
 from data.imports.raw_table import RawColumn, RawTable
 from data.imports.survey_formats.survey_table import kept_rows, plain_heading
 from data.imports.values import distinct, quarters_of, read_dates
@@ -63,6 +64,8 @@ SENT_HEADING = re.compile(
     r"^(?:form[ _])?(?:date|time|submi|complet|end|recorded|start|response date|survey date|created)",
     re.IGNORECASE,
 )
+# What a file of another questionnaire is said to hold, column by column; the rest is only counted.
+SAID: tuple[ColumnKind, ...] = ("rating", "ranking", "date")
 DATE = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T,].*)?$")
 NUMBER = re.compile(r"^[-+]?\d+(?:[.,]\d+)?$")
 TICKS = frozenset(
@@ -130,11 +133,18 @@ def count_survey(raw: RawTable) -> dict[str, object]:
         "scales": sorted({r.scale.scale_id for r in readings.values() if r.kind == "rating" and r.scale}),
         "columns": len(raw.columns),
         "columns_by_kind": by_kind,
+        "columns_read": [_say_reading(reading) for reading in readings.values() if reading.kind in SAID],
+        "columns_not_read": sum(reading.kind not in SAID for reading in readings.values()),
         "tests": len(aside.get("test", [])),
         "duplicates": len(aside.get("duplicate", [])),
         "empty": len(aside.get("empty", [])),
         "partial": raw.extras.get("partial_count", 0),
     }
+
+
+def _say_reading(reading: ColumnReading) -> dict[str, str]:
+    scale = f" ({reading.scale.scale_id})" if reading.scale and reading.kind == "rating" else ""
+    return {"column": shorten_heading(reading.name), "read_as": f"{reading.kind}{scale}"}
 
 
 def find_quarters(raw: RawTable, rows: pd.DataFrame, readings: dict[str, ColumnReading]) -> list[str]:

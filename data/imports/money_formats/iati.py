@@ -200,4 +200,6 @@ def reshape_iati_table(table: RawTable) -> RawTable:
     ledger["reference"] = [
         f"{name} row {row}" for row, name in zip(ledger.index, ledger["reference"], strict=True)
     ]
-    return ledger_table(ledger, shaped.file_format, table.notes, table.extras, unnamed=UNNAMED)
+    read = shaped.extras["read_from"] | {kind: "stage", amount: "amount"}
+    extras = shaped.extras | {"read_from": read}
+    return ledger_table(ledger, shaped.file_format, table.notes, extras, unnamed=UNNAMED)

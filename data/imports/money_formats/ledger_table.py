@@ -54,7 +54,8 @@ def take_columns(
     rows = pd.DataFrame(index=table.rows.index)
     for ledger, column in chosen.items():
         rows[ledger] = table.rows[column].astype(str).str.strip() if column else ""
-    return ledger_table(rows, file_format, table.notes, table.extras, unnamed=unnamed)
+    extras = table.extras | {"read_from": {column: name for name, column in chosen.items() if column}}
+    return ledger_table(rows, file_format, table.notes, extras, unnamed=unnamed)
 
 
 def is_our_ledger(table: RawTable) -> bool:

@@ -89,7 +89,9 @@ def reshape_period_columns(table: RawTable) -> RawTable:
     words = f"{years:,} lines are of a whole financial year; they count in its first quarter, April to June"
     notes = [*table.notes, *([Problem(None, None, words)] if years else [])]
     file_format = table.file_format.replace("plain", "period_columns")
-    return ledger_table(pd.concat(lines), file_format, notes, table.extras, unnamed=UNNAMED)
+    read = {column.name: f"{column.stage or stage} of {column.quarter}" for column in columns}
+    extras = table.extras | {"read_from": {names: "category"} | read}
+    return ledger_table(pd.concat(lines), file_format, notes, extras, unnamed=UNNAMED)
 
 
 def _find_periods(table: RawTable) -> list[PeriodColumn]:

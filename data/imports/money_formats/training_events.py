@@ -4,6 +4,7 @@ Organisers keep one row a course: a code that begins with its date, the host, an
 """
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
@@ -51,6 +52,10 @@ def reshape_training_events(table: RawTable) -> RawTable:
     codes = table.rows[code].astype("str")
     begun = table.rows[start].astype("str") if start else _dates_of_codes(codes)
     counts = _counts(table)
+    chosen = {"reference": code, "organisation": host, "day": start, "course": course}
+    read = {column: field for field, column in chosen.items() if column}
+    read |= dict.fromkeys(counts, "people count")
+    table = replace(table, extras=table.extras | {"read_from": read})
     rows = pd.DataFrame({"reference": _number_repeats(codes)}, index=table.rows.index)
     rows["organisation"] = table.rows[host].astype("str") if host else ""
     if not counts:

@@ -51,12 +51,14 @@ def _holds_a_day(column: pd.Series) -> bool:
 def reshape_training_matrix(table: RawTable) -> RawTable:
     """Rows of kind trainings: one for each person and course that was done."""
     person, employer = find_column(table, *PERSON), find_column(table, *EMPLOYER)
+    read = {name: field for name, field in ((person, "person"), (employer, "organisation")) if name}
     parts, other = [], 0
     for course in [name for name in _list_others(table) if _holds_a_day(table.rows[name])]:
         words = table.rows[course].astype("str").str.strip()
         faults = read_dates(words, find_date_order(words) or "day_first").faults
         is_done = words.ne("") & ~words.index.isin(list(faults))
         other += len(faults)
+        read[course] = "days on which a course was done"
         part = pd.DataFrame(
             {"person": table.rows[person].astype("str"), "course": course, "completed_on": words}
         )
@@ -70,5 +72,5 @@ def reshape_training_matrix(table: RawTable) -> RawTable:
         [RawColumn(str(name)) for name in rows],
         rows,
         [*table.notes, *([note] if other else [])],
-        {**table.extras, "kind": "trainings"},
+        {**table.extras, "kind": "trainings", "read_from": read},
     )

@@ -1,0 +1,37 @@
+"""Which column of a file was read as what, for whoever checks an import without the page.
+
+A heading is named only where its column is read: there it is one of the headings known here, a question of
+the questionnaire or a rating, as in the messages. Headings of other columns are counted and not repeated.
+"""
+
+from typing import Any
+
+from data.imports.kinds import list_kinds, match_fields
+from data.imports.mapping import Mapping
+from data.imports.problems import shorten_heading
+from data.imports.raw_table import RawTable
+
+
+def list_columns_read(raw: RawTable, kind: str, mapping: Mapping | None) -> dict[str, Any]:
+    """`columns_read`: column | read_as, in file order; `columns_not_read`: how many are left."""
+    if kind == "survey":
+        read = _of_survey(mapping) if mapping else {}
+        names = [column.name for column in raw.columns]
+    else:
+        fields = match_fields(list_kinds()[kind], raw, mapping)
+        own = {column: field.replace("_", " ") for field, column in fields.items() if column in raw.rows}
+        read = raw.extras.get("read_from", own)
+        names = raw.extras.get("file_columns", [column.name for column in raw.columns])
+    listed = [{"column": shorten_heading(name), "read_as": read[name]} for name in names if name in read]
+    return {"columns_read": listed, "columns_not_read": len(names) - len(listed)}
+
+
+def _of_survey(mapping: Mapping) -> dict[str, str]:
+    read: dict[str, str] = {}
+    for place, columns in mapping.columns.items():
+        for column in columns if isinstance(columns, list) else [columns]:
+            read[column] = place.replace("_", " ")
+    read |= {column: f"question {item}" for item, column in mapping.items.items()}
+    read |= {column: f"open question {name}" for name, column in mapping.open_questions.items()}
+    read |= dict.fromkeys(mapping.ranking.values(), "what comes first")
+    return read | dict.fromkeys(mapping.working_ties.values(), "how well working together goes")
