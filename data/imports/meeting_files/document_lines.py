@@ -338,6 +338,7 @@ def _column(starts: list[int], at: int) -> int | None:
     return next((column for column, start in enumerate(starts) if abs(at - start) <= SAME_COLUMN), None)
 
 
+PARAGRAPHS_OF_A_PAGE = 4
 BLOCKS = frozenset(
     "p li h1 h2 h3 h4 h5 h6 tr div section article header blockquote pre dt dd caption".split()
 )
@@ -361,14 +362,24 @@ def _walk_html(soup: BeautifulSoup) -> Iterator[Line]:
         if level > MOST_NESTED:
             raise RecursionError
         if element.name == "tr":
-            cells = tuple(_html_text(cell) for cell in element.find_all(["td", "th"], recursive=False))
-            yield Line("", cells=cells) if len(cells) > 1 else Line(" ".join(cells))
-            continue
+            found = element.find_all(["td", "th"], recursive=False)
+            if not any(map(_is_laid_out, found)):
+                cells = tuple(_html_text(cell) for cell in found)
+                yield Line("", cells=cells) if len(cells) > 1 else Line(" ".join(cells))
+                continue
+        if element.name in ("td", "th"):
+            yield Line(" ".join(str(each) for each in element.children if isinstance(each, NavigableString)))
         if element.name in BLOCKS:
             yield from _html_lines(element, list_depth)
         deeper = list_depth + (element.name in ("ul", "ol"))
         children = [child for child in element.children if isinstance(child, Tag)]
         waiting.extend((child, level + 1, deeper) for child in reversed(children))
+
+
+def _is_laid_out(cell: Tag) -> bool:
+    """A cell with headings or many paragraphs is a page set in a table, not a cell of one."""
+    paragraphs = [each for each in cell.find_all("p") if each.get_text(strip=True)]
+    return cell.find(["h1", "h2", "h3", "h4", "table"]) is not None or len(paragraphs) >= PARAGRAPHS_OF_A_PAGE
 
 
 def _html_lines(element: Tag, list_depth: int) -> Iterator[Line]:
@@ -410,6 +421,15 @@ HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]{3,}\|?\s*$")
 
 
+# What a site's generator is told about a page, above the page: its date is that of publishing.
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,5000}?)\n---[ \t]*\n", re.DOTALL)
+
+
+def _keep_title(match: re.Match[str]) -> str:
+    title = re.search(r"^title:\s*[\"']?(.*?)[\"']?\s*$", match[1], re.MULTILINE)
+    return f"# {title[1]}\n" if title else ""
+
+
 def _read_text(path: Path) -> Iterator[Line]:
     text = decode_words(path.read_bytes(), path.name)
     yield from _lines_of_text(text)
@@ -417,6 +437,7 @@ def _read_text(path: Path) -> Iterator[Line]:
 
 def _lines_of_text(text: str) -> Iterator[Line]:
     flat = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    flat = re.sub(r"^[ \t]*>[ \t]?", "", FRONT_MATTER.sub(_keep_title, flat, count=1), flags=re.MULTILINE)
     lines = flat.split("\n")
     for at, raw in enumerate(lines):
         line = raw.expandtabs(4)[:LONGEST_LINE] if not _has_tabs(raw) else raw[:LONGEST_LINE]

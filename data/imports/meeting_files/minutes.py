@@ -6,7 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data.imports.meeting_files.document_lines import Line, find_document_format, read_document
+from data.imports.meeting_files.document_lines import (
+    FRONT_MATTER,
+    Line,
+    find_document_format,
+    read_document,
+)
 from data.imports.meeting_files.localised_times import find_day, find_order
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.minutes_agreed import find_agreed, list_sentences
@@ -224,13 +229,22 @@ def find_dates(parts: list[Part], path: Path) -> tuple[date | None, date | None]
     ]
     in_name = find_date_in_name(path.parent / path.name) if find_day(path.stem.replace("_", " "))[0] else None
     titled = find_day(texts[0], order)[0] if texts else None
-    candidates = [*labelled, titled, *early, in_name, find_date_in_name(Path(path.name))]
+    candidates = [*labelled, titled, *early, in_name, find_date_in_name(Path(path.name)), _of_the_page(path)]
     sent = [
         find_day(part.line.text[match.end() :][:60], order)[0]
         for part in parts
         if (match := SENT.search(part.line.text[:300]))
     ]
     return next((day for day in candidates if day), None), next((day for day in sent if day), None)
+
+
+def _of_the_page(path: Path) -> date | None:
+    """The date in the front matter of a web page: that of publishing, where nothing else is said."""
+    if path.suffix.lower() not in (".md", ".markdown", ".txt"):
+        return None
+    matter = FRONT_MATTER.match(path.read_bytes()[:6_000].decode("utf-8", "replace").replace("\r\n", "\n"))
+    said = re.search(r"^(?:meeting[-_ ]?)?date:\s*(.+)$", matter[1], re.MULTILINE | re.I) if matter else None
+    return find_day(said[1])[0] if said else None
 
 
 def is_child_voice_recorded(parts: list[Part]) -> bool:

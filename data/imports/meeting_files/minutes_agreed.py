@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from data.imports.meeting_files.document_lines import Line
 from data.imports.meeting_files.localised_times import day_after, find_day, read_month
 from data.imports.meeting_files.minutes_people import looks_like_person
-from data.imports.meeting_files.minutes_sections import Part
+from data.imports.meeting_files.minutes_sections import CHECKBOX, Part
 from data.imports.meeting_files.people import TITLES, fold, normalise_person
 
 MOST_AGREED = 2_000
@@ -50,12 +50,30 @@ NOT_ACTIONS = re.compile(
     r"the (?:group|board|meeting|panel|committee) (?:noted|reviewed|went through))\b",
     re.IGNORECASE,
 )
-AR_WORD = re.compile(r"^(?:AR|AP|TODO)\s+([A-Z][\w'’-]+.*)$")
+AR_WORD = re.compile(
+    r"^(?:AR|AP|TODO)\s+([A-Z][\w'’-]+.*)$|^AI\s*[:–-]\s*([@A-Z][\w'’-]*(?:\s+[A-Z]\w+)?\s+(?:to|will)\s.+)$"
+)
+# In a list of actions: "Stephen: open a channel", "[Ann] to file an issue", "@beth - write it up".
+OWNER_FIRST = re.compile(
+    r"^(?:\[([^\[\]]{2,40})\]|@([\w-]{2,39})|([A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2}))\s*(?::|\s[-–—]\s|(?<=\])|(?=\sto\s))\s*(\S.{4,})$"
+)
 DECISION_LABEL = re.compile(
     r"^(?:(?:KEY\s+)?DECISION|DECIDED|AGREED|RESOLVED|RESOLUTION|APPROVED|MOTION|"
     r"VOTE|Decision|Decided|Resolved|Resolution|"
     r"Agreed|Approved|Motion|Vote|Penderfyniad)(?:\s+(?:no\.?\s*)?\d[\w./-]{0,12})"
-    r"?\s*(?::|\s[-–—]\s|\s(?=to\b|that\b))\s*(.+)$"
+    r"?\s*(?::|\s[-–—]\s|,\s*(?=that\b)|\s(?=to\b|that\b))\s*(.+)$"
+)
+# "RESOLVED: That" alone: what was resolved stands in the list below.
+DECISION_OPENS = re.compile(
+    r"^(?:(?:UNANIMOUSLY\s+)?RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided|Decision|DECISION|"
+    r"It was (?:agreed|resolved))"
+    r"\s*[:,–—-]?\s*(?:that|That|to|To)?\s*[:–—-]?\s*$"
+)
+# How a vote went is no decision of its own.
+COUNT_OF_VOTES = re.compile(
+    r"^\W*(?:(?:unanimous(?:ly)?|all in favou?r|carried|passed|approved|none|yes|no|abstain\w*|for|against|"
+    r"in favou?r|opposed)\b|[\d\s,;:/+()–-])+\W*$",
+    re.IGNORECASE,
 )
 DECIDING = re.compile(
     r"\b(?:it was (?:unanimously |formally |also |then )?(?:agreed|resolved|decided|"
@@ -72,14 +90,16 @@ DECIDING = re.compile(
     re.IGNORECASE,
 )
 PUT_OFF = re.compile(
-    r"\b(?:deferred|postponed|held over|put off)\b|\b(?:decision|vote|item) (?:is |"
-    r"was |to be )?(?:deferred|moved|carried over)\b|"
+    r"\b(?:deferred|postponed|held over(?! (?:the |a |an )?(?:internet|zoom|teams|skype|video|phone|"
+    r"telephone|web|conference|google|microsoft|two|three|several))|put off)\b|"
+    r"\b(?:decision|vote|item) (?:is |was |to be )?(?:deferred|moved|carried over)\b|"
     r"\bmoved to discussion\b|\bdid not reach a vote\b|\bno decision (?:was )?(?:made|reached|taken)\b",
     re.IGNORECASE,
 )
 FORMALITY = re.compile(
     r"\bminutes\b.{0,80}\b(?:agreed|approved|accepted|accurate|true record)\b|"
-    r"\b(?:agreed|approved|accepted)\b.{0,60}\bminutes of\b",
+    r"\b(?:agreed?|approved?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?)\b.{0,60}\bminutes (?:of|from|as)\b|"
+    r"\b(?:approve|adopt)(?:d)? the agenda\b",
     re.IGNORECASE,
 )
 PAST = re.compile(r"\b(?:previously|last year|last meeting|at the previous|already|earlier)\b", re.IGNORECASE)
@@ -125,7 +145,8 @@ COLUMNS = {
     "item|details",
     "decision": "decision|decisions|decision made|resolution|agreed decision",
     "owner": "owner|lead|who|responsible|by whom|action owner|responsibility|person "
-    "responsible|assigned to|action by|lead officer|lead person|whom|responsible "
+    "responsible|assigned to|action by|for action by|action for|to be completed by|completed by|by who|"
+    "who by|lead officer|lead person|whom|responsible "
     "person|assignee|action lead|owner(s)|lead(s)|name",
     "organisation": "organisation|agency|organization|lead agency|partner",
     "due": "due|deadline|by when|when|due date|target date|timescale|date due|completion "
@@ -148,7 +169,7 @@ def find_agreed(
     decisions: list[dict[str, Any]] = []
     actions: list[dict[str, Any]] = []
     columns: dict[str, int] = {}
-    shallowest, above = 0, ""
+    shallowest, above, lists_decisions = 0, "", False
     for part in parts:
         if part.opens:
             shallowest = 0
@@ -159,6 +180,8 @@ def find_agreed(
             columns = heading or columns
             if columns and not heading:
                 _read_row(part, columns, decisions, actions, held_on)
+            elif not heading and part.section in ("actions", "carried"):
+                actions += _read_loose_row(part, held_on)
             elif not heading:
                 _read_words(part, part.line.cells[-1], False, roster, decisions, actions, held_on)
             continue
@@ -169,6 +192,11 @@ def find_agreed(
             above = ""
             continue
         above = "" if part.opens or part.line.is_heading else part.line.text
+        if listed := lists_decisions and not part.opens and _is_listed(part.line):
+            decisions.append(_decision(part.line, part.line.text, held_on))
+        lists_decisions = bool(listed or DECISION_OPENS.match(part.line.text[:60]))
+        if lists_decisions:
+            continue
         _read_words(part, part.line.text, is_below, roster, decisions, actions, held_on)
         if len(actions) > MOST_AGREED or len(decisions) > MOST_AGREED:
             break
@@ -189,6 +217,32 @@ def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
             found[column] = at
     is_heading = len(found) >= 2 and ({"words", "decision"} & set(found) or {"talk", "owner"} <= set(found))
     return dict(found) if is_heading else {}
+
+
+def _is_listed(line: Line) -> bool:
+    """A bullet, or a line that begins with (a), (ii) or 1."""
+    is_marked = bool(re.match(r"^\s*(?:\([a-z0-9]{1,4}\)|[a-z0-9]{1,3}[.)])\s", line.text))
+    return not line.is_heading and (line.depth > 0 or is_marked)
+
+
+def _read_loose_row(part: Part, held_on: date | None) -> list[dict[str, Any]]:
+    """A row of a list of actions without headings: the longest cell is the action, a name behind it who."""
+    cells = [cell.strip() for cell in part.line.cells]
+    words = max(cells, key=len)
+    if len(words) < 6 or NOT_ACTIONS.match(words):
+        return []
+    action = _action(part.line, words, held_on, part.section)
+    behind = [cell for cell in cells[cells.index(words) + 1 :] if cell]
+    names = [cell for cell in behind if len(cell) <= 60 and _are_names(cell)]
+    days = [day for cell in behind if (day := read_due(cell, held_on, bare=True))]
+    action["owner"] = names[0] if names else action["owner"]
+    action["due_on"] = days[0] if days else action["due_on"]
+    return [action]
+
+
+def _are_names(cell: str) -> bool:
+    parts = [part for part in re.split(r"\s*[/,&]\s*|\s+and\s+", cell) if part]
+    return all(INITIALS.match(part) or looks_like_person(part) or fold(part) in ENTITIES for part in parts)
 
 
 def _action_above(part: Part, above: str, alone: re.Match[str], held_on: date | None) -> dict[str, Any]:
@@ -225,6 +279,8 @@ def _read_row(
         action["organisation"] = said.get("organisation", "")
         action["agreed_on"] = find_day(said.get("raised", "")[:80])[0] or action["agreed_on"]
         action["due_on"] = read_due(said.get("due", ""), held_on, bare=True) or action["due_on"]
+        if day := read_due(said.get("owner", ""), held_on, bare=True):
+            action["owner"], action["due_on"] = "", day  # "To be completed by: 30 June" is no person
         _mark_state(action, said.get("status", ""), held_on)
         actions.append(action)
 
@@ -269,8 +325,9 @@ def _read_words(
             )
         return
     decided = DECISION_LABEL.match(searched)
-    if decided and not FORMALITY.search(searched):
-        decisions.append(_decision(part.line, decided[1], held_on))
+    if decided:
+        if not FORMALITY.search(searched) and not COUNT_OF_VOTES.match(decided[1]):
+            decisions.append(_decision(part.line, decided[1], held_on))
         return
     is_item = part.line.depth > 0 or part.section in ("actions", "carried", "decisions")
     if part.section in ("actions", "carried") and is_item:
@@ -303,7 +360,7 @@ def _find_labelled(text: str) -> tuple[str, str] | None:
     if match:
         return (match[1] or match[2] or "").strip(), match[3].strip()
     match = AR_WORD.match(text)
-    return ("", match[1].strip()) if match else None
+    return ("", (match[1] or match[2]).strip()) if match else None
 
 
 def _sentences(text: str) -> list[str]:
@@ -357,10 +414,13 @@ def _decision(line: Line, words: str, held_on: date | None, section: str = "") -
 
 
 def _action(line: Line, words: str, held_on: date | None, section: str) -> dict[str, Any]:
+    box, words = CHECKBOX.match(words), CHECKBOX.sub("", words)
+    first = OWNER_FIRST.match(words) if section in ("actions", "carried") else None
+    owner = next((name.strip() for name in first.groups()[:3] if name), "") if first else ""
     action = {
         "row": line.number,
         "words": words[:LONGEST_WORDS],
-        "owner": _find_owner(words[:LONGEST_SEARCHED]),
+        "owner": (owner if fold(owner) not in NOT_OWNERS else "") or _find_owner(words[:LONGEST_SEARCHED]),
         "organisation": "",
         "agreed_on": held_on,
         "due_on": read_due(words[:LONGEST_SEARCHED], held_on),
@@ -370,6 +430,8 @@ def _action(line: Line, words: str, held_on: date | None, section: str) -> dict[
         "in_summary": section == "actions" or len(line.cells) > 1,
     }
     _mark_state(action, words[:LONGEST_SEARCHED], held_on)
+    if box and (box[1] or " ").strip():
+        action["state"], action["closed_on"] = "closed", held_on
     return action
 
 
@@ -461,7 +523,7 @@ def _find_twin(
 
 def _core(words: str) -> str:
     """What is to be done, without who, by when and how far it is."""
-    bare = TO_DO.sub(r"\3", words[:300])
+    bare = TO_DO.sub(r"\3", OWNER_FIRST.sub(r"\4", words[:300]))
     bare = CARRIED.sub(" ", BY_WHEN.sub(" ", bare))
     return " ".join(
         word for word in re.findall(r"\w+", fold(bare)) if word not in ("the", "a", "an", "to", "that")

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from data.imports.meeting_files.minutes_sections import PEOPLE_SECTIONS, Part
+from data.imports.meeting_files.minutes_sections import CHECKBOX, PEOPLE_SECTIONS, Part
 from data.imports.meeting_files.people import TITLES, fold, is_marker, normalise_person
 
 MOST_PEOPLE = 2_000
@@ -25,14 +25,25 @@ ROLE_WORDS = frozenset(
     """
     chair chairperson chairman vice-chair vice deputy director manager officer head lead leader
     nurse chief commissioner worker coordinator co-ordinator administrator inspector superintendent
-    member secretary observer minutes minute notes taker scribe guest presenter practitioner
+    member secretary treasurer auditor clerk convenor convener trustee president bookkeeper tsc toc
+    emeritus observer minutes minute notes taker scribe guest presenter practitioner
     consultant designated named doctor independent executive assistant strategic operational
     business support governance co-chair tac representative rep lay teacher headteacher principal
     advisor adviser analyst solicitor partner parent carer intern student
     """.split()
 )
+# "Antoine Hamel @ahamel (TSC)": the account's name is not the person's.
+HANDLE = re.compile(r"(?<=\w)\s+\(?@[\w-]{2,39}\)?")
 # "Councillors A Brown and B Green": the title is everybody's.
 PLURAL_TITLES = re.compile(r"^(?:Councillors|Cllrs\.?|Messrs\.?|Drs\.?|Members|Officers|and)\s+(?=[A-Z])")
+# "Borough Councillor C Samson" is a person, however much of a council is in the title.
+ELECTED = re.compile(
+    r"^(?:(?:borough|county|district|town|parish|city|community|deputy)\s+)?(?:councillor|cllr\.?|alderman)\s+",
+    re.IGNORECASE,
+)
+OF_WHICH_COUNCIL = re.compile(
+    r"^(?:borough|county|district|town|parish|city|community)\s+(?=councillor\b|cllr\b)", re.IGNORECASE
+)
 # "Head of …", "Designated Doctor for …": a post, whatever it is the head of.
 POST = re.compile(
     r"^(?:(?:interim|acting|deputy|assistant|associate|corporate|executive|strategic|joint|service|principal|chief|"
@@ -54,7 +65,7 @@ POSTS = frozenset(
 NOBODY = frozenset(
     """
     none nil n/a na nobody no-one tbc tbd everyone all various others apologies regrets present dim
-    neb nil. note notes noted nb as above see attendance name names attendees
+    neb nil. note notes noted nb as above see attendance name names attendees no
     """.split()
 )
 # What stands in brackets beside a name without being an organisation.
@@ -62,7 +73,7 @@ ASIDES = re.compile(
     r"^(?:part|partial|online|virtual(?:ly)?|remote(?:ly)?|in person|by phone|phone|"
     r"dial(?:led)?[ -]in|teams|zoom|via .*|"
     r"from \d.*|until .*|left .*|late|joined .*|items? .*|agenda .*|for items? .*|"
-    r"apologies|present|absent|he/him|she/her|"
+    r"apologies|excused|resigned|with(?:out)? notice|present|absent|he/him|she/her|"
     r"they/them|need to .*|have to .*|.*\d ?(?:am|pm)\b.*|new|tbc)$",
     re.IGNORECASE,
 )
@@ -78,8 +89,9 @@ REPRESENTED = re.compile(
     r"[\s,(–-]+(?:represented by|deputised by|deputy:)\s+([^)(,;]{2,80})\)?", re.IGNORECASE
 )
 STANDS_IN = re.compile(
-    r"[\s,(–-]+([A-Z][^)(,;]{2,60}?)\s+(?:is\s|was\s)?(?:deputi[sz]ing|deputi[sz]ed|substituting|substituted|"
+    r"[\s,(–-]+([A-Z][^)(,;]{2,60}?)(?:,[^)(,;]{2,40})?\s+(?:is\s|was\s)?(?:deputi[sz]ing|deputi[sz]ed|substituting|substituted|"
     r"standing in|stood in|attending instead|attended instead|attending (?:on|in) (?:his|her|their) \w+|"
+    r"(?:attended|attending|present) as (?:a |his |her |their |the )?(?:substitute|deputy)|"
     r"attended (?:on|in) (?:his|her|their) \w+|in attendance instead)\)?\s*$"
 )
 PARTICLES = frozenset(
@@ -101,13 +113,18 @@ DEPUTY_SENT = re.compile(
     re.IGNORECASE,
 )
 COLUMNS = {
-    "person": "name|names|attendee|attendees|member|members|representative|who|person|participant|full name",
+    "person": "name|names|attendee|attendees|member|members|representative|who|person|participant|full name|"
+    "board member|board members|member name|name of member|names present|names present at meeting|"
+    "name & role|name and role|name and title|persons invited|person invited|invitee|invitees|name(s)",
     "organisation": "organisation|organization|agency|partner|service|employer|company|representing|"
     "partner agency|organisation/agency|agency/organisation|sefydliad",
     "role": "role|title|job title|position|designation|role/title|post|job role",
     "status": "present|attendance|attended|status|apologies|in attendance|presence|"
     "present/apologies|attending|present?|attendance status",
     "initials": "initials|initial",
+    "beside": "title & organisation|role and organisation|role & organisation|organisation and role|"
+    "title and organisation|job title and organisation|job title & organisation|role / organisation|"
+    "job title, organisation|job title/organisation|organisation/role|designation and organisation",
 }
 COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words.split("|")}
 
@@ -123,6 +140,10 @@ def find_people(parts: list[Part]) -> list[dict[str, Any]]:
             break
     if not rows:
         rows = _find_untitled(parts)
+    # A box that is not ticked is somebody who did not come, in a list in which anybody's is ticked.
+    ticked = any(CHECKBOX.match(part.line.text) and "[ ]" not in part.line.text[:5] for part in parts)
+    unticked = "absent" if ticked else "unknown"
+    rows = [row | {"presence": unticked} if row["presence"] == "unticked" else row for row in rows]
     return _merge(rows)
 
 
@@ -142,11 +163,15 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
     if part.section not in PEOPLE_SECTIONS:
         return [], {}
     presence = PEOPLE_SECTIONS[part.section]
+    if part.line.text.rstrip().endswith(":") and not part.opens:
+        return [], columns  # a label inside the list: "Voting members:"
+    if box := CHECKBOX.match(part.line.text):
+        presence = presence if (box[1] or " ").strip() else "unticked"
     if part.opens:
         pieces = [piece for piece in part.rest.split("\n") if piece.strip()]
         return [person for piece in pieces for person in split_people(piece, presence, run_on=True)], columns
     is_item = part.line.depth > 0
-    people = split_people(part.line.text, presence, run_on=not is_item)
+    people = split_people(CHECKBOX.sub("", part.line.text), presence, run_on=not is_item)
     return [person for person in people if is_item or looks_like_person(person["person"])], columns
 
 
@@ -154,16 +179,30 @@ def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
     """Which column of a table of people is what; empty when the row is no such heading."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
-        column = COLUMN_OF.get(fold(cell).strip(" :*."))
+        heading = fold(cell).strip(" :*.")
+        column = COLUMN_OF.get(heading)
         if column and column not in found:
             found[column] = at
+    ways = {at: _way_of(cell) for at, cell in enumerate(cells) if _way_of(cell)}
+    if "person" in found and len(set(ways.values())) >= 2:
+        found.pop("status", None)
+        found |= {f"way {way}": at for at, way in reversed(ways.items())}
     return found if "person" in found and len(found) >= 2 else {}
+
+
+def _way_of(cell: str) -> str:
+    """Present, apologies, absent or deputy, where a column of its own is headed so: "P | A | DNA | D/R"."""
+    heading = fold(cell).strip(" :*.?")
+    return {"d/r": "deputy", "no response": "absent"}.get(heading) or STATUS_OF.get(heading, "")
 
 
 def _read_row(part: Part, columns: dict[str, int]) -> list[dict[str, Any]]:
     cells = part.line.cells
     said = {name: cells[at].strip() if at < len(cells) else "" for name, at in columns.items()}
     presence = PEOPLE_SECTIONS.get(part.section, "present")
+    ways = [name.removeprefix("way ") for name in columns if name.startswith("way ")]
+    if ways:
+        presence = next((way for way in ways if said[f"way {way}"]), "unknown")
     if "status" in said:
         presence = _read_status(said["status"], presence)
     people = split_people(said["person"].replace("\n", "; "), presence, run_on=";" in said["person"])
@@ -175,7 +214,20 @@ def _read_row(part: Part, columns: dict[str, int]) -> list[dict[str, Any]]:
         person["organisation"] = said.get("organisation", "").split("\n")[0] or person["organisation"]
         person["role"] = said.get("role", "") or person["role"]
         person["initials"] = said.get("initials", "") or person["initials"]
+        if beside := said.get("beside", ""):
+            person["role"], person["organisation"] = _split_beside(beside)
     return people
+
+
+def _split_beside(words: str) -> tuple[str, str]:
+    """Post and organisation from one cell: "Assistant Director, Camden Council", "National Head NSPCC"."""
+    pieces = [piece.strip() for piece in re.split(r",|\n|\s[-–—]\s", words) if piece.strip()]
+    last = re.fullmatch(r"(.{3,}?)\s+([A-Z][A-Z&]{2,9})", pieces[-1]) if pieces else None
+    if len(pieces) == 1 and last:
+        return last[1], last[2]
+    if len(pieces) == 1 and any(fold(word).strip(".") in ROLE_WORDS for word in words.split()):
+        return pieces[0], ""
+    return _sort_beside([], pieces)
 
 
 def _read_status(word: str, otherwise: str) -> str:
@@ -232,6 +284,11 @@ def split_people(text: str, presence: str, run_on: bool) -> list[dict[str, Any]]
 
 def _split_running(text: str) -> list[str]:
     """ "A Smith (Police), B Jones, Health and C Brown": commas part people only before a person's name."""
+    labelled = LABEL_INSIDE.split(text)
+    if len(labelled) > 1:
+        return [piece for part in labelled if part.strip() for piece in _split_running(part)]
+    text = BESIDE_THE_LIST.sub("", text)
+    text = BRACKET_THEN_NAME.sub("), ", text)
     organisation = re.match(r"^([^:,()]{3,60}):\s+(.+)$", text)
     if organisation and not looks_like_person(organisation[1]):
         return [f"{piece} ({organisation[1]})" for piece in _split_running(organisation[2])]
@@ -239,13 +296,29 @@ def _split_running(text: str) -> list[str]:
     for piece in _split_outside_brackets(re.sub(r"\s+(?:and|&)\s+(?=[A-Z])", ", & ", text)):
         joined = piece.startswith("& ")
         piece = piece.removeprefix("& ")
-        if joined and pieces and not looks_like_person(_without_brackets(piece)):
+        name = re.split(r"\s[-–—]\s", _without_brackets(piece))[0]
+        if joined and pieces and not looks_like_person(name):
             pieces[-1] += f" and {piece}"
-        elif pieces and (not looks_like_person(_without_brackets(piece)) or _is_acronym(piece)):
+        elif pieces and (not looks_like_person(name) or _is_acronym(piece)):
             pieces[-1] += f", {piece}"
         else:
             pieces.append(piece)
     return pieces
+
+
+# "… and 16 members of the public" are counted by nobody here.
+BESIDE_THE_LIST = re.compile(
+    r"(?:,|;|\band\b|&|\s)*\s*\b(?:\d+|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s+"
+    r"(?:other\s+)?(?:members?|residents?|parishioners?|guests?|observers?)(?:\s+of\s+the\s+(?:public|press))?\b",
+    re.IGNORECASE,
+)
+# "… and C Wills (CW). Parish Clerk: Peter King. In attendance: …": more people of the same line.
+LABEL_INSIDE = re.compile(
+    r"[.;,]?\s+(?:In attendance|Also (?:present|in attendance)|(?:Parish |Town )?Clerk|Officers)\s*:\s*",
+    re.IGNORECASE,
+)
+# A comma forgotten behind initials: "Lorraine Hunt (LH) Pam Walker (PW)".
+BRACKET_THEN_NAME = re.compile(r"\)\s+(?=[A-Z][\w'’-]+ [A-Z][\w'’-]+ ?\([A-Z]{2,3}\))")
 
 
 def _is_acronym(piece: str) -> bool:
@@ -269,7 +342,7 @@ def _without_brackets(text: str) -> str:
 
 def looks_like_person(text: str) -> bool:
     """One to five words with capitals, none of them of an organisation or a post."""
-    words = text.replace(".", ". ").split()
+    words = ELECTED.sub("", text).replace(".", ". ").split()
     if not 1 <= len(words) <= 6 or len(text) > 60 or any(letter.isdigit() for letter in text):
         return False
     flat = [fold(word).strip(".,'") for word in words]
@@ -318,7 +391,7 @@ def _part_initials(entry: str) -> str:
 
 
 def _read_name(entry: str, presence: str) -> dict[str, Any] | None:
-    entry = _part_initials(PLURAL_TITLES.sub("", entry))
+    entry = HANDLE.sub("", _part_initials(PLURAL_TITLES.sub("", OF_WHICH_COUNCIL.sub("", entry))))
     brackets = re.findall(r"[(\[]([^()\[\]]{1,120})[)\]]", entry)
     closing = re.search(r"[)\]]", entry)
     bare = _without_brackets(entry)
@@ -346,6 +419,8 @@ def _read_name(entry: str, presence: str) -> dict[str, Any] | None:
         return None
     if tail and _read_status(tail, "") in STATUSES:
         presence = _read_status(tail, presence)
+    if any(STATUS_OF.get(fold(each).strip()) == "apologies" and len(each) > 2 for each in brackets):
+        presence = "apologies"  # "(excused)" behind a name in the list of the absent
     return {
         "person": name,
         "organisation": organisation,

@@ -22,7 +22,8 @@ HEADINGS = {
     "present|"
     "online|via teams|attending online|attending in person|virtual attendees|non-voting|advisors|advisers|"
     "officers|"
-    "attendees present|invited guests|presenters|representatives|delegates|those in attendance|those "
+    "attendees present|invited guests|names present|names present at meeting|"
+    "names present at the meeting|presenters|representatives|delegates|those in attendance|those "
     "attending|yn bresennol|mynychwyr|presents|anwesend|"
     "teilnehmer|teilnehmende|asistentes|participantes|presenti|aanwezig|obecni",
     "apologies": "apologies|apologies for absence|apologies received|apologies for non-attendance|regrets|"
@@ -44,7 +45,9 @@ HEADINGS = {
     "actions from this meeting|actions from today|action summary|actions and owners|"
     "action tracker|action log|"
     "ars|action requests|actions arising from this meeting|actions required|camau gweithredu|"
-    "agreed next steps|action plan|actions summary|action register|aufgaben|acciones|taches|acties",
+    "agreed next steps|action sheet|"
+    "summary of action items|summary of agreed actions|action plan|actions summary|action register|"
+    "aufgaben|acciones|taches|acties",
     "carried": "carried forward|carried forward actions|actions carried forward|outstanding "
     "actions|previous actions|"
     "actions from the last meeting|actions from last meeting|actions from previous meeting|open actions|"
@@ -57,7 +60,8 @@ HEADINGS = {
     "minutes of the previous meeting|minutes of the last meeting|materion yn codi",
     "decisions": "decisions|decision|decisions made|decisions taken|decisions agreed|resolutions|"
     "resolved|key decisions|"
-    "decision log|agreements|agreed|decisions and agreements|recommendations agreed|penderfyniadau|"
+    "decision log|summary of decisions|"
+    "summary of resolutions|agreements|agreed|decisions and agreements|recommendations agreed|penderfyniadau|"
     "beschlusse|decisiones|besluiten|motions|votes|agreements reached",
     "other": "minutes|notes|meeting notes|discussion|discussions|item|items|introductions|"
     "welcome|summary|updates|"
@@ -114,14 +118,43 @@ PERSON_LABELS = (
 APOLOGIES_IN_A_SENTENCE = re.compile(
     r"^(?:.{0,40}?\b)?(?:apologies|regrets)(?: for (?:absence|non-attendance|lateness))?"
     r"(?: (?:were|was|had been|have been))?(?: also)?"
-    r" (?:received|given|sent|noted|submitted|accepted|made)(?: from| by| for| on behalf of)[:\s]+(.+)$",
+    r" (?:received|given|sent|noted|submitted|accepted|made)(?: and (?:accepted|noted|approved|received))?"
+    r"(?: from| by| for| on behalf of)[:\s]+(.+)$",
     re.IGNORECASE,
+)
+# "The following members (11 of 13) were present at the meeting: …", "Also in attendance were …".
+PRESENT_IN_A_SENTENCE = re.compile(
+    r"^(?:the following\b[^:]{0,120}?\b(?:were |was |are )?(?:present|in attendance|attended)\b[^:]{0,40}:"
+    r"|(?:also )?(?:present|in attendance|attending)(?: at the meeting)? (?:were|was)\b:?)\s*(\S.*)$",
+    re.IGNORECASE,
+)
+# "Directors present", "TSC members:", "Other attendees:"; who they are stands before how they were there.
+SAYS_WHO_CAME = {
+    "present": "present|attendees|attending|attendance|participants|guests|observers|members|invitees",
+    "absent": "absent|absentees",
+    "apologies": "apologies|regrets|excused",
+}
+WAY_OF_BEING_THERE = {word: name for name, words in SAYS_WHO_CAME.items() for word in words.split("|")}
+MOST_WORDS_OF_A_LABEL = 5
+DASH_AFTER_LABEL = re.compile(
+    r"^(present|those present|in attendance|apologies|attendees|regrets)\s*[-–—]\s*(\S.*)$", re.IGNORECASE
+)
+# What a list of people never holds: a bullet that begins so is of the meeting itself.
+NO_PERSON = re.compile(
+    r"^\W*(?:AI|AR|AP|TODO|ACTIONS?|Actions?|DECISIONS?|Decisions?|DECIDED|AGREED|Agreed|RESOLVED|Resolved|NOTED|"
+    r"Action item|Discussed|Discussion|Update|Question|Q)\b\s*(?:[:(–-]|\w)"
 )
 NUMBERED = re.compile(r"^\(?(\d{1,3})(?:\.\d{1,2}){0,2}[.):]?(?=\s|$)")
 NUMBER = re.compile(r"^\s*(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\([^()]{0,80}\)\s*")
 LABELLED = re.compile(r"^([^:]{2,60}?)\s*:\s*(.*)$")
 LONGEST_HEADING = 70
+OTHER_HEADINGS = frozenset(
+    "item items no ref agenda topic discussion discussions action actions owner decision decisions minute "
+    "minutes notes subject lead due".split()
+)
+BESIDE_PEOPLE = re.compile(r"\b(?:organisation|organization|agency|role|job title|title|contact details)\b")
+CHECKBOX = re.compile(r"^\s*\[( |x|X|✓|✔)?\]\s*")
 MOST_LETTERS_OF_A_TITLE = 90
 
 
@@ -139,7 +172,7 @@ def find_sections(lines: Iterable[Line]) -> list[Part]:
     """Every line with its section, in order."""
     parts: list[Part] = []
     section, opened, last = "top", 0, 0  # the number of the heading that opened the section, of the last item
-    ends_with_row = False
+    ends_with_row = names_follow_label = False
     for line in lines:
         name, rest = name_section(line)
         number = _read_number(line)
@@ -157,12 +190,15 @@ def find_sections(lines: Iterable[Line]) -> list[Part]:
             name = "other" if not _is_deeper_in_list(section, line) else section
         if name is not None:
             section, opened, last = name, number, 0
+            names_follow_label = bool(rest)
             ends_with_row = len(line.cells) > 1 and bool(rest)
             parts.append(Part(line, section, True, rest))
             if rest and section in PEOPLE_SECTIONS and not line.is_heading:
                 continue
             continue
-        if section in PEOPLE_SECTIONS and _leaves_list(line):
+        if section in PEOPLE_SECTIONS and (
+            _leaves_list(line) or (names_follow_label and line.depth > 0 and not _begins_with_a_name(line))
+        ):
             section = "other"
         parts.append(Part(line, section))
     return parts
@@ -196,6 +232,12 @@ def name_section(line: Line) -> tuple[str | None, str]:
         return SECTION_OF[whole], ""
     if said := APOLOGIES_IN_A_SENTENCE.match(text[:600]):
         return "apologies", said[1].strip()
+    if said := PRESENT_IN_A_SENTENCE.match(text[:2_000]):
+        return "present", text[said.start(1) :].strip()
+    if said := DASH_AFTER_LABEL.match(text[:2_000]):
+        return SECTION_OF[said[1].casefold()], text[said.start(2) :].strip()
+    if (way := _name_way(line, text)) is not None:
+        return way
     match = LABELLED.match(text[:400])
     if match is None:
         return None, ""
@@ -208,6 +250,28 @@ def name_section(line: Line) -> tuple[str | None, str]:
     if label in SECTION_OF and not rest:
         return SECTION_OF[label], ""
     return None, ""
+
+
+def _name_way(line: Line, text: str) -> tuple[str, str] | None:
+    """Labels and headings that end in how people were there: "Board members absent:", "Other attendees"."""
+    match = LABELLED.match(text[:400])
+    label = _flat(match[1] if match else text)
+    words = label.split()
+    if not 2 <= len(words) <= MOST_WORDS_OF_A_LABEL or not (match or line.is_heading) or line.cells:
+        return None
+    way = WAY_OF_BEING_THERE.get(words[-1])
+    if way is None or label in SECTION_OF or {"next", "new", "of", "for"} & set(words):
+        return None
+    negated = {"not", "no", "non-attending"} & set(words)
+    return "absent" if negated and way == "present" else way, text[match.start(2) :].strip() if match else ""
+
+
+def _begins_with_a_name(line: Line) -> bool:
+    """Whether a bullet is one more person: one to six words, all with capitals, before anything else."""
+    if NO_PERSON.match(line.text):
+        return False
+    first = re.split(r"\s[–-]\s|[,(;:|]", CHECKBOX.sub("", line.text))[0].split()
+    return 1 <= len(first) <= 6 and all(word[0].isupper() or word[0] in "d@" for word in first)
 
 
 def _names_somebody(rest: str) -> bool:
@@ -226,6 +290,9 @@ def _name_row(cells: tuple[str, ...]) -> tuple[str | None, str]:
         return "chair", filled[1]
     if len(filled) == 1 and label in SECTION_OF:
         return SECTION_OF[label], ""
+    others = " ".join(_flat(cell) for cell in filled[1:])
+    if SECTION_OF.get(label) in PEOPLE_SECTIONS and BESIDE_PEOPLE.search(others) and len(others) < 80:
+        return SECTION_OF[label], ""
     if SECTION_OF.get(label) in PEOPLE_SECTIONS and len(filled) == 2 and len(filled[1]) > 3:
         return SECTION_OF[label], filled[1]
     return None, ""
@@ -241,12 +308,22 @@ def _is_deeper_in_list(section: str, line: Line) -> bool:
     return section in PEOPLE_SECTIONS and line.depth > 0
 
 
+def _is_heading_of_another_table(cells: tuple[str, ...]) -> bool:
+    """ "Item | Discussion | Action" under the list of apologies is no person called Item."""
+    words = {_flat(cell) for cell in cells}
+    return len(words & OTHER_HEADINGS) >= 2
+
+
 def _leaves_list(line: Line) -> bool:
     """A sentence outside a list ends the list of people; so does a numbered line with no name in it."""
     if _read_number(line) and not line.cells:
         first = re.split(r"\s[–-]\s|[,(;:]", NUMBER.sub("", line.text))[0].split()
         return not (1 < len(first) <= 6 and all(word[0].isupper() or word[0] == "d" for word in first))
-    if line.depth or line.cells:
+    if line.cells:
+        return _is_heading_of_another_table(line.cells)
+    if NO_PERSON.match(line.text) and ":" in line.text[:30]:
+        return True
+    if line.depth:
         return False
     words = line.text.split()
     ends = line.text.rstrip().endswith((".", "!", "?"))

@@ -1,0 +1,234 @@
+"""Minutes as open projects, parishes and committees publish them: short samples of layouts that "
+"were seen."""
+
+import pandas as pd
+import pytest
+
+from data.imports.meeting_files.minutes_people import split_people
+from tests.test_meeting_files_minutes import organisations_of, presence_of, read
+
+
+def owners_of(file):
+    return dict(zip(file.actions["words"], file.actions["owner"], strict=True))
+
+
+# ---------------------------------------------------------------- who came
+
+
+def test_a_box_that_is_not_ticked_is_somebody_who_did_not_come(tmp_path):
+    file = read(
+        tmp_path,
+        "# TSC meeting 2026-02-03\n\n### Attendees:\n\nTSC members:\n\n  * [x] Ann Lee, Red Works\n"
+        "  * [ ] Ben Oduya, Blue Works\n\nAdditional attendees:\n\n  * [X] Cara Hill - Green Works\n",
+        "tsc.md",
+    )
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "absent", "Cara Hill": "present"}
+    assert organisations_of(file)["Cara Hill"] == "Green Works"
+
+
+def test_boxes_none_of_which_is_ticked_say_nothing(tmp_path):
+    text = "# TSC meeting 2026-02-03\n## Attendees\n* [ ] Ann Lee, Red\n* [ ] Ben Oduya, Blue\n"
+    assert set(presence_of(read(tmp_path, text, "tsc.md")).values()) == {"unknown"}
+
+
+def test_bullets_below_a_line_of_names_are_the_meeting_and_no_people(tmp_path):
+    file = read(
+        tmp_path,
+        "## 3 February 2026\n\nAttendees: Ann Lee (Red), Ben Oduya (Blue)\n\nRegrets: Cara Hill\n\n"
+        "* Discussed budget\n* AI: Ben to ask for funds\n* [Ann] to file an issue\n"
+        "* DECISION: move the meeting to Mondays\n",
+        "notes.md",
+    )
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "present", "Cara Hill": "apologies"}
+    assert file.decisions["words"].tolist() == ["move the meeting to Mondays"]
+    assert owners_of(file) == {"Ben to ask for funds": "Ben Oduya"}
+
+
+def test_headings_that_end_in_how_people_were_there(tmp_path):
+    file = read(
+        tmp_path,
+        "# Board Meeting 2026-02-03\n### Directors Present\n- Ann Lee, Chairperson\n- Ben Oduya, "
+        "Treasurer\n"
+        "### Directors Absent\n- Cara Hill (excused)\n### Guests Present\n- Dee Ward, Auditor\n",
+        "board.md",
+    )
+    assert presence_of(file) == {
+        "Ann Lee": "present",
+        "Ben Oduya": "present",
+        "Cara Hill": "apologies",
+        "Dee Ward": "present",
+    }
+    assert set(organisations_of(file).values()) == {""}
+
+
+def test_a_column_for_each_way_of_being_there(tmp_path):
+    file = read(
+        tmp_path,
+        "Minutes of the Safeguarding Board\nDate: 3 February 2026\n\nBoard Member\tP\tA\tDNA\tD/R\n"
+        "Ann Lee (AL) – Chair\tP\nBen Oduya (BO) – Inspector, Police\t\tA\n"
+        "Cara Hill (CH) – Nurse, ICB\t\t\tDNA\nDee Ward (DW) – Head, Housing\t\t\t\tR\n",
+    )
+    assert presence_of(file) == {
+        "Ann Lee": "present",
+        "Ben Oduya": "apologies",
+        "Cara Hill": "absent",
+        "Dee Ward": "deputy",
+    }
+
+
+def test_post_and_organisation_in_one_column(tmp_path):
+    file = read(
+        tmp_path,
+        "Minutes of the Board, 3 February 2026\n\nName\tTitle & Organisation\tPresent\tApology\nAnn "
+        "Lee\tNational Head NSPCC\t✓\n"
+        "Ben Oduya\tAssistant Director, Camden Council\t\t✓\nCara Hill\tIndependent Chair "
+        "Safeguarding Board\tBy phone\n",
+    )
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "apologies", "Cara Hill": "present"}
+    assert organisations_of(file) == {"Ann Lee": "NSPCC", "Ben Oduya": "Camden Council", "Cara Hill": ""}
+
+
+@pytest.mark.parametrize(("line", "names"), [
+    ("Cllr A Brown - Chair, Cllr B Green - Vice Chair, Cllr C White",
+     ["Cllr A Brown", "Cllr B Green", "Cllr C White"]),
+    ("Ann Lee (AL), Ben Orr (BO) Cara Poole (CP), and Dee Ward (DW). Parish Clerk: Eve Long "
+     "In attendance: four members of the public.",
+     ["Ann Lee", "Ben Orr", "Cara Poole", "Dee Ward", "Eve Long"]),
+    ("Cllr Mrs M Lamb, Borough Councillor C Samson, Mrs C Hard (Clerk) and 16 members of the public",
+     ["Cllr Mrs M Lamb", "Councillor C Samson", "Mrs C Hard"]),
+    ("No apologies", []),
+])  # fmt: skip
+def test_a_line_of_names_as_parishes_write_them(line, names):
+    assert [person["person"] for person in split_people(line, "present", run_on=True)] == names
+
+
+@pytest.mark.parametrize("line", [
+    "Present– Cllr A Brown - Chairman, Cllr B Green.",
+    "The following members of the Board (2 of 3) were present at the meeting: Cllr A Brown, Cllr B Green.",
+    "Also in attendance were Cllr A Brown and Cllr B Green.",
+])  # fmt: skip
+def test_sentences_and_dashes_name_who_came(line, tmp_path):
+    file = read(
+        tmp_path, f"Minutes of the meeting, 3 February 2026\n\n{line}\n\nThe chair opened the meeting.\n"
+    )
+    assert presence_of(file) == {"Cllr A Brown": "present", "Cllr B Green": "present"}
+
+
+def test_substitutes_in_a_sentence_of_apologies(tmp_path):
+    file = read(
+        tmp_path,
+        "Minutes, 3 February 2026\n\nApologies for absence were received and accepted from Mr D "
+        "Blake (Ms H Horn "
+        "attended as substitute), Mr A Cummin (Mr D Walk, Medical Director attended in his absence) "
+        "and Ms B Reill.\n",
+    )
+    assert presence_of(file) == {
+        "Mr D Blake": "apologies",
+        "Ms H Horn": "deputy",
+        "Mr A Cummin": "apologies",
+        "Mr D Walk": "deputy",
+        "Ms B Reill": "apologies",
+    }
+
+
+def test_the_heading_of_the_next_table_is_nobody(tmp_path):
+    text = (
+        "Group, 3 February 2026\nAttendees:\nAnn Lee, Council\nApologies:\nBen Oduya, Probation\n\n"
+        "Item\tDiscussion\tAction\n1\tWelcome.\t\n2\tData. It was agreed to share it.\tAnn to share "
+        "it by 30/03/26\n"
+    )
+    file = read(tmp_path, text)
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "apologies"}
+    assert (len(file.decisions), len(file.actions)) == (1, 1)
+
+
+# ---------------------------------------------------------------- when, what, who
+
+
+def test_the_date_of_a_web_page_is_not_that_of_the_meeting(tmp_path):
+    matter = '---\ntitle: "Parish Council"\ndate: "2026-03-09"\n---\n\n'
+    held = "Minutes of the Parish Council Meeting held on 3 February 2026\n\nPresent: A Brown, B Green\n"
+    file = read(tmp_path, matter + held, "index.md")
+    assert file.meetings["held_on"].tolist() == [pd.Timestamp(2026, 2, 3)]
+    undated = read(tmp_path, matter + "Minutes\n\nPresent: A Brown, B Green\n", "other.md")
+    assert undated.meetings["held_on"].tolist() == [pd.Timestamp(2026, 3, 9)]
+
+
+def test_what_was_resolved_may_stand_in_a_list_below(tmp_path):
+    file = read(
+        tmp_path,
+        "Board, 3 February 2026\nPresent: A Brown\n\n3. STRATEGY\nRESOLVED: That\n(1) the strategy "
+        "be approved; and\n"
+        "(2) a report be brought in June.\n\n4. BUDGET\nRESOLVED, that the plan be noted.\n",
+    )
+    assert file.decisions["words"].tolist() == [
+        "the strategy be approved; and",
+        "a report be brought in June.",
+        "that the plan be noted.",
+    ]
+
+
+def test_how_a_vote_went_and_the_minutes_themselves_are_no_decisions(tmp_path):
+    file = read(
+        tmp_path,
+        "# Board meeting 2026-02-03\nPresent: A Brown\n\n**Motion:** To approve the minutes from "
+        "the last meeting.\n"
+        "- **Vote:** Unanimous\n\n**Motion:** To adopt the budget.\n- **Vote:** 3-0\n\n"
+        "> *RESOLVED*, that the Foundation give 2,000.\n\nThe meeting was held over Internet "
+        "teleconference.\n",
+        "board.md",
+    )
+    assert file.decisions["words"].tolist() == ["To adopt the budget.", "that the Foundation give 2,000."]
+
+
+def test_owners_stand_before_a_colon_and_ticks_close(tmp_path):
+    file = read(
+        tmp_path,
+        "# Notes 2026-02-03\nAttendees: Ann Lee, Ben Oduya\n\nAnn will send the charter to the list.\n\n"
+        "## Action items\n- [ ] Ann: send the charter\n- [x] Ben: set up the room\n",
+        "notes.md",
+    )
+    assert sorted(zip(file.actions["owner"], file.actions["state"], strict=True)) == [
+        ("Ann Lee", "open"),
+        ("Ben Oduya", "closed"),
+    ]
+
+
+def test_a_list_of_actions_without_headings_has_its_owners_behind(tmp_path):
+    file = read(
+        tmp_path,
+        "Partnership Board\nTuesday 3 February 2026\n\nAction Sheet\n\n1.\tNancy to write a "
+        "specification\tNancy\n"
+        "2.\tCirculate the announcement of the Chief Executive\tCarol\n\n"
+        "Names Present at Meeting\tRole and organisation\nCarol Dean\tManager, Camden Council\n",
+    )
+    assert owners_of(file) == {
+        "Nancy to write a specification": "Nancy",
+        "Circulate the announcement of the Chief Executive": "Carol Dean",
+    }
+    assert presence_of(file) == {"Carol Dean": "present"}
+
+
+def test_to_be_completed_by_names_a_person_or_a_day(tmp_path):
+    file = read(
+        tmp_path,
+        "Board, 3 February 2026\nPresent: Ann Lee\n\nSummary of Actions\n\nAction No.\tPage "
+        "No.\tAction:\tTo be completed by:\n"
+        "1\t4\tRegulations to be circulated\tMs Lee\n2\t4\tRisk register to be updated\t30 April 2026\n",
+    )
+    assert owners_of(file) == {"Regulations to be circulated": "Ms Lee", "Risk register to be updated": ""}
+    assert file.actions["due_on"].tolist()[1] == pd.Timestamp(2026, 4, 30)
+
+
+def test_a_page_set_in_a_table_is_read_as_a_page(tmp_path):
+    page = (
+        "<html><body><h1>Minutes</h1><p>Thursday, 5th February, "
+        "2026</p><table><tr><th>No.</th><th>Item</th></tr>"
+        "<tr><td>1.</td><td><h3>Apologies for Absence</h3><p>Minutes:</p><p>Apologies for absence "
+        "were received "
+        "from Mr D Blake.</p></td></tr><tr><td>2.</td><td><h3>Fund</h3><p>The Board received a report.</p>"
+        "<p>RESOLVED, that the plan be approved.</p></td></tr></table></body></html>"
+    )
+    file = read(tmp_path, page, "page.html")
+    assert presence_of(file) == {"Mr D Blake": "apologies"}
+    assert file.decisions["words"].tolist() == ["that the plan be approved."]
