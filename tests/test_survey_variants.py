@@ -6,6 +6,7 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
+from data.imports.personal_columns import is_fact_about_a_person, is_personal
 from data.imports.preview import preview_import
 from data.imports.problems import ImportRefused
 from data.imports.raw_table import read_raw_table
@@ -242,6 +243,54 @@ def test_counted_days_are_no_seven_point_scale(tmp_path):
     days = {f"days_available_{source}": [(row + at) % 7 + 1 for row in range(20)]
             for at, source in enumerate(("tap", "well", "lorry"))}  # fmt: skip
     assert count_survey(read_raw_table(numbers(tmp_path / "a.csv", days)))["items"] == 0
+
+
+SUBJECTS = (
+    "Children are heard",
+    "We meet every month",
+    "Our department shares data",
+    "Mobile working helps",
+    "Street level teams agree",
+    "Age appropriate work",
+    "Decisions take days",
+)
+
+
+def test_short_sentences_about_the_programmes_subject_are_ratings_and_no_facts(tmp_path):
+    answers = {name: [(row + at) % 5 + 1 for row in range(20)] for at, name in enumerate(SUBJECTS)}
+    raw = read_raw_table(numbers(tmp_path / "a.csv", answers))
+    assert {name: read_columns(raw)[name].kind for name in SUBJECTS} == dict.fromkeys(SUBJECTS, "rating")
+    assert preview_import(tmp_path / "a.csv").kind == "survey"
+
+
+def test_a_choice_of_words_under_such_a_sentence_is_no_personal_column():
+    assert not is_personal(
+        ["Mobile working helps", "Street level teams agree"], ["sometimes", "in some teams"]
+    )
+    assert is_personal(["Mobile"], ["x"])
+    assert is_personal(["Street and number"], ["x"])
+    assert is_personal(["Best phone to reach you"], ["x"])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Age", "age_hoh", "Age (years)", "What is your age? (in years)", "Your gender", "Which gender are you?",
+     "How many children do you have under the age of eighteen?", "Number of meetings", "pump_hours",
+     "Years of service", "Hours per week", "Job title", "Alter in Jahren", "Âge (en années)",
+     "Your department"],
+)  # fmt: skip
+def test_a_fact_about_the_person_is_known_by_its_whole_heading_or_by_how_it_is_asked(heading):
+    assert is_fact_about_a_person([heading])
+
+
+def test_a_fact_between_two_questions_does_not_part_them(tmp_path):
+    rows = [row % 5 + 1 for row in range(20)]
+    raw = read_raw_table(
+        numbers(tmp_path / "a.csv", {"Trust": rows, "Grade": rows, "Aims": rows, "Pace": rows})
+    )
+    kinds = {name: reading.kind for name, reading in read_columns(raw).items()}
+    assert kinds | {"Grade": ""} == {"Trust": "rating", "Grade": "", "Aims": "rating", "Pace": "rating"}
+    assert kinds["Grade"] == "number"
 
 
 def test_sliders_side_by_side_are_ratings_to_be_checked_and_ages_are_not(tmp_path):

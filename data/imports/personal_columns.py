@@ -12,14 +12,17 @@ LONGEST_PERSONAL_HEADING = 6  # words
 PEOPLE = (
     r"respondent|participant|enumerator|interviewer|surveyor|contact|child|parent|carer|staff|client|patient"
 )
+# "Mobile working helps", "Street level teams agree": a way of working, and nobody's number or address.
+NO_CONTACT = r"(?:work\w*|levels?|teams?|based|units?|services?|outreach|devices?|calls?|apps?|clinics?)"
 PERSONAL_HEADING = re.compile(
     r"^(?:your |first |last |full |fore|sur|family |given |middle |user |maiden |preferred |my )*names?$"
     r"|\b(?:first|last|full|family|given|middle|maiden|fore|sur) ?name\b"
     rf"|\b(?:{PEOPLE})s? names?\b|\bnames? (?:of (?:the )?)?(?:{PEOPLE}|enum)\b"
     r"|^(?:enumerator|interviewer|reporter)$"
     r"|^e-?mail|e-?mail address|^(?:home |postal |street |mailing )?address(?: line)?(?: \d)?$"
-    r"|\b(?:ip address|ipaddress|telephone|phone|mobile|post ?code|zip ?code|date of birth|birth ?date|dob|"
-    r"nhs number|national insurance|home address|street|latitude|longitude|geo ?location|geo ?point|gps|"
+    rf"|\b(?:telephone|phone|mobile|street)\b(?! {NO_CONTACT}\b)"
+    r"|\b(?:ip address|ipaddress|post ?code|zip ?code|date of birth|birth ?date|dob|"
+    r"nhs number|national insurance|home address|latitude|longitude|geo ?location|geo ?point|gps|"
     r"coordinates?|prolific(?: pid| id)?|mturk|worker id|passport|signature)\b"
     r"|^(?:enw|nombre|nom|vorname|nachname|apellidos?|prénom|e-?bost|correo|courriel|rhif ffôn|cyfeiriad|"
     r"cod post|dyddiad geni|teléfono|dirección|código postal|fecha de nacimiento|téléphone|adresse|"
@@ -27,13 +30,47 @@ PERSONAL_HEADING = re.compile(
     r"geboortedatum)\b",
     re.IGNORECASE,
 )
-ABOUT_THE_PERSON = re.compile(
-    r"\b(?:age|aged|sex|gender|ethnicity|ethnic|race|religion|nationality|marital|education|income|birth|"
-    r"given birth|children|years?|months?|days?|hours|how many|number of|"
-    r"weight|height|bmi|region|country|county|district|nuts ?\d?|"
-    r"occupation|job|line of work|department|grade|band|semester|"
-    r"edad|sexo|género|educación|estudios|ingresos|años|âge|sexe|genre|années?|alter|geschlecht|jahre?|"
-    r"oed|rhyw|blynyddoedd)\b",
+# A heading is a fact about somebody when it is made of these words alone: "Age (years)", "Your gender".
+# A sentence that holds one of them is what the survey asks about: "Children are heard".
+FACTS = frozenset(
+    """
+    age aged sex gender ethnicity ethnic race religion nationality marital education income birth weight
+    height bmi region country county district nuts nuts1 nuts2 nuts3 occupation job department grade band
+    semester edad sexo género genero educación educacion estudios ingresos âge sexe genre alter geschlecht
+    oed rhyw
+    """.split()
+)
+UNITS = frozenset(
+    "year years month months week weeks day days hour hours minutes años meses année années mois "
+    "jahr jahre jahren monate stunden tage blynyddoedd".split()
+)
+BESIDE_A_FACT = frozenset(
+    """
+    a at by en for from i in is of on or per the to what which your my his her their you
+    respondent respondents participant participants person people child children childs parent parents carer
+    mother father staff head hoh household family
+    current highest main primary last first total present own full exact approximate
+    level status group groups groupe band bands range category code number title line work origin
+    birthday completed obtained attained experience service worked working employed employment
+    qualification qualifications post role background identity
+    de des del du la le les el su tu votre ihr ihre ihres eich
+    """.split()
+)
+COUNTING = (
+    "how many|how old|how long have you|number of|no of|cuántos|cuántas|cuantos|cuantas|combien|"
+    "wie viele|wie alt|wie lange|nombre de|número de|numero de|anzahl|faint o|sawl"
+)
+COUNTED = re.compile(
+    rf"^(?:(?:in|for|about|approximately|over|roughly) )?(?:total |the )?(?:{COUNTING})\b"
+    rf"|^(?:hours|days|weeks|months|years) (?:of|per|in|at|since|worked|absent|a|with|spent|available)\b"
+    r"|^(?:num|n|count|no|nr) children\b|^children (?:under|aged|in household|at home)\b"
+    r"|^have you given birth\b|\bgiven birth$",
+    re.IGNORECASE,
+)
+# "With which gender do you identify?", "Which country do you live in?"
+ASKED_OF_A_PERSON = re.compile(
+    r"^(?:(?:what|which|in which|in what|with which|from which|please (?:state|give|enter|select))\b)"
+    r"(?:.*\b(?:you|your)\b.*)$",
     re.IGNORECASE,
 )
 PERSONAL_VALUES = tuple(
@@ -58,7 +95,29 @@ def is_personal(headings: Iterable[str], words: Iterable[str]) -> bool:
 
 def is_fact_about_a_person(headings: Iterable[str]) -> bool:
     """Age, education, days and years counted: as numbers they look like ratings, and are none."""
-    return any(ABOUT_THE_PERSON.search(heading) for heading in _short(headings))
+    return any(_is_fact(heading) for heading in headings)
+
+
+def _is_fact(heading: str) -> bool:
+    spelled = _words(heading)
+    words = spelled.casefold().split()
+    if not words:
+        return False
+    if COUNTED.search(spelled) or (_is_code(heading) and {words[0], words[-1]} & (UNITS | {"age"})):
+        return True
+    if len(words) <= LONGEST_PERSONAL_HEADING and ASKED_OF_A_PERSON.match(spelled) and FACTS & set(words):
+        return True
+    told = FACTS | UNITS
+    return bool(told & set(words)) and all(_stands_beside_facts(word, told) for word in words)
+
+
+def _stands_beside_facts(word: str, told: frozenset[str]) -> bool:
+    return word in told or word in BESIDE_A_FACT or bool(re.fullmatch(r"q?\d{1,3}[a-z]?|[a-z]", word))
+
+
+def _is_code(heading: str) -> bool:
+    """ "days_available_tap", "pumpHours": a variable of several words, and no sentence."""
+    return " " not in heading.strip() and len(_words(heading).split()) > 1
 
 
 def match_share(words: Iterable[str], *patterns: re.Pattern[str]) -> float:

@@ -256,7 +256,8 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Colum
     surer = list(asked)
     sure_spans: set[tuple[float, float]] = set()
     # Long blocks first: a pair of questions on a scale that a whole block shows is on it too.
-    for is_run, places in sorted(_number_blocks(asked, numbered), key=lambda block: -len(block[1])):
+    blocks = _number_blocks(asked, numbered)
+    for is_run, places in sorted(blocks, key=lambda block: -len(block[1])):
         span = _common_span([asked[at] for at in places])
         if span is None or span not in RATING_RANGES:
             continue
@@ -270,23 +271,30 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Colum
 
 def _may_rate(column: _Column) -> bool:
     """Numbers without words that are no facts about the person, such as age."""
-    if _number_span(column) is None:
-        return False
-    return not is_fact_about_a_person((column.column.name, column.column.text))
+    return _number_span(column) is not None and not _is_fact(column)
+
+
+def _is_fact(column: _Column) -> bool:
+    is_numbered = _number_span(column) is not None
+    return is_numbered and is_fact_about_a_person((column.column.name, column.column.text))
 
 
 def _number_blocks(asked: list[_Column], numbered: list[int]) -> list[tuple[bool, list[int]]]:
-    """Columns that belong together: rows of a question, one stem with numbers, or a run side by side."""
+    """Columns that belong together: rows of a question, one stem with numbers, or a run side by side.
+
+    A fact about the person between two questions does not part them.
+    """
     stems: dict[str, list[int]] = {}
     for at in numbered:
         if asked[at].column.sub_question or re.search(r"\d+$", asked[at].column.name):
             stems.setdefault(asked[at].block, []).append(at)
     blocks = [places for places in stems.values() if len(places) > 1]
     in_blocks = {at for places in blocks for at in places}
+    facts = {at for at, column in enumerate(asked) if _is_fact(column)}
     runs: list[list[int]] = [[]]
     last = -1
     for at in (at for at in numbered if at not in in_blocks and not set(asked[at].words) <= TICKS):
-        if at != last + 1:
+        if not facts.issuperset(range(last + 1, at)):
             runs.append([])
         runs[-1].append(at)
         last = at
