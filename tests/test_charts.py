@@ -2,6 +2,7 @@
 
 import html
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -32,6 +33,9 @@ from analytics.charts.rail_rows import (
     build_stream_rows,
 )
 from analytics.charts.tables import (
+    GIVES_WAY_ON_A_PHONE,
+    build_action_table,
+    build_agenda_table,
     build_convention_table,
     build_gap_table,
     build_perceived_table,
@@ -39,6 +43,7 @@ from analytics.charts.tables import (
     build_problem_table,
     build_rail_table,
     build_trend_table,
+    choose_columns_for_phone,
     say_verdict,
 )
 from analytics.charts.trend import build_waves, choose_events, describe_trend, draw_trend, place_events
@@ -213,6 +218,52 @@ def test_columns_that_hold_nothing_are_left_out_of_the_table():
     table = build_rail_table(build_glance_rows(quarter_cells(), NOTHING))
     assert "Before" not in table.columns
     assert say_verdict(None) == "–"
+
+
+def name_hidden_on_a_phone(table):
+    headings = [*table.index.names, *table.columns]
+    return [headings[place - 1] for place in choose_columns_for_phone(table)]
+
+
+def test_on_a_phone_the_ring_of_the_chart_gives_way_and_nothing_in_a_first_quarter():
+    later = build_rail_table(build_glance_rows(quarter_cells(), quarter_cells()))
+    assert name_hidden_on_a_phone(later) == ["Before"]
+    first = quarter_cells()[quarter_cells()["breakdown"].ne("change")]
+    assert name_hidden_on_a_phone(build_rail_table(build_glance_rows(first, NOTHING))) == []
+
+
+def test_on_a_phone_the_score_gives_way_only_where_another_stands_beside_it():
+    alone = build_rail_table(build_group_rows(quarter_cells(), BARRIERS))
+    assert "Do people agree?" not in name_hidden_on_a_phone(alone)
+    assert "“Don’t know”" not in name_hidden_on_a_phone(build_rail_table(build_stream_rows(quarter_cells())))
+    drawn_in = quarter_cells().assign(standard_error=4.0, agreement="close")
+    beside = build_rail_table(build_group_rows(drawn_in, BARRIERS))
+    assert "Allowing for luck (range)" in beside
+    assert name_hidden_on_a_phone(beside) == ["Score (range)"]
+    streams = build_rail_table(build_stream_rows(drawn_in.assign(dont_know_share=0.1)))
+    assert name_hidden_on_a_phone(streams) == ["Score (range)"]
+
+
+def test_what_gives_way_is_named_as_its_table_names_it():
+    nobody = pd.DataFrame(columns=["starts_at", "minutes", "title", "lead", "finding_sentence"])
+    agreed = ["finding_quarter", "finding_key", "words", "due_on", "owner", "organisation", "state"]
+    tables = [
+        build_rail_table(build_glance_rows(quarter_cells(), quarter_cells())),
+        build_agenda_table(nobody),
+        build_action_table(pd.DataFrame(columns=agreed), {}),
+        build_convention_table(read_conventions()),
+    ]
+    headings = {name for table in tables for name in [*table.index.names, *table.columns]}
+    assert set(GIVES_WAY_ON_A_PHONE) <= headings
+    assert [name_hidden_on_a_phone(table) for table in tables[1:]] == [
+        ["Lead"], ["For which finding"], ["Counts towards"]
+    ]  # fmt: skip
+
+
+def test_the_style_sheet_knows_every_place_that_may_give_way():
+    sheet = (Path(__file__).resolve().parents[1] / "pages" / "parts" / "style.css").read_text("utf-8")
+    for place in range(1, 9):
+        assert f'[class*="_c{place}_"] :is(th, td):nth-child({place})' in sheet
 
 
 # ---------------------------------------------------------------- trend

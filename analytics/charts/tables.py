@@ -12,6 +12,15 @@ from analytics.instruments import DONT_KNOW
 from analytics.quarters import name_quarter
 from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_count, say_interval, say_share
 
+# On a telephone a column gives way that stands in the chart or elsewhere on its page too, where its table
+# has more columns than there is room for: heading → that number of columns; the first goes first.
+GIVES_WAY_ON_A_PHONE = {
+    "Before": 5,
+    "Score (range)": 5,
+    "Lead": 4,
+    "Counts towards": 4,
+    "For which finding": 4,
+}
 # The shrunken score: the fewer answers behind a score, the nearer it is taken to that of all.
 ALLOWING = "Allowing for luck (range)"
 
@@ -27,6 +36,19 @@ def say_verdict(verdict: object) -> str:
     """Shape and word of a verdict; a dash where nothing was compared."""
     look = VERDICT_LOOK.get(str(verdict))
     return f"{look[1]} {look[2]}" if look else "–"
+
+
+def choose_columns_for_phone(table: pd.DataFrame) -> list[int]:
+    """Places of the columns that give way on a telephone, 1 for the first; chosen by name.
+
+    Columns that hold nothing are left out of a table, so the same column stands now here, now there.
+    """
+    headings = [*table.index.names, *table.columns]
+    given_way: list[int] = []
+    for name, room in GIVES_WAY_ON_A_PHONE.items():
+        if name in headings and len(headings) - len(given_way) > room:
+            given_way.append(headings.index(name) + 1)
+    return given_way
 
 
 def build_rail_table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,14 @@ from data.texts import read_conventions
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
 from pages.parts.reading import derive, load_cells, load_findings, load_instrument
-from pages.parts.showing import show_chart, show_findings, show_source, show_under_chart
+from pages.parts.showing import (
+    safe_table,
+    show_chart,
+    show_findings,
+    show_source,
+    show_table,
+    show_under_chart,
+)
 
 choices = open_screen("coordinator/barriers")
 partnership_id, quarter, version = require_release(
@@ -53,11 +60,7 @@ with streams:
         choices,
     )
     st.subheader("How meeting and ledger figures become points")
-    with st.container(key="conventions"):
-        st.table(
-            derive("conventions", choices, lambda: build_convention_table(read_conventions())),
-            border="horizontal",
-        )
+    show_table(safe_table(build_convention_table(read_conventions())), "conventions")
 with constructs:
     st.header("What lies behind")
     own = [construct for construct in instrument.constructs if construct.domain in BARRIERS]

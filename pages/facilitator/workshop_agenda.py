@@ -16,7 +16,7 @@ from data.exports.document import Cover
 from pages.parts.agenda_forms import show_agenda_form, show_agreement_form, show_blocks, show_cases
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context
 from pages.parts.reading import load_cells, load_findings, load_instrument
-from pages.parts.showing import safe_table, show_document_download, show_source, try_deed
+from pages.parts.showing import safe_table, show_document_download, show_source, show_table, try_deed
 from pages.parts.visitor import programme_engine
 
 LENGTHS = {
@@ -69,8 +69,7 @@ heading.title(escape_markdown(title))
 for problem in find_agenda_problems(agenda, length):
     st.warning(escape_markdown(problem))
 st.header("The plan")
-with st.container(key="agenda_plan_table"):
-    st.table(safe_table(build_agenda_table(agenda)), border="horizontal")
+show_table(safe_table(build_agenda_table(agenda)), "agenda_plan_table")
 name = f"agenda_{partnership_id}_{quarter}"
 today = datetime.now(UTC).date()
 cover = Cover("Workshop agenda", choices.partnership, quarter, today, choices.is_synthetic, version)

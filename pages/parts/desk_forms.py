@@ -15,7 +15,7 @@ from analytics.quarters import name_quarter
 from analytics.wording import say_count
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
-from pages.parts.showing import safe_table, show_chart, show_findings, show_first_rows
+from pages.parts.showing import safe_table, show_chart, show_findings, show_first_rows, show_table
 
 FINDINGS_SHOWN = 6
 
@@ -77,7 +77,7 @@ def show_draft(
     st.subheader(escape_markdown(write_headline(findings)))
     show_changes("What this version changes", draft["what_changed"])
     show_chart(partial(draw_rail, rows), describe_rail(rows), key, choices, version)
-    st.table(safe_table(build_rail_table(rows)), border="horizontal")
+    show_table(safe_table(build_rail_table(rows)), f"{key}_scores")
     show_findings(findings.head(FINDINGS_SHOWN), key)
     if (more := len(findings) - FINDINGS_SHOWN) > 0:
         st.caption(f"{say_count(more, 'more finding', 'more findings')} will be published with these.")

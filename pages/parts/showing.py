@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.charts.layout import CHART_SETTINGS
 from analytics.charts.palette import VERDICT_LOOK, Palette, choose_palette
+from analytics.charts.tables import choose_columns_for_phone
 from analytics.quarters import name_quarter
 from analytics.wording import keep_together
 from data.access import note_deed, note_refusal
@@ -69,11 +70,17 @@ def show_under_chart(
     if table.empty:
         st.markdown("There is nothing of this to show for this quarter.")
     else:
-        with st.container(key=f"under_{name}"):
-            st.table(table, border="horizontal")
+        show_table(table, f"under_{name}")
     with st.container(horizontal=True, vertical_alignment="center"):
         show_method(section, note)
         show_download(load_numbers, name)
+
+
+def show_table(table: pd.DataFrame, name: str) -> None:
+    """A safe table; its columns that give way on a telephone are marked for the style sheet."""
+    marks = "".join(f"_c{place}" for place in choose_columns_for_phone(table))
+    with st.container(key=f"{name}_gives_way{marks}_" if marks else name):
+        st.table(table, border="horizontal")
 
 
 def safe_table(table: pd.DataFrame) -> pd.DataFrame:
@@ -85,8 +92,7 @@ def show_first_rows(table: pd.DataFrame, name: str) -> None:
     """A table that may be long: its first rows, and the rest for whoever asks."""
     is_long = len(table) > FIRST_ROWS
     shows_all = is_long and st.checkbox(f"Show all {len(table)}", key=f"all_{name}")
-    with st.container(key=f"rows_{name}"):
-        st.table(safe_table(table if shows_all else table.head(FIRST_ROWS)), border="horizontal")
+    show_table(safe_table(table if shows_all else table.head(FIRST_ROWS)), f"rows_{name}")
 
 
 def _safe_cell(value: object) -> object:

@@ -90,6 +90,18 @@ def test_no_page_scrolls_sideways(browser, address, name, size):
         assert width <= shown
 
 
+def test_on_a_phone_a_first_quarter_still_says_whether_people_agree(browser, address):
+    with browser.new_context(viewport=PHONE) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        for quarter, hidden in (("2024-Q4", []), ("2026-Q3", ["Before"])):
+            open_page(page, address, f"glance?quarter={quarter}")
+            headings = page.locator("table").last.locator("th[scope=col], thead th")
+            said = [each for each in headings.all() if each.text_content()]
+            assert [each.text_content() for each in said if not each.is_visible()] == hidden
+            assert "Do people agree?" in [each.text_content() for each in said if each.is_visible()]
+
+
 def test_nothing_is_fetched_from_elsewhere(browser, address):
     with browser.new_context(viewport=DESKTOP) as context:
         page = context.new_page()
