@@ -233,6 +233,57 @@ def test_the_high_side_alone_does_not_show_that_the_scale_has_a_low_side():
     assert recognise_scale(["Important", "Very important", "Moderately important"]).scale_id == "importance"
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Not important", "Important", "Very important"),
+        ("Unwichtig", "Wichtig", "Sehr wichtig"),
+        ("No importante", "Importante", "Muy importante"),
+    ],
+)
+def test_the_lowest_of_three_steps_of_importance_is_the_lowest(labels):
+    assert ratings_of(*labels) == [1, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Poco importante", "Importante", "Muy importante"),
+        ("Pas important", "Important", "Très important"),
+        ("Unsafe", "Safe", "Very safe"),
+        ("Uncomfortable", "Comfortable", "Very comfortable"),
+        ("Unacceptable", "Acceptable", "Very acceptable"),
+    ],
+)
+def test_three_steps_that_may_be_the_whole_scale_or_a_part_of_a_longer_one_are_asked_about(labels):
+    guess = recognise_scale(labels)
+    assert not guess.is_rating
+    assert any("say wh" in problem for problem in guess.problems)
+
+
+def test_a_middle_or_two_low_steps_show_that_the_scale_has_two_sides():
+    both = [("Not important", "Neutral", "Important", "Very important"),
+            ("Very unsafe", "Unsafe", "Safe", "Very safe")]  # fmt: skip
+    assert [recognise_scale(labels).is_rating for labels in both] == [True, True]
+    assert ratings_of(*both[0]) == [2, 3, 4, 5]
+
+
+def test_a_column_without_its_middle_follows_the_complete_scale_beside_it(tmp_path):
+    steps = [
+        "Very unimportant",
+        "Unimportant",
+        "Neither important nor unimportant",
+        "Important",
+        "Very important",
+    ]
+    columns = {"Aims": steps * 4, "Pace": [steps[at] for at in (1, 3, 4, 3)] * 5}
+    path = tmp_path / "a.csv"
+    pd.DataFrame(columns).to_csv(path, index=False)
+    read = read_columns(read_raw_table(path))
+    assert [read["Pace"].scale.ratings[step] for step in steps[1:2]] == [2]
+    assert (read["Pace"].kind, read["Pace"].scale.maximum, read["Pace"].scale.problems) == ("rating", 5, ())
+
+
 def test_a_missing_code_among_words_is_no_answer():
     guess = recognise_scale([*AGREEMENT, "-99"])
     assert (guess.is_rating, guess.no_answer) == (True, ("-99",))

@@ -26,6 +26,8 @@ LEAST_KNOWN_SHARE = 0.75
 # One slip of the pen ("stronlgy") in a label of at least this length.
 SHORTEST_MISSPELT = 8
 NOT_RATINGS = ("yes_no", "best_in_the_middle")
+LONE_LOW = "one label stands below the others and none between; say whether it is the lowest of the scale"
+TWO_FIT = "two listed scales have these labels, with a lower step in both; say what the steps are"
 NUMBERED_LIST = "a numbered list whose words are not known as a scale; nothing was assumed"
 MISSING_WORDS = frozenset(str(code) for code in MISSING_CODES)
 
@@ -114,7 +116,14 @@ def _best_ladder(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | None
     tried = [_read_on_ladder(labels, ladder, lexicon) for ladder in lexicon.ladders]
     tried.append(_read_on_degrees(labels, lexicon))
     guesses = [guess for guess in tried if guess is not None]
-    return max(guesses, key=lambda guess: (len(guess.ratings), guess.confidence), default=None)
+    best = max(guesses, key=lambda guess: (len(guess.ratings), guess.confidence), default=None)
+    if best is None or LONE_LOW in best.problems or min(best.ratings.values()) == best.minimum:
+        return best
+    # The lowest answer is not the lowest step, and another scale would begin with it or below it.
+    others = [guess for guess in guesses if len(guess.ratings) == len(best.ratings)]
+    if any(LONE_LOW in guess.problems for guess in others):
+        return replace(best, confidence=min(best.confidence, ONE_SEEN), problems=(*best.problems, TWO_FIT))
+    return best
 
 
 def _read_on_ladder(labels: tuple[str, ...], ladder: Ladder, lexicon: Lexicon) -> ScaleGuess | None:
@@ -173,6 +182,9 @@ def _make_guess(
         return None
     seen = frozenset(found.values())
     rungs, problems, confidence = _rungs(seen, ladder)
+    if ladder.both_sides_needed and _has_lone_low(seen):
+        confidence = min(confidence, ONE_SEEN)
+        problems.append(LONE_LOW)
     if middle:
         rungs, found = _put_in_the_middle(rungs, found, middle)
         problems.append("a neutral answer stands on a scale without a middle; it is read as the middle")
@@ -191,6 +203,12 @@ def _make_guess(
         problems=tuple(problems),
         places=seen,
     )
+
+
+def _has_lone_low(seen: frozenset[int]) -> bool:
+    """ "Not important, important, very important" may be all there is, from none to most."""
+    low, high = [-at for at in seen if at < 0], [at for at in seen if at > 0]
+    return len(low) == 1 and 0 not in seen and len(high) > 1 and low[0] < max(high)
 
 
 def _neutrals(labels: tuple[str, ...], found: Mapping[str, int], lexicon: Lexicon) -> tuple[str, ...]:

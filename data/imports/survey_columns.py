@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from data.imports.answer_scales import ScaleGuess, recognise_scale
+from data.imports.answer_scales import LONE_LOW, TWO_FIT, ScaleGuess, recognise_scale
 from data.imports.number_scales import numbers_without_words
 from data.imports.personal_columns import (
     ENOUGH_SHARE,
@@ -366,7 +366,23 @@ def _pool_scales(asked: list[_Column]) -> list[_Column]:
     for places in files.values():
         open_ends = {at for at in places if at in alone or _seen_share(pooled[at].scale) < 1}
         pooled = _pool(pooled, places, open_ends)
-    return pooled
+    return _follow_complete(pooled, sorted(at for places in blocks.values() for at in places))
+
+
+def _follow_complete(asked: list[_Column], places: list[int]) -> list[_Column]:
+    """A column whose labels another scale of the file has, complete, is on that one: "not important,
+    important, very important" beside "very unimportant … very important"."""
+    scales = {at: scale for at in places if (scale := asked[at].scale) is not None}
+    complete = [scale for scale in scales.values() if _seen_share(scale) == 1]
+    followed = list(asked)
+    for at, scale in scales.items():
+        if _seen_share(scale) == 1:
+            continue
+        wider = next((each for each in complete if set(scale.ratings) < set(each.ratings)), None)
+        if wider is not None and wider.scale_id != scale.scale_id:
+            read = _read_as(scale, wider)
+            followed[at] = replace(asked[at], scale=replace(read, scale_id=wider.scale_id))
+    return followed
 
 
 def _pool_ends(asked: list[_Column]) -> list[_Column]:
@@ -403,7 +419,8 @@ def _pool(asked: list[_Column], places: list[int], open_ends: set[int]) -> list[
 
 def _read_as(scale: ScaleGuess, union: ScaleGuess) -> ScaleGuess:
     """The longer version, with the problems that are this column's own."""
-    problems = tuple(problem for problem in scale.problems if "steps occur" not in problem)
+    settled = ("steps occur", LONE_LOW, TWO_FIT)
+    problems = tuple(each for each in scale.problems if not any(words in each for words in settled))
     return replace(
         scale,
         ratings=union.ratings,
