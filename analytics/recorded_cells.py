@@ -141,7 +141,8 @@ def _meeting_cells(records: Records, first_day: date, last_day: date) -> Iterabl
     if len(meetings):
         counted = meetings.groupby(BY, as_index=False).size().astype({"size": float})
         yield _cells(counted, "size", "meeting_count", "count", "partnership")
-        quorum = measure_quoracy(seats[seats["organisation"].notna()], meetings, BY)
+        # Beside the organisations that came, a quorum with a lone parent in it would tell whether she came.
+        quorum = measure_quoracy(merge_families(seats[seats["organisation"].notna()]), meetings, BY)
         detail = ["quorate_count", "meeting_count", "quorum_not_stated_count"]
         yield _cells(quorum, "quoracy_share", "quorate_share", "share_0_to_1", "partnership", None, detail)
         if "minutes_present" in seats and "scheduled_minutes" in meetings:

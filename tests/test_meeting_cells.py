@@ -67,6 +67,17 @@ def test_a_parent_is_in_no_single_meetings_share():
     assert found["attendance_share", "meeting", "2026-07-14"] == 1.0
 
 
+def test_a_quorum_does_not_tell_whether_the_only_parent_came():
+    meetings = [meeting(1, date(2026, 7, 14), quorum_count=2)]
+    agencies = [seat(1, "police"), seat(1, "health", "absent")]
+    for presence in ("present", "absent"):
+        found, _ = build(meetings, [*agencies, seat(1, "Ann", presence, sector="parents and carers")])
+        assert found["quorate_share", "whole", "whole"] == 0.0
+    two = [seat(1, name, sector="parents and carers") for name in ("Ann", "Ben")]
+    found, _ = build(meetings, [*agencies, *two])
+    assert found["quorate_share", "whole", "whole"] == 1.0  # parents together are one, beside the police
+
+
 def test_two_meetings_on_a_day_are_told_apart_by_their_series():
     day = date(2026, 7, 14)
     found, _ = build(

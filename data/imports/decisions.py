@@ -1,17 +1,29 @@
 """Decision logs: what was brought, when it was decided, and how often it was put off."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from data.imports.kinds import PARTNERSHIP, REFERENCE, FieldRule, Kind
 from data.imports.problems import Problem, list_rows
+from data.imports.raw_table import RawColumn, RawTable
+from data.imports.values import normalise_name, read_choices
 
 STATES = {
     "open": ("pending", "to be decided", "awaiting", "in discussion"),
     "decided": ("agreed", "approved", "made", "closed", "accepted", "rejected", "declined", "done"),
     "deferred": ("postponed", "put off", "carried forward", "delayed"),
 }
+
+DAYS_OF_DECISION = (
+    "decided",
+    "date decided",
+    "decision date",
+    "date of decision",
+    "date agreed",
+    "date approved",
+)
 
 FIELDS = (
     PARTNERSHIP,
@@ -28,14 +40,14 @@ FIELDS = (
         "raised_on",
         "date",
         "when it was first brought",
-        ("raised", "date raised", "first discussed", "date"),
+        ("raised", "date raised", "first discussed", "date", *DAYS_OF_DECISION),
         required=True,
     ),
     FieldRule(
         "decided_on",
         "date",
         "when it was decided",
-        ("decided", "date decided", "decision date", "date agreed"),
+        DAYS_OF_DECISION,
     ),
     FieldRule("state", "choice", "whether it is decided", ("status", "outcome"), choices=STATES),
     FieldRule(
@@ -69,6 +81,23 @@ def check(frame: pd.DataFrame) -> list[Problem]:
     ]
 
 
+def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """A log with one date has that of the decision: it was brought and decided on that day, as in minutes."""
+    day, state = columns.get("raised_on", ""), columns.get("state")
+    is_one = "decided_on" not in columns and normalise_name(day) in ("date", *DAYS_OF_DECISION)
+    if not is_one or day not in raw.rows:
+        return raw
+    decided = pd.Series(True, index=raw.rows.index)
+    if state in raw.rows:
+        said = raw.rows[state].astype("str")
+        decided = read_choices(said, STATES).values.eq("decided") | said.eq("")
+    rows = raw.rows.assign(decided_on=raw.rows[day].astype("str").where(decided, ""))
+    note = Problem(
+        None, day, "the log has one date; it counts as the day of the decision and of being brought"
+    )
+    return replace(raw, rows=rows, columns=[*raw.columns, RawColumn("decided_on")], notes=[*raw.notes, note])
+
+
 def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """decisions, with a state for every row."""
     count_ = frame["deferred_count"].fillna(0)
@@ -93,4 +122,5 @@ KIND = Kind(
     check,
     count,
     beside=("decided_on", "deferred_count", "child_welfare", "interests_named"),
+    settle=settle,
 )

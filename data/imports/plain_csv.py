@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -27,6 +28,8 @@ HEADING_WITHIN_ROWS = 20
 EVEN_ENOUGH = 0.9
 MOST_TITLE_LINES, FEWEST_EVEN_LINES = 3, 3
 
+RULED = re.compile(r":?[-=_]{2,}:?")
+
 Record = tuple[int, list[str]]  # the row number that the user sees, and its cells
 
 
@@ -47,10 +50,20 @@ def table_from_text(text: str, name: str, extras: dict | None = None) -> RawTabl
     """A RawTable from decoded text with separated values."""
     text, separator = find_separator(text)
     records = list(number_records(text, separator, name))
+    if separator == "|":
+        records = _strip_outer_pipes(records)
     notes = _unclosed_quote(text, records)
     return table_from_records(
         records, "plain_csv", name, notes, {"separator": separator, "large": False} | (extras or {})
     )
+
+
+def _strip_outer_pipes(records: list[Record]) -> list[Record]:
+    """A table of a text page has a pipe at both ends of each row: no columns stand outside them."""
+    within = [(number, cells) for number, cells in records if len(cells) > 2]
+    if not all(not cells[0].strip() and not cells[-1].strip() for _, cells in within):
+        return records
+    return [(number, cells[1:-1] if len(cells) > 2 else cells) for number, cells in records]
 
 
 def find_separator(text: str) -> tuple[str, str]:
@@ -132,7 +145,7 @@ def table_from_records(
     records: list[Record], file_format: str, name: str, notes: list[Problem], extras: dict
 ) -> RawTable:
     """Find the headings, keep the row numbers, drop blank rows and list rows that are too long."""
-    filled = [(number, cells) for number, cells in records if any(cell.strip() for cell in cells)]
+    filled = [(number, cells) for number, cells in records if _holds_words(cells)]
     if not filled:
         raise ImportRefused(f"{name}: the file is empty")
     at = _find_heading(filled)
@@ -153,6 +166,12 @@ def table_from_records(
     title = " ".join(cell.strip() for _, cells in filled[:at] for cell in cells if cell.strip())
     extras = {"heading_row": filled[at][0], "damaged_rows": too_long, "title": title} | extras
     return RawTable(file_format, [RawColumn(column) for column in names], rows, notes, extras)
+
+
+def _holds_words(cells: list[str]) -> bool:
+    """Whether a row says anything; one of blanks or of ruled lines ("---") does not."""
+    said = [cell.strip() for cell in cells if cell.strip()]
+    return bool(said) and not (len(said) > 1 and all(RULED.fullmatch(cell) for cell in said))
 
 
 def _column(body: list[Record], place: int) -> pd.Series:

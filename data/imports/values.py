@@ -47,6 +47,11 @@ FINANCIAL_YEAR = re.compile(rf"{YEARS}$", re.IGNORECASE)
 MONTH_ALONE = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?[-\s/]+(?P<year>\d{4}|\d{2})$")
 MONTH_SPAN = re.compile(r"([A-Za-z]{3,9})\s*(?:[-–—]|to)\s*([A-Za-z]{3,9})\.?,?\s+(\d{4})$", re.IGNORECASE)
 
+# What people write where there is no day yet, or none any more; as good as a blank.
+NO_DAY = frozenset(
+    "tbc tba tbd n/a na none nil - – — ongoing on-going continuous asap immediate immediately unknown".split()
+)
+
 YES_WORDS = ("yes", "y", "true", "1", "x", "✓", "✔", "oes", "ja", "oui", "si", "sí")
 NO_WORDS = ("no", "n", "false", "0", "-", "✗", "nein", "non", "na", "nac oes")
 
@@ -152,8 +157,10 @@ def _is_open(word: str) -> bool:
     )
 
 
-def _read_date(word: str, order: DateOrder) -> np.datetime64:
+def _read_date(word: str, order: DateOrder) -> np.datetime64 | None:
     word = WEEKDAY.sub("", word.strip())
+    if word.casefold().rstrip(".") in NO_DAY:
+        return None
     if match := DAY_NUMBER.match(word):
         day_number = DAY_ZERO + np.timedelta64(int(match[1]), "D")
         return _make_date(word, *(int(part) for part in str(day_number)[:10].split("-")))
@@ -320,6 +327,9 @@ def _read_number(word: str, decimal: Decimal) -> float:
 # ---------------------------------------------------------------- choices
 
 
+CHOICE_ENDS = re.compile(r"\s+[-–—]\s*|\s*[–—:;,(]\s*")
+
+
 def read_choices(words: pd.Series, allowed: dict[str, tuple[str, ...]]) -> ReadColumn:
     """Each word as the choice it stands for; `allowed` maps a choice to the words that mean it."""
     known = {normalise_word(word): choice for choice, words_ in allowed.items() for word in (choice, *words_)}
@@ -327,6 +337,8 @@ def read_choices(words: pd.Series, allowed: dict[str, tuple[str, ...]]) -> ReadC
 
     def read(word: str) -> str:
         choice = known.get(normalise_word(word)) or known.get(normalise_word(word).replace(" ", "_"))
+        # "In progress – on track" says more than the choice, but says it first.
+        choice = choice or known.get(normalise_word(CHOICE_ENDS.split(word.strip(), maxsplit=1)[0]))
         if choice is None:
             raise ValueError(f"this is none of the words allowed here: {listed}")
         return choice

@@ -284,6 +284,7 @@ def split_people(text: str, presence: str, run_on: bool) -> list[dict[str, Any]]
 
 def _split_running(text: str) -> list[str]:
     """ "A Smith (Police), B Jones, Health and C Brown": commas part people only before a person's name."""
+    text = " ".join(text.split())
     labelled = LABEL_INSIDE.split(text)
     if len(labelled) > 1:
         return [piece for part in labelled if part.strip() for piece in _split_running(part)]
@@ -308,13 +309,13 @@ def _split_running(text: str) -> list[str]:
 
 # "… and 16 members of the public" are counted by nobody here.
 BESIDE_THE_LIST = re.compile(
-    r"(?:,|;|\band\b|&|\s)*\s*\b(?:\d+|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s+"
-    r"(?:other\s+)?(?:members?|residents?|parishioners?|guests?|observers?)(?:\s+of\s+the\s+(?:public|press))?\b",
+    r"(?:\band\s)?\b(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s"
+    r"(?:other\s)?(?:members?|residents?|parishioners?|guests?|observers?)(?:\sof\sthe\s(?:public|press))?\b",
     re.IGNORECASE,
 )
 # "… and C Wills (CW). Parish Clerk: Peter King. In attendance: …": more people of the same line.
 LABEL_INSIDE = re.compile(
-    r"[.;,]?\s+(?:In attendance|Also (?:present|in attendance)|(?:Parish |Town )?Clerk|Officers)\s*:\s*",
+    r"[.;,]?\s(?:In attendance|Also (?:present|in attendance)|(?:Parish |Town )?Clerk|Officers)\s*:\s*",
     re.IGNORECASE,
 )
 # A comma forgotten behind initials: "Lorraine Hunt (LH) Pam Walker (PW)".

@@ -59,7 +59,7 @@ def holds_dates(column: pd.Series) -> bool:
     """Whether most of the filled cells are days."""
     cells = _first_cells(column)
     order = find_date_order(cells) or "day_first"
-    return bool(len(cells)) and len(read_dates(cells, order).faults) <= (1 - MOSTLY) * len(cells)
+    return bool(len(cells)) and bool(read_dates(cells, order).values.notna().mean() >= MOSTLY)
 
 
 def holds_periods(column: pd.Series) -> bool:

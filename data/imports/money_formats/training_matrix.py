@@ -44,8 +44,8 @@ def _holds_a_day(column: pd.Series) -> bool:
     """Whether there is a day among short words: a course that few have done."""
     words = column.astype("str").str.strip()
     words = words[words != ""]
-    faults = read_dates(words, find_date_order(words) or "day_first").faults
-    return len(faults) < len(words) and bool((words.loc[list(faults)].str.len() <= LONGEST_WORD).all())
+    days = read_dates(words, find_date_order(words) or "day_first").values
+    return bool(days.notna().any()) and bool((words[days.isna()].str.len() <= LONGEST_WORD).all())
 
 
 def reshape_training_matrix(table: RawTable) -> RawTable:
@@ -55,9 +55,8 @@ def reshape_training_matrix(table: RawTable) -> RawTable:
     parts, other = [], 0
     for course in [name for name in _list_others(table) if _holds_a_day(table.rows[name])]:
         words = table.rows[course].astype("str").str.strip()
-        faults = read_dates(words, find_date_order(words) or "day_first").faults
-        is_done = words.ne("") & ~words.index.isin(list(faults))
-        other += len(faults)
+        is_done = read_dates(words, find_date_order(words) or "day_first").values.notna()
+        other += int((words.ne("") & ~is_done).sum())
         read[course] = "days on which a course was done"
         part = pd.DataFrame(
             {"person": table.rows[person].astype("str"), "course": course, "completed_on": words}
