@@ -95,6 +95,57 @@ def test_a_long_form_with_a_row_for_each_joining_of_several_meetings_is_several_
     ]
 
 
+HEAD = "Meeting name,Start time,End time,Name,Email,Join time,Leave time"
+ANN = "Ann Lee,ann@x.org,2026-02-03 10:00,2026-02-03 11:00"
+BEN = "Ben Oduya,ben@y.org,2026-02-03 10:10,2026-02-03 11:00"
+CARA = "Cara Singh,cara@z.org,2026-03-03 10:10,2026-03-03 11:00"
+FEB, MARCH = "Board,2026-02-03 10:00,2026-02-03 11:00", "Board,2026-03-03 10:00,2026-03-03 11:00"
+
+
+def meetings_of(tmp_path, *lines):
+    """Day and people of every meeting in a list of these lines."""
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    file = read_meeting_file(path)
+    days = dict(zip(file.meetings["meeting"], file.meetings["held_on"].dt.strftime("%d %b"), strict=True))
+    came = file.attendance.groupby(file.attendance["meeting"].map(days), sort=False)["person"].agg(list)
+    assert len(file.meetings) == len(came)
+    return came.to_dict(), file
+
+
+def test_facts_in_the_first_row_of_a_meeting_hold_for_the_rows_below(tmp_path):
+    came, file = meetings_of(tmp_path, HEAD, f"{FEB},{ANN}", f",,,{BEN}", f"{MARCH},{CARA}")
+    assert came == {"03 Feb": ["Ann Lee", "Ben Oduya"], "03 Mar": ["Cara Singh"]}
+    assert file.meetings["scheduled_minutes"].tolist() == [60, 60]
+
+
+def test_a_row_without_its_end_is_of_the_same_meeting(tmp_path):
+    for first, second in (("2026-02-03 11:00", ""), ("", "2026-02-03 11:00")):
+        lines = [f"Board,2026-02-03 10:00,{first},{ANN}", f"Board,2026-02-03 10:00,{second},{BEN}"]
+        came, file = meetings_of(tmp_path, HEAD, *lines)
+        assert came == {"03 Feb": ["Ann Lee", "Ben Oduya"]}
+        assert file.meetings["scheduled_minutes"].tolist() == [60]
+
+
+def test_a_meeting_without_a_start_goes_on_past_midnight_and_the_next_days_is_another(tmp_path):
+    head = "Meeting name,Name,Email,Join time,Leave time"
+    night = ["Board,Ann Lee,ann@x.org,2026-02-03 22:30,2026-02-04 00:40",
+             "Board,Ben Oduya,ben@y.org,2026-02-04 00:10,2026-02-04 00:40",
+             "Board,Cara Singh,cara@z.org,2026-02-04 19:00,2026-02-04 20:00"]  # fmt: skip
+    came, _ = meetings_of(tmp_path, head, *night[:2])
+    assert came == {"03 Feb": ["Ann Lee", "Ben Oduya"]}
+    later = [night[2].replace("02-04", "02-05")]
+    assert list(meetings_of(tmp_path, head, *night[:2], *later)[0]) == ["03 Feb", "05 Feb"]
+
+
+def test_a_row_of_another_topic_takes_nothing_from_the_row_above(tmp_path):
+    other = "Other,,,Cara Singh,cara@z.org,2026-02-03 15:00,2026-02-03 16:00"
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join([HEAD, f"{FEB},{ANN}", other]), encoding="utf-8")
+    starts = read_meeting_file(path).meetings["starts_at"].dt.strftime("%H:%M").tolist()
+    assert starts == ["10:00", "15:00"]
+
+
 def test_a_list_saved_by_a_spreadsheet_program_is_read_as_the_list_it_was(tmp_path):
     book = openpyxl.Workbook()
     for line in (FOLDER / "teams_2021.csv").read_text(encoding="utf-16").splitlines():

@@ -37,6 +37,10 @@ PACKED = b"PK\x03\x04"
 LARGEST_WORKBOOK_BYTES = 2_000_000
 ROWS_OF_HEAD = 40
 LONGEST_SPAN = timedelta(hours=24)
+# Who joins this soon after the last one was there, on the other side of midnight, is at the same meeting.
+SAME_MEETING = timedelta(hours=4)
+OWN_FACTS = ("topic", "meeting", "start", "end")
+TELLING = frozenset(OWN_FACTS) - {"end"}
 YES = frozenset("yes ja oui si sí oes sim tak true".split())
 # American exports write 2:00:10 PM; British ones 14:00:10, Australian and Irish ones "pm".
 AMERICAN_CLOCK = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?[ \u202f][AP]M\b")
@@ -254,22 +258,64 @@ Records = list[dict[str, Any]]
 def _split_meetings(
     found: ParticipantFile, order: DateOrder, named_day: date | None, reading: Reading
 ) -> list[tuple[dict[str, str], Records]]:
-    """Facts and rows of each meeting: where every row names its meeting and start, there may be several."""
+    """Facts and rows of each meeting: where rows name their meeting and start, there may be several.
+
+    A meeting is told by its number, else its topic, and its start. Facts that stand in its first row only
+    hold for the rows below.
+    """
     facts = found.facts | _facts_by_place(found, order)
     day = named_day or _day_of(facts.get("start") or facts.get("day"), order)
-    split: dict[tuple[Any, ...], tuple[dict[str, str], Records]] = {}
+    split: dict[tuple[str, str | datetime], list[tuple[dict[str, str], dict[str, Any]]]] = {}
     for table in found.tables:
         tells = {"joined", "topic"} <= set(table.roles) or {"joined", "meeting"} <= set(table.roles)
+        above: dict[str, str] = {}
         for number, row in table.rows:
+            said = {role: words for role in OWN_FACTS if tells and (words := table.cell(row, role))}
+            is_same = all(above.get(role, said[role]) == said[role] for role in TELLING & set(said))
+            above = above | said if is_same else said
             record = _read_row(table, number, row, order, day, reading)
-            if record is None:
-                continue
-            said = {role: table.cell(row, role) for role in ("topic", "meeting", "start", "end")}
-            own = {role: words for role, words in said.items() if words} if tells else {}
-            joined = record["joined"].date() if own and record["joined"] else None
-            key = (*own.values(), None if "start" in own else joined)
-            split.setdefault(key, (facts | own, []))[1].append(record)
-    return list(split.values())
+            if record is not None:
+                start = above.get("start", "")
+                key = (
+                    above.get("meeting") or above.get("topic", ""),
+                    read_moment(start, order, day) or start,
+                )
+                split.setdefault(key, []).append((above, record))
+    return [
+        (facts | _first_said(own for own, _ in rows), [record for _, record in rows])
+        for (named, start), listed in split.items()
+        for rows in (_part_by_joining(listed) if named and not start else [listed])
+    ]
+
+
+def _first_said(listed: Iterable[dict[str, str]]) -> dict[str, str]:
+    """What any row says of the meeting, the first row first."""
+    facts: dict[str, str] = {}
+    for own in listed:
+        facts = own | facts
+    return facts
+
+
+def _part_by_joining(
+    listed: list[tuple[dict[str, str], dict[str, Any]]],
+) -> list[list[tuple[dict[str, str], dict[str, Any]]]]:
+    """Where no start is told, another day is another meeting, unless people came while the last one went on
+    or soon after: a meeting may pass midnight."""
+    parts: list[list[tuple[dict[str, str], dict[str, Any]]]] = []
+    timed = sorted((row for row in listed if row[1]["joined"]), key=lambda row: row[1]["joined"])
+    until = datetime.min
+    for row in timed:
+        joined, left = row[1]["joined"], row[1]["left"]
+        begins_anew = joined.date() > until.date() and joined - until > SAME_MEETING
+        if not parts or begins_anew:
+            parts.append([])
+        parts[-1].append(row)
+        ends = left if left and timedelta() <= left - joined <= LONGEST_SPAN else joined
+        until = ends if begins_anew else max(until, ends)
+    untimed = [row for row in listed if not row[1]["joined"]]
+    parts = parts or [[]]
+    parts[0] += untimed
+    return [sorted(part, key=lambda row: row[1]["row"]) for part in parts]
 
 
 def _facts_by_place(found: ParticipantFile, order: DateOrder) -> dict[str, str]:
