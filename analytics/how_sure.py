@@ -106,14 +106,26 @@ def say_why_wider(cells: pd.DataFrame) -> str:
 def _say_people_needed(cells: pd.DataFrame) -> str:
     more = _changes(cells, "more_people_per_round")
     more = more[more["of"] > 0]
+    row = _whole(cells, ["participation"])
+    asked = float(row.iloc[0]["invited_count"]) if len(row) else float("nan")
+    needed = _changes(cells, "people_needed_per_round")
+    are_too_many = more["measure"].isin(needed.loc[needed["of"] > asked, "measure"])
+    unreachable = [_name(name) for name in more.loc[are_too_many, "measure"]]
+    more = more[~are_too_many]
     same = _changes(cells, "same_people_needed")
     same = same[same["of"] > 0]
     parts = [f"{_name(name)} {count:.0f}" for name, count in zip(more["measure"], more["of"], strict=True)]
     again = [f"{_name(name)} {count:.0f}" for name, count in zip(same["measure"], same["of"], strict=True)]
-    said = f"To see a change of 10 points, more people in each round: {join_words(parts)}." if parts else ""
+    to_see = "To see a change of 10 points,"
+    said = [f"{to_see} more people in each round: {join_words(parts)}."] if parts else []
     if again:
-        said += f" Or the same people both times: {join_words(again)}."
-    return said.strip()
+        said.append(f"{'Or' if parts else to_see} the same people both times: {join_words(again)}.")
+    if unreachable:
+        said.append(
+            "Not even everybody who was asked would be enough to see a change of 10 points in "
+            f"{join_words(unreachable)}; several quarters together tell more."
+        )
+    return " ".join(said)
 
 
 def _say_who_stayed(cells: pd.DataFrame) -> str:

@@ -164,13 +164,15 @@ def _say_alike(pair: list[Any], titles: dict[str, str]) -> str:
 
 
 def _find_changes(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    people = rows_of(cells, "whole", ["participation"])
+    asked = {(row.partnership, row.quarter): row.invited_count for row in people}
     for row in rows_of(cells, "change", FIVE):
         if not isinstance(row.verdict, str) or pd.isna(row.estimate):
             continue
         yield finding(
             row,
             "change",
-            _say_change(row, titles[row.measure]),
+            _say_change(row, titles[row.measure], asked.get((row.partnership, row.quarter), np.nan)),
             _step_after(row.verdict),
             sources=row.evidence_streams or "survey",
             group="whole",
@@ -186,7 +188,7 @@ def _step_after(verdict: str) -> str:
     return steps.get(verdict, "ask_again" if verdict == "cannot_tell" else "run_check_in")
 
 
-def _say_change(row: Any, title: str) -> str:
+def _say_change(row: Any, title: str, asked_count: float) -> str:
     since = f"since {name_quarter(row.group)}"
     size = f"{say_points(abs(row.estimate))} points"
     inner, outer = sorted((abs(row.low), abs(row.high)))
@@ -198,29 +200,41 @@ def _say_change(row: Any, title: str) -> str:
     span = f"{say_points(row.estimate)} ({say_range(row.low, row.high)})"
     if row.verdict == "steady":
         return f"{title} held steady {since}: any move is small, {span}."
-    takes = _say_what_it_takes(row.detail, several="+" in str(row.evidence_streams or ""))
+    takes = _say_what_it_takes(row.detail, asked_count, several="+" in str(row.evidence_streams or ""))
     return f"Whether {title.lower()} moved {since} cannot be told: {span}.{takes}"
 
 
-def _say_what_it_takes(detail: dict[str, Any], several: bool) -> str:
+def _say_what_it_takes(detail: dict[str, Any], asked_count: float, several: bool) -> str:
     """What could have been seen, and what would show a change of ten points. See change.people_needed."""
     sentences = []
     if _is_number(smallest := detail.get("smallest_detectable_change", np.nan)):
         sentences.append(f" A change of {say_points(smallest)} points or more would probably have shown.")
     ways = []
     # Nought more, or a number below it, is no way: there are enough already, or no number would do.
-    if _is_number(detail.get("more_people_per_round")) and detail["more_people_per_round"] > 0:
+    wants_more = _is_number(detail.get("more_people_per_round")) and detail["more_people_per_round"] > 0
+    are_too_few = wants_more and takes_more_than_asked(detail, asked_count)
+    if wants_more and not are_too_few:
         ways.append(say_count(detail["more_people_per_round"], "more person", "more people") + " each round")
     if _is_number(detail.get("same_people_needed")) and detail["same_people_needed"] > 0:
         ways.append(f"{say_count(detail['same_people_needed'], 'person', 'people')} who answer both times")
     if ways:
         sentences.append(f" To see 10 points it would take {' or '.join(ways)}.")
+    elif are_too_few:
+        sentences.append(
+            " Not even if everybody who was asked answered would 10 points show; several quarters together "
+            "tell more."
+        )
     elif several and not _is_number(detail.get("more_people_per_round")):
         sentences.append(
             " More answers would not be enough: a quarter’s few meetings and actions go well or badly by "
             "luck, too."
         )
     return "".join(sentences)
+
+
+def takes_more_than_asked(detail: dict[str, Any], asked_count: float) -> bool:
+    """Whether to see ten points would take more people than were asked; not where that is unknown."""
+    return bool(detail.get("people_needed_per_round", np.nan) > asked_count)
 
 
 def _is_number(stored: Any) -> bool:

@@ -124,6 +124,30 @@ def test_what_cannot_be_told_says_what_it_would_take():
     )
 
 
+def asked(invited_count):
+    counts = {"respondent_count": 28, "invited_count": invited_count}
+    return cell("participation", evidence_streams="survey", estimate=0.74, **counts)
+
+
+def test_more_people_than_were_asked_are_not_asked_for():
+    known = {"smallest_detectable_change": 19.0, "more_people_per_round": 36, "people_needed_per_round": 63}
+    row = change("trust", "cannot_tell", -1.0, -12.0, 10.0, **known)
+    said = sentence(row, asked(38), kind="change")
+    assert said.endswith(
+        "would probably have shown. Not even if everybody who was asked answered would 10 points show; "
+        "several quarters together tell more."
+    )
+    assert "36 more people each round" in sentence(row, asked(63), kind="change")
+    assert "36 more people each round" in sentence(row, asked(np.nan), kind="change")
+
+
+def test_the_same_people_again_are_asked_for_where_more_cannot_be_had():
+    known = {"more_people_per_round": 36.0, "people_needed_per_round": 63.0, "same_people_needed": 20.0}
+    row = change("trust", "cannot_tell", -1.0, -12.0, 10.0, **known)
+    said = sentence(row, asked(38), kind="change")
+    assert said.endswith(" To see 10 points it would take 20 people who answer both times.")
+
+
 def test_what_it_would_take_is_left_out_where_nothing_would_do():
     row = change("trust", "cannot_tell", 3.0, -8.0, 14.0, same_people_needed=np.nan)
     assert sentence(row, kind="change").endswith("cannot be told: 3 (−8 to 14).")

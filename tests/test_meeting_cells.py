@@ -308,6 +308,20 @@ def test_people_needed_are_said_only_where_there_are_some():
     assert "resources 0" not in said
 
 
+def test_more_people_than_were_asked_are_not_asked_for():
+    more = {"smallest_detectable_change": 21.1, "more_people_per_round": 53, "people_needed_per_round": 80}
+    known = {"more_people_per_round": 5, "people_needed_per_round": 33}
+    published = cells(
+        cell("participation", estimate=0.7, respondent_count=27, invited_count=38),
+        cell("trust", "change", "2026-Q2", detail=more),
+        cell("alignment", "change", "2026-Q2", detail=known),
+    )
+    said = "\n".join(explain_sureness(published))
+    assert "more people in each round: alignment 5." in said
+    assert "Not even everybody who was asked would be enough to see a change of 10 points in trust;" in said
+    assert "trust 53" not in said
+
+
 def test_equal_barriers_are_not_put_in_order():
     shares = {"communication": 0.4, "resources": 0.35, "change_resistance": 0.25}
     published = cells(cell("heaviest_barrier", verdict="about_the_same", detail=shares))
