@@ -13,6 +13,30 @@ TEXTS = {
     "reading": ROOT / "docs" / "READING_THE_DASHBOARD.md",
 }
 
+# The contents of the methods: what a reader looks for → the sections that say it.
+METHOD_GROUPS = {
+    "What people say": (
+        "Scores",
+        "Reliability",
+        "Agreement",
+        "Opinion groups",
+        "Dependence on the organisation",
+        "Words on how sure the scores are",
+    ),
+    "Over time": ("Change between two rounds", "Trends", "Control charts"),
+    "Side by side": (
+        "Barriers from several streams",
+        "Small groups and comparisons",
+        "Networks",
+        "Shared priorities",
+        "Meetings",
+        "Resources",
+    ),
+    "What is said and shown": ("Findings and verdicts", "Thresholds", "Disclosure", "Agendas"),
+    "From files": ("Reading survey files", "Meeting files and free text"),
+    "How far to trust it": ("Calibration, as measured", "What is not claimed"),
+}
+
 
 @cache
 def read_text(name: str) -> tuple[str, str]:

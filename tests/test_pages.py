@@ -15,6 +15,7 @@ from data.agreements import NewAction, save_actions
 from data.commands import main as command_line
 from data.openings import close_measure, load_openings, open_measure
 from data.releases import load_findings
+from data.texts import METHOD_GROUPS, read_sections
 from pages.parts import questionnaire, reading, visitor
 from pages.parts.navigation import page_path
 from tests.release_makers import cell, cells, save_partnership, save_release, save_year, score
@@ -449,10 +450,25 @@ def test_a_funder_reads_a_survey_measure_only_once_it_is_opened(millbrook):
     assert "No partnership has opened" in said(before)
 
 
+def test_the_methods_begin_with_the_ten_sentences_and_a_short_contents(millbrook):
+    app = visit("about/methods")
+    expect_no_fault(app)
+    assert app.header[0].value == "Reading the dashboard in ten sentences"
+    assert "Every score is on a rail from 0 to 100" in said(app)
+    assert "Cronbach" not in said(app)
+
+
 def test_a_method_can_be_reached_by_its_section(millbrook):
     app = visit("about/methods")
-    app.main.selectbox[0].select("Trends").run()
-    assert [header.value for header in app.header] == ["Trends"]
+    every_section = [heading for heading in read_sections("methods") if heading]
+    for section, headings in (("Trends", ["Trends"]), ("Everything on one page", every_section)):
+        app.query_params["section"] = section
+        assert [header.value for header in app.run().header] == headings
+
+
+def test_every_section_of_the_methods_stands_once_in_their_contents():
+    listed = [heading for members in METHOD_GROUPS.values() for heading in members]
+    assert sorted(listed) == sorted(heading for heading in read_sections("methods") if heading)
 
 
 def test_a_fault_shows_a_number_and_nothing_of_the_inside(millbrook, monkeypatch):

@@ -31,7 +31,7 @@ def draw_balance(rows: pd.DataFrame, palette: Palette) -> go.Figure:
     for place, row in zip(places, rows.to_dict("records"), strict=True):
         sketch.add_line(0, highest, place, place, color=palette.faint, width=2)
         name = keep_as_text(row["organisation"])
-        sketch.add_words(0, place + 0.22, name, xanchor="left", yanchor="bottom")
+        sketch.add_words(0, place + 0.22, name, xanchor="left", xshift=-EDGE, yanchor="bottom")
     said = [break_lines(keep_as_text(say_balance(row))) for row in rows.to_dict("records")]
     shared = {"y": places, "mode": "markers", "cliponaxis": False, "hoverinfo": "text", "hovertext": said}
     ring = {"size": 15, "color": palette.ground, "line": {"width": 2, "color": palette.earlier}}

@@ -26,11 +26,16 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
     points = points.assign(label=points["label"].map(keep_as_text))  # a series bears a name that people gave
     sketch = start_sketch(palette, CHART_HEIGHT, l=44, r=12, t=20, b=52)
     small = {"size": SMALL_SIZE, "color": palette.muted}
-    ends = {"range": [0, 100], "tickvals": [0, 25, 50, 75, 100]} if value_words.startswith("%") else {}
+    ends = {"range": [0, 100], "tickvals": [25, 50, 75]} if value_words.startswith("%") else {}
     sketch.set_y(tickfont=small, showgrid=True, gridcolor=palette.faint, **ends)
     shown = points["label"].tolist()[:: max(1, -(-len(points) // MOST_TICKS))]
     days = [" ".join(day.split()[:2]) + "<br>" + " ".join(day.split()[2:]) for day in shown]
     sketch.set_x(tickfont=small, type="category", tickvals=shown, ticktext=days, tickangle=0)
+    if ends and len(points):
+        edge = {"xref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": -40, "font": small}
+        edge |= {"bgcolor": palette.ground}  # the dashed limit goes on behind the words
+        sketch.add_words(0, 100, "100 = all came", yshift=4, **edge)
+        sketch.add_words(0, 0, "0 = none came", yshift=2, **edge)
     if points.empty:
         sketch.set_x(visible=False)
         sketch.set_y(visible=False)

@@ -88,7 +88,7 @@ def show_context(choices: Choices, cells: pd.DataFrame | None = None) -> None:
     """The thin line of context, participation first."""
     parts = ["" if cells is None else _say_participation(cells), choices.partnership]
     if choices.quarter and cells is not None:
-        parts += [name_quarter(choices.quarter), f"release version {choices.version}"]
+        parts += [name_quarter(choices.quarter), f"release version\u00a0{choices.version}"]
     with st.container(key="context"):
         st.caption(" · ".join(escape_markdown(keep_together(part)) for part in parts if part))
 

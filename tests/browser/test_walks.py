@@ -102,6 +102,16 @@ def test_on_a_phone_a_first_quarter_still_says_whether_people_agree(browser, add
             assert "Do people agree?" in [each.text_content() for each in said if each.is_visible()]
 
 
+def test_a_section_of_the_methods_is_one_click_away_and_so_is_the_next(desktop, address):
+    open_page(desktop, address, "methods")
+    expect(desktop.get_by_role("heading", name="Reading the dashboard in ten sentences")).to_be_visible()
+    desktop.get_by_role("link", name="Trends").click()
+    expect(desktop.locator(".stMain h2")).to_have_text(["Trends"])
+    desktop.get_by_text("Choose another section").click()
+    desktop.get_by_role("link", name="Networks").click()
+    expect(desktop.locator(".stMain h2")).to_have_text(["Networks"])
+
+
 def test_nothing_is_fetched_from_elsewhere(browser, address):
     with browser.new_context(viewport=DESKTOP) as context:
         page = context.new_page()
