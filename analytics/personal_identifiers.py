@@ -50,6 +50,32 @@ COMING_OF_AGE = re.compile(
     re.IGNORECASE,
 )
 
+# What costs, services and plans do as people do: "costs turned 20 on 3 May", "the plan is three years old".
+THINGS = (
+    r"(?:costs?|spend(?:ing)?|budgets?|prices?|scores?|rates?|shares?|numbers?|totals?|figures?|counts?|backlogs?|"
+    r"averages?|medians?|waits?|lists?|funds?|grants?|contracts?|agreements?|charit(?:y|ies)|services?|programmes?|"
+    r"projects?|partnerships?|boards?|teams?|networks?|forums?|polic(?:y|ies)|strateg(?:y|ies)|plans?|schemes?|"
+    r"laws?|acts?|protocols?|systems?|websites?|reports?|data|databases?|buildings?|houses?|hubs?|centres?|"
+    r"schools?|nurser(?:y|ies)|hospitals?|wards?|vans?|cars?|computers?|referrals|cases|audits?|reviews?)"
+)
+DETERMINERS = (
+    r"(?:the|our|its|this|that|these|those|their|a|an|all|total|average|annual|monthly|and|but|when|while|as|"
+    r"because|unit|travel|placement|agency|legal|waiting|current|new|old|first)"
+)
+# The whole clause, from its start: with anybody in it ("a boy of the team turned 16") it is not of a thing.
+OF_A_THING = re.compile(
+    rf"(?:^|[.,;:!?\n])\s?(?:{DETERMINERS}\s){{0,4}}{THINGS}"
+    r"\s(?:(?:is|are|was|were|has|have|had|just|now|already|nearly|only|about|over)\s){0,3}$",
+    re.IGNORECASE,
+)
+BEFORE_A_THING = re.compile(
+    r"\s(?:polic(?:y|ies)|strateg(?:y|ies)|plans?|programmes?|projects?|contracts?|agreements?|buildings?|systems?|"
+    r"protocols?|laws?|reports?|databases?|websites?|schemes?|vans?|cars?|computers?)\b",
+    re.IGNORECASE,
+)
+OF_ANYTHING = re.compile(r"turn|nearly|.*\b(?:old|age)$", re.IGNORECASE)
+LONGEST_SUBJECT = 80
+
 # "Re: Sam Field, 17 June 2010, LCS 4402918": a day between a name and the number of a record.
 BIRTH_BEFORE_RECORD = re.compile(
     rf"(?<=, )({DAY})(?=,?\s(?:lcs|nhs|upn|uln|crn|mosaic|liquidlogic|carefirst)\b)", re.IGNORECASE
@@ -64,6 +90,13 @@ EMAIL_IN_WORDS = re.compile(
 EMAIL_APART = re.compile(
     r"(?<![\w.+'’%-])[\w+%][\w.+'’%-]{0,63}(?:\s?[\[(]\s?(?:at|@)\s?[\])]\s?|\s@\s?|@\s)"
     r"[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}",
+    re.IGNORECASE,
+)
+# "We met @ example.org": where something was, and nobody's address.
+PLACE_WORDS = re.compile(
+    r"(?:met|meet(?:ing)?s?|held|hosted|based|see|seen|join(?:ed)?|visit(?:ed)?|find|found|live|online|lunch|events?|"
+    r"workshops?|sessions?|seminars?|conferences?|training|talks?|spoke|speak(?:ing)?|present(?:ed|ing)?|attend(?:ed)?|"
+    r"work(?:s|ed|ing)?|volunteer(?:s|ed|ing)?|is|are|was|were|us|and|or|more|now|today)\s?@",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"(?<![\w.+'’%-])[\w+%][\w.+'’%-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -230,6 +263,10 @@ NO_UNIT = (
     r"of\b|per\b|pounds?|times?|sessions?))"
 )
 AGE_NUMBER = rf"(\d{{1,2}}|{'|'.join(reversed(NUMBER_WORDS))})\b"
+PERSON = (
+    r"(?:boy|girl|son|daughter|child|brother|sister|sibling|cousin|nephew|niece|lad|baby|twin|pupil|client|patient|"
+    r"yp|oldest|eldest|youngest|middle|male|female|boyfriend)"
+)
 AGE_WORDS = re.compile(
     rf"(?<!\w)(?:(?:aged?|assessed\sas)\s{{1,2}}{AGE_NUMBER}(?!\d|\s{{0,2}}(?:and|to|or|[-–]|plus|\+|%))"
     r"|\bage:?\s{1,2}(\d{1,2})(?!\d|\s{0,2}(?:and|to|or|[-–]|plus|\+|%))"
@@ -245,7 +282,10 @@ AGE_WORDS = re.compile(
     rf"nearly\s|only\s|just\s)?(\d{{1,2}}){NO_UNIT}"
     rf"|(?:i['’]m|i\sam|s?he['’]s)\s(?:now\s|nearly\s|only\s|just\s)?{AGE_NUMBER}(?=[,.;]|\s(?:and|now|but)\b)"
     r"|(?:boy|girl|son|daughter|child|brother|sister|lad|male|female),\s(\d{1,2})(?=[,.;]\s|[.;,]?$)"
-    r"|\((?:m|f|male|female|boy|girl)\s?[,/]?\s?(\d{1,2})\)|\((\d{1,2})\s?[,/]?\s?(?:m|f|male|female|boy|girl)\)"
+    r"|\((?:m|f|male|female|boy|girl)\s?[,/]?\s?(\d{1,2})\)"
+    # "(12 m)" is a length, a time or a sum as often as a boy, unless a person stands before it.
+    r"|\((\d{1,2})(?:\s?[,/]\s?(?:m|f)|\s?(?:f|(?-i:M)|male|female|boy|girl))\)"
+    rf"|{PERSON}\s\((\d{{1,2}})\s?m\)"
     r"|(?:baby|infant|newborn|twins?|child|boy|girl|son|daughter),\s(\d{1,2})\s(?=(?:days?|weeks?|wks?|months?)[,.;)])"
     r"|(?:since|when)\s(?:i|s?he|they|you)\s(?:was|were|am|is)\s(\d{1,2})(?![\d%]))",
     re.IGNORECASE,
@@ -283,12 +323,15 @@ def _emails(text: str) -> Iterator[Found]:
         yield "email", match.start(), match.end(), 0.99
     for shape in (EMAIL_IN_WORDS, EMAIL_APART):
         for match in shape.finditer(text):
-            yield "email", match.start(), match.end(), 0.9
+            if not PLACE_WORDS.match(match[0]):
+                yield "email", match.start(), match.end(), 0.9
 
 
 def _births(text: str) -> Iterator[Found]:
     for shape in (BIRTH, BIRTH_AFTER_CLAUSE, BIRTH_BEFORE_RECORD, COMING_OF_AGE):
         for match in shape.finditer(text):
+            if shape is COMING_OF_AGE and _is_of_a_thing(text, match.start()):
+                continue
             article = 4 if text[: match.start(1)].casefold().endswith(" the ") else 0
             yield "date_of_birth", match.start(1) - article, match.end(1), 0.97
 
@@ -401,10 +444,20 @@ def _ages(text: str) -> Iterator[Found]:
     for match in AGE_WORDS.finditer(text):
         which = next(number for number in range(1, len(match.groups()) + 1) if match[number])
         before = text[max(0, match.start() - 20) : match.start()]
-        if read_age(match[which]) <= OLDEST_CHILD and not MANY_PEOPLE.search(before):
+        of_thing = OF_ANYTHING.match(match[0]) and (
+            _is_of_a_thing(text, match.start()) or BEFORE_A_THING.match(text, match.end())
+        )
+        if read_age(match[which]) <= OLDEST_CHILD and not MANY_PEOPLE.search(before) and not of_thing:
             unit = AGE_UNIT.match(text, match.end(which))
             aged = match.start() if text[match.start() :][:5].casefold() == "aged " else match.start(which)
             yield "age", aged, unit.end() if unit else match.end(which), 0.8
+
+
+def _is_of_a_thing(text: str, at: int) -> bool:
+    start = max(0, at - LONGEST_SUBJECT)
+    found = OF_A_THING.search(text[start:at])
+    # At the edge of what is looked at nobody knows what stands before.
+    return found is not None and (start == 0 or found.start() > 0)
 
 
 def read_age(written: str) -> int:

@@ -118,6 +118,41 @@ def test_an_age_counts_beside_a_person_and_not_of_many():
     assert find_personal_data("Children aged 5 and over; ages 11 to 17") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Costs turned 20 on 3 May.",
+        "The waiting list has turned 20 on 3 May",
+        "The programme is three years old.",
+        "A four-year-old policy needs looking at again.",
+        "The culvert (12 m) and the fence (2 m) were inspected",
+        "Costs rose (12 m) and fell again (2m)",
+        "We met @ example.org",
+        "The workshop is @ example.org",
+    ],
+)
+def test_what_is_said_of_things_is_nobodys_age_birthday_or_address(text):
+    assert find_personal_data(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        (
+            "A boy of the programme turned 16 on 2 June",
+            "A boy of the programme turned [age] on [date of birth]",
+        ),
+        ("Jayden (12 m) was seen", "[name] ([age] m) was seen"),
+        ("her son (2 m) and YP (14M)", "her son ([age] m) and YP ([age]M)"),
+        ("write to sam @ example.org", "write to [e-mail address]"),
+        ("Whatsapp number +447700900321 rang", "Whatsapp number [phone number] rang"),
+        ("a four-year-old school boy", "a [age] school boy"),
+    ],
+)
+def test_the_same_said_of_people_is_masked(text, replaced):
+    assert replace_personal_data(text) == replaced
+
+
 def test_a_law_a_hospital_and_a_saint_are_no_children():
     for text in (
         "Clare's Law applies",
