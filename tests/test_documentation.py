@@ -119,7 +119,8 @@ def test_every_package_that_the_product_runs_on_is_imported_by_it():
     files = [ROOT / "dashboard.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     imported = {found[1] for line in lines if (found := re.match(r"\s*(?:from|import) (\w+)", line))}
-    needed = {dist for name in imported for dist in packages_distributions().get(name, [])}
+    distributions = packages_distributions()
+    needed = {dist for name in imported for dist in distributions.get(name, [])}
     pinned = re.findall(r"^([\w.-]+)(?:\[\w+\])?==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
     assert set(pinned) - needed == {"Authlib"}  # st.login imports it
 
