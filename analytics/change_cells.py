@@ -15,7 +15,7 @@ from analytics.disclosure import decide_cells, passes
 from analytics.exposure import Tallies
 from analytics.instruments import DOMAIN_DIRECTIONS
 from analytics.level import divide_or_nan, find_moments
-from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, MOST_OF_THOSE_LEFT
+from analytics.partition import passes_group_rule
 
 CHANGE_TO_SEE = 10.0  # points; what "what would it take" is answered for: the margin of `steady`, DESIGN §2
 OVERLAP_STEP = 0.05  # to which the correlation of two rounds' means is rounded
@@ -95,10 +95,8 @@ def _pass_everywhere(people: pd.DataFrame, smallest_group: pd.Series) -> np.ndar
         parts = ordered.agg(["sum", "size", "max"])
         second = sizes[ordered.cumcount().reindex(sizes.index) == 1].droplevel(3).reindex(parts.index)
         needed = smallest_group.reindex(parts.index.get_level_values(0)).to_numpy()
-        fails = (parts["sum"] < needed) | (parts["size"] < FEWEST_ORGANISATIONS)
-        fails |= parts["sum"] - parts["max"] < FEWEST_LEFT
-        fails |= parts["max"] > MOST_OF_THOSE_LEFT * (parts["sum"] - second.fillna(0))
-        failing.append(parts.index.get_level_values(0)[fails])
+        passed = passes_group_rule(parts["sum"], parts["size"], parts["max"], second.fillna(0), needed)
+        failing.append(parts.index.get_level_values(0)[~passed])
     return np.setdiff1d(people["partnership_id"].unique(), np.concatenate(failing))
 
 

@@ -24,11 +24,9 @@ from analytics.exposure import (
     round_up,
 )
 from analytics.partition import (
-    FEWEST_LEFT,
-    FEWEST_ORGANISATIONS,
-    MOST_OF_THOSE_LEFT,
     SMALLEST_GROUP,
     freeze_partition,
+    passes_group_rule,
 )
 
 __all__ = ["Decision", "decide_cells", "decide_items", "find_groups_to_show", "freeze_partition", "passes"]
@@ -57,12 +55,7 @@ class Decision:
 def passes(moments: Moments, smallest: Floats | int) -> np.ndarray:
     """Whether each set has enough people, organisations, and people without its largest organisation, and
     whether no organisation is nearly all of those who are left without another."""
-    return (
-        (moments.count >= smallest)
-        & (moments.organisations >= FEWEST_ORGANISATIONS)
-        & (moments.count - moments.largest >= FEWEST_LEFT)
-        & (moments.largest <= MOST_OF_THOSE_LEFT * (moments.count - moments.second))
-    )
+    return passes_group_rule(moments.count, moments.organisations, moments.largest, moments.second, smallest)
 
 
 def decide_cells(

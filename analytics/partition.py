@@ -7,9 +7,12 @@ subtract. Vectorised over rounds: the loop is over merges, at most as many as a 
 from collections.abc import Mapping
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analytics.wording import say_share
+
+Counts = npt.ArrayLike | pd.Series
 
 SMALLEST_GROUP = 5  # people; a setting, raised freely, never lowered for an open round: DESIGN §4
 # What is left when any one organisation is taken away must be a group itself: five people from two
@@ -20,6 +23,26 @@ FEWEST_LEFT = SMALLEST_GROUP
 # Of the people left when any one organisation is taken away, one organisation may be so much: the mean of 24
 # people of whom 20 are of one force of police is that force's mean to within 21 points.
 MOST_OF_THOSE_LEFT = 0.8
+
+
+def passes_group_rule(
+    people: Counts, organisations: Counts, largest: Counts, second: Counts, smallest: Counts,
+    fewest_organisations: int | None = None,
+) -> np.ndarray:  # fmt: skip
+    """Whether sets of people are large enough for something to be said of each.
+
+    people, organisations:  how many there are in each set
+    largest, second:        people of the two organisations with the most; 0 where there is none
+    smallest:               people needed; fewest_organisations: 3 unless given
+    """
+    fewest = FEWEST_ORGANISATIONS if fewest_organisations is None else fewest_organisations
+    people, largest, second = (np.asarray(part, dtype=float) for part in (people, largest, second))
+    return (
+        (people >= smallest)
+        & (np.asarray(organisations) >= fewest)
+        & (people - largest >= FEWEST_LEFT)
+        & (largest <= MOST_OF_THOSE_LEFT * (people - second))
+    )
 
 
 def say_who_must_be_left() -> str:
@@ -149,10 +172,9 @@ def _measure_groups(
         )
     )
     return state.assign(
-        passes=(state["people"] >= state["needed"])
-        & (state["organisations"] >= FEWEST_ORGANISATIONS)
-        & (state["people"] - state["largest"] >= FEWEST_LEFT)
-        & (state["largest"] <= MOST_OF_THOSE_LEFT * (state["people"] - state["second"]))
+        passes=passes_group_rule(
+            state["people"], state["organisations"], state["largest"], state["second"], state["needed"]
+        )
     )
 
 

@@ -13,7 +13,7 @@ from analytics.disclosure import SMALLEST
 from analytics.exposure import KEPT_WIDTH, SHARE_STEP, TOP
 from analytics.grouped import Flags, Floats, Integers
 from analytics.instruments import Ranking
-from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
+from analytics.partition import FEWEST_ORGANISATIONS, passes_group_rule
 
 FIRST_PLACES = 3  # "put it among their first three"
 # Kendall's W from which orders are called alike, and below which they are not: Schmidt 1997, table 2.
@@ -26,13 +26,14 @@ AGREED, PARTLY, APART = "agreed", "partly_agreed", "not_agreed"
 
 @dataclass(frozen=True)
 class Gathering:
-    """Who answered, by partnership (rows of `partnerships`): people, organisations, the largest of them."""
+    """Who answered, by partnership (rows of `partnerships`): people, organisations, the largest two."""
 
     partnerships: Integers
     place: Integers
     people: Integers
     organisations: Integers
     largest: Integers
+    second: Integers
 
 
 def build_priority_cells(rankings: pd.DataFrame, rounds: pd.DataFrame, ranking: Ranking) -> pd.DataFrame:
@@ -70,24 +71,26 @@ def gather(partnership: pd.Series, organisation: pd.Series) -> Gathering:
     place, partnerships = pd.factorize(partnership, sort=True)
     pairs = pd.DataFrame({"place": place, "organisation": organisation.to_numpy()}).value_counts()
     of_pair = pairs.index.get_level_values("place").to_numpy()
-    largest = np.zeros(len(partnerships), dtype=np.int64)
-    np.maximum.at(largest, of_pair, pairs.to_numpy())
+    # Pairs come with the most people first.
+    rank = pd.Series(of_pair).groupby(of_pair).cumcount().to_numpy()
+    largest, second = (np.zeros(len(partnerships), dtype=np.int64) for _ in range(2))
+    largest[of_pair[rank == 0]] = pairs.to_numpy()[rank == 0]
+    second[of_pair[rank == 1]] = pairs.to_numpy()[rank == 1]
     return Gathering(
         np.asarray(partnerships, dtype=np.int64),
         place,
         np.bincount(place, minlength=len(partnerships)),
         np.bincount(of_pair, minlength=len(partnerships)),
         largest,
+        second,
     )
 
 
 def passes_rule(who: Gathering, rounds: pd.DataFrame, fewest: int = FEWEST_ORGANISATIONS) -> Flags:
-    """Ten people (or the round's own number), some organisations, and five people without any one of them."""
+    """The rule of a group, for ten people (or the round's own number) and some organisations."""
     own = rounds.set_index("partnership_id")["smallest_group"].reindex(who.partnerships)
     smallest = np.maximum(own.fillna(SMALLEST["item"]).to_numpy(dtype=float), SMALLEST["item"])
-    return np.asarray(
-        (who.people >= smallest) & (who.organisations >= fewest) & (who.people - who.largest >= FEWEST_LEFT)
-    )
+    return passes_group_rule(who.people, who.organisations, who.largest, who.second, smallest, fewest)
 
 
 def keep_from_end(known: np.ndarray) -> Floats:

@@ -15,7 +15,7 @@ from analytics.change import SIGNIFICANCE, adjust_p_values
 from analytics.exposure import Floats
 from analytics.instruments import Instrument
 from analytics.opinion_groups import find_camps_to_show, find_far_camps
-from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS
+from analytics.partition import passes_group_rule
 from analytics.reliability import measure_reliability_of_matrix
 from analytics.scoring import constructs_inside, turn_ratings
 from analytics.survey_cells import SurveyCells
@@ -148,15 +148,11 @@ def _describe_camps(
 
 
 def _may_show(camp: np.ndarray, organisation: np.ndarray) -> bool:
-    """Whether every camp has enough people, organisations, and people without any one organisation."""
+    """Whether every camp passes the rule of a group."""
     for number in np.unique(camp[camp > 0]):
-        known = organisation[camp == number]
-        sizes = np.unique(known, return_counts=True)[1]
-        if (
-            len(known) < SMALLEST_CAMP_SHOWN
-            or len(sizes) < FEWEST_ORGANISATIONS
-            or len(known) - sizes.max() < FEWEST_LEFT
-        ):
+        sizes = np.unique(organisation[camp == number], return_counts=True)[1]
+        largest, second = sorted([0, 0, *sizes], reverse=True)[:2]
+        if not passes_group_rule(sizes.sum(), len(sizes), largest, second, SMALLEST_CAMP_SHOWN):
             return False
     return True
 

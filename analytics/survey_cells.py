@@ -31,14 +31,13 @@ from analytics.exposure import (
     KEPT_WIDTH_BESIDE_OTHERS,
     KEPT_WIDTH_OF_CONSTRUCTS,
     TOP,
-    WIDEST_STEP_OF_CONSTRUCTS,
-    WIDEST_STEP_OF_DOMAINS,
     WIDEST_STEP_OF_ITEMS,
     Tallies,
 )
 from analytics.families import are_families
-from analytics.instruments import BARRIERS, Instrument
+from analytics.instruments import BARRIERS, DONT_KNOW, Instrument
 from analytics.scoring import constructs_inside, count_dont_know, score_sheets, turn_ratings
+from analytics.value_steps import are_coarse, are_fine
 
 SCORE_UNITS = {True: "severity_0_to_100", False: "score_0_to_100"}
 
@@ -89,9 +88,7 @@ def build_survey_cells(
     group_parts = _tally(scored.to_numpy(), people["group_code"].to_numpy(), organisation)
     parts = _tally(scored.to_numpy(), people["place"].to_numpy(), organisation)
     measures = [*instrument.domains, *(row.id for row in instrument.constructs)]
-    answered = sheets[[item.id for item in instrument.items]].notna().to_numpy()
-    asked = sum_by_place(answered, people["place"].to_numpy(), len(rounds)) > 0
-    whole, groups, by_group = _decide(parts, group_parts, rounds, partition, people, asked, instrument)
+    whole, groups, by_group = _decide(parts, group_parts, rounds, partition, people, instrument)
     names = people.drop_duplicates("group_code").sort_values("group_code")[
         ["partnership_id", "group", "place"]
     ]
@@ -147,7 +144,8 @@ def _code_people(
 
 
 def _score(sheets: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    """Domains, constructs (only of people who are in their domain's score), and who is scored on all."""
+    """Domains, constructs (only of people who are in their domain's score), who is scored on all of a
+    domain's constructs, and whose scores have too few values."""
     scored = score_sheets(sheets, instrument)
     columns: dict[str, np.ndarray] = {name: scored[name].to_numpy() for name in instrument.domains}
     for construct in instrument.constructs:
@@ -158,6 +156,10 @@ def _score(sheets: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     for domain in instrument.domains:
         inside = [columns[row.id] for row in constructs_inside(instrument, domain)]
         columns[f"complete:{domain}"] = np.where(np.isnan(np.column_stack(inside)).any(axis=1), np.nan, 0)
+    ratings = sheets[[item.id for item in instrument.items]].to_numpy(dtype=np.float32)
+    coarse = are_coarse(~np.isnan(ratings) & (ratings != DONT_KNOW), instrument)
+    for number, name in enumerate([*instrument.domains, *(row.id for row in instrument.constructs)]):
+        columns[f"coarse:{name}"] = np.where(coarse[:, number] & ~np.isnan(columns[name]), 0, np.nan)
     return pd.DataFrame(columns, index=sheets.index)
 
 
@@ -200,7 +202,6 @@ def _decide(
     rounds: pd.DataFrame,
     partition: pd.DataFrame,
     people: pd.DataFrame,
-    asked: np.ndarray,
     instrument: Instrument,
 ) -> tuple[Decision, Decision, np.ndarray]:
     domains, constructs = len(instrument.domains), len(instrument.constructs)
@@ -219,13 +220,13 @@ def _decide(
     )
     may_show = np.tile(first["whole_is_shown"].to_numpy(dtype=bool)[:, None], width)
     may_show &= _hide_constructs(parts, own, instrument)
-    may_show &= _are_fine(asked, instrument)
+    may_show &= _are_fine(parts, width)
     kept = np.repeat([KEPT_WIDTH, KEPT_WIDTH_OF_CONSTRUCTS], [domains, constructs])
     whole = decide_cells(_only(parts, width), may_show, smallest, kept)
     whole = decide_cells(_only(parts, width), _hide_a_second(whole.shown, instrument), smallest, kept)
 
     whole_of = people.drop_duplicates("group_code").sort_values("group_code")["place"].to_numpy()
-    fine = _hide_constructs(group_parts, own[whole_of], instrument)
+    fine = _hide_constructs(group_parts, own[whole_of], instrument) & _are_fine(group_parts, width)
     all_fine = np.ones(may_show.shape, dtype=bool)
     np.logical_and.at(all_fine, whole_of, fine)
     allowed = whole.shown & all_fine & first["group_is_shown"].to_numpy(dtype=bool)[:, None]
@@ -236,23 +237,9 @@ def _decide(
     return raise_whole_to_groups(whole, groups, whole_of, by_group), groups, by_group
 
 
-def _are_fine(asked: np.ndarray, instrument: Instrument) -> np.ndarray:
-    """Rounds × measures: whether people's values lie close enough together for a score to be shown.
-
-    asked:  rounds × items, whether anybody answered the question at all: a survey from elsewhere may hold few
-    """
-    step = TOP / (instrument.scale.max - instrument.scale.min)
-    at = {item.id: number for number, item in enumerate(instrument.items)}
-    number = {
-        row.id: asked[:, [at[item.id] for item in row.items]].sum(axis=1) for row in instrument.constructs
-    }
-    fine = []
-    for domain in instrument.domains:
-        inside = np.column_stack([number[row.id] for row in constructs_inside(instrument, domain)])
-        parts = np.lcm.reduce(np.maximum(inside, 1), axis=1) * np.maximum((inside > 0).sum(axis=1), 1)
-        fine.append(step / parts <= WIDEST_STEP_OF_DOMAINS)
-    fine += [step / np.maximum(count, 1) <= WIDEST_STEP_OF_CONSTRUCTS for count in number.values()]
-    return np.column_stack(fine)
+def _are_fine(parts: Tallies, width: int) -> np.ndarray:
+    """Sets × measures: whether people's values lie close enough together for a score to be shown."""
+    return are_fine(_only(parts, width), _columns(parts, slice(-width, None)))
 
 
 def _hide_a_second(shown: np.ndarray, instrument: Instrument) -> np.ndarray:
@@ -284,7 +271,8 @@ def _hide_constructs(parts: Tallies, smallest_group: np.ndarray, instrument: Ins
     domains = list(instrument.domains)
     width = len(domains) + len(instrument.constructs)
     fine = np.ones((len(parts.starts), width), dtype=bool)
-    answered, complete = _columns(parts, slice(len(domains))), _columns(parts, slice(width, None))
+    complete_at = slice(width, width + len(domains))
+    answered, complete = _columns(parts, slice(len(domains))), _columns(parts, complete_at)
     safe = stand_beside(answered, complete, smallest_group)
     for number, construct in enumerate(instrument.constructs):
         if not construct.beside:

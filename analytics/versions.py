@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.exposure import ITEM_STEP, KEPT_WIDTH, SHARE_STEP, TOP
-from analytics.partition import FEWEST_LEFT, FEWEST_ORGANISATIONS, MOST_OF_THOSE_LEFT, say_who_must_be_left
+from analytics.partition import passes_group_rule, say_who_must_be_left
 
 Sheet = tuple[str, int, str]  # fingerprint, organisation, group
 # Whoever counts as an organisation of their own is numbered by row, and the next version counts rows anew.
@@ -47,13 +47,7 @@ class Difference:
 
     def passes(self, smallest_group: int) -> bool:
         sizes = sorted([0, 0, *self.sizes], reverse=True)
-        people = sum(sizes)
-        return (
-            people >= smallest_group
-            and len(sizes) - 2 >= FEWEST_ORGANISATIONS
-            and people - sizes[0] >= FEWEST_LEFT
-            and sizes[0] <= MOST_OF_THOSE_LEFT * (people - sizes[1])
-        )
+        return bool(passes_group_rule(sum(sizes), len(sizes) - 2, sizes[0], sizes[1], smallest_group))
 
 
 def find_differences(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[Difference]:
@@ -184,11 +178,9 @@ def _cells_tell(difference: Difference, cells: pd.DataFrame) -> bool:
     lacking = np.abs(cells["people"].to_numpy(dtype=float) - (added - removed))
     sizes = difference.sizes
     largest, second = sorted([0, *sizes], reverse=True)[:2]
-    too_few = (lacking > 0) & (
-        (sum(sizes) - largest - lacking < FEWEST_LEFT)
-        | (len(sizes) - lacking < FEWEST_ORGANISATIONS)
-        | (largest > MOST_OF_THOSE_LEFT * (sum(sizes) - second - lacking))
-    )
+    # Those who lack the measure may all be of small organisations.
+    enough = passes_group_rule(sum(sizes) - lacking, len(sizes) - lacking, largest, second, 0)
+    too_few = (lacking > 0) & ~enough
     lowest, highest, kept = (cells[name].to_numpy(dtype=float) for name in ("lowest", "highest", "kept"))
     at_an_end = np.zeros(len(cells), dtype=bool)
     for own_added, own_removed in _list_known(difference):

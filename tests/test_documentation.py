@@ -37,6 +37,7 @@ JUDGING = (
     "survey_cells",
     "survey_findings",
     "tie_cells",
+    "value_steps",
 )
 ROOMS = ("analytics", "data", "pages")
 NOT_A_THRESHOLD = {

@@ -95,25 +95,17 @@ def _attack_domains(
         tally.add("sums and squares", attack_by_sums(scores))
         if not thoroughly:
             continue
-        found, tried = attack_by_enumeration(scores, _count_steps(scores.measure, instrument))
+        found, tried = attack_by_enumeration(scores)
         tally.add("whole-number answers", found, tried)
         if place == number % 5 and (len(here.releases) > 1 or number % PROGRAMS_EVERY == 0):
             tally.add("linear programs", attack_by_programs(scores))
-
-
-def _count_steps(measure: str, instrument: Instrument) -> int:
-    """In how many steps a score of a domain or construct runs from 0 to 100, where all was answered."""
-    inside = {row.id for row in instrument.constructs if measure in (row.id, row.domain) and not row.beside}
-    inside |= {measure}
-    questions = sum(item.construct in inside for item in instrument.items)
-    return questions * (instrument.scale.max - instrument.scale.min)
 
 
 def _attack_below_domains(tally: Tally, here: Published, instrument: Instrument) -> None:
     """Constructs and items, at which exposures are counted and not ruled out."""
     for scores in read_published(here, [row.id for row in instrument.constructs]):
         tally.add("construct level: sums and squares", attack_by_sums(scores))
-        found, tried = attack_by_enumeration(scores, _count_steps(scores.measure, instrument))
+        found, tried = attack_by_enumeration(scores)
         tally.add("construct level: whole-number answers", found, tried)
     for scores in read_published(here, [f"item:{item.id}" for item in instrument.items]):
         tally.add("item level: sums", attack_by_sums(scores))
@@ -154,16 +146,16 @@ def attack_many(count: int, seed: int, processes: int) -> Tally:
     return whole
 
 
-def attack_near_misses(count: int, seed: int) -> Iterator[tuple[str, Tally]]:
+def attack_near_misses(count: int, seed: int, start: int = 1) -> Iterator[tuple[str, Tally]]:
     """The naive release and each near-miss of the rule, which the attacker must break."""
-    yield "naive release", attack(count, seed, publish_naively, thoroughly=False)
+    yield "naive release", attack(count, seed, publish_naively, thoroughly=False, start=start)
     for name, (changes, refuse) in NEAR_MISSES.items():
 
         def release(story: Story, instrument: Instrument, changes=changes, refuse=refuse) -> dict:  # type: ignore[no-untyped-def]
             with replaced(*changes):
                 return publish(story, instrument, refuse)
 
-        yield name, attack(count, seed, release, thoroughly=False)
+        yield name, attack(count, seed, release, thoroughly=False, start=start)
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from analytics.exposure import find_error_floor, find_safe_range, round_up
 from tests.attackers import WIDTH
 from tests.attackers.sums import SAME, Exposures, Row, Scores
 
-LEVELS = 24  # steps of a score of six questions of five points; four questions have 16, two have 8
+LEVELS = 24  # steps of a score of six questions of five points; in finer steps there is more to hide in
 MOST_LEFT = 9  # people; with more left, every level is possible long before all are tried
 
 
@@ -30,19 +30,24 @@ def _can_be_made(people: int, levels: int) -> np.ndarray:
     return reached
 
 
-def attack_by_enumeration(scores: Scores, steps: int = LEVELS, width: float = WIDTH) -> tuple[Exposures, int]:
-    """Enumerate what each cell leaves open, with each organisation known; and how often it was tried."""
+def attack_by_enumeration(scores: Scores, width: float = WIDTH) -> tuple[Exposures, int]:
+    """Enumerate what each cell leaves open, with each organisation known; and how often it was tried.
+
+    He knows who answered which question, and so which levels each of those left can have.
+    """
     found, tried = Exposures(), 0
-    levels = scores.score * steps / 100
-    whole_levels = np.abs(levels - np.rint(levels)) < 1e-3
     for row in scores.rows:
         inside = row.people > 0
         for organisation in [None, *np.unique(scores.organisation[inside])]:
             known = inside & (scores.organisation == organisation)
             left = inside & ~known
-            if not 0 < left.sum() <= MOST_LEFT or not whole_levels[left].all():
+            if not 0 < left.sum() <= MOST_LEFT:
+                continue
+            steps = int(np.lcm.reduce(scores.steps[left]))
+            if steps > LEVELS:
                 continue
             tried += 1
+            levels = scores.score * steps / 100
             possible = find_possible_levels(row, scores.score[known], int(left.sum()), steps)
             if not possible[np.rint(levels[left]).astype(int)].all():
                 raise AssertionError("the true answers do not fit what was published: the attacker errs")

@@ -11,6 +11,7 @@ QUARTERS = ("2026-Q1", "2026-Q2", "2026-Q3")
 SECTORS = np.array(["health", "police", "education", "voluntary", "social care", "parents and carers"])
 KEYS = ["partnership_id", "round_id", "quarter", "respondent_id", "organisation_id", "sector", "person_key"]
 SHAPES = ("mixed", "one-person organisations", "four and five", "one sector", "one force", "even")
+SHORTENED = 62  # keeps the draws of who had a short form apart
 MOODS = ("spread", "alike", "all the same", "all at the top", "all at the bottom", "two camps")
 
 
@@ -38,7 +39,7 @@ def tell_story(numbers: range, seed: int, instrument: Instrument) -> Story:
         for place in range(int(random.integers(1, 4))):
             if place:
                 staff = _turn_over(random, staff)
-            parts += _versions(random, staff, number, place, instrument)
+            parts += _shorten(_versions(random, staff, number, place, instrument), number, seed, instrument)
             rounds.append((number, QUARTERS[place], len(staff) + int(random.integers(0, 4)), 5))
     columns = [*KEYS, "version", *(item.id for item in instrument.items)]
     sheets = pd.concat([pd.DataFrame(part, columns=columns) for part in parts], ignore_index=True)
@@ -46,6 +47,38 @@ def tell_story(numbers: range, seed: int, instrument: Instrument) -> Story:
     kinds |= {"organisation_id": float, "version": int, "round_id": int}
     named = pd.DataFrame(rounds, columns=["partnership_id", "quarter", "invited_count", "smallest_group"])
     return Story(sheets.astype(kinds), named, shapes)
+
+
+def _shorten(
+    versions: list[list[tuple]], number: int, seed: int, instrument: Instrument
+) -> list[list[tuple]]:
+    """In one partnership of six, people had a form with the first question of each idea, or of some ideas.
+
+    All but one of them, one organisation, one sector, or some at random had the whole one. Drawn apart from
+    all else, so that every other story stays as it was.
+    """
+    random = np.random.default_rng([seed, number, SHORTENED])
+    if random.random() >= 1 / 6:
+        return versions
+    first = [place == 0 or item.construct != instrument.items[place - 1].construct
+             for place, item in enumerate(instrument.items)]  # fmt: skip
+    asked = np.array(first) & (random.random(len(first)) < random.choice([1.0, 1.0, 0.5]))
+    people = sorted({row[3:6] for version in versions for row in version})
+    person, organisation, sector = people[int(random.integers(len(people)))]
+    share = random.uniform(0.05, 0.6)
+    whole = [
+        lambda row: row[3] == person,
+        lambda row: row[4] == organisation,
+        lambda row: row[5] == sector,
+        lambda row: np.random.default_rng([row[3], number]).random() < share,
+    ][int(random.integers(4))]
+    return [
+        [
+            row if whole(row) else (*row[:8], *np.where(asked, np.array(row[8:], dtype=float), np.nan))
+            for row in version
+        ]
+        for version in versions
+    ]
 
 
 def _staff(random: np.random.Generator, shape: str) -> list[tuple[int, str, str]]:

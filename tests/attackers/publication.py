@@ -22,6 +22,7 @@ from analytics.instruments import Instrument
 from analytics.release_streams import write_leave_one_out
 from analytics.scoring import count_dont_know, turn_ratings
 from analytics.survey_cells import SurveyCells, build_survey_cells
+from analytics.value_steps import count_steps
 from analytics.versions import name_sheets, refuse_history, refuse_version
 from tests.attackers.partnerships import Story
 
@@ -55,10 +56,22 @@ def publish(
             sheets = of_quarter[of_quarter["version"] == version].reset_index(drop=True)
             here = rounds[rounds["partnership_id"].isin(sheets["partnership_id"])]
             built = build_survey_cells(sheets, here, instrument, _last_groups(out, quarter))
+            built = add_steps(built, sheets, instrument)
             if with_items:
                 built = add_finer(built, sheets, instrument)
             _let_out(out, built, sheets, quarter, int(version), refuse)
     return out
+
+
+def add_steps(built: SurveyCells, sheets: pd.DataFrame, instrument: Instrument) -> SurveyCells:
+    """Scores with the number of steps that each runs through, which follows from who answered what."""
+    answered = ~np.isnan(turn_ratings(sheets, instrument))
+    steps = pd.DataFrame(
+        count_steps(answered, instrument), columns=[f"steps:{name}" for name in built.measures]
+    )
+    of_items = instrument.scale.max - instrument.scale.min
+    steps = steps.assign(**{f"steps:item:{item.id}": of_items for item in instrument.items})
+    return replace(built, scores=pd.concat([built.scores, steps], axis=1))
 
 
 def add_finer(built: SurveyCells, sheets: pd.DataFrame, instrument: Instrument) -> SurveyCells:
@@ -232,30 +245,27 @@ def _judge_one_by_one(items: Any, *_: Any) -> np.ndarray:
     return np.ones(items.shown.shape, dtype=bool)
 
 
-def _any_values(asked: np.ndarray, instrument: Instrument) -> np.ndarray:
-    return np.ones((len(asked), len(instrument.domains) + len(instrument.constructs)), dtype=bool)
+def _any_values(tallies: Any, coarse: Any) -> np.ndarray:
+    return np.ones((len(tallies.starts), tallies.count.shape[1]), dtype=bool)
 
 
-def _any_share_of_those_left() -> list[tuple[Any, str, Any]]:
-    modules = (analytics.partition, analytics.disclosure, analytics.versions, analytics.change_cells)
-    return [(module, "MOST_OF_THOSE_LEFT", 1.0) for module in modules]
+def _asked_of_anybody(tallies: Any, coarse: Any) -> np.ndarray:
+    """A question counts for all, as soon as a single person answered it."""
+    people, few = (np.add.reduceat(part.count, tallies.starts, axis=0) for part in (tallies, coarse))
+    return few < np.maximum(people, 1)
 
 
 # Rules of which the attack by sums and squares alone sees nothing: tests/test_attackers.py.
 QUESTIONS_ONE_BY_ONE = [(analytics.survey_cells, "_stand_beside_each_other", _judge_one_by_one)]
-COARSE_AS_FINE = [(analytics.survey_cells, "_are_fine", _any_values)]
+COARSE_AS_FINE = [(analytics.survey_cells, "are_fine", _any_values)]
+FINE_BY_ONE_SHEET = [(analytics.survey_cells, "are_fine", _asked_of_anybody)]
 
 
 def _two_and_three(organisations: int, left: int) -> list[tuple[Any, str, Any]]:
-    modules = (analytics.partition, analytics.disclosure, analytics.versions, analytics.change_cells)
     return [
-        change
-        for module in modules
-        for change in (
-            (module, "FEWEST_ORGANISATIONS", organisations),
-            (module, "FEWEST_LEFT", left),
-            (module, "MOST_OF_THOSE_LEFT", 1.0),
-        )
+        (analytics.partition, "FEWEST_ORGANISATIONS", organisations),
+        (analytics.partition, "FEWEST_LEFT", left),
+        (analytics.partition, "MOST_OF_THOSE_LEFT", 1.0),
     ]
 
 
@@ -267,7 +277,9 @@ NEAR_MISSES: dict[str, tuple[list[tuple[Any, str, Any]], Refuse]] = {
     ),
     "no rule on organisations": (_two_and_three(1, 0), refuse_version),
     "two organisations, three people left": (_two_and_three(2, 3), refuse_version),
-    "one organisation nearly all": (_any_share_of_those_left(), refuse_version),
+    "one organisation nearly all": (
+        [(analytics.partition, "MOST_OF_THOSE_LEFT", 1.0)], refuse_version,
+    ),
     "means not kept from the ends": (
         [(analytics.disclosure, "find_safe_range", _whole_range),
          (analytics.disclosure, "is_safe_from_insiders", _safe)], refuse_version,

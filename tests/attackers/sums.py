@@ -68,25 +68,28 @@ class Scores:
     score: np.ndarray
     organisation: np.ndarray
     rows: list[Row]
+    steps: np.ndarray  # of each score from 0 to 100, by the questions that its person answered
 
 
 def read_published(here: Published, measures: Sequence[str]) -> list[Scores]:
     """What is told of each measure, over all versions of a quarter; only measures of which something is."""
     sheets: dict[tuple[int, int], int] = {}
-    held_at, scores, organisations = [], [], []
+    held_at, scores, organisations, all_steps = [], [], [], []
     for _, _, held in here.releases:
         names = list(zip(held["respondent_id"].tolist(), held["fingerprint"].tolist(), strict=True))
         values, organisation = held[list(measures)].to_numpy(dtype=float), held["organisation"].tolist()
+        steps = held[[f"steps:{name}" for name in measures]].to_numpy(dtype=int)
         for place, name in enumerate(names):
             if name not in sheets:
                 sheets[name] = len(sheets)
                 scores.append(values[place])
+                all_steps.append(steps[place])
                 # Whoever is an organisation of their own is numbered by row, and so anew in every version.
                 organisations.append(organisation[place] if organisation[place] > -2 else -2 - name[0])
         held_at.append(np.array([sheets[name] for name in names]))
     if not sheets:
         return []
-    score, of = np.array(scores), np.array(organisations)
+    score, of, steps = np.array(scores), np.array(organisations), np.array(all_steps)
     rows: dict[str, list[Row]] = {name: [] for name in measures}
     for (version, cells, held), at in zip(here.releases, held_at, strict=True):
         exact = "exact" in cells
@@ -101,7 +104,7 @@ def read_published(here: Published, measures: Sequence[str]) -> list[Scores]:
             inside[np.isnan(score[:, measures.index(measure)])] = 0
             rows[measure].append(_read_row(version, group, inside, exact, *numbers))
     return [
-        _keep_known(name, score[:, place], of, rows[name])
+        _keep_known(name, score[:, place], of, rows[name], steps[:, place])
         for place, name in enumerate(measures)
         if rows[name]
     ]
@@ -110,7 +113,9 @@ def read_published(here: Published, measures: Sequence[str]) -> list[Scores]:
 TOLD = ["measure", "breakdown", "group", "estimate", "standard_error", "bound", "respondent_count"]
 
 
-def _keep_known(measure: str, score: np.ndarray, organisation: np.ndarray, rows: list[Row]) -> Scores:
+def _keep_known(
+    measure: str, score: np.ndarray, organisation: np.ndarray, rows: list[Row], steps: np.ndarray
+) -> Scores:
     known = ~np.isnan(score)
     # Where a group's error was raised the whole may have been widened too.
     widened = any(row.floored and row.group != "whole" for row in rows)
@@ -118,7 +123,7 @@ def _keep_known(measure: str, score: np.ndarray, organisation: np.ndarray, rows:
         replace(row, people=row.people[known], floored=row.floored or (widened and row.group == "whole"))
         for row in rows
     ]
-    return Scores(measure, score[known], organisation[known], kept)
+    return Scores(measure, score[known], organisation[known], kept, steps[known])
 
 
 def _read_row(
@@ -294,6 +299,7 @@ def _join_rounds(measure: str, rounds: list[Published], sides: list[Scores], lin
     return Scores(
         measure, np.concatenate([side.score for side in sides]),
         np.concatenate([side.organisation for side in sides]), [*moved, *rows],
+        np.concatenate([side.steps for side in sides]),
     )  # fmt: skip
 
 
