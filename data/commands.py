@@ -7,6 +7,7 @@ COMMAND_MODULES. A command returns an `Outcome`; it never prints. It refuses by 
 
 import json
 import os
+import re
 import sys
 import traceback
 from argparse import ArgumentParser, Namespace, _SubParsersAction
@@ -161,11 +162,17 @@ def _fault(error: Exception) -> Outcome:
     return Outcome({"problems": [], "fault": message}, [], [Problem(None, None, message)], OUR_FAULT)
 
 
+def _escape(sign: re.Match[str]) -> str:
+    return f"\\u{ord(sign[0]):04x}"
+
+
 def _print(outcome: Outcome, wants_json: bool) -> None:
     for problem in outcome.problems:
         print(UNSHOWABLE.sub(MARK, str(problem)), file=sys.stderr)
     if wants_json:
-        print(json.dumps(outcome.report, ensure_ascii=False, default=str, allow_nan=False))
+        # A terminal shows JSON too: what it would obey is escaped, and stays the same text for programs.
+        written = json.dumps(outcome.report, ensure_ascii=False, default=str, allow_nan=False)
+        print(UNSHOWABLE.sub(_escape, written))
     elif outcome.raw is not None:
         sys.stdout.write(outcome.raw)
     else:

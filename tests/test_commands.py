@@ -236,6 +236,17 @@ def test_a_database_of_another_kind_is_refused_in_a_sentence(capsys, monkeypatch
         assert err.startswith("DATABASE_URL names no database that Common Ground can use. Write it as ")
 
 
+@pytest.mark.parametrize("sign", ["\x9b", "\x85", "\u202e", "\x7f"])
+def test_signs_that_a_terminal_obeys_are_marked_or_escaped(capsys, tmp_path, sign):
+    path = tmp_path / f"a{sign}2Jb.csv"
+    path.write_text("one,two\n1,2\n", encoding="utf-8")
+    for asked in ([], ["--json"]):
+        assert main(["import", "--dry-run", str(path), *asked]) == 2
+        told = capsys.readouterr()
+        assert sign not in told.out + told.err
+    assert json.loads(told.out)["problems"][0]["message"].startswith(path.name)
+
+
 def test_a_reader_who_has_seen_enough_is_no_fault(monkeypatch, capfd):
     class Closed(io.StringIO):
         def write(self, words):
