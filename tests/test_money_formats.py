@@ -46,6 +46,37 @@ def write_grants(tmp_path, *grants):
     return path
 
 
+GRANT = {"id": "G1", "awardDate": "2025-05-15", "amountAwarded": 500, "currency": "GBP"}
+
+
+@pytest.mark.parametrize("text", [
+    json.dumps({"count": 1, "next": None, "results": [{"grant_id": "G1", "data": GRANT}]}),
+    json.dumps([GRANT]),
+    json.dumps(GRANT) + "\n" + json.dumps(GRANT | {"id": "G2", "amountAwarded": 0}) + "\n",
+])  # fmt: skip
+def test_grants_as_the_data_store_and_programs_write_them(text, tmp_path):
+    path = tmp_path / "grants.json"
+    path.write_text(text, encoding="utf-8")
+    assert total(read_raw_table(path), "committed") == 500
+
+
+def test_an_older_activity_names_its_reporter_plainly_and_dates_the_value(tmp_path):
+    path = tmp_path / "older.xml"
+    path.write_text(
+        '<iati-activities version="1.05"><iati-activity default-currency="GBP">'
+        '<reporting-org ref="GB-1">Department X</reporting-org><iati-identifier>GB-1-1</iati-identifier>'
+        '<transaction><transaction-type code="D"/><value value-date="2025-06-01">400</value></transaction>'
+        "</iati-activity></iati-activities>",
+        encoding="utf-8",
+    )
+    rows = read_raw_table(path).rows
+    assert rows[["organisation", "date", "received"]].iloc[0].tolist() == [
+        "Department X",
+        "2025-04-01",
+        "400.00",
+    ]
+
+
 @pytest.mark.parametrize("name", ["wolfson.json", "multi_funder_154.json"])
 def test_real_grants_add_up_to_the_counted_totals(shared_data, name):
     counted = json.loads((shared_data / "grants_360giving" / "oracle.json").read_text())[name]

@@ -220,6 +220,46 @@ def test_courses_as_a_learning_platform_lists_them(tmp_path):
     assert looked.contents.report["people_trained"] == 1
 
 
+def test_a_register_of_who_was_booked_counts_those_who_came(tmp_path):
+    looked = look(
+        tmp_path,
+        "Course Title,Course Date,Delegate Name,Organisation,Attended",
+        "Neglect,14/05/2025,A B,Police,Yes",
+        "Neglect,14/05/2025,C D,Health,No",
+    )
+    assert (looked.contents.report["people"], looked.contents.report["people_trained"]) == (2, 1)
+    assert any("not done" in note.message for note in looked.contents.notes)
+
+
+def test_a_row_a_post_is_in_post_where_it_is_filled(tmp_path):
+    looked = look(
+        tmp_path,
+        "Organisation,Quarter,Post Number,Job Title,FTE,Status",
+        "Council,2025-Q2,1001,Social worker,1.0,Filled",
+        "Council,2025-Q2,1002,Social worker,0.6,Vacant",
+    )
+    report = looked.contents.report
+    assert (looked.kind, looked.problems, looked.needs) == ("staff", [], [])
+    assert (report["lines"], report["fte_established"], report["fte_in_post"]) == (2, 1.6, 1.0)
+
+
+def test_budget_monitoring_is_read_by_the_words_of_its_headings(tmp_path):
+    looked = look(
+        tmp_path,
+        "Quarter,Budget Heading,Annual Budget,Actual to 30 Sept,Forecast Outturn,Variance",
+        '2025-Q3,Staff,"100,000","45,000","98,000","-2,000"',
+        '2025-Q3,Total,"100,000","45,000","98,000","-2,000"',
+    )
+    assert counted(looked) == (1, {"GBP": {"need": 100000, "spent": 45000}}, ["2025-Q3"])
+
+
+def test_headings_that_are_repeated_further_down_are_no_rows(tmp_path):
+    headings = "Date,Supplier,Department,Amount"
+    looked = look(tmp_path, headings, "13/05/2025,A,Parks,600.00", headings, "14/05/2025,B,Parks,700.00")
+    assert counted(looked) == (2, {"GBP": {"spent": 1300}}, ["2025-Q2"])
+    assert any("repeat the headings" in note.message for note in looked.contents.notes)
+
+
 # ---------------------------------------------------------------- vague headings
 
 

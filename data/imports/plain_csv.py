@@ -156,6 +156,11 @@ def table_from_records(
     if len(heading) > MOST_COLUMNS:
         raise ImportRefused(_too_wide(name, len(heading)))
     width = len(heading)
+    again = [number for number, cells in body if _trim(cells) == heading]
+    if again and len(again) < len(body):
+        body = [(number, cells) for number, cells in body if number not in set(again)]
+        words = f"{len(again)} rows repeat the headings and are left out"
+        notes = [*notes, Problem(None, None, words)]
     too_long = [number for number, cells in body if any(cell.strip() for cell in cells[width:])]
     notes = notes + list_rows(too_long, None, f"the row has more cells than the {width} headings")
     names = make_names_unique(heading)

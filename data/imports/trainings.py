@@ -1,11 +1,14 @@
 """Training records: who needs a course and whether the certificate is current; a row a person or a count."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind
 from data.imports.problems import Problem, list_rows
+from data.imports.raw_table import RawTable
+from data.imports.values import normalise_name, normalise_word
 
 FIELDS = (
     PARTNERSHIP,
@@ -140,6 +143,42 @@ FIELDS = (
 )
 
 
+# A register of who was booked says in a column of its own who came; its day is that of the course.
+ATTENDED = (
+    "attended",
+    "attendance",
+    "completed",
+    "completion status",
+    "status",
+    "outcome",
+    "result",
+    "passed",
+)
+NOT_DONE = frozenset(
+    ["no", "n", "false", "0", "dna", "absent", "cancelled", "withdrawn", "failed", "fail", "enrolled",
+     "registered", "booked", "assigned", "incomplete", "apologies", "did not attend", "not attended",
+     "not started", "in progress", "not completed", "not complete",
+     "no show", "no-show", "waiting list", "on waiting list", "not passed"]
+)  # fmt: skip
+
+
+def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """Without the day in rows that say that the person did not come, or has not done the course."""
+    done = columns.get("completed_on")
+    free = {normalise_name(each.name): each.name for each in raw.columns if each.name not in columns.values()}
+    said = next((free[normalise_name(name)] for name in ATTENDED if normalise_name(name) in free), None)
+    if done not in raw.rows or said is None:
+        return raw
+    days = raw.rows[done].astype("str")
+    not_done = raw.rows[said].astype("str").map(normalise_word).isin(NOT_DONE) & days.ne("")
+    if not not_done.any():
+        return raw
+    words = f"{int(not_done.sum())} rows say that the course was not done; their day does not count"
+    rows = raw.rows.copy()
+    rows[done] = days.mask(not_done, "")
+    return replace(raw, rows=rows, notes=[*raw.notes, Problem(None, said, words)])
+
+
 def check(frame: pd.DataFrame) -> list[Problem]:
     """A certificate that ends before it begins; a person who counts as several; one row twice."""
     backwards = frame["expires_on"] < frame["completed_on"]
@@ -181,4 +220,5 @@ KIND = Kind(
     check,
     count,
     beside=("person", "people_count", "expires_on"),
+    settle=settle,
 )

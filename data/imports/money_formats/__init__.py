@@ -4,6 +4,7 @@ A JSON or XML format registers a reader. A layout of plain tables (CSV, XLSX, OD
 headings after the table was read, and reshaped. Every one ends in LEDGER_COLUMNS.
 """
 
+from data.imports.money_formats.budget_table import is_budget_table, reshape_budget_table
 from data.imports.money_formats.council_spend import is_council_spend, reshape_council_spend
 from data.imports.money_formats.grants_list import is_grants_list, reshape_grants_list
 from data.imports.money_formats.iati import (
@@ -13,6 +14,7 @@ from data.imports.money_formats.iati import (
     reshape_iati_table,
 )
 from data.imports.money_formats.period_columns import is_period_columns, reshape_period_columns
+from data.imports.money_formats.post_list import is_post_list, reshape_post_list
 from data.imports.money_formats.three_sixty_giving import (
     is_grants_table,
     read_grants_json,
@@ -32,3 +34,5 @@ LAYOUTS.append(Layout("grants_list", is_grants_list, reshape_grants_list))
 LAYOUTS.append(Layout("council_spend", is_council_spend, reshape_council_spend))
 LAYOUTS.append(Layout("period_columns", is_period_columns, reshape_period_columns))
 LAYOUTS.append(Layout("training_matrix", is_training_matrix, reshape_training_matrix))
+LAYOUTS.append(Layout("budget_table", is_budget_table, reshape_budget_table))
+LAYOUTS.append(Layout("post_list", is_post_list, reshape_post_list))

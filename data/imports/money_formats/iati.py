@@ -64,7 +64,8 @@ def read_iati_xml(path: Path) -> RawTable:
 
 def _activity_lines(activity: Element, number: int, problems: list[Problem]) -> list[dict[str, Any]]:
     identifier = (activity.findtext("iati-identifier") or "").strip() or f"activity {number}"
-    organisation = (activity.findtext("reporting-org/narrative") or "").strip()
+    reporting = activity.findtext("reporting-org/narrative") or activity.findtext("reporting-org")
+    organisation = (reporting or "").strip()
     currency = activity.get("default-currency", "")
     periods = _budget_periods(activity, currency, number, problems)
     for code, day, money, amount in _transactions(activity, currency, number, problems):
@@ -110,11 +111,21 @@ def _transactions(
         kind = transaction.find("transaction-type")
         code = (kind.get("code") if kind is not None else "") or ""
         value = transaction.find("value")
-        day = _day(transaction.find("transaction-date"), number, "transaction-date", problems)
+        dated = transaction.find("transaction-date")
+        day = _value_date(value) if dated is None else None
+        day = day or _day(dated, number, "transaction-date", problems)
         amount = _amount(value, number, "transaction/value", problems)
         if day is not None and amount is not None:
             found.append((code.upper(), day, _currency(value, currency), amount))
     return found
+
+
+def _value_date(value: Element | None) -> date | None:
+    """The day of the exchange rate, which older files give instead of the day of the transaction."""
+    try:
+        return date.fromisoformat((value.get("value-date") or "")[:10]) if value is not None else None
+    except ValueError:
+        return None
 
 
 def _counts(activity: Element, code: str, column: str) -> bool:

@@ -43,24 +43,42 @@ def recognise_grants_json(head: bytes, path: Path) -> bool:
     return start[:1] in (b"{", b"[") and (b'"grants"' in head or b'"amountAwarded"' in head)
 
 
+def _parse(text: str) -> Any:
+    """One JSON document, or a grant a line as programs write them."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2 or error.msg != "Extra data":
+            raise
+        return [json.loads(line) for line in lines]
+
+
 def read_grants_json(path: Path) -> RawTable:
     """Read a file of grants: an object with "grants", or a bare list of them.
 
     Rows are numbered as the grants in the file, from 1. Raises ImportRefused when it is not readable JSON.
     """
     try:
-        content = json.loads(path.read_bytes())  # UTF-8, 16 or 32, with a mark or without
+        content = _parse(_decode(path.read_bytes()))
     except (ValueError, RecursionError) as error:
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise ImportRefused(f"{path.name}: the JSON is damaged or cut off{place}") from error
-    grants = content.get("grants") if isinstance(content, dict) else content
+    grants = content.get("grants", content.get("results")) if isinstance(content, dict) else content
     if not isinstance(grants, list) or not grants:
         raise ImportRefused(f"{path.name}: no grants in it; a 360Giving file holds a list named grants")
     strange = [number for number, grant in enumerate(grants, 1) if not isinstance(grant, dict)]
     if strange:
         raise ImportRefused([Problem(number, None, "this is not a grant") for number in strange[:200]])
+    # Answers of the data store's interface wrap each grant: {"grant_id": …, "data": {…}}.
+    grants = [grant["data"] if isinstance(grant.get("data"), dict) else grant for grant in grants]
     rows = pd.DataFrame([_ledger_row(grant) for grant in grants], index=range(1, len(grants) + 1))
     return ledger_table(rows, "360giving_json", _note_individuals(grants), unnamed=UNNAMED)
+
+
+def _decode(content: bytes) -> str:
+    """UTF-8, 16 or 32, with a mark or without."""
+    return content.decode(json.detect_encoding(content), "surrogatepass")
 
 
 def _ledger_row(grant: dict[str, Any]) -> dict[str, str]:
