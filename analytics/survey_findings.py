@@ -221,8 +221,7 @@ def _say_what_it_takes(detail: dict[str, Any], asked_count: float, several: bool
         sentences.append(f" To see 10 points it would take {' or '.join(ways)}.")
     elif are_too_few:
         sentences.append(
-            " Not even if everybody who was asked answered would 10 points show; several quarters together "
-            "tell more."
+            " Even with everybody’s answers 10 points would not show; several quarters tell more."
         )
     elif several and not _is_number(detail.get("more_people_per_round")):
         sentences.append(

@@ -134,8 +134,8 @@ def test_more_people_than_were_asked_are_not_asked_for():
     row = change("trust", "cannot_tell", -1.0, -12.0, 10.0, **known)
     said = sentence(row, asked(38), kind="change")
     assert said.endswith(
-        "would probably have shown. Not even if everybody who was asked answered would 10 points show; "
-        "several quarters together tell more."
+        "would probably have shown. Even with everybody’s answers 10 points would not show; several quarters "
+        "tell more."
     )
     assert "36 more people each round" in sentence(row, asked(63), kind="change")
     assert "36 more people each round" in sentence(row, asked(np.nan), kind="change")

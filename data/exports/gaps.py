@@ -1,9 +1,11 @@
 """The funder's resource gaps: a workbook to work on, and a brief of a page or two to hand on."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from docx.document import Document as DocumentType
+from docx.shared import Pt
 
 from analytics.charts.gap_rows import (
     KIND_SEPARATOR,
@@ -51,7 +53,9 @@ HOW_IT_IS_COUNTED = (
     "line.",
     "Pledges are not counted. Cash and in kind are shown apart. Amounts are as recorded by the partnerships.",
 )
-FELT_CM = (6.6, 2.1, 1.4, 6.9)
+FELT_CM = (7.1, 2.4, 2.0, 5.5)
+# Eight partnerships and what they feel still fit one page.
+SENTENCE_POINTS, SPACE_ABOVE_POINTS = 9.0, 6.0
 MOST_PARTNERSHIPS = 12
 EMPTY_POSTS, NO_CERTIFICATE = "Empty posts", "No certificate"
 PEOPLE_NOTES = (
@@ -143,11 +147,13 @@ def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, is_synthe
         write_gap_title(build_category_gaps(cells)),
         f"{count} partnership{'s' if count != 1 else ''} with a ledger in {name_quarter(quarter)}",
     )
+    bullets: Any = document.styles["List Bullet"]
+    bullets.paragraph_format.line_spacing, bullets.paragraph_format.space_after = 1.0, Pt(1)
     _add_summary(document, cells)
     _add_gap_table(document, "Category", begin_large(build_category_gaps(cells)))
     _add_gap_table(document, "Partnership", partnerships.head(MOST_PARTNERSHIPS))
     _add_felt(document, build_perceived_rows(cells))
-    add_heading(document, "What these figures cannot say")
+    _head(document, "What these figures cannot say")
     add_bullets(
         document,
         [
@@ -155,6 +161,7 @@ def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, is_synthe
             "What a gap means for children: the partnerships' own words stand beside their ledgers.",
             "Scores of partnerships that have not opened them to the programme.",
         ],
+        SENTENCE_POINTS,
     )
     add_heading(document, "How it is counted", level=2)
     add_small(document, " ".join(HOW_IT_IS_COUNTED))
@@ -165,7 +172,8 @@ def _add_summary(document: DocumentType, cells: pd.DataFrame) -> None:
     said = build_gap_sentences(
         build_partnership_gaps(cells), build_people_gaps(cells), build_perceived_rows(cells)
     )
-    add_bullets(document, [f"{row['sentence']} Next: {row['next_step']}." for row in said.to_dict("records")])
+    told = [f"{row['sentence']} Next: {row['next_step']}." for row in said.to_dict("records")]
+    add_bullets(document, told, SENTENCE_POINTS)
     for row in build_kind_totals(cells).to_dict("records"):
         need, unmet = row["need_gbp"], row["unmet_need_gbp"]
         share = f" ({say_share(unmet / need)})" if need > 0 else ""
@@ -177,7 +185,7 @@ def _add_summary(document: DocumentType, cells: pd.DataFrame) -> None:
 
 
 def _add_gap_table(document: DocumentType, line: str, gaps: pd.DataFrame) -> None:
-    add_heading(document, f"By {line.lower()}")
+    _head(document, f"By {line.lower()}")
     rows = [
         (row["label"], *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row))
         for row in gaps.to_dict("records")
@@ -189,7 +197,7 @@ def _add_gap_table(document: DocumentType, line: str, gaps: pd.DataFrame) -> Non
 def _add_felt(document: DocumentType, rows: pd.DataFrame) -> None:
     if rows.empty:
         return
-    add_heading(document, "Felt and recorded")
+    _head(document, "Felt and recorded")
     add_text(document, "What people report beside what the ledger shows, where a partnership has opened it.")
     lines = [
         (
@@ -198,11 +206,20 @@ def _add_felt(document: DocumentType, rows: pd.DataFrame) -> None:
             if pd.isna(row["severity_0_to_100"])
             else say_interval(row["severity_0_to_100"], row["low"], row["high"]),
             "–" if pd.isna(row["unmet_need_share"]) else say_share(row["unmet_need_share"]),
-            CORNER_WORDS.get(row["corner"], "–"),
+            CORNER_WORDS.get(row["corner"], "–").partition(": ")[0],
         )
         for row in rows.to_dict("records")
     ]
     add_list_table(document, ("Partnership", "Reported", "Unmet", "How it reads"), lines, FELT_CM)
+    meant = [
+        words for corner, words in CORNER_WORDS.items() if ": " in words and corner in set(rows["corner"])
+    ]
+    add_small(document, "".join(f"{words}. " for words in meant).rstrip())
+
+
+def _head(document: DocumentType, text: str) -> None:
+    add_heading(document, text)
+    document.paragraphs[-1].paragraph_format.space_before = Pt(SPACE_ABOVE_POINTS)
 
 
 def _say(amount: float) -> str:

@@ -25,6 +25,7 @@ from data.exports.document import (
     add_list_table,
     add_picture,
     add_row,
+    add_run,
     add_small,
     add_table,
     add_text,
@@ -39,7 +40,7 @@ PICTURE_CM = 7.4
 MOST_TO_LOOK_AT, MOST_CHANGES, MOST_UNKNOWN = 4, 5, 4
 PLAN_LINES = 3
 # A quarter with much to tell still fits its one page.
-SENTENCE_POINTS, SPACE_ABOVE_POINTS, PLAN_LINE_CM = 9.0, 6.0, 0.6
+SENTENCE_POINTS, SPACE_ABOVE_POINTS, PLAN_LINE_CM = 9.0, 5.0, 0.55
 MOST_EVENTS = 3
 STEP_WORDS = {
     "add_to_agenda": "Put it on the workshop's agenda.",
@@ -213,16 +214,19 @@ def _add_plan(document: DocumentType) -> None:
 
 
 def _add_sources(document: DocumentType, cells: pd.DataFrame, cover: Cover) -> None:
-    add_heading(document, "Sources", level=2)
     instrument, method = (_first(cells, name) for name in ("instrument_version", "method_version"))
     version = f", version {cover.version} of the release" if cover.version else ""
-    add_small(
-        document,
+    paragraph = add_text(document, "Sources. ", points=SMALL_POINTS, bold=True, colour=LIGHT.muted, after=0)
+    paragraph.paragraph_format.space_before = Pt(SPACE_ABOVE_POINTS)
+    add_run(
+        paragraph,
         f"Period: {name_quarter(cover.quarter)}{version}; questionnaire version {instrument}, method version "
         f"{method}. Scores describe answers, not people. Ranges carry the survey's sampling error at 95 % "
         "and nothing else; how meetings and ledgers are read as severities is a convention. Results of fewer "
         f"than five people, or that could show one agency's answers, are {NOT_SHOWN}. How each number is "
         "made: the page “Methods” of the dashboard.",
+        points=SMALL_POINTS,
+        colour=LIGHT.muted,
     )
 
 

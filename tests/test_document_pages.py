@@ -1,0 +1,77 @@
+"""One page means one page: the documents are laid out as a word processor lays them out, and counted."""
+
+import shutil
+import subprocess
+from datetime import date
+
+import pandas as pd
+import pytest
+from pypdf import PdfReader
+
+from analytics.findings import build_findings
+from data.exports.document import Cover
+from data.exports.gaps import write_gaps_brief
+from data.exports.review import write_review
+from tests.release_makers import CONSTRUCT_TITLES, cell, cells, change, quarter_cells
+
+OFFICE = shutil.which("soffice")
+pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+MADE_ON = date(2026, 10, 2)
+CANNOT_TELL = {"smallest_detectable_change": 19, "more_people_per_round": 36, "people_needed_per_round": 63}
+
+
+def count_pages(content: bytes, folder) -> int:
+    (folder / "document.docx").write_bytes(content)
+    profile = f"-env:UserInstallation=file://{folder / 'office'}"
+    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, "document.docx"]
+    subprocess.run(command, check=True, cwd=folder, capture_output=True, timeout=300)
+    return len(PdfReader(folder / "document.pdf").pages)
+
+
+def quarter_with_much_to_tell() -> pd.DataFrame:
+    """Four changes that cannot be told, each in its longest words, and something from every record."""
+    told = quarter_cells()
+    moved = ("communication", "change_resistance", "trust", "alignment")
+    told = told[~(told["breakdown"].eq("change") & told["measure"].isin(moved))]
+    untold = [change(name, "cannot_tell", -1, 12) | {"detail": CANNOT_TELL} for name in moved]
+    counts = {"silent_count": 5, "invited_count": 17}
+    return pd.concat(
+        [
+            told,
+            cells(
+                *untold,
+                cell("voice_gini", unit="share_0_to_1", estimate=0.67, detail=counts),
+                cell("unmet_need_share", unit="share_0_to_1", estimate=0.4),
+                cell("unmet_need_gbp", unit="GBP", estimate=54_000.0),
+            ),
+        ],
+        ignore_index=True,
+    ).assign(quarter="2026-Q3")
+
+
+def test_a_review_with_much_to_tell_takes_one_page(tmp_path):
+    now = quarter_with_much_to_tell()
+    findings = build_findings(now, CONSTRUCT_TITLES)
+    assert findings["verdict"].eq("cannot_tell").sum() >= 4
+    events = pd.DataFrame(
+        {"happened_on": [date(2026, 8, day) for day in (1, 2, 3)], "words": ["One referral form for all"] * 3}
+    )
+    name = "Alderbrook Safeguarding Children Partnership"
+    cover = Cover("Quarterly health review", name, "2026-Q3", MADE_ON, True, 1)
+    content = write_review(now, quarter_cells(-6, "2026-Q2"), findings, cover, events)
+    assert count_pages(content, tmp_path) == 1
+
+
+def test_a_brief_of_eight_partnerships_takes_one_page(tmp_path):
+    names = [f"Safeguarding Children Partnership of Borough {place}" for place in range(8)]
+    opened = [
+        cell("resources", "stream", "survey", estimate=40 + 3 * place, low=30, high=70, standard_error=5.0,
+             partnership=name)
+        for place, name in enumerate(names)
+    ]  # fmt: skip
+    unmet = [cell("unmet_need_share", estimate=0.2 + 0.05 * place, partnership=name)
+             for place, name in enumerate(names)]  # fmt: skip
+    lines = [quarter_cells().assign(partnership=name) for name in names]
+    whole = pd.concat([*(one[one["breakdown"].eq("category")] for one in lines), cells(*opened, *unmet)])
+    brief = write_gaps_brief(whole.assign(quarter="2026-Q3"), "2026-Q3", MADE_ON, True)
+    assert count_pages(brief, tmp_path) == 1
