@@ -156,6 +156,9 @@ OTHER_TABLES = {
     ),
     "an action log of a form": "Timestamp,Name,Action\n2026-02-03 10:00,Ann Lee,Write the protocol\n",
     "a training list": "Name,Email,Course,Duration\nAnn Lee,ann@example.org,Safer sleep,90\n",
+    "a list of courses with minutes": (
+        "Name,Email,Course,Total duration (minutes)\nAnn Lee,a@b.org,Safer sleep,90\n"
+    ),
     "a list of ratings": "Name,Email,Duration,Rating\nAnn Lee,ann@example.org,90,4\n",
     "a list of staff": "Name,Role,Joined,Left\nAnn Lee,Nurse,03/02/2024,05/06/2026\n",
     "a list of tasks": "Name,Email,Joined,Duration\nAnn Lee,a@b.org,2026-02-03 10:00,two more weeks\n",
@@ -167,6 +170,12 @@ def test_a_table_that_names_people_is_no_meeting_unless_it_says_who_came(tmp_pat
     path = tmp_path / "table.csv"
     path.write_text(OTHER_TABLES[what])
     assert recognise_meeting_file(path.read_bytes(), path) is None
+
+
+def test_a_list_of_who_came_and_went_may_hold_what_they_were_asked_when_they_registered(tmp_path):
+    asked = "Name,Join time,Leave time,Duration,What do you hope for?,How did you hear of us?,Course,Diet\n"
+    text = asked + "Ann Lee,2026-02-03 10:00,2026-02-03 11:00,-,Peace,Email,None,None\n"
+    assert minutes_of(read(tmp_path, text)) == {"Ann Lee": 60}
 
 
 def test_a_list_of_who_came_may_name_their_organisations(tmp_path):

@@ -9,7 +9,7 @@ from functools import cache
 
 from data.imports.kinds import has_required, list_kinds
 from data.imports.meeting_files.localised_times import find_day, read_duration, read_moment
-from data.imports.meeting_files.participant_headings import ROLE_OF_HEADING, flatten
+from data.imports.meeting_files.participant_headings import ROLE_OF_HEADING, find_roles, flatten
 from data.imports.meeting_files.participant_tables import LEAVING, Table
 from data.imports.meeting_files.people import fold
 from data.imports.values import normalise_name
@@ -45,14 +45,16 @@ JOINING = (
 
 def is_other_table(table: Table) -> bool:
     """Whether a table that names people is something else than who was at a meeting."""
+    if not _mostly(table, "joined", _has_clock):
+        return True
+    if {"joined", "left"} <= set(find_roles(table.heading)):
+        return False  # nothing else lists when people came and went, whatever was asked beside it
     filled = [cell for cell in table.heading if cell]
     if any(cell.endswith("?") or len(cell.split()) > LONGEST_LABEL for cell in filled):
         return True
     if any(normalise_name(cell) in _list_item_ids() for cell in filled) or not _mostly_known(filled):
         return True
-    if not {"joined", "left"} <= set(table.roles) and _fits_another_kind(filled):
-        return True
-    return not (_mostly(table, "joined", _has_clock) and _mostly(table, "duration", _is_duration))
+    return _fits_another_kind(filled) or not _mostly(table, "duration", _is_duration)
 
 
 def knows_every_heading(table: Table) -> bool:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from data.imports.meeting_files.meeting_file import MeetingFile
+from data.imports.meeting_files.other_tables import is_other_table
 from data.imports.meeting_files.participant_tables import (
     Reading,
     find_blocks,
@@ -13,7 +14,9 @@ from data.imports.meeting_files.participant_tables import (
 from data.imports.problems import ImportRefused
 
 FILE_FORMAT = "zoom_participants"
-# Headings (folded) that no other tool uses, in the languages of its exports.
+# Headings that other lists may have too: a list of courses has minutes, a consent form has consent.
+SHARED_HEADINGS = frozenset({"total duration (minutes)", "time in session (minutes)", "recording consent"})
+# Headings (folded) that Zoom uses, in the languages of its exports.
 OWN_HEADINGS = (
     "name (original name)",
     "user name (original name)",
@@ -36,10 +39,11 @@ def recognise_zoom_participants(head: bytes, path: Path) -> bool:
     """By a heading that only Zoom writes, or its rows about the meeting above the list."""
     found = find_blocks(read_head_cells(head, path))
     headings = {cell.casefold() for table in found.tables for cell in table.heading}
-    if not found.tables:
+    own = headings & set(OWN_HEADINGS)
+    if not found.tables or (own <= SHARED_HEADINGS and all(map(is_other_table, found.tables))):
         return False
     return (
-        bool(headings & set(OWN_HEADINGS))
+        bool(own)
         or ("topic" in found.facts and "meeting" in found.facts)
         or ("user email" in headings and "join time" in headings)
     )
