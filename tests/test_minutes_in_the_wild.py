@@ -181,6 +181,66 @@ def test_how_a_vote_went_and_the_minutes_themselves_are_no_decisions(tmp_path):
     assert file.decisions["words"].tolist() == ["To adopt the budget.", "that the Foundation give 2,000."]
 
 
+def test_resolved_on_a_line_of_its_own_opens_no_list_of_all_that_follows(tmp_path):
+    file = read(
+        tmp_path,
+        "Agenda and minutes\nCommunity Partnership\nThursday, 5th February, 2026\n\n1.\nApologies\n"
+        "Minutes:\n"
+        "Apologies for absence were received from the following:\nAnn Lee\n"
+        "Peter Lew                 - Jennifer James substituted\n\n4.\nMinutes\nRESOLVED:\n"
+        "That the minutes of the meeting held on 19 November were confirmed as a correct record.\n\n18.\n"
+        "Terms of reference pdf icon\nTo agree the terms of reference.\nMinutes:\nRESOLVED:\n"
+        "To agree the terms of reference for the Partnership.\n19.\nUpdate\nThe Board received a report.\n",
+    )
+    assert file.decisions["words"].tolist() == ["To agree the terms of reference for the Partnership."]
+    assert presence_of(file) == {"Ann Lee": "apologies", "Peter Lew": "apologies", "Jennifer James": "deputy"}
+
+
+def test_an_action_point_between_two_items_is_one(tmp_path):
+    file = read(
+        tmp_path,
+        "Full Governors Meeting\nTuesday 3 February 2026\nPresent: Ann Lee, Ben Oduya\n\n1. Minutes:\n"
+        "                Action Point\n     Clerk to put the minutes of 24th November\n"
+        "     on the agenda for the next meeting.\n\n2. Structure of the body:\n"
+        "It was agreed to set up four groups.\nSupporting documents:\n",
+    )
+    assert file.actions["words"].tolist() == ["Clerk to put the minutes of 24th November"]
+    assert file.decisions["words"].tolist() == ["It was agreed to set up four groups."]
+
+
+def test_words_before_some_names_say_that_they_sent_apologies(tmp_path):
+    file = read(
+        tmp_path,
+        "Minutes of the Board: 3 February 2026\n1. Attendance & Governance\n\tBoard "
+        "Members\tTitle\tRepresenting\n"
+        "\tAnn Lee (AL)\tChair\tCouncil\nApols\tBen Oduya (BO)\tLay Member\tSchool\n2. Report\n"
+        "AGREED: the strategy\n",
+    )
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "apologies"}
+
+
+def test_lists_of_who_came_make_minutes_of_a_text_of_tables(tmp_path):
+    file = read(
+        tmp_path,
+        "MINUTES OF THE BOARD\n3 February 2026\n\nAttended:\nMember\tInitial\tRole\nAnn "
+        "Lee\tAL\tHead, RBC\n"
+        "Apologies:\nMember\tInitial\tRole\nBen Oduya\tBO\tOfficer, Probation\n\nNo.\tItem\tAction\n"
+        "1.\tData. AL to circulate it by 28 February 2026.\tAL\n2.\tNothing else.\t\n",
+    )
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "apologies"}
+    assert organisations_of(file) == {"Ann Lee": "RBC", "Ben Oduya": "Probation"}
+    assert len(file.actions) == 1
+
+
+def test_a_sentence_with_initials_in_it_is_no_list_of_people(tmp_path):
+    text = (
+        "Minutes, 3 February 2026\nPRESENT:\nAnn Lee [AL] Chair\nIN ATTENDANCE:\nBen Oduya, Clerk\n"
+        "The Clerk was in receipt of apologies from SF, HC, AD, VA and AW, which were recorded as "
+        "consented.\n"
+    )
+    assert set(presence_of(read(tmp_path, text))) == {"Ann Lee", "Ben Oduya"}
+
+
 def test_owners_stand_before_a_colon_and_ticks_close(tmp_path):
     file = read(
         tmp_path,

@@ -80,7 +80,7 @@ def recognise_minutes(head: bytes, path: Path) -> bool:
     text = decode_head(head, path)
     if _is_summary(text):
         return True
-    return not is_table_text(text) and _looks_like_minutes(text)
+    return _looks_like_minutes(text, is_table_text(text))
 
 
 CHAT_LINE = re.compile(r"^\d{1,2}:\d{2}:\d{2}\t", re.MULTILINE)
@@ -93,11 +93,14 @@ def _is_chat(text: str) -> bool:
     return stamped >= LEAST_CHAT_LINES and stamped > 0.3 * text[:60_000].count("\n")
 
 
-def _looks_like_minutes(text: str) -> bool:
+def _looks_like_minutes(text: str, is_table: bool = False) -> bool:
+    """Signs of minutes; where the lines are cells throughout, only lists of who came and who did not tell."""
     if _is_chat(text):
         return False
     lines = [Line(re.sub(r"^[\s#*_>|-]+|[\s#*_|]+$", "", line)) for line in text[:60_000].splitlines()]
     named = {section for line in lines[:800] if line.text and (section := name_section(line)[0])}
+    if is_table:
+        return {"present", "apologies"} <= named
     labels = sum(1 for line in lines[:800] if ACTION_MARK.match(line.text[:40]))
     start = " ".join(line.text for line in lines[:LINES_OF_A_HEAD])[:2_000]
     is_titled = bool(re.search(r"\b(?:minutes|meetings?|cofnodion)\b", start, re.IGNORECASE))

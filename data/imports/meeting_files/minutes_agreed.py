@@ -85,7 +85,7 @@ DECIDING = re.compile(
     r"adopted|signed off|voted)|motion (?:was )?(?:passed|carried|approved|rejected|"
     r"defeated)|passed unanimously|"
     r"unanimous(?:ly)? (?:yes|agreed|approved|vote)|all (?:agreed|in favou?r|\+1)|"
-    r"carried unanimously|vote[sd]?:? \d+ ?-|"
+    r"(?:and )?this was (?:unanimously )?(?:agreed|approved)|carried unanimously|vote[sd]?:? \d+ ?-|"
     r"voted (?:to|for|in favou?r|as|\d+)|consensus (?:for|to|on) |general agreement)\b",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 FORMALITY = re.compile(
-    r"\bminutes\b.{0,80}\b(?:agreed|approved|accepted|accurate|true record)\b|"
+    r"\bminutes\b.{0,80}\b(?:agreed|approved|accepted|accurate|confirmed|true record|correct record)\b|"
     r"\b(?:agreed?|approved?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?)\b.{0,60}\bminutes (?:of|from|as)\b|"
     r"\b(?:approve|adopt)(?:d)? the agenda\b",
     re.IGNORECASE,
@@ -192,7 +192,8 @@ def find_agreed(
             above = ""
             continue
         above = "" if part.opens or part.line.is_heading else part.line.text
-        if listed := lists_decisions and not part.opens and _is_listed(part.line):
+        listed = lists_decisions and not part.opens and _is_listed(part.line)
+        if listed and not FORMALITY.search(part.line.text[:LONGEST_SEARCHED]):
             decisions.append(_decision(part.line, part.line.text, held_on))
         lists_decisions = bool(listed or DECISION_OPENS.match(part.line.text[:60]))
         if lists_decisions:
@@ -331,14 +332,14 @@ def _read_words(
         return
     is_item = part.line.depth > 0 or part.section in ("actions", "carried", "decisions")
     if part.section in ("actions", "carried") and is_item:
-        if NOT_ACTIONS.match(searched):
+        if NOT_ACTIONS.match(searched) or _goes_on(part, searched):
             return
         has_doer = bool(_find_doer(searched, roster))
         if has_doer or (part.section == "actions" and not is_below and len(searched) > 5):
             actions.append(_action(part.line, searched, held_on, part.section))
         return
-    if part.section == "decisions" and is_item:
-        if not is_below and len(searched.split()) >= 2:
+    if part.section == "decisions" and is_item and not _goes_on(part, searched):
+        if not is_below and len(searched.split()) >= 2 and not FORMALITY.search(searched):
             decisions.append(_decision(part.line, searched, held_on, part.section))
         return
     if part.section == "agenda" and len(searched.split()) < 6 and not PUT_OFF.search(searched):
@@ -348,6 +349,11 @@ def _read_words(
         _read_sentence(part, sentence, roster, decisions, actions, held_on)
         if len(actions) > before:
             _mark_state(actions[-1], searched[-60:], held_on)
+
+
+def _goes_on(part: Part, text: str) -> bool:
+    """A line of a list that is no item of it: the rest of the one above, or a label of what follows."""
+    return part.line.depth == 0 and (text[0].islower() or (text.endswith(":") and len(text.split()) <= 4))
 
 
 def _find_labelled(text: str) -> tuple[str, str] | None:

@@ -89,7 +89,7 @@ REPRESENTED = re.compile(
     r"[\s,(–-]+(?:represented by|deputised by|deputy:)\s+([^)(,;]{2,80})\)?", re.IGNORECASE
 )
 STANDS_IN = re.compile(
-    r"[\s,(–-]+([A-Z][^)(,;]{2,60}?)(?:,[^)(,;]{2,40})?\s+(?:is\s|was\s)?(?:deputi[sz]ing|deputi[sz]ed|substituting|substituted|"
+    r"\s*(?:[,(]|\s[-–—])\s*([A-Z][^)(,;]{2,60}?)(?:,[^)(,;]{2,40})?\s+(?:is\s|was\s)?(?:deputi[sz]ing|deputi[sz]ed|substituting|substituted|"
     r"standing in|stood in|attending instead|attended instead|attending (?:on|in) (?:his|her|their) \w+|"
     r"(?:attended|attending|present) as (?:a |his |her |their |the )?(?:substitute|deputy)|"
     r"attended (?:on|in) (?:his|her|their) \w+|in attendance instead)\)?\s*$"
@@ -155,7 +155,8 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
         heading = find_columns(part.line.cells)
         if heading:
             return [], heading
-        if columns and (part.section in PEOPLE_SECTIONS or "status" in columns or part.section == "top"):
+        is_register = "status" in columns or "status, if any" in columns
+        if columns and (part.section in PEOPLE_SECTIONS or is_register or part.section == "top"):
             return _read_row(part, columns), columns
         if part.section in PEOPLE_SECTIONS:
             return _read_loose_row(part), columns
@@ -175,14 +176,20 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
     return [person for person in people if is_item or looks_like_person(person["person"])], columns
 
 
+# "SLSCB Members", "Names of those present".
+PEOPLE_HEADING = re.compile(r"^(?:[\w'’-]+ ){0,3}(?:members?|attendees|invitees)$|^names? of\b")
+
+
 def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
     """Which column of a table of people is what; empty when the row is no such heading."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
         heading = fold(cell).strip(" :*.")
-        column = COLUMN_OF.get(heading)
+        column = COLUMN_OF.get(heading) or ("person" if PEOPLE_HEADING.match(heading) else None)
         if column and column not in found:
             found[column] = at
+    if "person" in found and "status" not in found and cells[0] == "":
+        found["status, if any"] = 0  # "Apols" before some of the names, under no heading
     ways = {at: _way_of(cell) for at, cell in enumerate(cells) if _way_of(cell)}
     if "person" in found and len(set(ways.values())) >= 2:
         found.pop("status", None)
@@ -203,6 +210,8 @@ def _read_row(part: Part, columns: dict[str, int]) -> list[dict[str, Any]]:
     ways = [name.removeprefix("way ") for name in columns if name.startswith("way ")]
     if ways:
         presence = next((way for way in ways if said[f"way {way}"]), "unknown")
+    if (before := STATUS_OF.get(fold(said.get("status, if any", "")).strip(" .:"))) is not None:
+        presence = before
     if "status" in said:
         presence = _read_status(said["status"], presence)
     people = split_people(said["person"].replace("\n", "; "), presence, run_on=";" in said["person"])
@@ -214,7 +223,10 @@ def _read_row(part: Part, columns: dict[str, int]) -> list[dict[str, Any]]:
         person["organisation"] = said.get("organisation", "").split("\n")[0] or person["organisation"]
         person["role"] = said.get("role", "") or person["role"]
         person["initials"] = said.get("initials", "") or person["initials"]
-        if beside := said.get("beside", ""):
+        beside = said.get("beside", "")
+        if not beside and "organisation" not in said and "," in said.get("role", ""):
+            beside = said["role"]  # "Head of Education, RBC"
+        if beside:
             person["role"], person["organisation"] = _split_beside(beside)
     return people
 

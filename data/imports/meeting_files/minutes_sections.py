@@ -39,7 +39,7 @@ HEADINGS = {
     "not in attendance|"
     "no apologies received|absent with no apologies|non-attendance|abwesend|absentes|ausentes",
     "deputies": "deputies|deputies present|substitutes|deputising|deputies attending|deputised|dirprwyon",
-    "actions": "actions|action|action items|action item|action points|actions agreed|new "
+    "actions": "actions|action|action point|action items|action item|action points|actions agreed|new "
     "actions|summary of actions|"
     "action list|to do|todo|to-do|tasks|agreed actions|actions arising|next steps|follow-ups|follow up|"
     "actions from this meeting|actions from today|action summary|actions and owners|"
@@ -149,11 +149,16 @@ NUMBER = re.compile(r"^\s*(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+", re.IG
 ASIDE = re.compile(r"\s*\([^()]{0,80}\)\s*")
 LABELLED = re.compile(r"^([^:]{2,60}?)\s*:\s*(.*)$")
 LONGEST_HEADING = 70
+SAYS_SOMETHING = re.compile(
+    r"\s(?:was|were|is|are|has|have|had|noted|welcomed|thanked|advised|reported|explained|confirmed)\s",
+    re.IGNORECASE,
+)
 OTHER_HEADINGS = frozenset(
     "item items no ref agenda topic discussion discussions action actions owner decision decisions minute "
     "minutes notes subject lead due".split()
 )
 BESIDE_PEOPLE = re.compile(r"\b(?:organisation|organization|agency|role|job title|title|contact details)\b")
+NUMBER_ALONE = re.compile(r"^\s*\d{1,3}[a-z]?[.)]?\s*$")
 CHECKBOX = re.compile(r"^\s*\[( |x|X|✓|✔)?\]\s*")
 MOST_LETTERS_OF_A_TITLE = 90
 
@@ -196,6 +201,8 @@ def find_sections(lines: Iterable[Line]) -> list[Part]:
             if rest and section in PEOPLE_SECTIONS and not line.is_heading:
                 continue
             continue
+        if section in ("decisions", "actions") and _opens_next_item(line, section):
+            section = "other"
         if section in PEOPLE_SECTIONS and (
             _leaves_list(line) or (names_follow_label and line.depth > 0 and not _begins_with_a_name(line))
         ):
@@ -266,6 +273,13 @@ def _name_way(line: Line, text: str) -> tuple[str, str] | None:
     return "absent" if negated and way == "present" else way, text[match.start(2) :].strip() if match else ""
 
 
+def _opens_next_item(line: Line, section: str) -> bool:
+    """ "2. Structure of the body:", or in a list of decisions the number of the next item alone."""
+    if section == "decisions" and NUMBER_ALONE.match(line.text):
+        return True
+    return bool(line.mark) and line.text.rstrip().endswith(":")
+
+
 def _begins_with_a_name(line: Line) -> bool:
     """Whether a bullet is one more person: one to six words, all with capitals, before anything else."""
     if NO_PERSON.match(line.text):
@@ -327,4 +341,6 @@ def _leaves_list(line: Line) -> bool:
         return False
     words = line.text.split()
     ends = line.text.rstrip().endswith((".", "!", "?"))
+    if len(words) > 7 and ends and SAYS_SOMETHING.search(line.text.split(",")[0]):
+        return True
     return len(words) > 7 and ends and ";" not in line.text and line.text.count(",") < 3
