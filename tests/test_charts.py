@@ -240,8 +240,8 @@ def test_on_a_phone_the_score_gives_way_only_where_another_stands_beside_it():
     beside = build_rail_table(build_group_rows(drawn_in, BARRIERS))
     assert "Allowing for luck (range)" in beside
     assert name_hidden_on_a_phone(beside) == ["Score (range)"]
-    streams = build_rail_table(build_stream_rows(drawn_in.assign(dont_know_share=0.1)))
-    assert name_hidden_on_a_phone(streams) == ["Score (range)"]
+    streams = build_rail_table(build_stream_rows(drawn_in.assign(dont_know_share=0.1, respondent_count=15)))
+    assert name_hidden_on_a_phone(streams) == ["People"]
 
 
 def test_what_gives_way_is_named_as_its_table_names_it():
@@ -252,11 +252,12 @@ def test_what_gives_way_is_named_as_its_table_names_it():
         build_agenda_table(nobody),
         build_action_table(pd.DataFrame(columns=agreed), {}),
         build_convention_table(read_conventions()),
+        build_perceived_table(felt(80, 40, 60)),
     ]
     headings = {name for table in tables for name in [*table.index.names, *table.columns]}
     assert set(GIVES_WAY_ON_A_PHONE) <= headings
     assert [name_hidden_on_a_phone(table) for table in tables[1:]] == [
-        ["Lead"], ["For which finding"], ["Counts towards"]
+        ["Lead"], ["For which finding"], ["Counts towards"], ["Resource barrier people report"]
     ]  # fmt: skip
 
 

@@ -70,8 +70,8 @@ def draw_priorities(rows: pd.DataFrame, luck_share: float, palette: Palette) -> 
         if row["low"] < row["high"]:
             sketch.add_line(row["low"], row["high"], place, place, color=palette.band, width=8)
         above = {"yanchor": "bottom", "yshift": 7}
-        sketch.add_words(0, place, keep_as_text(row["label"]), xanchor="left", **above)
-        sketch.add_words(100, place, f"<b>{row['said']}</b>", xanchor="right", **above)
+        sketch.add_words(0, place, keep_as_text(row["label"]), xanchor="left", xshift=-EDGE, **above)
+        sketch.add_words(100, place, f"<b>{row['said']}</b>", xanchor="right", xshift=EDGE, **above)
     sketch.add_scatter(
         x=rows["share"],
         y=places,

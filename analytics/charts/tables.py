@@ -17,9 +17,11 @@ from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_count, say_interval
 GIVES_WAY_ON_A_PHONE = {
     "Before": 5,
     "Score (range)": 5,
+    "People": 5,
     "Lead": 4,
     "Counts towards": 4,
     "For which finding": 4,
+    "Resource barrier people report": 4,
 }
 # The shrunken score: the fewer answers behind a score, the nearer it is taken to that of all.
 ALLOWING = "Allowing for luck (range)"
@@ -41,12 +43,14 @@ def say_verdict(verdict: object) -> str:
 def choose_columns_for_phone(table: pd.DataFrame) -> list[int]:
     """Places of the columns that give way on a telephone, 1 for the first; chosen by name.
 
-    Columns that hold nothing are left out of a table, so the same column stands now here, now there.
+    Columns that hold nothing are left out of a table, so the same column stands now here, now there. A score
+    gives way to the fairer one beside it alone: no table of scores is without any.
     """
     headings = [*table.index.names, *table.columns]
     given_way: list[int] = []
     for name, room in GIVES_WAY_ON_A_PHONE.items():
-        if name in headings and len(headings) - len(given_way) > room:
+        is_only_score = name == "Score (range)" and ALLOWING not in headings
+        if name in headings and not is_only_score and len(headings) - len(given_way) > room:
             given_way.append(headings.index(name) + 1)
     return given_way
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from analytics.charts.tables import build_audit_table
-from analytics.wording import say_count
 from data.access import load_audit
 from pages.parts.opening import open_screen
 from pages.parts.showing import safe_table, show_download
@@ -23,7 +22,7 @@ if entries.empty:
     st.markdown("Nothing has been done yet. Importing a file or giving a role makes the first entry.")
 else:
     st.table(safe_table(build_audit_table(entries)), border="horizontal")
-    st.caption(f"The newest {say_count(len(entries), 'entry', 'entries')}.")
+    st.caption(f"The newest {len(entries)} entries." if len(entries) > 1 else "The only entry so far.")
     show_download(
         lambda: load_audit(engine, choices.scope), "audit_log", "Download every entry there is (CSV)"
     )

@@ -32,6 +32,7 @@ from pages.parts.showing import (
     show_document_download,
     show_sentences_with_steps,
     show_source,
+    show_table,
     show_under_chart,
 )
 
@@ -129,5 +130,5 @@ with perceived:
             "What people feel and what the ledger shows can differ; the last column says how to read both. "
             "Only partnerships that opened this score to the programme are listed."
         )
-        st.table(safe_table(build_perceived_table(felt)), border="horizontal")
+        show_table(safe_table(build_perceived_table(felt)), "felt_and_recorded")
 show_source(choices, ["published ledgers of the partnerships"], "Amounts as the partnerships recorded them.")
