@@ -134,3 +134,8 @@ def test_links_between_documents_lead_somewhere():
 
 def test_the_readme_begins_with_the_two_commands_and_then_a_picture():
     assert README.index("make run") < README.index("make test") < README.index("![")
+
+
+def test_every_picture_in_the_documents_folder_is_shown_in_the_readme():
+    shown = set(re.findall(r"!\[[^\]]+\]\(docs/([^)]+)\)", README))
+    assert shown == {picture.name for picture in (ROOT / "docs").glob("*.png")}
