@@ -14,15 +14,14 @@ from sqlalchemy import Connection, Engine, select
 from analytics.barriers import Conventions, build_conventions
 from analytics.instruments import Instrument
 from analytics.optional_blocks import NO_BLOCKS, Blocks
-from analytics.quarters import quarter_of
 from analytics.recorded_cells import Records
 from analytics.release import build_cells
 from analytics.release_batch import Batch, Built
 from data.block_answers import load_blocks, select_blocks
 from data.database import HERE, begin_read
 from data.instruments import read_instrument
+from data.record_changes import load_last_change
 from data.records import load_instrument, load_records, load_rounds, load_sheets
-from data.release_touches import find_stale, find_touches
 from data.standing_rounds import Place, keep_standing, load_sheets_out
 from data.tables import StoredRow
 
@@ -41,72 +40,7 @@ def read_conventions() -> Conventions:
     return build_conventions(definition, CONVENTIONS_FILE.name)
 
 
-# ---------------------------------------------------------------- what there is to release
-
-
-# Actions, decisions and courses alone do not make a quarter due: their dates reach back for years.
-DATED = (("meeting", "held_on"),)
-
-
-def find_due(engine: Engine, partnership_id: int | None = None) -> pd.DataFrame:
-    """Every quarter with records that has no published release, or whose records came or went since.
-
-    returns:  partnership_id | quarter, of one partnership or of all
-    """
-    with begin_read(engine) as connection:
-        made = _load_published(connection, partnership_id)
-        asked = [*_list_recorded(connection, partnership_id), made[["partnership_id", "quarter"]]]
-        touches = (
-            None if made.empty else find_touches(connection, min(made["made_at"].tolist()), partnership_id)
-        )
-    parts = [part for part in asked if len(part)]
-    if not parts:
-        return pd.DataFrame(columns=["partnership_id", "quarter"])
-    due = pd.concat(parts).drop_duplicates().merge(made, on=["partnership_id", "quarter"], how="left")
-    wanted = due["made_at"].isna()
-    if touches is not None:
-        wanted |= find_stale(due, touches)
-    return (
-        due.loc[wanted, ["partnership_id", "quarter"]]
-        .sort_values(["partnership_id", "quarter"])
-        .reset_index(drop=True)
-    )
-
-
-def has_records(engine: Engine, partnership_id: int, quarter: str) -> bool:
-    """Whether a quarter has anything of its own: sheets, lines of a ledger, posts, a meeting."""
-    with begin_read(engine) as connection:
-        parts = _list_recorded(connection, partnership_id)
-    return any(part["quarter"].eq(quarter).any() for part in parts)
-
-
-def _list_recorded(connection: Connection, partnership_id: int | None) -> list[pd.DataFrame]:
-    """Where there are records, kind by kind: partnership_id | quarter. A round nobody answered is none."""
-    rounds = load_rounds(connection, None if partnership_id is None else [partnership_id])
-    asked = [rounds.loc[rounds["sheet_count"] > 0, ["partnership_id", "quarter"]]]
-    for name in ("resource_line", "staff_line"):
-        table = TABLES[name]
-        own = _of_place(select(table.c.partnership_id, table.c.quarter), table, partnership_id)
-        asked.append(load_frame(connection, own.distinct()))
-    for name, column in DATED:
-        table = TABLES[name]
-        days = select(table.c.partnership_id, table.c[column].label("day"))
-        own = _of_place(days.where(table.c[column].is_not(None)), table, partnership_id)
-        found = load_frame(connection, own.distinct())
-        quarters = [quarter_of(day) for day in found["day"]]
-        asked.append(found.assign(quarter=quarters)[["partnership_id", "quarter"]])
-    return asked
-
-
-def _load_published(connection: Connection, partnership_id: int | None) -> pd.DataFrame:
-    published = select(RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.made_at)
-    return load_frame(
-        connection, _of_place(published.where(RELEASE.c.state == "published"), RELEASE, partnership_id)
-    )
-
-
-def _of_place(query: Any, table: Any, partnership_id: int | None) -> Any:
-    return query if partnership_id is None else query.where(table.c.partnership_id == partnership_id)
+# ---------------------------------------------------------------- in steps and batches
 
 
 def load_frame(connection: Connection, query: Any) -> pd.DataFrame:
@@ -160,11 +94,12 @@ class ReleaseBatch:
     sheets: dict[tuple[str, str], pd.DataFrame]
     instruments: dict[tuple[str, str], Instrument]
     records: Records
-    releases: pd.DataFrame  # partnership_id | quarter | instrument key | partition, published or built
+    releases: pd.DataFrame  # partnership_id | quarter | key | groups | records_key, published or built
     published: pd.DataFrame  # PUBLISHED_COLUMNS
     versions: pd.DataFrame  # every stored version of the quarters that are due
     names: dict[int, str]
     sheets_out: dict[Place, set[str]]
+    changes_seen: int  # the last change of records that it was opened with
     blocks: dict[tuple[str, str], Blocks] = field(default_factory=dict)  # rankings and working ties
     built: list[tuple[str, Key, Built]] = field(default_factory=list)
 
@@ -186,7 +121,7 @@ class ReleaseBatch:
         return cls(
             due, rounds, sheets, instruments, load_records(connection, ids), releases,
             _load_published_cells(connection, ids, due), load_versions(connection, due),
-            {row[0]: row[1] for row in names}, load_sheets_out(connection, ids),
+            {row[0]: row[1] for row in names}, load_sheets_out(connection, ids), load_last_change(connection),
             {key: load_blocks(connection, instruments[key], ids, due["quarter"].tolist()) for key in keys},
         )  # fmt: skip
 
@@ -346,7 +281,7 @@ def _quarters_needed(due: pd.DataFrame, rounds: pd.DataFrame, releases: pd.DataF
 def _load_published_releases(connection: Connection, ids: list[int]) -> pd.DataFrame:
     query = select(
         RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.instrument_id, RELEASE.c.instrument_version,
-        RELEASE.c.partition,
+        RELEASE.c.partition, RELEASE.c.records_key,
     ).where(RELEASE.c.partnership_id.in_(ids), RELEASE.c.state == "published")  # fmt: skip
     found = load_frame(connection, query)
     keys = [
@@ -354,7 +289,7 @@ def _load_published_releases(connection: Connection, ids: list[int]) -> pd.DataF
         for one, other in zip(found["instrument_id"], found["instrument_version"], strict=True)
     ]
     groups = [[(row[0], row[1]) for row in (held or {}).get("groups", [])] for held in found["partition"]]
-    return found[["partnership_id", "quarter"]].assign(
+    return found[["partnership_id", "quarter", "records_key"]].assign(
         key=pd.Series(keys, index=found.index, dtype=object),
         groups=pd.Series(groups, index=found.index, dtype=object),
     )

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 
 import pandas as pd
@@ -17,7 +17,8 @@ from threadpoolctl import threadpool_limits
 
 from data.database import begin_read, open_engine
 from data.release_batches import ReleaseBatch, read_conventions, split_due
-from data.release_tables import BuiltBatch, finish_quarter, list_ever_out
+from data.release_due import hash_earlier
+from data.release_tables import BuiltBatch, BuiltQuarter, finish_quarter, list_ever_out
 
 MOST_PROCESSES = 4  # each holds a batch: bounds memory; one writer keeps pace with about as many
 
@@ -55,13 +56,33 @@ def build_batch(engine: Engine, part: pd.DataFrame) -> BuiltBatch:
     conventions = read_conventions()
     with begin_read(engine) as connection:
         batch = ReleaseBatch.open(connection, part)
+    standing = batch.releases
     # Arrays are small: threads of their own cost more than they save, and take processors from other batches.
     with threadpool_limits(limits=1, user_api="blas"):
         for quarter in sorted(part["quarter"].unique()):
             batch.build(quarter, conventions)
     quarters = [finish_quarter(batch, *built) for built in batch.built]
     ever_out = set(list_ever_out(batch.versions)["id"])
-    return BuiltBatch(batch.due, batch.rounds, quarters, ever_out)
+    stands_on = _find_footing(standing, quarters)
+    return BuiltBatch(batch.due, batch.rounds, quarters, ever_out, batch.changes_seen, stands_on)
+
+
+def _find_footing(standing: pd.DataFrame, quarters: Sequence[BuiltQuarter]) -> dict[tuple[int, str], str]:
+    """By partnership and quarter, what a built quarter stands on: what is out, and what was built before it.
+
+    standing:  partnership_id | quarter | records_key, of what is out
+    """
+    built = [
+        (number, one.quarter, key)
+        for one in quarters
+        for number, key in one.records_keys.items()
+        if number in one.recorded
+    ]
+    columns = ["partnership_id", "quarter", "records_key"]
+    both = {row[:2]: row for row in [*standing[columns].itertuples(index=False, name=None), *built]}
+    footing = pd.DataFrame(sorted(both.values()), columns=columns)
+    places = zip(footing["partnership_id"], footing["quarter"], strict=True)
+    return dict(zip(places, hash_earlier(footing), strict=True))
 
 
 def _build_apart(url: str, part: pd.DataFrame) -> BuiltBatch:

@@ -17,9 +17,9 @@ from data.commands import Command, Outcome, Refused
 from data.database import begin_read
 from data.exports.csv_text import make_safe
 from data.imports.problems import Problem
-from data.release_batches import has_records
 from data.release_builders import count_processors
-from data.release_desk import ReleaseRefused, find_due, make_releases
+from data.release_desk import ReleaseRefused, make_releases, release_all
+from data.release_due import has_records
 from data.releases import CELL_COLUMNS, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, open_round
 from data.stored_instruments import load_instrument_of
@@ -100,15 +100,14 @@ def _add_release(parser: ArgumentParser) -> None:
 
 def run_release(arguments: Namespace, engine: Engine) -> Outcome:
     """Publish (or draft) one quarter of one partnership, or all that are due."""
-    due = _find_wanted(arguments, engine)
+    wanted = _find_wanted(arguments, engine)
+    state = "draft" if arguments.draft else "published"
+    how = (Scope.everything(), state, "command line")
     try:
-        outcomes = make_releases(
-            engine,
-            due,
-            Scope.everything(),
-            "draft" if arguments.draft else "published",
-            by="command line",
-            processes=count_processors(),
+        outcomes = (
+            release_all(engine, *how, processes=count_processors())
+            if wanted is None
+            else make_releases(engine, wanted, *how, processes=count_processors())
         )
     except ReleaseRefused as refusal:
         raise Refused(str(refusal)) from refusal
@@ -129,11 +128,12 @@ def _say_refusal(row: dict[str, Any]) -> str:
     return f"partnership {row['partnership_id']}, {name_quarter(row['quarter'])}: {row['reason']}"
 
 
-def _find_wanted(arguments: Namespace, engine: Engine) -> pd.DataFrame:
+def _find_wanted(arguments: Namespace, engine: Engine) -> pd.DataFrame | None:
+    """The quarter that was named; None where all that are due are wanted."""
     if arguments.all:
         if arguments.partnership or arguments.quarter:
             raise Refused("release: give either --all, or --partnership and --quarter")
-        return find_due(engine)
+        return None
     if not (arguments.partnership and arguments.quarter):
         raise Refused("release: give --partnership and --quarter, or --all")
     number, quarter = find_partnership(engine, arguments.partnership), _read_quarter(arguments.quarter)

@@ -15,8 +15,9 @@ from analytics.quarters import check_quarter, name_quarter
 from data.access import save_audit_entry
 from data.accounts import Scope
 from data.database import begin_write
-from data.release_batches import PARTNERSHIP, RELEASE, find_due, load_frame, split_steps
+from data.release_batches import PARTNERSHIP, RELEASE, load_frame, split_steps
 from data.release_builders import build_batches
+from data.release_due import PLACE, find_due, find_left_behind
 from data.release_tables import BuiltBatch, Outcomes, decide_versions, list_ever_out, save_releases
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "list_due",
     "make_releases",
     "publish_release",
+    "release_all",
     "withdraw_release",
 ]
 
@@ -56,9 +58,32 @@ def make_releases(
     for number in due["partnership_id"].unique():
         scope.require("publish_release" if state == "published" else "draft_release", int(number))
     outcomes = Outcomes()
-    for step in split_steps(engine, due, drafts=state != "published"):
+    for step in split_steps(engine, due[PLACE], drafts=state != "published"):
         for batch in build_batches(engine, step, processes):
             _write(engine, batch, state, by, now or datetime.now(UTC), scope, outcomes)
+    return outcomes
+
+
+def release_all(
+    engine: Engine,
+    scope: Scope,
+    state: str = "published",
+    by: str | None = None,
+    processes: int = 1,
+) -> Outcomes:
+    """Make everything that is due, a partnership's earlier quarters first, and then every later quarter that
+    the new version of an earlier one leaves behind. Nothing is due afterwards but what was refused.
+
+    Raises as make_releases.
+    """
+    outcomes, waiting = Outcomes(), find_due(engine)[PLACE]
+    tried: set[tuple[int, str]] = set()
+    while len(waiting):
+        step = split_steps(engine, waiting, drafts=state != "published")[0]
+        outcomes.add(make_releases(engine, step, scope, state, by, processes=processes))
+        tried |= set(step.itertuples(index=False, name=None))
+        waiting = pd.concat([waiting, find_left_behind(engine)]).drop_duplicates()
+        waiting = waiting[[place not in tried for place in waiting.itertuples(index=False, name=None)]]
     return outcomes
 
 
@@ -109,13 +134,14 @@ def _name_subject(rows: list[dict[str, Any]]) -> str:
     return f"{len(rows)} quarters of {len({row['partnership_id'] for row in rows})} partnerships"
 
 
-def list_due(engine: Engine, partnership_id: int, scope: Scope) -> list[str]:
-    """The quarters of a partnership whose records have changed since they were released, oldest first.
+def list_due(engine: Engine, partnership_id: int, scope: Scope) -> dict[str, str]:
+    """The quarters of a partnership that wait for a release, oldest first, each with why, as in `find_due`.
 
     Raises NotAllowed for whoever may not make a draft of them.
     """
     scope.require("draft_release", partnership_id)
-    return find_due(engine, partnership_id)["quarter"].tolist()
+    due = find_due(engine, partnership_id)
+    return dict(zip(due["quarter"], due["why"], strict=True))
 
 
 def draft_release(

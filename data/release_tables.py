@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from analytics.findings import build_findings
 from analytics.partition import SMALLEST_GROUP
@@ -44,33 +44,46 @@ class Outcomes:
     same: list[dict[str, Any]] = field(default_factory=list)
     refused: list[dict[str, Any]] = field(default_factory=list)
 
+    def add(self, others: "Outcomes") -> None:
+        """What became of other quarters, too."""
+        for name in ("made", "same", "refused"):
+            getattr(self, name).extend(getattr(others, name))
+
 
 @dataclass(frozen=True)
 class BuiltQuarter:
     """One quarter's built cells on their way into tables, and what their versions are decided by.
 
     cells, findings: the columns of their tables, with partnership_id in the place of release_id
-    cell_hashes:     by partnership, of what its cells say; told: those with a cell that says something
+    records_keys:    by partnership, a hash of what its cells and sheets say
+    recorded:        partnerships with a sheet, or with a cell that says something
     """
 
     quarter: str
     key: Key
     cells: pa.Table
     findings: pa.Table
-    cell_hashes: dict[int, str]
-    told: set[int]
+    records_keys: dict[int, str]
+    recorded: set[int]
     partition: dict[int, list[tuple[str, str, bool]]]
     sheets: dict[int, str]
 
 
 @dataclass(frozen=True)
 class BuiltBatch:
-    """The built quarters of some partnerships: due and rounds are theirs."""
+    """The built quarters of some partnerships: due and rounds are theirs.
+
+    ever_out:      releases that had come out when the records were read
+    changes_seen:  the last change of records then
+    stands_on:     by partnership and quarter, a hash of the earlier quarters it was built on
+    """
 
     due: pd.DataFrame
     rounds: pd.DataFrame
     quarters: list[BuiltQuarter]
-    ever_out: set[int]  # releases that had come out when the records were read
+    ever_out: set[int]
+    changes_seen: int
+    stands_on: dict[tuple[int, str], str]
 
 
 def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) -> BuiltQuarter:
@@ -83,9 +96,11 @@ def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) ->
         detail_text=pd.Series([_write_json(detail) for detail in details], index=index, dtype=object),
     )
     told = cells.loc[cells[["estimate", "verdict"]].notna().any(axis=1), "partnership_id"]
+    sheets = _list_sheets(batch, quarter, key)
+    keys = {number: _hash_text(said + sheets.get(number, "")) for number, said in _hash_cells(cells).items()}
     return BuiltQuarter(
         quarter, key, _arrange_cells(cells), _arrange_findings(_find(batch, quarter, key, cells)),
-        _hash_cells(cells), set(told.tolist()), _list_partition(built), _list_sheets(batch, quarter, key),
+        keys, {*told.tolist(), *sheets}, _list_partition(built), sheets,
     )  # fmt: skip
 
 
@@ -162,17 +177,22 @@ def decide_versions(
         for number in stored["partnership_id"].unique().tolist()
     }
     rows = []
-    recorded = made.told | {number for number, sheets in made.sheets.items() if sheets}
-    for number in sorted(set(due) & set(made.cell_hashes)):
+    for number in sorted(set(due) & set(made.records_keys)):
         place = {"partnership_id": number, "quarter": made.quarter}
-        if number not in recorded:
+        if number not in made.recorded:
             outcomes.refused.append({**place, "reason": NOTHING_RECORDED})
             continue
-        records_key = _hash_text(made.cell_hashes[number] + made.sheets.get(number, ""))
+        records_key = made.records_keys[number]
+        seen = {
+            "changes_seen": batch.changes_seen,
+            "stands_on": batch.stands_on[number, made.quarter],
+        }
         old = of_partnership.get(number)
         standing = old[old["state"] == "published"] if old is not None else stored.iloc[:0]
         if len(standing) and standing["records_key"].iloc[0] == records_key:
             outcomes.same.append(place)
+            if int(standing["id"].iloc[0]) in batch.ever_out:
+                _note_seen(connection, int(standing["id"].iloc[0]), seen)
             continue
         what_changed = None
         if old is not None:
@@ -188,6 +208,7 @@ def decide_versions(
         rows.append(
             {
                 **place,
+                **seen,
                 "version": 1 if old is None else int(old["version"].max()) + 1,
                 "state": state,
                 "instrument_id": made.key[0] if made.key else None,
@@ -222,6 +243,12 @@ def _make_room(connection: Connection, old: pd.DataFrame, state: str, now: datet
     if state == "published" and standing:
         replaced = update(RELEASE).where(RELEASE.c.id.in_(standing))
         connection.execute(replaced.values(state="withdrawn", withdrawn_at=now))
+
+
+def _note_seen(connection: Connection, release_id: int, seen: dict[str, Any]) -> None:
+    """What stands was looked at again and says the same; whoever saw newer records meanwhile prevails."""
+    before = or_(RELEASE.c.changes_seen.is_(None), RELEASE.c.changes_seen <= seen["changes_seen"])
+    connection.execute(update(RELEASE).where(RELEASE.c.id == release_id, before).values(**seen))
 
 
 HASHED = ["measure", "breakdown", "group", *NUMBERS, *COUNTS, "agreement", "evidence_streams", "verdict"]
@@ -396,7 +423,7 @@ def save_releases(
         insert_table(connection, "finding", _keep_own(one.findings, own))
         counts = dict(zip(*np.unique(cells["release_id"].to_numpy(), return_counts=True), strict=True))
         for row in rows:
-            if row["quarter"] == one.quarter and row["partnership_id"] in one.cell_hashes:
+            if row["quarter"] == one.quarter and row["partnership_id"] in one.records_keys:
                 release = ids[row["partnership_id"], row["quarter"]]
                 names = ("partnership_id", "quarter", "version", "state", "what_changed")
                 outcomes.made.append(

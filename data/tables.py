@@ -106,9 +106,24 @@ class ImportBatch(StoredRow, table=True):
     imported_at: datetime = Field(sa_column=aware_time(nullable=False))
     imported_by: str | None = None
     undone_at: datetime | None = Field(default=None, sa_column=aware_time())
-    # JSON. While it stands: earlier values of rows that this file brought up to date, so that undoing puts
-    # them back. Once undone: partnership, first and last quarter that it had fed: they are due again.
+    # JSON, while it stands: earlier values of rows that this file brought up to date; undoing puts them back.
     replaced: str | None = Field(default=None, sa_column=Column(Text))
+
+
+class RecordChange(StoredRow, table=True):
+    """Quarters of a partnership whose numbers a file, or its undoing, may have changed. Rows are only added.
+
+    No foreign key leads to the partnership: undoing may take it away, and a number must never come twice,
+    because a release notes the last one that it has seen.
+    """
+
+    __tablename__ = "record_change"
+    __table_args__ = (Index("ix_record_change_place", "partnership_id", "id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    batch_id: int = Field(foreign_key="import_batch.id")
+    partnership_id: int
+    first_quarter: str
+    last_quarter: str
 
 
 class Mapping(StoredRow, table=True):
@@ -413,6 +428,10 @@ class Release(StoredRow, table=True):
     published_at: datetime | None = Field(default=None, sa_column=aware_time())
     published_by: str | None = None
     withdrawn_at: datetime | None = Field(default=None, sa_column=aware_time())
+    # What it was made from, brought forward when it is looked at again and found to say the same: the last
+    # record_change, and a hash of the earlier quarters' releases. Missing in releases of earlier programs.
+    changes_seen: int | None = None
+    stands_on: str | None = None
 
 
 class Cell(StoredRow, table=True):

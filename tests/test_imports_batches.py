@@ -28,7 +28,7 @@ from tests.import_makers import (
 
 # What an import leaves behind on purpose when it is undone: that it was, how the file is read, and by which
 # questionnaire.
-KEPT_AFTER_UNDO = {"import_batch", "audit_entry", "mapping", "instrument"}
+KEPT_AFTER_UNDO = {"import_batch", "record_change", "audit_entry", "mapping", "instrument"}
 
 
 def take_in(engine, folder, *rows, name="file.csv", approved_texts=None, **options):

@@ -37,6 +37,7 @@ RECORD_DOORS = {
     "data.release_desk",
     "data.release_batches",
     "data.release_builders",
+    "data.release_due",
     "data.release_tables",
     "data.rounds",
     "data.imports",

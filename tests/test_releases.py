@@ -19,6 +19,7 @@ from data.imports.bulk_insert import insert_table
 from data.imports.undo import undo_batch
 from data.instruments import read_instrument
 from data.openings import close_measure, load_openings, open_measure
+from data.record_changes import save_changes
 from data.release_batches import ReleaseBatch
 from data.release_builders import build_batches
 from data.release_desk import (
@@ -29,6 +30,7 @@ from data.release_desk import (
     find_due,
     make_releases,
     publish_release,
+    release_all,
     withdraw_release,
 )
 from data.releases import (
@@ -361,6 +363,72 @@ def test_a_draft_is_never_compared_with_another_draft(engine, partnership):
     outcomes = make_releases(engine, find_due(engine), ALL, "draft")
     publish_release(engine, outcomes.made[1]["release_id"], ALL)
     assert set(load_cell_history(engine, partnership, ALL)["breakdown"]) & {"change", "trend"} == set()
+
+
+def save_late_people(engine, partnership, quarter=QUARTER):
+    """As many as make a new version that may be published."""
+    save_people(engine, round_of_people(27, seed=8, first_code=50), partnership, quarter, first=50)
+
+
+def list_reasons(engine):
+    due = find_due(engine)
+    return dict(zip(due["quarter"], due["why"], strict=True))
+
+
+def test_a_quarter_whose_earlier_one_came_out_anew_is_due_and_measured_from_the_new_version(
+    engine, two_quarters, partnership
+):
+    save_late_people(engine, partnership)
+    publish(engine, partnership)
+    assert list_reasons(engine) == {"2026-Q3": "earlier"}
+    outcomes = release_all(engine, ALL)
+    assert [(row["quarter"], row["version"]) for row in outcomes.made] == [("2026-Q3", 2)]
+    before, now = (trust_of(engine, partnership, quarter)["estimate"] for quarter in (QUARTER, "2026-Q3"))
+    assert trust_of(engine, partnership, "2026-Q3", "change")["estimate"] == now - before
+    assert list_reasons(engine) == {}
+
+
+def test_a_quarter_whose_earlier_one_was_withdrawn_is_due_and_not_compared_any_more(
+    engine, two_quarters, partnership
+):
+    standing = list_releases(engine, partnership, ALL).set_index("quarter")["release_id"]
+    withdraw_release(engine, int(standing[QUARTER]), ALL)
+    assert list_reasons(engine) == {QUARTER: "new", "2026-Q3": "earlier"}
+    make_releases(engine, list_place(partnership, "2026-Q3"), ALL)
+    assert list_reasons(engine) == {QUARTER: "new"}
+    assert "change" not in set(load_cells(engine, partnership, "2026-Q3", ALL)["breakdown"])
+
+
+def test_a_quarter_published_from_an_older_draft_than_what_it_is_compared_with_is_due(engine, partnership):
+    publish(engine, partnership)
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3")
+    draft = draft_release(engine, partnership, "2026-Q3", ALL)
+    save_late_people(engine, partnership)
+    publish(engine, partnership)
+    publish_release(engine, draft["release_id"], ALL)
+    assert list_reasons(engine) == {"2026-Q3": "earlier"}
+
+
+def test_releasing_everything_releases_each_later_quarter_once_and_leaves_nothing_due(engine, partnership):
+    for number, quarter in enumerate(["2026-Q3", "2026-Q4", "2027-Q1"]):
+        save_people(engine, round_of_people(24, seed=number), partnership, quarter)
+    apart = save_partnership(engine, "Southmere")
+    save_people(engine, round_of_people(20, seed=9), apart)
+    assert len(release_all(engine, ALL).made) == 5
+    save_late_people(engine, partnership)
+    save_late_people(engine, partnership, "2026-Q4")
+    with begin_write(engine) as connection:
+        batch = {"kind": "survey", "content_key": "late", "imported_at": NOW}
+        batch |= dict.fromkeys(("rows_read", "rows_accepted", "rows_skipped"), 48)
+        number = connection.execute(insert(TABLES["import_batch"]).values(**batch)).inserted_primary_key[0]
+        save_changes(
+            connection, number, [(partnership, QUARTER, QUARTER), (partnership, "2026-Q4", "2026-Q4")]
+        )
+    assert list_reasons(engine) == {QUARTER: "records", "2026-Q4": "records"}
+    outcomes = release_all(engine, ALL)
+    assert [row["quarter"] for row in outcomes.made] == [QUARTER, "2026-Q3", "2026-Q4", "2027-Q1"]
+    assert outcomes.refused == []
+    assert find_due(engine).empty
 
 
 def test_people_are_matched_only_with_a_round_that_stands_as_it_was_published(engine, partnership):

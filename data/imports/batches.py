@@ -19,6 +19,7 @@ from data.imports.preview import MOST_COLUMNS_UNMAPPED, Preview, find_standing_b
 from data.imports.problems import ImportRefused, Problem
 from data.imports.save_survey import save_comments, save_responses
 from data.imports.save_tables import STORED, save_meetings, save_rows
+from data.record_changes import find_changes, save_changes
 
 __all__ = ["MOST_COLUMNS_UNMAPPED", "Preview", "Saved", "preview_import", "save_import", "save_imports"]
 
@@ -173,6 +174,8 @@ def _close_batch(saving: Saving, preview: Preview, account_id: int | None) -> Sa
         "partnership_id": min(saving.places) if len(saving.places) == 1 else None,
     }
     saving.connection.execute(update(table).where(table.c.id == saving.batch_id).values(**values))
+    changes = find_changes(saving.connection, saving.batch_id, saving.replaced, saving.places)
+    save_changes(saving.connection, saving.batch_id, changes)
     save_audit_entry(saving.connection, account_id, f"import {preview.kind}", f"batch {saving.batch_id}")
     updated = len(saving.replaced)
     numbers = {"batch": saving.batch_id, "rows_accepted": accepted, "rows_skipped": skipped}

@@ -12,7 +12,7 @@ from data.database import begin_write
 from data.imports.batches import wait_for_other_imports
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
-from data.release_touches import list_fed_quarters
+from data.record_changes import find_changes, save_changes
 
 # Children before parents, so that every foreign key holds at every step.
 WITH_ROWS = (
@@ -36,13 +36,13 @@ def undo_batch(engine: Engine, batch_id: int, scope: Scope | None = None) -> dic
         _require_reach(connection, batch_id, scope)
         replaced = _check(connection, batch_id)
         releases = _releases_on(connection, batch_id)
-        fed = list_fed_quarters(connection, batch_id, replaced)
+        changes = find_changes(connection, batch_id, replaced)
         removed = _remove_rows(connection, batch_id, replaced)
         _remove_names(connection, batch_id)
+        save_changes(connection, batch_id, changes)
         table = TABLES["import_batch"]
-        left = json.dumps(_keep_existing(connection, fed))
         now = datetime.datetime.now(datetime.UTC)
-        connection.execute(update(table).where(table.c.id == batch_id).values(undone_at=now, replaced=left))
+        connection.execute(update(table).where(table.c.id == batch_id).values(undone_at=now, replaced=None))
         save_audit_entry(connection, scope.account_id, "undo import", f"batch {batch_id}")
     return {
         "batch": batch_id,
@@ -84,12 +84,6 @@ def _check(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
                 f"import batch {row.id} updated rows of batch {batch_id}; undo batch {row.id} first"
             )
     return json.loads(mine.replaced) if mine.replaced else []
-
-
-def _keep_existing(connection: Connection, fed: list[list[Any]]) -> list[list[Any]]:
-    """Of the quarters fed, those of partnerships that the undone file did not bring with it."""
-    known = set(connection.execute(select(TABLES["partnership"].c.id)).scalars())
-    return [each for each in fed if each[0] in known]
 
 
 def _releases_on(connection: Connection, batch_id: int) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """What the release desk shows and asks: what waits, a draft as readers would see it, versions to withdraw."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,15 +18,24 @@ from pages.parts.opening import escape_markdown
 from pages.parts.showing import safe_table, show_chart, show_findings, show_first_rows, show_table
 
 FINDINGS_SHOWN = 6
+# Why a published quarter is due, as `find_due` says it.
+REASONS = {
+    "records": "A file came in, or was undone, after these were published: {}.",
+    "earlier": "An earlier quarter, which these are compared with, came out anew or was withdrawn: {}.",
+    "not noted": "These were made by an earlier version of this program: {}.",
+}
 
 
-def show_what_waits(releases: pd.DataFrame, due: Sequence[str]) -> None:
-    """The page's title and, under it, which quarters wait and for what."""
+def show_what_waits(releases: pd.DataFrame, due: Mapping[str, str]) -> None:
+    """The page's title and, under it, which quarters wait and for what.
+
+    due:  quarter → why, oldest first
+    """
     drafts = releases[releases["state"].eq("draft")]
     published = set(releases.loc[releases["state"].eq("published"), "quarter"])
     waiting = [quarter for quarter in due if quarter not in set(drafts["quarter"])]
     new = [name_quarter(quarter) for quarter in waiting if quarter not in published]
-    newer = [name_quarter(quarter) for quarter in waiting if quarter in published]
+    newer = {quarter: due[quarter] for quarter in waiting if quarter in published}
     if not drafts.empty:
         st.title(f"{say_count(len(drafts), 'draft waits', 'drafts wait')} to be read and published")
     elif new:
@@ -38,20 +47,29 @@ def show_what_waits(releases: pd.DataFrame, due: Sequence[str]) -> None:
     if new:
         st.markdown(f"Not published yet: {', '.join(new)}.")
     if newer:
-        # The quarters stand in their order, oldest first.
-        told = ", ".join(newer) if len(newer) <= FINDINGS_SHOWN else f"{newer[0]} to {newer[-1]}"
+        told = [
+            words.format(_name_quarters([quarter for quarter, why in newer.items() if why == reason]))
+            for reason, words in REASONS.items()
+            if reason in newer.values()
+        ]
         st.markdown(
-            f"A file came in, or was undone, after these were published: {told}. Make a draft to "
+            f"{' '.join(told)} Make a draft to "
             "see whether anything changes. Where so few answers came late that they could be told apart, you "
             "are told how many are still needed."
         )
 
 
+def _name_quarters(quarters: Sequence[str]) -> str:
+    """Quarters in their order; of many, the first and the last."""
+    names = [name_quarter(quarter) for quarter in quarters]
+    return ", ".join(names) if len(names) <= FINDINGS_SHOWN else f"{names[0]} to {names[-1]}"
+
+
 def show_draft_form(
-    quarters: Sequence[str], due: Sequence[str], published: Sequence[str], *, is_first: bool
+    quarters: Sequence[str], due: Collection[str], published: Sequence[str], *, is_first: bool
 ) -> str | None:
     """The quarter that a draft is asked for; offered is the one that waits longest to be published at all."""
-    waiting = [quarter for quarter in due if quarter not in published] or due
+    waiting = [quarter for quarter in due if quarter not in published] or list(due)
     offered = quarters.index(waiting[0]) if len(waiting) else 0
     with st.form("draft", border=False):
         wanted = st.selectbox("Quarter", quarters, index=offered, format_func=name_quarter)

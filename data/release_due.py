@@ -1,0 +1,105 @@
+"""Which quarters wait for a release, and why."""
+
+import hashlib
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Connection, Engine, select
+
+from analytics.quarters import quarter_of
+from data.database import begin_read
+from data.record_changes import is_overtaken
+from data.records import load_rounds
+from data.release_batches import RELEASE, TABLES, load_frame
+
+PLACE = ["partnership_id", "quarter"]
+# Actions, decisions and courses alone do not make a quarter due: their dates reach back for years.
+DATED = (("meeting", "held_on"),)
+
+
+def find_due(engine: Engine, partnership_id: int | None = None) -> pd.DataFrame:
+    """Every quarter of one partnership or of all that has records and no published release, or an old one.
+
+    returns:  partnership_id | quarter | why: "new" (none is published), "records" (of it came or went since),
+              "earlier" (what it is compared with came out anew or was withdrawn since), "not noted" (made by
+              a program that did not note what it was made from)
+    """
+    with begin_read(engine) as connection:
+        standing = _load_standing(connection, partnership_id)
+        asked = [*_list_recorded(connection, partnership_id), standing[PLACE]]
+    parts = [part for part in asked if len(part)]
+    if not parts:
+        return pd.DataFrame(columns=[*PLACE, "why"])
+    places = pd.concat(parts).drop_duplicates().merge(standing, on=PLACE, how="left")
+    due = places.assign(why=places["why"].where(places["is_standing"].notna(), "new"))
+    return due.loc[due["why"] != "", [*PLACE, "why"]].sort_values(PLACE).reset_index(drop=True)
+
+
+def find_left_behind(engine: Engine) -> pd.DataFrame:
+    """Published quarters that are due for what they are compared with: partnership_id | quarter."""
+    with begin_read(engine) as connection:
+        standing = _load_standing(connection, None)
+    return standing.loc[standing["why"] == "earlier", PLACE].sort_values(PLACE).reset_index(drop=True)
+
+
+def has_records(engine: Engine, partnership_id: int, quarter: str) -> bool:
+    """Whether a quarter has anything of its own: sheets, lines of a ledger, posts, a meeting."""
+    with begin_read(engine) as connection:
+        parts = _list_recorded(connection, partnership_id)
+    return any(part["quarter"].eq(quarter).any() for part in parts)
+
+
+def _list_recorded(connection: Connection, partnership_id: int | None) -> list[pd.DataFrame]:
+    """Where there are records, kind by kind: partnership_id | quarter. A round nobody answered is none."""
+    rounds = load_rounds(connection, None if partnership_id is None else [partnership_id])
+    asked = [rounds.loc[rounds["sheet_count"] > 0, PLACE]]
+    for name in ("resource_line", "staff_line"):
+        table = TABLES[name]
+        own = _of_place(select(table.c.partnership_id, table.c.quarter), table, partnership_id)
+        asked.append(load_frame(connection, own.distinct()))
+    for name, column in DATED:
+        table = TABLES[name]
+        days = select(table.c.partnership_id, table.c[column].label("day"))
+        own = _of_place(days.where(table.c[column].is_not(None)), table, partnership_id)
+        found = load_frame(connection, own.distinct())
+        quarters = {day: quarter_of(day) for day in found["day"].unique()}
+        asked.append(found.assign(quarter=found["day"].map(quarters).astype(object))[PLACE])
+    return asked
+
+
+def _of_place(query: Any, table: Any, partnership_id: int | None) -> Any:
+    return query if partnership_id is None else query.where(table.c.partnership_id == partnership_id)
+
+
+# ---------------------------------------------------------------- what stands, and what it stands on
+
+
+def _load_standing(connection: Connection, partnership_id: int | None) -> pd.DataFrame:
+    """Published releases: partnership_id | quarter | is_standing | why, "" of what need not be made."""
+    query = select(
+        RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.records_key, RELEASE.c.stands_on,
+        RELEASE.c.changes_seen, is_overtaken().label("is_overtaken"),
+    ).where(RELEASE.c.state == "published").order_by(RELEASE.c.partnership_id, RELEASE.c.quarter)  # fmt: skip
+    standing = load_frame(connection, _of_place(query, RELEASE, partnership_id))
+    left_behind = standing["stands_on"] != hash_earlier(standing)
+    why = np.select(
+        [standing["changes_seen"].isna(), standing["is_overtaken"].astype(bool), left_behind],
+        ["not noted", "records", "earlier"],
+        default="",
+    )
+    return standing[PLACE].assign(is_standing=True, why=pd.Series(why, index=standing.index, dtype=object))
+
+
+def hash_earlier(releases: pd.DataFrame) -> pd.Series:
+    """For each release, a hash of what the earlier quarters of its partnership say: its change and its trend
+    stand on them, and so do its groups.
+
+    releases:  partnership_id | quarter | records_key, in this order
+    """
+    hashes, place, told = [], None, ""
+    for number, quarter, key in releases[[*PLACE, "records_key"]].itertuples(index=False, name=None):
+        told = told if number == place else ""
+        hashes.append(told)
+        place, told = number, hashlib.sha256(f"{told} {quarter} {key}".encode()).hexdigest()[:16]
+    return pd.Series(hashes, index=releases.index, dtype=object)

@@ -1,0 +1,138 @@
+"""Which published quarters are due again: those that the changed records feed, and no others."""
+
+import threading
+
+import pytest
+from sqlalchemy import select, update
+
+from data.accounts import Scope
+from data.database import begin_read, begin_write
+from data.imports import batches
+from data.imports.batches import preview_import, save_import
+from data.imports.undo import undo_batch
+from data.release_builders import build_batches
+from data.release_desk import find_due, make_releases, release_all
+from data.tables import StoredRow
+from tests.import_makers import action, attended, course, decision, happening, line, post, write_csv
+
+TABLES = StoredRow.metadata.tables
+QUARTERS = ["2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"]
+ALL = Scope.everything()
+
+
+def bring_in(engine, folder, *rows):
+    return save_import(
+        engine, preview_import(write_csv(folder, *rows, name=f"{len(list(folder.iterdir()))}.csv"))
+    )
+
+
+def list_due(engine, name="Millbrook", why=("records",)):
+    place = TABLES["partnership"].c
+    with begin_read(engine) as connection:
+        number = connection.scalar(select(place.id).where(place.name == name))
+    found, everywhere = find_due(engine, number), find_due(engine)
+    assert found.values.tolist() == everywhere[everywhere["partnership_id"].eq(number)].values.tolist()
+    return found.loc[found["why"].isin(why), "quarter"].tolist()
+
+
+@pytest.fixture
+def published(engine, tmp_path):
+    """Two partnerships with the same five published quarters."""
+    rows = [line(partnership=name, quarter=each) for name in ("Millbrook", "Southmere") for each in QUARTERS]
+    bring_in(engine, tmp_path, *rows)
+    release_everything(engine)
+    return engine
+
+
+def release_everything(engine):
+    outcomes = release_all(engine, ALL)
+    assert outcomes.refused == []
+    assert find_due(engine).empty
+    return outcomes
+
+
+# A row of each kind, and the quarters whose numbers it goes into.
+FED = [
+    (line(quarter="2026-Q1", category="staff"), ["2026-Q1"]),
+    (post(quarter="2025-Q4"), ["2025-Q4"]),
+    (attended(date="2026-02-10"), ["2026-Q1", "2026-Q2", "2026-Q3"]),
+    (action(agreed="2026-05-01", due="2026-08-01"), ["2026-Q2", "2026-Q3"]),
+    (decision(raised="2026-05-01"), ["2026-Q2", "2026-Q3"]),
+    (course(), ["2026-Q1", "2026-Q2", "2026-Q3"]),
+    (happening(date="2026-05-04"), []),
+]
+
+
+def test_a_file_makes_due_what_it_feeds_and_so_does_undoing_it(published, tmp_path):
+    for row, due in FED:
+        saved = bring_in(published, tmp_path, row)
+        assert list_due(published) == due
+        assert list_due(published, "Southmere") == []
+        release_everything(published)
+        undo_batch(published, saved.batch)
+        assert list_due(published) == due
+        release_everything(published)
+
+
+def test_a_line_that_moves_makes_both_of_its_quarters_due(published, tmp_path):
+    bring_in(published, tmp_path, decision(raised="2025-08-01"))
+    release_everything(published)
+    bring_in(published, tmp_path, decision(raised="2026-08-20"))
+    assert list_due(published) == QUARTERS
+
+
+def test_a_row_that_two_files_update_before_the_next_release_makes_due_what_it_fed_at_first(
+    published, tmp_path
+):
+    long_open = {"agreed": "2024-01-10", "due": "2024-02-01"}
+    bring_in(published, tmp_path, action(**long_open))
+    release_everything(published)
+    bring_in(published, tmp_path, action(**long_open, closed="2024-03-01"))
+    assert list_due(published) == QUARTERS
+    bring_in(published, tmp_path, action(**long_open, closed="2024-03-08"))
+    assert list_due(published) == QUARTERS
+
+
+def test_what_is_looked_at_again_and_says_the_same_is_not_due_any_more(published, tmp_path):
+    saved = bring_in(published, tmp_path, line(quarter="2026-Q1", category="staff"))
+    undo_batch(published, saved.batch)
+    assert list_due(published) == ["2026-Q1"]
+    outcomes = release_everything(published)
+    assert (outcomes.made, [row["quarter"] for row in outcomes.same]) == ([], ["2026-Q1"])
+
+
+def test_a_file_stored_while_a_release_is_built_makes_it_due(published, tmp_path, monkeypatch):
+    """It had begun before the release read its records, and is stored before the release is written."""
+    begun, built = threading.Event(), threading.Event()
+    close = batches._close_batch
+
+    def close_late(*arguments):
+        begun.set()
+        assert built.wait(30)
+        return close(*arguments)
+
+    def build_meanwhile(*arguments):
+        made = list(build_batches(*arguments))
+        built.set()
+        importing.join(30)
+        yield from made
+
+    bring_in(published, tmp_path, line(quarter="2026-Q1", category="staff"))
+    monkeypatch.setattr(batches, "_close_batch", close_late)
+    late = line(quarter="2026-Q1", category="premises")
+    importing = threading.Thread(target=bring_in, args=(published, tmp_path, late))
+    importing.start()
+    assert begun.wait(30)
+    monkeypatch.setattr("data.release_desk.build_batches", build_meanwhile)
+    due = find_due(published)
+    assert len(make_releases(published, due, ALL).made) == 1
+    assert not importing.is_alive()
+    assert list_due(published) == ["2026-Q1"]
+
+
+def test_a_release_that_did_not_note_what_it_was_made_from_is_looked_at_once(published):
+    with begin_write(published) as connection:
+        connection.execute(update(TABLES["release"]).values(changes_seen=None, stands_on=None))
+    assert list_due(published, why=["not noted"]) == QUARTERS
+    outcomes = release_everything(published)
+    assert (len(outcomes.made), len(outcomes.same)) == (0, 2 * len(QUARTERS))
