@@ -72,15 +72,19 @@ def say_trend_chances(title: str, chances: dict[str, float]) -> str:
         "probability_higher_than_year_ago": "a year ago",
         "probability_higher_than_first": "in the first quarter shown",
     }
-    said = [f"{_say_chance(chances[name])} than {when}" for name, when in points.items() if name in chances]
-    return f"All quarters together: {title.lower()} is {' and '.join(said)}." if said else ""
+    known = [(chances[name], when) for name, when in points.items() if name in chances]
+    subjects = [title.lower(), *["it"] * (len(known) - 1)]
+    said = [_say_chance(subject, *each) for subject, each in zip(subjects, known, strict=False)]
+    return f"All quarters together: {'; '.join(said)}." if said else ""
 
 
-def _say_chance(higher: float) -> str:
-    """ "higher (98 chances in 100)"; near even it is said to be open."""
+def _say_chance(subject: str, higher: float, when: str) -> str:
+    """ "trust is very likely higher than a year ago (98 chances in 100)"; what is not very likely is open."""
     way, chance = ("higher", higher) if higher >= 0.5 else ("lower", 1 - higher)
-    of_100 = min(round(100 * chance), 99)
-    return f"{way} ({of_100} chances in 100)"
+    counted = f"({min(round(100 * chance), 99)} chances in 100)"
+    if chance >= VERY_LIKELY:
+        return f"{subject} is very likely {way} than {when} {counted}"
+    return f"whether {subject} is {way} than {when} is open {counted}"
 
 
 def _say_verdict(verdict: str) -> str:

@@ -510,7 +510,8 @@ def points(*values):
 def test_a_point_that_signals_has_its_own_colour_and_shape():
     value = trace(draw_control_chart(points(10, 11, 22), LIGHT, "days"), "value")
     assert value.marker.color == (LIGHT.ink, LIGHT.ink, LIGHT.worse)
-    assert value.marker.symbol == ("circle", "circle", "triangle-down")
+    # As on the rail: the shape is where the number went, the colour whether that is good.
+    assert value.marker.symbol == ("circle", "circle", "triangle-up")
 
 
 def test_the_description_speaks_of_the_last_point():

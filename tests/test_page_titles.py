@@ -46,8 +46,15 @@ def test_chances_are_counts_of_a_hundred_and_never_certain():
         "Trust", {"probability_higher_than_year_ago": 1.0, "probability_higher_than_first": 0.25}
     )
     assert said == (
-        "All quarters together: trust is higher (99 chances in 100) than a year ago and "
-        "lower (75 chances in 100) than in the first quarter shown."
+        "All quarters together: trust is very likely higher than a year ago (99 chances in 100); "
+        "whether it is lower than in the first quarter shown is open (75 chances in 100)."
+    )
+
+
+def test_a_level_that_is_hardly_likelier_lower_is_not_called_lower():
+    said = say_trend_chances("Trust", {"probability_higher_than_year_ago": 0.42})
+    assert (
+        said == "All quarters together: whether trust is lower than a year ago is open (58 chances in 100)."
     )
 
 

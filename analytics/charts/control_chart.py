@@ -14,8 +14,9 @@ SIGNAL_WORDS = {
     "two_in_three": "two of three near a limit",
     "run_of_seven": "seven in a row on one side of the mean",
 }
-# verdict of a signal → colour and shape
-SIGNAL_LOOK = {"improvement": ("better", "triangle-up"), "concern": ("worse", "triangle-down")}
+# verdict of a signal → colour; its shape says on which side of the mean the number lies
+SIGNAL_COLOURS = {"improvement": "better", "concern": "worse"}
+DOT_SIZE, TRIANGLE_SIZE = 9, 12
 
 
 def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str) -> go.Figure:
@@ -50,7 +51,8 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
             line={"color": palette.earlier, "width": 1, "dash": dash},
             hoverinfo="skip",
         )
-    looks = [SIGNAL_LOOK.get(str(verdict)) for verdict in points["verdict"]]
+    colours = [SIGNAL_COLOURS.get(str(verdict)) for verdict in points["verdict"]]
+    sides = ["triangle-up" if above else "triangle-down" for above in points["value"].ge(points["mean"])]
     sketch.add_scatter(
         x=points["label"],
         y=points["value"],
@@ -58,9 +60,9 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
         name="value",
         line={"color": palette.ink, "width": 1.5},
         marker={
-            "size": 9,
-            "symbol": [look[1] if look else "circle" for look in looks],
-            "color": [getattr(palette, look[0]) if look else palette.ink for look in looks],
+            "size": [TRIANGLE_SIZE if colour else DOT_SIZE for colour in colours],
+            "symbol": [side if colour else "circle" for side, colour in zip(sides, colours, strict=True)],
+            "color": [getattr(palette, colour) if colour else palette.ink for colour in colours],
             "line": {"width": 1, "color": palette.ground},
         },
         hoverinfo="text",

@@ -14,7 +14,8 @@ PERCENT = 100.0
 RULES_IN_WORDS = (
     "A meeting stands out when it lies outside the dashed limits, when seven in a row rise or fall, when two "
     "of three in a row lie near one limit, or when seven in a row lie on one side of the mean. Anything else "
-    "is ordinary ups and downs, and asks for no explanation."
+    "is ordinary ups and downs, and asks for no explanation. Of one that stands out, ▲ ▼ say above or below "
+    "the mean, blue better and orange worse."
 )
 VERDICT_WORDS = {"improvement": "better than usual", "concern": "worse than usual"}
 AGE_WORDS = {name: f"{name.removeprefix('open_').replace('_to_', '–')} days" for name in AGE_BANDS_DAYS} | {
