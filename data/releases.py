@@ -234,28 +234,6 @@ def load_cited_sentences(
         return {(quarter, key): sentence for quarter, key, sentence in connection.execute(query)}
 
 
-def compare_versions(
-    engine: Engine, partnership_id: int, quarter: str, scope: Scope, older: int, newer: int
-) -> pd.DataFrame:
-    """The cells by which two versions of a quarter differ.
-
-    returns:  measure | breakdown | group | estimate_before | estimate | respondent_count_before |
-              respondent_count | verdict_before | verdict
-    """
-    keys, values = ["measure", "breakdown", "group"], ["estimate", "respondent_count", "verdict"]
-    before, after = (
-        load_cells(engine, partnership_id, quarter, scope, version)[[*keys, *values]]
-        for version in (older, newer)
-    )
-    both = after.merge(before, on=keys, how="outer", suffixes=("", "_before"))
-    differs = pd.Series(False, index=both.index)
-    for name in values:
-        now, then = both[name], both[f"{name}_before"]
-        differs |= (now != then) & ~(now.isna() & then.isna())
-    order = [column for name in values for column in (f"{name}_before", name)]
-    return both.loc[differs, [*keys, *order]].reset_index(drop=True)
-
-
 # ---------------------------------------------------------------- queries
 
 

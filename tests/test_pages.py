@@ -493,6 +493,35 @@ def test_a_decision_is_recorded_with_what_it_means_for_the_child(millbrook):
     assert decisions["For the child"].tolist() == ["Told once only"]
 
 
+def test_a_decision_that_waits_is_put_off_and_then_taken(millbrook):
+    app = visit("coordinator/actions")
+    next(box for box in app.text_input if box.label == "What was raised or decided").input("One front door")
+    next(button for button in app.button if button.label == "Record this decision").click().run()
+    for answer, state in ((None, "waits"), ("put off", "waits, put off 1×"), ("decided", "decided ")):
+        if answer:
+            next(choice for choice in app.radio if choice.label == "It was").set_value(answer)
+        next(button for button in app.button if button.label == "Keep this about the decision").click().run()
+        expect_no_fault(app)
+        decisions = next(table.value for table in app.table if "For the child" in table.value)
+        assert decisions["State"].iloc[0].startswith(state)
+        assert [error.value for error in app.error] == (
+            [] if answer else ["Say whether it was decided or put off."]
+        )
+    assert "Say how a decision went" not in [header.value for header in app.header]
+
+
+def test_an_agenda_that_is_kept_can_be_read_again(millbrook):
+    app = visit("facilitator/workshop_agenda")
+    assert not app.expander or all("kept so far" not in fold.label for fold in app.expander)
+    planned = app.table[0].value
+    next(button for button in app.button if button.label == "Keep this agenda").click().run()
+    expect_no_fault(app)
+    next(box for box in app.selectbox if box.label == "Length").select(240).run()
+    assert "Agendas kept so far: 1" in [fold.label for fold in app.expander]
+    kept = [table.value for table in app.table if list(table.value) == list(planned)][1]
+    assert kept.equals(planned)
+
+
 def test_a_small_win_recorded_here_stands_on_the_line_of_trust(millbrook):
     app = visit("coordinator/actions")
     next(box for box in app.text_input if box.label == "What happened").input("First joint visit")

@@ -14,6 +14,7 @@ from data.releases import load_cited_sentences
 from pages.parts.agreement_forms import (
     show_action_form,
     show_decision_form,
+    show_decision_progress_form,
     show_event_form,
     show_progress_form,
 )
@@ -85,6 +86,13 @@ with decided:
         decision = show_decision_form(today)
         if decision:
             keep_then_rerun(partial(agreements.save_decision, engine, partnership_id, decision, scope))
+    waiting = decisions[decisions["state"].ne("decided")]
+    if may_record and not waiting.empty:
+        st.header("Say how a decision went")
+        step = show_decision_progress_form(waiting, today)
+        if step:
+            number, change = step
+            keep_then_rerun(partial(agreements.save_decision_progress, engine, number, scope, **change))
 with happened:
     st.markdown("These stand as flags on the line of trust and alignment. Small wins open the next workshop.")
     if not events.empty:

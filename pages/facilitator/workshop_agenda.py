@@ -9,11 +9,17 @@ from analytics.case_matching import match_cases
 from analytics.charts.tables import build_agenda_table
 from analytics.page_titles import write_agenda_title
 from data.activities import read_activities
-from data.agreements import AgreementRefused, save_actions, save_workshop
+from data.agreements import AgreementRefused, load_workshops, save_actions, save_workshop
 from data.case_studies import read_case_studies
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
 from data.exports.document import Cover
-from pages.parts.agenda_forms import show_agenda_form, show_agreement_form, show_blocks, show_cases
+from pages.parts.agenda_forms import (
+    show_agenda_form,
+    show_agreement_form,
+    show_blocks,
+    show_cases,
+    show_kept_agendas,
+)
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context
 from pages.parts.reading import load_cells, load_findings, load_instrument
 from pages.parts.showing import safe_table, show_document_download, show_source, show_table, try_deed
@@ -87,12 +93,14 @@ with st.container(horizontal=True):
         lambda: save_workshop(engine, partnership_id, quarter, title, agenda, choices.scope),
         (AgreementRefused,),
     ):
-        st.success("The agenda is kept with the partnership’s workshops.")
+        st.success("The agenda is kept, and stands below under “Agendas kept so far”.")
 changed = show_agenda_form(agenda, st.session_state["agenda_turn"])
 if changed is not None:
     st.session_state["agenda"] = changed
     st.session_state["agenda_turn"] += 1
     st.rerun()
+if choices.scope.may("read_partnership", partnership_id):
+    show_kept_agendas(load_workshops(engine, partnership_id, choices.scope))
 st.header("Block by block")
 show_blocks(agenda)
 asked_for = findings[findings["finding_key"].isin(focus)] if focus else findings

@@ -6,8 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from analytics.agenda import retime_agenda
+from analytics.charts.tables import build_agenda_table
+from analytics.quarters import name_quarter
 from data.agreements import NewAction
 from pages.parts.opening import escape_markdown
+from pages.parts.showing import safe_table, show_table
 
 ACTION_ROWS = 3
 
@@ -105,3 +108,18 @@ def show_agreement_form(sentences: dict[str, str], quarter: str) -> list[NewActi
     if submitted and not actions:
         st.error("Say what will be done, for one action at least.")
     return actions if submitted else []
+
+
+def show_kept_agendas(workshops: pd.DataFrame) -> None:
+    """The agendas that were kept, folded: one at a time, as it stood then. Nothing where there is none."""
+    if workshops.empty:
+        return
+    with st.expander(f"Agendas kept so far: {len(workshops)}"):
+        kept = {
+            f"{row['saved_at']:%d %b %Y, %H:%M} – {name_quarter(row['quarter'])}: {row['title']}": row[
+                "blocks"
+            ]
+            for row in workshops.to_dict("records")
+        }
+        blocks = pd.DataFrame(kept[st.selectbox("Kept agenda", list(kept))])
+        show_table(safe_table(build_agenda_table(blocks)), "kept_agenda")

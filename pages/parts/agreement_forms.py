@@ -89,3 +89,20 @@ def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, di
         st.error("Give the new date.")
         return None
     return int(action_id), {"state": "open", "on": today, "due_on": later}
+
+
+def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int, dict[str, Any]] | None:
+    """Which decision was taken or put off, once submitted."""
+    with st.form("decision_progress", border=False):
+        named = dict(zip(waiting["decision_id"], waiting["words"].fillna("(no words)"), strict=True))
+        decision_id = st.selectbox("Decision", list(named), format_func=named.__getitem__)
+        state = st.radio("It was", ["decided", "put off"], index=None, horizontal=True)
+        on = st.date_input("On, if decided", value=today, max_value=today, format="DD/MM/YYYY")
+        if not st.form_submit_button("Keep this about the decision"):
+            return None
+    if state is None:
+        st.error("Say whether it was decided or put off.")
+        return None
+    if state == "put off":
+        return int(decision_id), {"state": "deferred"}
+    return int(decision_id), {"state": "decided", "on": on}
