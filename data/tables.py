@@ -240,6 +240,7 @@ class Meeting(StoredRow, table=True):
     partnership_id: int = Field(foreign_key="partnership.id")
     held_on: date
     series: str = "partnership board"
+    began_at: str | None = None  # 14:00, where a list of who came says it
     scheduled_minutes: float | None = None
     quorum_count: int | None = None
     minutes_sent_on: date | None = None

@@ -60,7 +60,7 @@ def test_the_later_meeting_of_a_day_gets_its_time():
 
 
 def test_a_start_near_the_stored_one_is_the_same_meeting():
-    stored = {"partnership board", "partnership board at 14:00"}
+    stored = {"partnership board": None, "partnership board at 14:00": None}
     at = pd.Timestamp(2026, 3, 3, 13, 52)
     assert find_same_start("partnership board", at, stored) == "partnership board at 14:00"
     assert find_same_start("partnership board", at.replace(hour=10), stored) == "partnership board"
@@ -72,6 +72,40 @@ def test_a_calendar_with_two_meetings_on_a_day_keeps_both_and_the_list_finds_its
     listed = MEET.format("2026-03-03 14:03:00", "2026-03-03 14:58:00")
     import_file(engine, write(tmp_path, "afternoon.csv", listed))
     assert load_meetings(engine) == {"partnership board": 1, "partnership board at 14:00": 1}
+
+
+def test_two_lists_of_one_day_that_began_hours_apart_are_two_meetings(engine, tmp_path):
+    for name, start, end in (
+        ("a.csv", "10:00", "10:55"),
+        ("b.csv", "14:00", "14:55"),
+        ("c.csv", "10:04", "10:58"),
+    ):
+        listed = MEET.format(f"2026-03-03 {start}:00", f"2026-03-03 {end}:00")
+        import_file(engine, write(tmp_path, name, listed))
+    assert load_meetings(engine) == {"partnership board": 1, "partnership board at 14:00": 1}
+
+
+def test_an_invitation_at_another_hour_is_still_of_the_days_only_list(engine, tmp_path):
+    listed = MEET.format("2026-03-03 08:00:00", "2026-03-03 08:55:00")
+    import_file(engine, write(tmp_path, "list.csv", listed))
+    one = TWO_EVENTS.split("BEGIN:VEVENT\nUID:1")[0] + "BEGIN:VEVENT\nUID:2" + TWO_EVENTS.split("UID:2")[1]
+    import_file(engine, write(tmp_path, "day.ics", one))
+    assert load_meetings(engine) == {"partnership board": 1}
+
+
+def test_tables_of_two_meetings_of_a_day_are_told_apart_by_their_start(engine, tmp_path):
+    for clock in ("10:00", "14:00"):
+        text = f"Date,Start time,Organisation,Attendance\n2026-03-03,{clock},Police,present\n"
+        import_file(engine, write(tmp_path, f"{clock[:2]}.csv", text))
+    assert load_meetings(engine) == {"partnership board": 1, "partnership board at 14:00": 1}
+
+
+def test_a_list_without_a_time_joins_the_days_meeting(engine, tmp_path):
+    listed = MEET.format("2026-03-03 14:00:00", "2026-03-03 14:55:00")
+    import_file(engine, write(tmp_path, "list.csv", listed))
+    table = "Date,Organisation,Person,Attendance\n2026-03-03,Health,Cara Hill,present\n"
+    import_file(engine, write(tmp_path, "who.csv", table))
+    assert load_meetings(engine) == {"partnership board": 2}
 
 
 def test_the_same_calendar_again_changes_nothing(engine, tmp_path):

@@ -131,7 +131,11 @@ def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
         keyed.groupby([*MEETING_KEYS[:2], "series_key"], sort=False, dropna=False).ngroup().astype("str")
     )
     keyed = keyed.assign(meeting=meeting, row=frame.index, expected=frame["expected"].fillna(True))
-    meetings = keyed.groupby("meeting", sort=False)[[*MEETING_KEYS, *OF_THE_MEETING]].first().reset_index()
+    keyed["starts_at"] = _read_starts(frame)
+    kept = [*MEETING_KEYS, *OF_THE_MEETING, "starts_at"]
+    meetings = keyed.groupby("meeting", sort=False)[kept].first().reset_index()
+    clock = meetings["starts_at"].dt.strftime("%H:%M").astype(object)
+    meetings["began_at"] = clock.where(meetings["starts_at"].notna(), None)
     attendance = keyed[
         [
             "row",

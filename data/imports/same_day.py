@@ -24,12 +24,29 @@ def name_by_start(meetings: pd.DataFrame, starts: pd.Series) -> pd.Series:
     return series.mask(later, series + moments.dt.strftime(" at %H:%M"))
 
 
-def find_same_start(series: str, start: pd.Timestamp, stored: set[str]) -> str:
-    """The stored name of the meeting of that day that began when this one did; the series if none did."""
+def find_same_start(
+    series: str, start: pd.Timestamp, stored: dict[str, str | None], *, is_list: bool = True
+) -> str:
+    """The stored name of the meeting of that day that began when this one did, else the series.
+
+    stored:  name → when a list of who came says that it began ("14:00"), None if none does
+
+    A list that began at another time than the one stored is of another meeting: "board at 14:00".
+    """
     near = {
-        name: abs(int(match["hour"]) * 60 + int(match["minute"]) - start.hour * 60 - start.minute)
+        name: _minutes_apart(f"{match['hour']}:{match['minute']}", start)
         for name in stored
         if (match := AT_TIME.match(name)) and match["series"] == series
     }
     nearest = min(near, key=lambda name: near[name], default=series)
-    return nearest if near.get(nearest, MOST_MINUTES_APART + 1) <= MOST_MINUTES_APART else series
+    if near.get(nearest, MOST_MINUTES_APART + 1) <= MOST_MINUTES_APART:
+        return nearest
+    began = stored.get(series)
+    if is_list and began is not None and _minutes_apart(began, start) > MOST_MINUTES_APART:
+        return f"{series} at {start:%H:%M}"
+    return series
+
+
+def _minutes_apart(clock: str, start: pd.Timestamp) -> int:
+    hour, minute = clock.split(":")
+    return abs(int(hour) * 60 + int(minute) - start.hour * 60 - start.minute)

@@ -35,7 +35,8 @@ IDENTITY: dict[str, tuple[str, ...]] = {
 # With a reference, a line of the same reference may still stand once per quarter and category.
 BESIDE_REFERENCE: dict[str, tuple[str, ...]] = {"resources": ("quarter", "category"), "staff": ("quarter",)}
 OF_A_MEETING = (
-    "held_on", "series", "scheduled_minutes", "quorum_count", "minutes_sent_on", "child_voice_recorded",
+    "held_on", "series", "began_at", "scheduled_minutes", "quorum_count", "minutes_sent_on",
+    "child_voice_recorded",
 )  # fmt: skip
 PRIVATE = {"words", "owner", "child_welfare", "interests_named"}
 WHOLE_NUMBERS = {"deferred_count", "carried_forward_count", "people_count", "quorum_count"}
@@ -155,14 +156,22 @@ def _save_attendance(
 
 
 def _name_as_stored(saving: Saving, rows: list[dict[str, Any]], starts: list[Any]) -> None:
-    """A list that says when it began belongs to the meeting of that day which began then."""
-    stored: dict[tuple[int, Any], set[str]] = {}
-    for number, held_on, series in _meeting_ids(saving, rows):
-        stored.setdefault((number, held_on), set()).add(series)
+    """A list that says when it began belongs to the meeting of that day which began then, or is another.
+
+    Of an invitation the time is not enough to make another meeting: calendars may be of other time zones.
+    """
+    stored: dict[tuple[int, Any], dict[str, str | None]] = {}
+    meeting = TABLES["meeting"].c
+    query = select(meeting.partnership_id, meeting.held_on, meeting.series, meeting.began_at)
+    numbers = sorted({row["partnership_id"] for row in rows})
+    for each in saving.connection.execute(query.where(meeting.partnership_id.in_(numbers))):
+        stored.setdefault((each.partnership_id, each.held_on), {})[each.series] = each.began_at
     for row, start in zip(rows, starts, strict=True):
-        same_day = stored.get((row["partnership_id"], row["held_on"]), set())
-        if isinstance(start, pd.Timestamp) and row["series"] not in same_day - {DEFAULT_SERIES}:
-            row["series"] = find_same_start(row["series"], start, same_day)
+        same_day = stored.get((row["partnership_id"], row["held_on"]), {})
+        if isinstance(start, pd.Timestamp) and row["series"] not in same_day.keys() - {DEFAULT_SERIES}:
+            row["series"] = find_same_start(
+                row["series"], start, same_day, is_list=row["began_at"] is not None
+            )
 
 
 def _meeting_ids(saving: Saving, rows: list[dict[str, Any]]) -> dict[tuple, int]:
@@ -281,6 +290,8 @@ def _bring_up_to_date(
 def _differs(column: str, before: Any, value: Any, keep_known: bool) -> bool:
     if value is None and (keep_known or column in PRIVATE):
         return False
+    if column == "began_at" and before is not None:
+        return False  # another list of the meeting may begin with whoever came a minute later
     if keep_known and value == "unknown":
         return False
     if isinstance(before, float) and isinstance(value, int | float):

@@ -83,7 +83,13 @@ def _prepare_meetings(file: MeetingFile, choices: Choices, series: str) -> pd.Da
     meetings = file.meetings[kept].assign(partnership=choices.partnership or "", series=series)
     named = name_by_start(meetings, file.meetings["starts_at"])
     is_plain = named == DEFAULT_SERIES
-    return meetings.assign(series=named.mask(is_plain, series), starts_at=file.meetings["starts_at"])
+    starts = file.meetings["starts_at"]
+    clock = starts.dt.strftime("%H:%M").astype(object).where(starts.notna(), None)
+    return meetings.assign(
+        series=named.mask(is_plain, series),
+        starts_at=starts,
+        began_at=clock if file.kind == "attendance" else None,
+    )
 
 
 def _prepare_attendance(file: MeetingFile, known: KnownOrganisations) -> tuple[pd.DataFrame, int]:
