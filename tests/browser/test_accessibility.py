@@ -40,6 +40,19 @@ def test_nothing_serious_stands_in_anybodys_way(browser, address, name, theme):
         assert find_serious(page) == []
 
 
+def test_what_opens_on_a_press_can_be_read_too(browser, address, theme):
+    with browser.new_context(viewport=DESKTOP, color_scheme=theme) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        open_page(page, address, "glance")
+        page.get_by_text("How sure are we?").click()
+        page.get_by_role("button", name="How is this number made?").first.click()
+        page.get_by_test_id("stPopoverBody").wait_for()
+        page.mouse.move(0, 0)
+        page.wait_for_timeout(500)
+        assert find_serious(page) == []
+
+
 @pytest.mark.parametrize("name", EVERY_PAGE)
 def test_headings_come_in_order(browser, address, name):
     with browser.new_context(viewport=DESKTOP) as context:
