@@ -6,11 +6,14 @@ sheets behind the very same release.
 
 import numpy as np
 import pandas as pd
+from scipy.optimize import linprog
 
 from analytics.disclosure import FEWEST_IN_STEP, SHARE_STEP
 from analytics.instruments import BARRIERS
 from tests.attackers import WIDTH
 from tests.attackers.sums import SAME, Exposures
+
+KNOWN_BY_PROGRAMS = 2  # organisations, the largest, that are taken as known where programs are solved
 
 
 def attack_shares(cells: pd.DataFrame, held: pd.DataFrame) -> tuple[int, int, int]:
@@ -50,7 +53,8 @@ def attack_leave_one_out(
 
     A necessary condition, on the generous side: what is counted here need not be an exposure. "Holds" says of
     every organisation that its lead (the heaviest barrier's sum minus another's) is not larger than
-    everybody's; "does not hold" says of some organisation that it is larger.
+    everybody's; "does not hold" says of some organisation that it is larger. Where not everybody is scored on
+    both barriers, leads are no sums of people's leads, and linear programs bound every organisation's means.
     """
     found, tried = Exposures(), 0
     verdict = cells.loc[cells["measure"] == "leave_one_out", "verdict"].dropna().tolist()
@@ -63,6 +67,15 @@ def attack_leave_one_out(
     heaviest = max(estimates, key=estimates.__getitem__)
     size = counts[heaviest].to_numpy(dtype=float)
     for rival in (name for name in BARRIERS if name != heaviest):
+        if not counts[heaviest].equals(counts[rival]):
+            two = [heaviest, rival]
+            here, tries = _attack_by_means(
+                verdict == ["holds"], totals[two].to_numpy(), counts[two].to_numpy(dtype=float),
+                np.array([estimates[name] for name in two]), width,
+            )  # fmt: skip
+            found.add(here)
+            tried += tries
+            continue
         people = np.minimum(counts[heaviest], counts[rival]).sum()
         error = people * 1.0
         everybody = people * (estimates[heaviest] - estimates[rival])
@@ -85,3 +98,76 @@ def attack_leave_one_out(
             found.narrowest = min(found.narrowest, max(narrowest, 0.0))
             found.organisation += int(narrowest < width - SAME)
     return found, tried
+
+
+def _attack_by_means(
+    holds: bool, totals: np.ndarray, counts: np.ndarray, estimates: np.ndarray, width: float
+) -> tuple[Exposures, int]:
+    """What the word tells of each organisation's two means, with nobody or one of the largest known.
+
+    totals, counts:  organisations × (heaviest, rival)
+    """
+    found, tried = Exposures(), 0
+    largest = np.argsort(-counts.sum(axis=1), kind="stable")[:KNOWN_BY_PROGRAMS]
+    for known in [None, *largest.tolist()]:
+        tried += 1
+        worlds = _list_worlds(holds, counts)
+        ranges = [_bound_means(world, known, totals, counts, estimates) for world in worlds]
+        ranges = [one for one in ranges if one is not None]
+        if not ranges:
+            raise AssertionError("no world fits the word: the attacker errs")
+        low, high = np.min([one[0] for one in ranges], axis=0), np.max([one[1] for one in ranges], axis=0)
+        apart = np.where(counts > 0, (high - low) / np.maximum(counts, 1), 100.0)
+        if known is not None:
+            apart[known] = 100.0
+        found.narrowest = min(found.narrowest, float(apart.min()))
+        found.organisation += int(apart.min() < width - SAME)
+    return found, tried
+
+
+def _list_worlds(holds: bool, counts: np.ndarray) -> list[tuple[np.ndarray, bool]]:
+    """Which organisations keep the order when taken away: all, or one that turns it, whichever it is."""
+    alone = (counts.sum(axis=0) - counts <= 0).any(axis=1)
+    if holds:
+        return [(np.flatnonzero(~alone), True)]
+    return [(np.array([place]), False) for place in np.flatnonzero(~alone & (counts > 0).any(axis=1))]
+
+
+def _bound_means(
+    world: tuple[np.ndarray, bool], known: int | None, totals: np.ndarray, counts: np.ndarray,
+    estimates: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray] | None:  # fmt: skip
+    """The least and the most of each organisation's two sums; None if nothing fits."""
+    number = len(counts)
+    people = counts.sum(axis=0)
+    bounds = [(0.0, 100.0 * count) for count in counts.T.ravel()]
+    if known is not None:
+        for side in (0, 1):
+            own = totals[known, side]
+            bounds[side * number + known] = (own - 1e-3, own + 1e-3)
+    rows, limits = [], []
+    for side in (0, 1):
+        total = np.zeros(2 * number)
+        total[side * number : (side + 1) * number] = 1
+        for sign in (1, -1):
+            rows.append(sign * total)
+            limits.append(sign * people[side] * estimates[side] + people[side] * 0.5)
+    places, keeps = world
+    for place in places:
+        left = people - counts[place]
+        ahead = np.zeros(2 * number)  # the rival's mean less the heaviest's, without this organisation
+        ahead[:number], ahead[number:] = -1 / left[0], 1 / left[1]
+        ahead[[place, number + place]] = 0
+        rows.append(ahead if keeps else -ahead)
+        limits.append(1e-6)
+    ends = []
+    for sign in (1, -1):
+        for target in range(2 * number):
+            wanted = np.zeros(2 * number)
+            wanted[target] = sign
+            solved = linprog(wanted, A_ub=np.array(rows), b_ub=limits, bounds=bounds, method="highs")
+            if not solved.success:
+                return None
+            ends.append(sign * solved.fun)
+    low, high = np.array(ends).reshape(2, 2, number).transpose(0, 2, 1)
+    return low, high
