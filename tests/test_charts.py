@@ -512,6 +512,15 @@ def test_a_point_that_signals_has_its_own_colour_and_shape():
     assert value.marker.color == (LIGHT.ink, LIGHT.ink, LIGHT.worse)
     # As on the rail: the shape is where the number went, the colour whether that is good.
     assert value.marker.symbol == ("circle", "circle", "triangle-up")
+    assert value.marker.opacity == 1
+
+
+def test_under_the_axis_stands_the_day_and_not_the_name_of_a_series():
+    named = points(10, 11).assign(label=["14 Jul 2026 · board of the whole partnership", "15 Jul 2026"])
+    assert draw_control_chart(named, LIGHT, "days").layout.xaxis.ticktext == (
+        "14 Jul<br>2026",
+        "15 Jul<br>2026",
+    )
 
 
 def test_the_description_speaks_of_the_last_point():

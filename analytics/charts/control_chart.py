@@ -30,7 +30,8 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
     ends = {"range": [0, 100], "tickvals": [25, 50, 75]} if value_words.startswith("%") else {}
     sketch.set_y(tickfont=small, showgrid=True, gridcolor=palette.faint, **ends)
     shown = points["label"].tolist()[:: max(1, -(-len(points) // MOST_TICKS))]
-    days = [" ".join(day.split()[:2]) + "<br>" + " ".join(day.split()[2:]) for day in shown]
+    # The day alone: a series’ name may be long, and stands in the hover words and in the table.
+    days = [" ".join(day.split()[:2]) + "<br>" + " ".join(day.split()[2:3]) for day in shown]
     sketch.set_x(tickfont=small, type="category", tickvals=shown, ticktext=days, tickangle=0)
     if ends and len(points):
         edge = {"xref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": -40, "font": small}
@@ -61,6 +62,7 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
         line={"color": palette.ink, "width": 1.5},
         marker={
             "size": [TRIANGLE_SIZE if colour else DOT_SIZE for colour in colours],
+            "opacity": 1,  # with sizes of their own Plotly lets marks shine through
             "symbol": [side if colour else "circle" for side, colour in zip(sides, colours, strict=True)],
             "color": [getattr(palette, colour) if colour else palette.ink for colour in colours],
             "line": {"width": 1, "color": palette.ground},
