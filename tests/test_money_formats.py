@@ -60,6 +60,13 @@ def test_grants_as_the_data_store_and_programs_write_them(text, tmp_path):
     assert total(read_raw_table(path), "committed") == 500
 
 
+def test_amounts_of_no_currency_are_told_to_count_as_pounds(tmp_path):
+    path = tmp_path / "plain.xml"
+    no_default = ACTIVITY.replace(' default-currency="GBP"', "")
+    path.write_text(IATI.format(no_default.format(transaction(3, "2025-06-01", 400))), encoding="utf-8")
+    assert "1 lines name no currency" in str(read_raw_table(path).notes[0])
+
+
 def test_an_older_activity_names_its_reporter_plainly_and_dates_the_value(tmp_path):
     path = tmp_path / "older.xml"
     path.write_text(

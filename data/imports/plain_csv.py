@@ -156,7 +156,7 @@ def table_from_records(
     if len(heading) > MOST_COLUMNS:
         raise ImportRefused(_too_wide(name, len(heading)))
     width = len(heading)
-    again = [number for number, cells in body if _trim(cells) == heading]
+    again = [number for number, cells in body if cells[0] == heading[0] and _trim(cells) == heading]
     if again and len(again) < len(body):
         body = [(number, cells) for number, cells in body if number not in set(again)]
         words = f"{len(again)} rows repeat the headings and are left out"
@@ -175,8 +175,11 @@ def table_from_records(
 
 def _holds_words(cells: list[str]) -> bool:
     """Whether a row says anything; one of blanks or of ruled lines ("---") does not."""
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    if not RULED.fullmatch(first):  # the rest of the row is looked at only where this may be a ruled line
+        return first != ""
     said = [cell.strip() for cell in cells if cell.strip()]
-    return bool(said) and not (len(said) > 1 and all(RULED.fullmatch(cell) for cell in said))
+    return len(said) == 1 or not all(RULED.fullmatch(cell) for cell in said)
 
 
 def _column(body: list[Record], place: int) -> pd.Series:

@@ -58,7 +58,7 @@ def read_iati_xml(path: Path) -> RawTable:
     rows = pd.DataFrame(lines, columns=["row", "reference", "date", "organisation", "currency", *AMOUNTS])
     rows = rows.set_index("row")
     rows[AMOUNTS] = rows[AMOUNTS].map(lambda amount: "" if pd.isna(amount) else f"{amount:.2f}")
-    notes = problems + _note_empty(activities, rows)
+    notes = problems + _note_empty(activities, rows) + _note_no_currency(rows)
     return ledger_table(rows, "iati_xml", notes, {"activities": len(activities)}, unnamed=UNNAMED)
 
 
@@ -178,6 +178,14 @@ def _note_empty(activities: list[Element], rows: pd.DataFrame) -> list[Problem]:
     if not without:
         return []
     return [Problem(None, None, f"{without} activities have neither a budget nor a transaction that counts")]
+
+
+def _note_no_currency(rows: pd.DataFrame) -> list[Problem]:
+    count = int((rows["currency"].fillna("") == "").sum())
+    words = (
+        f"{count} lines name no currency, neither at the amount nor for the activity; they count as pounds"
+    )
+    return [Problem(None, "currency", words)] if count else []
 
 
 def is_iati_table(table: RawTable) -> bool:
