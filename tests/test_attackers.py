@@ -40,8 +40,12 @@ INSTRUMENT = read_instrument()
 NOW = datetime(2026, 10, 2, tzinfo=UTC)
 
 
-def test_no_domain_of_any_awkward_partnership_is_exposed():
-    tally = attack(100, seed=7)
+@pytest.fixture(scope="module")
+def tally():
+    return attack(100, seed=7)
+
+
+def test_no_domain_of_any_awkward_partnership_is_exposed(tally):
     assert tally.cells > 500
     assert tally.several_versions > 10
     above = [name for name in tally.tried if "level" not in name]
@@ -53,8 +57,7 @@ def test_no_domain_of_any_awkward_partnership_is_exposed():
     assert min(tally.found[name].narrowest for name in above) >= WIDTH
 
 
-def test_constructs_and_questions_are_attacked_in_every_partnership():
-    tally = attack(100, seed=7)
+def test_constructs_and_questions_are_attacked_in_every_partnership(tally):
     below = {name: found for name, found in tally.found.items() if "level" in name}
     assert len(below) == 6
     assert sum(tally.tried[name] for name in below) > 1000
