@@ -235,6 +235,19 @@ def sheet_rows(content: bytes, name: str) -> list[tuple]:
     return list(load_workbook(BytesIO(content))[name].iter_rows(values_only=True))
 
 
+def test_a_printed_sheet_is_as_wide_as_its_page_and_repeats_its_headings():
+    book = load_workbook(BytesIO(write_gaps_workbook(NOW, "2026-Q3")))
+    for sheet in book.worksheets:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    sheet = book["Partnerships"]
+    head = next(row[0].row for row in sheet.iter_rows() if row[0].value == "Partnership")
+    assert sheet.print_title_rows == f"${head}:${head}"
+    assert {str(note).split(":")[0] for note in sheet.merged_cells.ranges} == {
+        f"A{row}" for row in range(1, head)
+    }
+
+
 def test_the_workbook_holds_amounts_as_numbers():
     rows = sheet_rows(write_gaps_workbook(NOW, "2026-Q3"), "Partnerships")
     assert rows[-1][:2] == ("Millbrook", 162_000)

@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil
 
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.exports.csv_text import FORMULA_STARTS
 
 HEAD_FILL = PatternFill("solid", fgColor="F5F6F8")
 WIDEST, NARROWEST = 60, 10
+PAPER_A4, LINE_POINTS = 9, 15
 MONEY, SHARE, WHOLE = "#,##0", "0 %", "0"
 
 
@@ -39,6 +42,7 @@ def add_sheet(
         sheet.append([value if is_ours else make_safe(value) for value in row])
     for position, column in enumerate(frame.columns, 1):
         _set_column(sheet, position, head, frame[column], formats.get(column))
+    _set_page(sheet, head, max(len(frame.columns), 1))
     sheet.freeze_panes = f"A{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(max(len(frame.columns), 1))}{sheet.max_row}"
     return sheet
@@ -63,6 +67,21 @@ def _set_column(
     if number_format:
         for row in range(head + 1, sheet.max_row + 1):
             sheet.cell(row, position).number_format = number_format
+
+
+def _set_page(sheet: Worksheet, head: int, column_count: int) -> None:
+    """Printed, a sheet is as wide as its page, its headings stand on every page, and its notes wrap."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", PAPER_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{head}:{head}"
+    last = get_column_letter(column_count)
+    width = sum(sheet.column_dimensions[get_column_letter(each + 1)].width for each in range(column_count))
+    for row in range(1, head):
+        sheet.merge_cells(f"A{row}:{last}{row}")
+        note = sheet.cell(row, 1)
+        note.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[row].height = LINE_POINTS * max(1, ceil(len(str(note.value or "")) / width))
 
 
 def start_workbook(title: str) -> Workbook:
