@@ -243,6 +243,8 @@ def test_a_printed_sheet_is_as_wide_as_its_page_and_repeats_its_headings():
     sheet = book["Partnerships"]
     head = next(row[0].row for row in sheet.iter_rows() if row[0].value == "Partnership")
     assert sheet.print_title_rows == f"${head}:${head}"
+    assert sheet.cell(head, 1).font.name == sheet.cell(head + 1, 1).font.name
+    assert [sheet.cell(head, place).alignment.horizontal for place in (1, 2)] == ["left", "right"]
     assert {str(note).split(":")[0] for note in sheet.merged_cells.ranges} == {
         f"A{row}" for row in range(1, head)
     }

@@ -14,6 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data.exports.csv_text import FORMULA_STARTS
 
+# A font without a name would be another one than the cells below have.
+HEAD_FONT = Font(name="Calibri", size=11, bold=True)
 HEAD_FILL = PatternFill("solid", fgColor="F5F6F8")
 WIDEST, NARROWEST = 60, 10
 PAPER_A4, LINE_POINTS = 9, 15
@@ -60,7 +62,9 @@ def _set_column(
     sheet: Worksheet, position: int, head: int, values: pd.Series, number_format: str | None
 ) -> None:
     title = sheet.cell(head, position)
-    title.font, title.fill, title.alignment = Font(bold=True), HEAD_FILL, Alignment(wrap_text=True)
+    side = "right" if number_format else "left"
+    title.font, title.fill = HEAD_FONT, HEAD_FILL
+    title.alignment = Alignment(wrap_text=True, horizontal=side)
     texts = [str(title.value), *values.dropna().astype(str).head(200)]
     width = min(max(max(len(text) for text in texts) + 2, NARROWEST), WIDEST)
     sheet.column_dimensions[get_column_letter(position)].width = 14 if number_format else width
