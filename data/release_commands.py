@@ -19,7 +19,7 @@ from data.exports.csv_text import make_safe
 from data.imports.problems import Problem
 from data.release_builders import count_processors
 from data.release_desk import ReleaseRefused, make_releases, release_all
-from data.release_due import has_records
+from data.release_due import find_left_behind, has_records
 from data.releases import CELL_COLUMNS, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, open_round
 from data.stored_instruments import load_instrument_of
@@ -120,8 +120,16 @@ def run_release(arguments: Namespace, engine: Engine) -> Outcome:
     }
     word = "drafted" if arguments.draft else "published"
     lines = [f"{len(outcomes.made)} {word}, {len(outcomes.same)} unchanged, {len(outcomes.refused)} refused."]
+    if wanted is not None and state == "published":
+        lines += _say_left_behind(find_left_behind(engine, int(wanted["partnership_id"].iloc[0])))
     refused_all = bool(outcomes.refused) and not outcomes.made and not outcomes.same
     return Outcome(report, lines, problems, exit_code=2 if refused_all else 0)
+
+
+def _say_left_behind(places: pd.DataFrame) -> list[str]:
+    """Which later quarters wait now, being compared with what came out anew; nothing where none does."""
+    names = [name_quarter(quarter) for quarter in places["quarter"]]
+    return [f"Compared with an older version, and due now: {', '.join(names)} (release --all)."] * bool(names)
 
 
 def _say_refusal(row: dict[str, Any]) -> str:

@@ -36,10 +36,10 @@ def find_due(engine: Engine, partnership_id: int | None = None) -> pd.DataFrame:
     return due.loc[due["why"] != "", [*PLACE, "why"]].sort_values(PLACE).reset_index(drop=True)
 
 
-def find_left_behind(engine: Engine) -> pd.DataFrame:
+def find_left_behind(engine: Engine, partnership_id: int | None = None) -> pd.DataFrame:
     """Published quarters that are due for what they are compared with: partnership_id | quarter."""
     with begin_read(engine) as connection:
-        standing = _load_standing(connection, None)
+        standing = _load_standing(connection, partnership_id)
     return standing.loc[standing["why"] == "earlier", PLACE].sort_values(PLACE).reset_index(drop=True)
 
 

@@ -60,17 +60,20 @@ def test_one_late_answer_is_refused_with_the_reason_and_offered_when_more_have_c
     assert titles(desk) == ["Every quarter is published"]
 
 
-def test_the_quarter_after_one_that_came_out_anew_waits_and_the_page_says_why(desk, tmp_path):
+def test_the_quarter_after_one_that_came_out_anew_waits_and_the_page_says_why(desk, tmp_path, capsys):
     later = write_survey(tmp_path / "later.csv", Random("later"), 40)
     later.write_text(later.read_text("utf-8").replace("2026-Q3", "2026-Q4"), "utf-8")
     assert main(["import", str(later)]) == 0
     assert main(["release", "--all"]) == 0
     take_in(tmp_path, "more", 40)
     assert main(["release", "--partnership", "1", "--quarter", "2026-Q3"]) == 0
+    assert "due now: Oct–Dec 2026 (release --all)." in capsys.readouterr().out
     desk.run()
     assert titles(desk) == ["1 published quarter may have changed"]
     assert "which these are compared with, came out anew or was withdrawn: Oct–Dec 2026." in said(desk)
     assert "A file came in" not in said(desk)
+    assert main(["release", "--all"]) == 0
+    assert titles(desk.run()) == ["Every quarter is published"]
 
 
 def test_a_draft_that_is_thrown_away_is_no_version_of_anybody(desk):
