@@ -8,9 +8,10 @@ export COMMON_GROUND_LOCAL_PORT = $(PORT)
 
 .PHONY: run test check bench fuzz chaos calibration browser clean
 
+# EXAMPLE=no starts without the synthetic programme.
 run: $(VENV)/.runs
 	$(BIN)/python -m data migrate
-	$(BIN)/python -m data example --if-empty
+	$(if $(filter no,$(EXAMPLE)),,$(BIN)/python -m data example --if-empty)
 	COMMON_GROUND_LOCAL=1 $(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: check browser

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Mapping
 
 MEASURE_TITLES = {
     "communication": "Communication",
@@ -15,6 +16,7 @@ CURRENCY_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 # "People are split on …", in one word each, so that a chip and a sentence agree.
 AGREEMENT_SPLIT = "split"
 CAMPS = "opinion_camps"  # the measure of the cell that says how many there are
+MOST_NAMED = 8  # partnerships in one sentence: the example has eight
 
 
 def say_points(value: float) -> str:
@@ -90,6 +92,28 @@ def join_words(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def say_what_is_synthetic(is_synthetic: Mapping[str, bool]) -> str:
+    """Which of these partnerships are invented, in one sentence; nothing where none is.
+
+    is_synthetic: of each partnership that a page or a document is about, by its name
+    """
+    invented = [name for name, is_invented in is_synthetic.items() if is_invented]
+    others = [name for name, is_invented in is_synthetic.items() if not is_invented]
+    if not invented:
+        return ""
+    if len(invented) == 1:
+        return f"{invented[0]} is a synthetic example: its people, agencies and numbers are invented."
+    which = f"All {len(invented)} partnerships" if not others else _name_some(invented)
+    if others and len(others) < len(invented):
+        which = f"All partnerships but {_name_some(others)}"
+    return f"{which} are synthetic examples: their people, agencies and numbers are invented."
+
+
+def _name_some(names: list[str]) -> str:
+    more = len(names) - MOST_NAMED
+    return join_words([*names[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 def say_group(name: str) -> str:

@@ -188,9 +188,9 @@ def save_release(
     return release_id
 
 
-def save_year(engine: Engine, name: str = "Millbrook", count: int = 6) -> int:
+def save_year(engine: Engine, name: str = "Millbrook", count: int = 6, *, is_synthetic: bool = True) -> int:
     """A partnership with some published quarters in a row, one of them missing."""
-    partnership_id = save_partnership(engine, name)
+    partnership_id = save_partnership(engine, name, is_synthetic=is_synthetic)
     quarters = sorted(previous_quarter("2026-Q3", back) for back in range(count) if back != 2)
     for place, quarter in enumerate(quarters):
         published = quarter_cells(shift=place * 1.5 - 6, quarter=quarter)

@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from analytics.findings import build_findings
+from analytics.wording import say_what_is_synthetic
 from data.exports.document import Cover
 from data.exports.gaps import write_gaps_brief
 from data.exports.review import write_review
@@ -57,7 +58,7 @@ def test_a_review_with_much_to_tell_takes_one_page(tmp_path):
         {"happened_on": [date(2026, 8, day) for day in (1, 2, 3)], "words": ["One referral form for all"] * 3}
     )
     name = "Alderbrook Safeguarding Children Partnership"
-    cover = Cover("Quarterly health review", name, "2026-Q3", MADE_ON, True, 1)
+    cover = Cover("Quarterly health review", name, "2026-Q3", MADE_ON, say_what_is_synthetic({name: True}), 1)
     content = write_review(now, quarter_cells(-6, "2026-Q2"), findings, cover, events)
     assert count_pages(content, tmp_path) == 1
 
@@ -73,5 +74,6 @@ def test_a_brief_of_eight_partnerships_takes_one_page(tmp_path):
              for place, name in enumerate(names)]  # fmt: skip
     lines = [quarter_cells().assign(partnership=name) for name in names]
     whole = pd.concat([*(one[one["breakdown"].eq("category")] for one in lines), cells(*opened, *unmet)])
-    brief = write_gaps_brief(whole.assign(quarter="2026-Q3"), "2026-Q3", MADE_ON, True)
+    listed = pd.DataFrame({"partnership": names, "is_synthetic": [True] * 7 + [False]})
+    brief = write_gaps_brief(whole.assign(quarter="2026-Q3"), "2026-Q3", MADE_ON, listed)
     assert count_pages(brief, tmp_path) == 1

@@ -14,12 +14,12 @@ from PIL import Image
 from analytics.agenda import build_agenda
 from analytics.charts.palette import LIGHT
 from analytics.findings import build_findings
-from analytics.wording import NOT_SHOWN
+from analytics.wording import NOT_SHOWN, say_what_is_synthetic
 from data.activities import read_activities
 from data.commands import main
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
 from data.exports.csv_text import write_csv
-from data.exports.document import SYNTHETIC, Cover
+from data.exports.document import Cover
 from data.exports.gaps import write_gaps_brief, write_gaps_workbook
 from data.exports.rail_picture import draw_rail_picture
 from data.exports.review import say_participation, write_review
@@ -36,9 +36,12 @@ from data.imports.raw_table import read_raw_table
 from data.instruments import read_instrument
 from tests.release_makers import cell, cells, quarter_cells
 
-COVER = Cover("Partnership health review", "Millbrook", "2026-Q3", date(2026, 10, 2), True, 2)
+SYNTHETIC = "Millbrook is a synthetic example: its people, agencies and numbers are invented."
+COVER = Cover("Partnership health review", "Millbrook", "2026-Q3", date(2026, 10, 2), SYNTHETIC, 2)
 INSTRUMENT = read_instrument()
 TITLES = {construct.id: construct.title for construct in INSTRUMENT.constructs}
+LISTED = pd.DataFrame({"partnership": ["Millbrook", "Elsewhere"], "is_synthetic": [True, False]})
+MADE_ON = date(2026, 10, 2)
 NOW, BEFORE = quarter_cells(), quarter_cells(shift=-6, quarter="2026-Q2")
 FINDINGS = build_findings(NOW, TITLES)
 
@@ -105,6 +108,35 @@ def test_a_real_partnership_has_no_ribbon():
     said = words_of(write_review(NOW, BEFORE, FINDINGS, real))
     assert SYNTHETIC not in said
     assert "Made on 2 October 2026 from a published release." in said
+
+
+def test_the_brief_says_which_of_its_partnerships_are_invented():
+    both = pd.concat([NOW, NOW.assign(partnership="Elsewhere")])
+    said = words_of(write_gaps_brief(both, "2026-Q3", date(2026, 10, 2), LISTED))
+    assert SYNTHETIC in said
+    own = words_of(write_gaps_brief(both[both["partnership"].eq("Elsewhere")], "2026-Q3", MADE_ON, LISTED))
+    assert "synthetic" not in own
+    assert "Elsewhere · Jul–Sep 2026" in own
+
+
+@pytest.mark.parametrize(
+    ("is_synthetic", "said"),
+    [
+        ({}, ""),
+        ({"Ours": False, "Theirs": False}, ""),
+        ({"A": True, "Ours": False}, "A is a synthetic example: its people"),
+        ({"A": True, "B": True}, "All 2 partnerships are synthetic examples"),
+        ({"A": True, "B": True, "Ours": False}, "All partnerships but Ours are synthetic examples"),
+        ({"A": True, "B": True, "C": False, "D": False}, "A and B are synthetic examples"),
+        (
+            {f"P{n}": n < 10 for n in range(30)},
+            "P0, P1, P2, P3, P4, P5, P6, P7 and 2 more are synthetic examples",
+        ),
+    ],
+)
+def test_what_is_invented_is_said_by_name(is_synthetic, said):
+    sentence = say_what_is_synthetic(is_synthetic)
+    assert sentence.startswith(said) if said else sentence == ""
 
 
 def test_each_rail_is_described_for_those_who_do_not_see_it(review):
@@ -295,7 +327,7 @@ def test_no_spreadsheet_of_any_country_finds_a_formula_in_a_csv(typed, written):
 
 
 def test_the_brief_says_where_most_of_the_gap_is_and_what_it_cannot_say():
-    said = words_of(write_gaps_brief(NOW, "2026-Q3", date(2026, 10, 2), True))
+    said = words_of(write_gaps_brief(NOW, "2026-Q3", date(2026, 10, 2), LISTED))
     assert "of need is unmet, most of it for training" in said
     assert "Cash: £30k of £42k has no commitment (70 %)." in said
     assert "What these figures cannot say" in said

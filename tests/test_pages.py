@@ -96,7 +96,27 @@ def test_every_page_works_for_whoever_may_open_it(role, sqlite_engine, monkeypat
         expect_no_fault(app)
         assert len(titles(app)) == 1, key
         assert "not open to you" not in titles(app)[0], key
-        assert "Synthetic programme" in said(app), key
+        assert "Millbrook is a synthetic example" in said(app), key
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_page_of_a_real_partnership_calls_it_invented_beside_the_example(role, sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    own = save_year(sqlite_engine, "Our own", is_synthetic=False)
+    sign_in(monkeypatch, sqlite_engine, role)
+    for key in pages_of(role):
+        app = visit(key, partnership=own)
+        assert app.session_state["partnership"] == str(own), key
+        assert "synthetic" not in said(app), key
+
+
+def test_the_ribbon_over_several_partnerships_says_which_are_invented(sqlite_engine, monkeypatch):
+    for name in ("Millbrook", "Northgate"):
+        save_year(sqlite_engine, name)
+    save_year(sqlite_engine, "Our own", is_synthetic=False)
+    sign_in(monkeypatch, sqlite_engine, "funder")
+    app = visit("funder/resource_gaps")
+    assert "All partnerships but Our own are synthetic examples" in said(app)
 
 
 @pytest.mark.parametrize("role", ROLES)

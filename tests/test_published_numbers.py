@@ -27,7 +27,8 @@ from tests.release_makers import NUMBERS, cell, quarter_cells
 from tests.test_exports import words_of
 
 TITLES = {construct.id: construct.title for construct in read_instrument().constructs}
-COVER = Cover("Partnership health review", "Millbrook", "2026-Q3", date(2026, 10, 2), True, 2)
+LISTED = pd.DataFrame({"partnership": ["Millbrook"], "is_synthetic": [True]})
+COVER = Cover("Partnership health review", "Millbrook", "2026-Q3", date(2026, 10, 2), "", 2)
 # Of the scale, of confidence, "to see 10 points", of the fewest people; the cover's dates and version; norms.
 OF_THE_PAGE = {"0", "5", "10", "95", "100", "1", "2", "2026", "02"}
 OF_THE_PAGE |= {f"{100 * norm:.0f}" for norm in (ATTENDANCE_NORM, FOLLOW_THROUGH_NORM)}
@@ -162,7 +163,7 @@ def test_what_people_said_enters_the_gap_documents_as_published(cells):
     opened.loc[survey, ["estimate", "low", "high", "standard_error"]] = [68.0, 57.0, 79.0, 5.0]
     written = []
     for given in (opened, opened[~survey]):
-        brief = words_of(write_gaps_brief(given, "2026-Q3", date(2026, 10, 2), True))
+        brief = words_of(write_gaps_brief(given, "2026-Q3", date(2026, 10, 2), LISTED))
         book = load_workbook(BytesIO(write_gaps_workbook(given, "2026-Q3")))
         values = [f"{value}" for sheet in book for row in sheet.iter_rows(values_only=True) for value in row]
         written.append(list_numbers(" ".join([brief, *values])))

@@ -36,8 +36,8 @@ def write_agenda_markdown(blocks: pd.DataFrame, title: str, cover: Cover) -> str
     blocks: as `analytics.agenda.build_agenda` gives them
     """
     lines = [f"# {_plain(title)}", "", f"{cover.kind} · {_plain(cover.line)} · {_say_span(blocks)}", ""]
-    if cover.is_synthetic:
-        lines += ["*Synthetic example: every name and number is invented.*", ""]
+    if cover.synthetic:
+        lines += [f"*{_plain(cover.synthetic)}*", ""]
     lines += ["| Time | Minutes | What | Lead |", "| --- | ---: | --- | --- |"]
     rows = blocks.to_dict("records")
     lines += [

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from analytics.agenda import LONGEST_MINUTES, SHORTEST_MINUTES, build_agenda
 from analytics.page_titles import write_agenda_title
 from analytics.quarters import check_quarter, name_quarter
+from analytics.wording import say_what_is_synthetic
 from data.access import note_deed
 from data.accounts import Scope
 from data.activities import read_activities
@@ -139,8 +140,7 @@ def _write_gaps(arguments: Namespace, engine: Engine, ending: str) -> bytes:
         raise Refused(f"no ledger of {name_quarter(quarter)} is published; release the quarter first")
     if ending == ".xlsx":
         return write_gaps_workbook(cells, quarter)
-    is_synthetic = bool(partnerships["is_synthetic"].astype(bool).any())
-    return write_gaps_brief(cells, quarter, date.today(), is_synthetic)
+    return write_gaps_brief(cells, quarter, date.today(), partnerships)
 
 
 def _write_survey_form(arguments: Namespace, engine: Engine, ending: str) -> bytes | str:
@@ -197,7 +197,7 @@ def load_release(
         str(partnership["partnership"]),
         quarter,
         date.today(),
-        bool(partnership["is_synthetic"]),
+        say_what_is_synthetic({str(partnership["partnership"]): bool(partnership["is_synthetic"])}),
         int(cells["version"].iloc[0]) if len(cells) else None,
     )
     return cells, earlier, findings, cover

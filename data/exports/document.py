@@ -28,7 +28,6 @@ PAGE_WIDTH_CM, PAGE_HEIGHT_CM = 21.0, 29.7  # A4
 PRODUCT = "Common Ground"
 LONGEST_PROPERTY = 255  # characters of a document's title property: the file format's limit
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-SYNTHETIC = "Synthetic example: every name, person and number in this document is invented."
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Cover:
     partnership: str
     quarter: str
     made_on: date
-    is_synthetic: bool = False
+    synthetic: str = ""  # which partnerships in it are invented, in a sentence
     version: int | None = None
 
     @property
@@ -120,7 +119,7 @@ def _write_edges(document: DocumentType, cover: Cover) -> None:
     _two_sides(head, cover.line, PRODUCT, width)
     draw_line(head, "bottom")
     source = " from a published release" if cover.quarter else ""
-    ribbon = SYNTHETIC if cover.is_synthetic else f"Made on {say_date(cover.made_on)}{source}."
+    ribbon = _clean(cover.synthetic) or f"Made on {say_date(cover.made_on)}{source}."
     _two_sides(foot, ribbon, "Page ", width)
     _add_field(foot, "PAGE")
     _small(foot.add_run(" of "))

@@ -21,7 +21,7 @@ from analytics.charts.tables import CORNER_WORDS
 from analytics.gap_sentences import build_gap_sentences
 from analytics.page_titles import write_gap_title
 from analytics.quarters import name_quarter
-from analytics.wording import say_interval, say_money, say_share
+from analytics.wording import say_interval, say_money, say_share, say_what_is_synthetic
 from data.exports.document import (
     Cover,
     add_bullets,
@@ -137,10 +137,13 @@ def _list_felt(cells: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, is_synthetic: bool) -> bytes:
-    """The same quarter as a short Word brief: where the need is unmet, and what the figures cannot say."""
+def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, listed: pd.DataFrame) -> bytes:
+    """The same quarter as a short Word brief: where the need is unmet, and what the figures cannot say.
+
+    listed: partnership | is_synthetic, of these partnerships at least
+    """
     partnerships = build_partnership_gaps(cells)
-    cover = Cover("Resource gap brief", "All partnerships", quarter, made_on, is_synthetic)
+    cover = Cover("Resource gap brief", _say_whose(cells), quarter, made_on, _say_synthetic(cells, listed))
     count = len(partnerships)
     document = start_document(
         cover,
@@ -166,6 +169,17 @@ def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, is_synthe
     add_heading(document, "How it is counted", level=2)
     add_small(document, " ".join(HOW_IT_IS_COUNTED))
     return save_document(document)
+
+
+def _say_whose(cells: pd.DataFrame) -> str:
+    names = cells["partnership"].unique()
+    return str(names[0]) if len(names) == 1 else "All partnerships"
+
+
+def _say_synthetic(cells: pd.DataFrame, listed: pd.DataFrame) -> str:
+    told = listed[listed["partnership"].isin(cells["partnership"])]
+    invented = told["is_synthetic"].astype(bool)
+    return say_what_is_synthetic(dict(zip(told["partnership"], invented, strict=True)))
 
 
 def _add_summary(document: DocumentType, cells: pd.DataFrame) -> None:

@@ -45,7 +45,7 @@ cover = Cover(
     choices.partnership,
     quarter,
     datetime.now(UTC).date(),
-    choices.is_synthetic,
+    choices.synthetic,
     version,
 )
 

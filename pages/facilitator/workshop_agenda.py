@@ -78,7 +78,7 @@ st.header("The plan")
 show_table(safe_table(build_agenda_table(agenda)), "agenda_plan_table")
 name = f"agenda_{partnership_id}_{quarter}"
 today = datetime.now(UTC).date()
-cover = Cover("Workshop agenda", choices.partnership, quarter, today, choices.is_synthetic, version)
+cover = Cover("Workshop agenda", choices.partnership, quarter, today, choices.synthetic, version)
 with st.container(horizontal=True):
     show_document_download(
         "Download to print (DOCX)",

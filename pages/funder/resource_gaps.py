@@ -25,7 +25,7 @@ from analytics.wording import say_count
 from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
 from pages.parts.felt_need import show_felt_need
 from pages.parts.opening import escape_markdown, open_screen, show_nothing_yet
-from pages.parts.reading import derive, load_programme_cells
+from pages.parts.reading import derive, load_partnerships, load_programme_cells
 from pages.parts.showing import (
     safe_table,
     show_chart,
@@ -77,7 +77,7 @@ with st.container(horizontal=True):
     )
     show_document_download(
         "Download the brief (DOCX)",
-        lambda: write_gaps_brief(now, quarter, made_on, choices.is_synthetic),
+        lambda: write_gaps_brief(now, quarter, made_on, load_partnerships(choices.scope)),
         f"resource_gaps_{quarter}.docx",
     )
 views = {

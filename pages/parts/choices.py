@@ -36,7 +36,7 @@ class Choices:
     quarter: str | None
     version: int | None
     versions: pd.DataFrame
-    is_synthetic: bool
+    synthetic: str  # which of what is chosen is invented, in a sentence; empty where nothing is
     instrument_id: str = ""
     instrument_version: str = ""
     earlier: tuple[str, int] | None = None
@@ -70,7 +70,7 @@ def show_choices(visitor: Visitor) -> Choices:
         quarter=quarter or None,
         version=None if standing.empty else int(standing.iloc[0]["version"]),
         versions=versions,
-        is_synthetic=places.is_synthetic,
+        synthetic=places.say_what_is_synthetic(chosen),
         earlier=_find_earlier(versions, quarter),
         instrument_id="" if standing.empty else str(standing.iloc[0]["instrument_id"] or ""),
         instrument_version="" if standing.empty else str(standing.iloc[0]["instrument_version"] or ""),

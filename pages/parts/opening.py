@@ -21,9 +21,9 @@ def open_screen(key: str | None = None) -> Choices:
     if key is None:
         return choices
     choices.scope.require(f"open {key}")
-    if choices.is_synthetic:
+    if choices.synthetic:
         with st.container(key="ribbon"):
-            st.markdown("**Synthetic programme.** Its people, agencies and numbers are invented.")
+            st.markdown(escape_markdown(choices.synthetic))
     return choices
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.instruments import Instrument
+from analytics.wording import say_what_is_synthetic
 from data import agreements, releases
 from data.accounts import Scope
 from data.instruments import DEFAULT_INSTRUMENT
@@ -38,7 +39,12 @@ class Places:
     """The partnerships to choose from: id as text → name, in the order of names. Shared: never changed."""
 
     names: dict[str, str]
-    is_synthetic: bool
+    synthetic: frozenset[str]
+
+    def say_what_is_synthetic(self, chosen: str) -> str:
+        """Of the chosen one; of all of them where none is chosen."""
+        about = [chosen] if chosen else list(self.names)
+        return say_what_is_synthetic({self.names[number]: number in self.synthetic for number in about})
 
 
 def load_places(scope: Scope) -> Places:
@@ -48,10 +54,9 @@ def load_places(scope: Scope) -> Places:
 @st.cache_resource(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
 def _places(address: str, scope: Scope) -> Places:
     listed = releases.list_names(programme_engine(), scope)
-    names = dict(
-        zip(map(str, listed["partnership_id"].tolist()), listed["partnership"].tolist(), strict=True)
-    )
-    return Places(names, bool(listed["is_synthetic"].astype(bool).any()))
+    numbers = listed["partnership_id"].astype(str)
+    names = dict(zip(numbers.tolist(), listed["partnership"].tolist(), strict=True))
+    return Places(names, frozenset(numbers[listed["is_synthetic"].astype(bool)].tolist()))
 
 
 def load_versions(partnership_id: int, scope: Scope) -> pd.DataFrame:
