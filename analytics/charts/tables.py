@@ -360,8 +360,9 @@ def build_problem_table(problems: Iterable[Any]) -> pd.DataFrame:
 def build_preview_table(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
     """The first rows of a file as text: whole numbers without decimals, answers off the scale in words.
 
-    rows:  row | any columns; of a survey -1 stands for "don't know"
+    rows:  row | any columns; of a survey -1 stands for "don't know". Without `row` they are counted.
     """
+    rows = rows if "row" in rows else rows.assign(row=range(1, len(rows) + 1))
     names = {name: str(name).replace("_", " ").replace(":", ": ") for name in rows.columns}
     said = rows.astype(object)
     for name in rows.columns:

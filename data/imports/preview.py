@@ -46,6 +46,10 @@ BYTES_LOOKED_AT = 1_000_000  # of a larger file, to tell a survey from a list be
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 ROWS_SHOWN = 20
 MOST_SHEETS_TRIED = 12
+NO_ROWS = pd.DataFrame()
+# Identifiers and free text, and what only the tables need to find each other.
+NEVER_SHOWN = {"code", "sheet_id", "person", "person_key", "reference", "words", "owner", "child_welfare"}
+NEVER_SHOWN |= {"interests_named", "meeting", "starts_at", "presence_is_reply"}
 
 
 @dataclass(frozen=True)
@@ -84,13 +88,13 @@ class Preview:
         return max(taken - len(find_bad_rows(self.problems)), 0)
 
     def first_rows(self) -> pd.DataFrame:
-        """The first rows as they will be stored, without identifiers and free text: safe to show."""
-        frame = next(
-            (rows for name, rows in self.contents.frames.items() if name != "comments"), pd.DataFrame()
-        )
-        hidden = {"code", "sheet_id", "person", "person_key", "reference", "words", "owner"}
-        hidden |= {"child_welfare", "interests_named"}
-        return frame.drop(columns=[name for name in frame.columns if name in hidden]).head(ROWS_SHOWN)
+        """The first rows as they will be stored, without identifiers and free text: safe to show.
+
+        Of meetings: who came, with the day; the meetings themselves where nobody is listed, without `row`.
+        """
+        frames = self.contents.frames
+        shown = _list_who_came(frames) if "meetings" in frames else next(iter(frames.values()), NO_ROWS)
+        return shown.drop(columns=[name for name in shown.columns if name in NEVER_SHOWN]).head(ROWS_SHOWN)
 
     def texts(self) -> pd.DataFrame:
         """Free text to be read and approved: text_id | field | words; `save_import` stores what is."""
@@ -124,6 +128,15 @@ class Preview:
             "notes": [note.as_dict() for note in self.contents.notes],
             **(list_columns_read(self.raw, self.kind, self.mapping) if self.raw is not None else {}),
         } | self.contents.report
+
+
+def _list_who_came(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    meetings, attendance = frames["meetings"], frames.get("attendance", NO_ROWS)
+    if attendance.empty:
+        return meetings.dropna(axis="columns", how="all")
+    days = meetings[["meeting", "partnership", "held_on", "series"]]
+    came = days.merge(attendance, on="meeting", how="right")
+    return came.dropna(axis="columns", how="all")
 
 
 def preview_import(

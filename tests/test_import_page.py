@@ -1,0 +1,102 @@
+"""The import page as a custodian uses it: choose a file, look, mend how it is read, save, undo."""
+
+import pytest
+from sqlalchemy import func, select
+from streamlit.testing.v1 import AppTest
+
+from data.database import begin_read
+from data.imports.places import TABLES
+from tests.import_makers import action, attended, course, decision, happening, line, post, sheet, write_csv
+from tests.meeting_writers import write_invitation, write_vtt
+from tests.release_makers import save_partnership
+from tests.test_pages import DASHBOARD, LOCAL, expect_no_fault, said, use_local_mode
+
+SECONDS = 60
+PAGE = "pages/custodian/import_files.py"
+MINUTES = """Neglect group: minutes
+Date: 3 February 2026
+Present: Ann Lee (Midshire Council), Ben Oduya (Midshire Police)
+Apologies: Cara Singh (NHS)
+
+Actions
+ACTION: Ann Lee to write the protocol by 1 March 2026
+"""
+
+
+@pytest.fixture
+def page(sqlite_engine, monkeypatch):
+    use_local_mode(monkeypatch, LOCAL)
+    save_partnership(sqlite_engine)
+    return AppTest.from_file(DASHBOARD, default_timeout=SECONDS).run().switch_page(PAGE).run()
+
+
+def choose(page, path):
+    page.file_uploader[0].set_value((path.name, path.read_bytes(), "text/plain"))
+    return page.run()
+
+
+def press(page, label):
+    next(button for button in page.button if button.label == label).click()
+    return page.run()
+
+
+def box(page, start):
+    return next(field for field in page.selectbox if field.label.startswith(start))
+
+
+def look(page, path, **chosen):
+    """Look at a file with what is chosen, by the start of a box's label."""
+    choose(page, path)
+    for start, value in ({"Partnership": "Millbrook"} | chosen).items():
+        box(page, start.replace("_", " ")).set_value(value)
+    return press(page, "Look at this file")
+
+
+def count(engine, table):
+    with begin_read(engine) as connection:
+        return connection.scalar(select(func.count()).select_from(TABLES[table]))
+
+
+def write(folder, name, text):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+KINDS = {
+    "survey": (lambda at: write_csv(at, sheet(), sheet(rating=4)), "response", 2),
+    "attendance": (lambda at: write_csv(at, attended(), attended(date="2026-08-01")), "attendance", 2),
+    "actions": (lambda at: write_csv(at, action()), "action", 1),
+    "decisions": (lambda at: write_csv(at, decision()), "decision", 1),
+    "resources": (lambda at: write_csv(at, line()), "resource_line", 1),
+    "staff": (lambda at: write_csv(at, post()), "staff_line", 1),
+    "trainings": (lambda at: write_csv(at, course()), "training", 1),
+    "events": (lambda at: write_csv(at, happening()), "event", 1),
+    "transcript": (lambda at: write(at, "2026-02-03 board.vtt", write_vtt()), "meeting", 1),
+    "invitation": (lambda at: write(at, "board.ics", write_invitation()), "meeting", 2),
+    "minutes": (lambda at: write(at, "2026-02-03 minutes.txt", MINUTES), "action", 1),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_of_every_kind_is_shown_and_saved(kind, page, sqlite_engine, tmp_path):
+    make, table, rows = KINDS[kind]
+    look(page, make(tmp_path))
+    expect_no_fault(page)
+    assert "The first rows as they will be stored" in said(page)
+    press(page, "Save this file")
+    expect_no_fault(page)
+    assert page.success[0].value.startswith("Import 1 is stored")
+    assert count(sqlite_engine, table) == rows
+
+
+def test_an_attendance_list_shows_who_came_on_which_day(page, tmp_path):
+    text = "Meeting date,Organisation,Attendance\n15/07/2026,Police North,present\n"
+    look(page, write(tmp_path, "came.csv", text))
+    expect_no_fault(page)
+    assert page.table[-1].value.loc["2", "organisation"] == "Police North"
+
+
+def test_a_transcript_shows_no_names_of_people(page, tmp_path):
+    look(page, write(tmp_path, "2026-02-03 board.vtt", write_vtt()))
+    assert "ann" not in page.table[-1].value.to_string().casefold()
