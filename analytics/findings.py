@@ -120,6 +120,8 @@ def _weight_clause(findings: pd.DataFrame) -> str:
     verdict = heaviest.iloc[0]["verdict"]
     if verdict in MEASURE_TITLES:
         return f"{MEASURE_TITLES[verdict]} {_verb(verdict, 'weighs', 'weigh')} most this quarter"
+    if pd.isna(heaviest.iloc[0]["low"]):
+        return "What weighs most cannot be told without survey answers"
     return "No barrier clearly weighs most this quarter"
 
 

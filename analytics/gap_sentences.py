@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analytics.wording import join_words, say_count, say_money, say_share
+from analytics.wording import join_words, say_count, say_largest_part, say_money, say_share
 
 SENTENCE_COLUMNS = ["sentence", "next_step"]
 MOST_NAMES = 3
@@ -58,9 +58,9 @@ def _say_not_arrived(partnerships: pd.DataFrame) -> Iterator[tuple[str, str]]:
     """Of sums by partnership, so that nothing is said where one line's surplus could hide another's delay."""
     waiting = (partnerships["committed_gbp"] - partnerships["received_gbp"]).clip(lower=0)
     if waiting.sum() > 0:
-        most = partnerships["label"].iloc[int(waiting.argmax())]
         yield (
-            f"At least {say_money(waiting.sum())} that is committed has not arrived, most of it in {most}.",
+            f"At least {say_money(waiting.sum())} that is committed has not arrived, "
+            f"{_say_largest(waiting, partnerships['label'])}.",
             "Ask when it will be paid",
         )
 
@@ -68,9 +68,9 @@ def _say_not_arrived(partnerships: pd.DataFrame) -> Iterator[tuple[str, str]]:
 def _say_posts(people: pd.DataFrame) -> Iterator[tuple[str, str]]:
     empty = people["fte_gap"].fillna(0)
     if empty.sum() > 0:
-        most = people["partnership"].iloc[int(empty.argmax())]
         yield (
-            f"{empty.sum():.1f} full-time posts have nobody in them, most in {most}.",
+            f"{empty.sum():.1f} full-time posts have nobody in them, "
+            f"{_say_largest(empty, people['partnership']).replace(' of it ', ' of them ')}.",
             "Ask whether money or candidates are missing",
         )
 
@@ -83,6 +83,11 @@ def _say_courses(people: pd.DataFrame) -> Iterator[tuple[str, str]]:
             f"{needed:,.0f} that people need ({say_share(short / needed)}).",
             "Offer a joint course: it trains people and lets them meet",
         )
+
+
+def _say_largest(amounts: pd.Series, names: pd.Series) -> str:
+    place = int(amounts.argmax())
+    return f"{say_largest_part(amounts.iloc[place] / amounts.sum())} in {names.iloc[place]}"
 
 
 def _and_more(names: list[str]) -> str:

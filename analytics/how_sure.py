@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analytics.barriers import ABOUT_THE_SAME, SURE_SHARE
 from analytics.instruments import BARRIERS, STRENGTHS
 from analytics.wording import CAMPS, MEASURE_TITLES, NOT_SHOWN, join_words, say_count, say_share
 
@@ -224,11 +225,14 @@ def _say_order(cells: pd.DataFrame) -> str:
     if not known:
         return "Which barrier weighs most cannot be put in order."
     first = max(known, key=known.__getitem__)
-    ending = (
-        "the barriers are called about the same"
-        if row.iloc[0]["verdict"] == "about_the_same"
-        else "that is enough to name it the heaviest"
-    )
+    ending = "that is enough to name it the heaviest"
+    if row.iloc[0]["verdict"] == ABOUT_THE_SAME:
+        barriers = _whole(cells, BARRIERS).dropna(subset=["estimate"]).nlargest(2, "estimate")
+        if barriers["low"].isna().any():
+            return "Without survey answers scores have no range, and which barrier weighs most stays open."
+        ending = "the barriers are called about the same"
+        if known[first] >= SURE_SHARE:
+            ending = "but it rests on one kind of evidence, and to name it the heaviest takes two"
     return (
         f"If the scores are drawn again and again within their ranges, {_name(first)} comes out heaviest in "
         f"{say_share(known[first])} of the draws: {ending}.{_say_without_one(cells)}"

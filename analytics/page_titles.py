@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.charts.palette import VERDICT_LOOK
 from analytics.findings import write_headline
 from analytics.instruments import STRENGTHS
-from analytics.wording import MEASURE_TITLES, join_words, say_count, say_money
+from analytics.wording import MEASURE_TITLES, join_words, say_count, say_largest_part, say_money
 
 # More would make the title of an agenda longer than ten words.
 MOST_SUBJECTS = 3
@@ -118,7 +118,8 @@ def write_gap_title(gaps: pd.DataFrame) -> str:
     if not unmet > 0:
         return "Every recorded need is met this quarter"
     largest = gaps.iloc[int(gaps["unmet_need_gbp"].argmax())]
-    return f"{say_money(unmet)} of need is unmet, most of it for {largest['label']}"
+    part = say_largest_part(largest["unmet_need_gbp"] / unmet)
+    return f"{say_money(unmet)} of need is unmet, {part} for {largest['label']}"
 
 
 def write_agenda_title(agenda: pd.DataFrame, findings: pd.DataFrame, titles: dict[str, str]) -> str:

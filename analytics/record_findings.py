@@ -6,7 +6,14 @@ from typing import Any
 import pandas as pd
 
 from analytics.survey_findings import finding, parts_of, rows_of
-from analytics.wording import CURRENCY_SIGNS, join_words, say_money, say_points, say_share
+from analytics.wording import (
+    CURRENCY_SIGNS,
+    join_words,
+    say_largest_part,
+    say_money,
+    say_points,
+    say_share,
+)
 
 # Practitioners' norms, not validated ones: METHODS, Meetings.
 ATTENDANCE_NORM = 0.80
@@ -43,7 +50,8 @@ def _find_unmet_need(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
             continue
         currency = row.measure.removeprefix("unmet_need_").upper()
         category = worst.get((row.partnership, row.quarter, row.measure))
-        most = f", most of it for {_say_category(category.group)}" if category else ""
+        part = say_largest_part(category.estimate / row.estimate) if category else ""
+        most = f", {part} for {_say_category(category.group)}" if category else ""
         sentence = (
             f"{say_money(row.estimate, currency)} of what was needed ({say_share(share.estimate)}) has no "
             f"commitment behind it{most}."

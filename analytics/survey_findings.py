@@ -131,8 +131,11 @@ def _find_heaviest(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict
         if len(ordered) < 2:
             continue
         top = next((level for level in ordered if level.measure == row.verdict), None)
-        sentence = _say_heaviest(top, titles) if top else _say_alike(ordered[:2], titles)
         first = top or ordered[0]
+        # Without a range nobody can tell scores apart, nor call them alike: the survey alone gives one.
+        is_told = bool(top) or not any(pd.isna(level.low) for level in ordered[:2])
+        say_open = _say_alike if is_told else _say_untold
+        sentence = _say_heaviest(top, titles) if top else say_open(ordered[:2], titles)
         yield finding(
             row,
             "heaviest",
@@ -142,8 +145,8 @@ def _find_heaviest(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict
             used=ordered if not top else [top],
             verdict=row.verdict,
             size=first.estimate,
-            low=first.low,
-            high=first.high,
+            low=first.low if is_told else np.nan,
+            high=first.high if is_told else np.nan,
         )
 
 
@@ -160,6 +163,17 @@ def _say_alike(pair: list[Any], titles: dict[str, str]) -> str:
     names = join_words([titles[one.measure], titles[other.measure].lower()])
     return (
         f"{names} weigh about the same: {say_points(one.estimate)} and {say_points(other.estimate)} of 100."
+    )
+
+
+def _say_untold(pair: list[Any], titles: dict[str, str]) -> str:
+    one, other = pair
+    stands = _verb(one.measure, "stands", "stand")
+    return (
+        "Which barrier weighs most cannot be told without survey answers on each: "
+        f"{titles[one.measure].lower()} {stands} at {say_points(one.estimate)} and "
+        f"{titles[other.measure].lower()} at {say_points(other.estimate)} of 100, and records alone give no "
+        "range."
     )
 
 

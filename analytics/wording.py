@@ -16,6 +16,7 @@ CURRENCY_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 # "People are split on …", in one word each, so that a chip and a sentence agree.
 AGREEMENT_SPLIT = "split"
 CAMPS = "opinion_camps"  # the measure of the cell that says how many there are
+MORE_THAN_THIS_IS_MOST = 0.5
 MOST_NAMED = 8  # partnerships in one sentence: the example has eight
 
 
@@ -51,6 +52,11 @@ def name_bound(detail: object) -> str:
     """What stands before a number that was kept from the end, by its cell's detail; else nothing."""
     bound = str(detail.get("bound", "")) if isinstance(detail, dict) else ""
     return {"≥": "at least ", "≤": "at most "}.get(bound[:1], "")
+
+
+def say_largest_part(share: float) -> str:
+    """What the largest of several parts may be called: "most of it" from more than half on."""
+    return "most of it" if share > MORE_THAN_THIS_IS_MOST else "the largest part of it"
 
 
 def say_money(amount: float, currency: str = "GBP") -> str:

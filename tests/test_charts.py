@@ -503,6 +503,7 @@ def points(*values):
             "upper_limit": 15.0,
             "signal": ["outside_limits" if value > 15 else "none" for value in values],
             "verdict": ["concern" if value > 15 else "common_cause" for value in values],
+            "limits_are_trial": False,
         }
     )
 
@@ -513,6 +514,7 @@ def test_a_point_that_signals_has_its_own_colour_and_shape():
     # As on the rail: the shape is where the number went, the colour whether that is good.
     assert value.marker.symbol == ("circle", "circle", "triangle-up")
     assert value.marker.opacity == 1
+    assert value.cliponaxis is False
 
 
 def test_under_the_axis_stands_the_day_and_not_the_name_of_a_series():

@@ -70,6 +70,37 @@ def test_barriers_that_cannot_be_told_apart_weigh_about_the_same():
     assert said == "Resources and communication weigh about the same: 62 and 60 of 100."
 
 
+def records_alone(*measures):
+    """Scores of records: they have no range, since only the survey gives one."""
+    points = dict(zip(measures, (100.0, 79.0), strict=True))
+    return [
+        cell(name, estimate=value, evidence_streams="meetings" if name == "communication" else "ledger")
+        for name, value in points.items()
+    ]
+
+
+def test_scores_without_a_range_are_not_called_equal():
+    said = sentence(
+        *records_alone("resources", "communication"),
+        cell("heaviest_barrier", verdict="about_the_same"),
+        kind="heaviest",
+    )
+    assert said == (
+        "Which barrier weighs most cannot be told without survey answers on each: resources stand at 100 and "
+        "communication at 79 of 100, and records alone give no range."
+    )
+
+
+def test_one_range_is_not_enough_to_call_two_scores_equal():
+    ranged = cell("resources", estimate=62.0, low=54.0, high=70.0, evidence_streams="survey+ledger")
+    findings = found(
+        ranged,
+        cell("communication", estimate=60.0, evidence_streams="meetings"),
+        cell("heaviest_barrier", verdict="about_the_same"),
+    )
+    assert write_headline(findings) == "What weighs most cannot be told without survey answers"
+
+
 @pytest.mark.parametrize(
     ("row", "said", "step"),
     [
@@ -229,6 +260,17 @@ def test_unmet_need_names_the_category_that_lacks_most_and_is_open_to_funders():
         "£120k of what was needed (30 %) has no commitment behind it, most of it for training (cash)."
     ]
     assert findings["audience"].tolist() == ["programme"]
+
+
+def test_the_largest_category_is_called_most_from_more_than_half_on():
+    lines = [("training · cash", 40_000.0), ("staff · cash", 40_000.0), ("other · cash", 40_000.0)]
+    said = sentence(
+        cell("unmet_need_share", estimate=0.3),
+        cell("unmet_need_gbp", estimate=120_000.0),
+        *[cell("unmet_need_gbp", "category", name, estimate=value) for name, value in lines],
+        kind="unmet_need",
+    )
+    assert said.endswith("the largest part of it for training (cash).")
 
 
 @pytest.mark.parametrize(

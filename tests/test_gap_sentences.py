@@ -45,6 +45,15 @@ def test_money_that_has_not_arrived_is_counted_without_netting():
     assert say(places) == ["At least £30k that is committed has not arrived, most of it in A."]
 
 
+def test_most_is_said_of_more_than_half_only():
+    places = partnerships(("A", 37, 0, 0), ("B", 33, 0, 0), ("C", 30, 0, 0))
+    posts = people(("A", 3.0, None, None, None), ("B", 4.0, None, None, None), ("C", 3.0, None, None, None))
+    assert say(places, posts) == [
+        "At least £100 that is committed has not arrived, the largest part of it in A.",
+        "10.0 full-time posts have nobody in them, the largest part of them in B.",
+    ]
+
+
 def test_a_shortage_that_only_people_see_is_named():
     corners = felt(("A", "felt_not_recorded"), ("B", "neither"), ("C", "felt_not_recorded"))
     assert say(corners=corners) == ["People in A and C report a shortage that the ledger does not show."]
@@ -58,7 +67,7 @@ def test_many_partnerships_are_counted_instead_of_listed():
 def test_posts_and_certificates_are_summed():
     posts = people(("A", 1.5, 0.5, 10.0, 20.0), ("B", 2.0, 0.1, 2.0, 20.0))
     assert say(posts=posts) == [
-        "3.5 full-time posts have nobody in them, most in B.",
+        "3.5 full-time posts have nobody in them, most of them in B.",
         "12 certificates are missing or out of date, of 40 that people need (30 %).",
     ]
 

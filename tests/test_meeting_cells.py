@@ -7,17 +7,19 @@ import pandas as pd
 import pytest
 
 from analytics.charts.balance import describe_balance, draw_balance
-from analytics.charts.control_chart import describe_control_chart
+from analytics.charts.control_chart import describe_control_chart, draw_control_chart
 from analytics.charts.meeting_rows import (
     build_follow_table,
     build_meeting_points,
     build_minutes_table,
     build_organisation_rows,
     build_organisation_table,
+    build_point_table,
     build_room_table,
     build_voice_rows,
     build_voice_table,
     say_last_meeting,
+    say_rules,
     say_silence,
     write_meeting_title,
 )
@@ -143,10 +145,24 @@ def test_fewer_than_thirteen_meetings_have_trial_limits_and_no_verdict():
     assert "no verdict" in said
 
 
+def test_trial_limits_call_nothing_unusual_in_chart_table_or_words():
+    points = build_meeting_points(series(*[0.8, 0.9] * 5, 0.1), "attendance_share", "increase")
+    value = next(trace for trace in draw_control_chart(points, LIGHT, "%").data if trace.name == "value")
+    assert set(value.marker.color) == {LIGHT.ink}
+    assert set(value.marker.symbol) == {"circle"}
+    assert set(build_point_table(points, "% came")["Stands out?"]) == {"too few to say"}
+    assert "stands out when" not in say_rules(points)
+    said = describe_control_chart(points, "%") + " ".join(value.hovertext)
+    assert "outside the limits" not in said
+    assert "usual range" not in said
+
+
 def test_a_collapse_at_the_last_of_many_meetings_is_said_to_be_worse_than_usual():
     points = build_meeting_points(series(*[0.8, 0.9] * 7, 0.1), "attendance_share", "increase")
     assert "worse than usual: outside the limits" in say_last_meeting(points, "%")
     assert "outside the limits" in describe_control_chart(points, "%")
+    assert "outside the limits" in build_point_table(points, "% came")["Stands out?"].iloc[0]
+    assert "stands out when" in say_rules(points)
 
 
 def test_ordinary_ups_and_downs_are_called_so():
@@ -326,6 +342,29 @@ def test_equal_barriers_are_not_put_in_order():
     shares = {"communication": 0.4, "resources": 0.35, "change_resistance": 0.25}
     published = cells(cell("heaviest_barrier", verdict="about_the_same", detail=shares))
     assert "the barriers are called about the same" in "\n".join(explain_sureness(published))
+
+
+def test_records_alone_put_nothing_in_order():
+    shares = {"communication": 0.01, "resources": 0.99}
+    published = cells(
+        cell("resources", estimate=100, evidence_streams="ledger"),
+        cell("communication", estimate=79, evidence_streams="meetings"),
+        cell("heaviest_barrier", verdict="about_the_same", detail=shares),
+    )
+    said = "\n".join(explain_sureness(published))
+    assert "Without survey answers scores have no range, and which barrier weighs most stays open." in said
+    assert "about the same" not in said
+
+
+def test_one_kind_of_evidence_is_never_enough_for_the_heaviest():
+    shares = {"communication": 0.02, "resources": 0.98}
+    published = cells(
+        score("resources", 80),
+        score("communication", 40),
+        cell("heaviest_barrier", verdict="about_the_same", detail=shares),
+    )
+    said = "\n".join(explain_sureness(published))
+    assert "98 % of the draws: but it rests on one kind of evidence" in said
 
 
 def test_where_nothing_may_be_shown_no_number_is_said():

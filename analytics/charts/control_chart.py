@@ -22,7 +22,7 @@ DOT_SIZE, TRIANGLE_SIZE = 9, 12
 def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str) -> go.Figure:
     """One series in order, with mean and limits as `classify_points` gives them.
 
-    points: label | value | mean | lower_limit | upper_limit | signal | verdict
+    points: label | value | mean | lower_limit | upper_limit | signal | verdict | limits_are_trial
     """
     points = points.assign(label=points["label"].map(keep_as_text))  # a series bears a name that people gave
     sketch = start_sketch(palette, CHART_HEIGHT, l=44, r=12, t=20, b=52)
@@ -59,6 +59,7 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
         y=points["value"],
         mode="lines+markers",
         name="value",
+        cliponaxis=False,  # a mark at 0 or 100 is drawn whole
         line={"color": palette.ink, "width": 1.5},
         marker={
             "size": [TRIANGLE_SIZE if colour else DOT_SIZE for colour in colours],
@@ -76,6 +77,8 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
 def _say_point(row: dict, value_words: str) -> str:
     signal = SIGNAL_WORDS.get(str(row["signal"]))
     sentence = f"{row['label']}: {row['value']:.0f} {value_words}"
+    if row["limits_are_trial"]:
+        return f"{sentence}."
     return f"{sentence}; {signal}." if signal else f"{sentence}, within the usual range."
 
 
@@ -85,7 +88,8 @@ def describe_control_chart(points: pd.DataFrame, value_words: str) -> str:
         return "Empty chart: no meetings are recorded."
     last = points.iloc[-1]
     signals = int(points["signal"].isin(list(SIGNAL_WORDS)).sum())
+    judged = "too few to judge" if last["limits_are_trial"] else f"{signals} signal"
     return (
-        f"{len(points)} points of {value_words}, mean {points['mean'].iloc[-1]:.0f}; {signals} signal. "
+        f"{len(points)} points of {value_words}, mean {points['mean'].iloc[-1]:.0f}; {judged}. "
         f"The last: {_say_point(last.to_dict(), value_words)}"
     )

@@ -17,6 +17,10 @@ RULES_IN_WORDS = (
     "is ordinary ups and downs, and asks for no explanation. Of one that stands out, ▲ ▼ say above or below "
     "the mean, blue better and orange worse."
 )
+TRIAL_IN_WORDS = (
+    f"Dashed: trial limits. With fewer than {FEWEST_FOR_FIRM_LIMITS} meetings nothing is called usual or "
+    "unusual by them."
+)
 VERDICT_WORDS = {"improvement": "better than usual", "concern": "worse than usual"}
 AGE_WORDS = {name: f"{name.removeprefix('open_').replace('_to_', '–')} days" for name in AGE_BANDS_DAYS} | {
     OLDEST_BAND: f"more than {max(AGE_BANDS_DAYS.values())} days"
@@ -49,8 +53,12 @@ def build_meeting_points(cells: pd.DataFrame, measure: str, improvement: str) ->
     points = classify_points(series, "value", "day", improvement, [])
     # Nobody can come more than always: limits are drawn only as far as the measure goes.
     highest = PERCENT if is_share.any() else np.inf
+    firm = ~points["limits_are_trial"].astype(bool)
     return points.assign(
         label=[say_meeting_day(day) for day in points["day"]],
+        # Of few meetings the limits are a trial: METHODS, Control charts; nothing is called unusual by them.
+        signal=points["signal"].where(firm, None),
+        verdict=points["verdict"].where(firm, None),
         lower_limit=points["lower_limit"].clip(lower=0.0),
         upper_limit=points["upper_limit"].clip(upper=highest),
     )
@@ -87,9 +95,18 @@ def build_point_table(points: pd.DataFrame, unit_words: str) -> pd.DataFrame:
             "Meeting": [row["label"] for row in newest],
             f"{unit_words[:1].upper()}{unit_words[1:]}": [f"{row['value']:.0f}" for row in newest],
             "Usual range": [_say_limits(row) for row in newest],
-            "Stands out?": [SIGNAL_WORDS.get(str(row["signal"]), "no") for row in newest],
+            "Stands out?": [_say_whether_unusual(row) for row in newest],
         }
     ).set_index("Meeting")
+
+
+def _say_whether_unusual(row: dict) -> str:
+    return "too few to say" if row["limits_are_trial"] else SIGNAL_WORDS.get(str(row["signal"]), "no")
+
+
+def say_rules(points: pd.DataFrame) -> str:
+    """How to read the marks of a control chart: by which rules one stands out, once its limits are firm."""
+    return TRIAL_IN_WORDS if points["limits_are_trial"].any() else RULES_IN_WORDS
 
 
 def _say_limits(row: dict) -> str:

@@ -32,7 +32,7 @@ def show_series(measure: str, improvement: str, words: str, note: str) -> None:
     st.markdown(escape_markdown(rows_of.say_last_meeting(points, words)))
     alt = describe_control_chart(points, words)
     show_chart(partial(draw_control_chart, points, value_words=words), alt, f"series_{measure}", choices)
-    st.caption(rows_of.RULES_IN_WORDS)
+    st.caption(rows_of.say_rules(points))
     own = cells["measure"].eq(measure) & cells["breakdown"].eq("meeting")
     table = partial(rows_of.build_point_table, points, words)
     show_under_chart(table, lambda: cells[own], "Control charts", note, f"{measure}_{name}", choices)
