@@ -13,7 +13,7 @@ from analytics.instruments import BARRIERS
 from tests.attackers import WIDTH
 from tests.attackers.sums import SAME, Exposures
 
-KNOWN_BY_PROGRAMS = 2  # organisations, the largest, that are taken as known where programs are solved
+KNOWN_BY_PROGRAMS = 1  # the largest organisation is taken as known where programs are solved, or none
 
 
 def attack_shares(cells: pd.DataFrame, held: pd.DataFrame) -> tuple[int, int, int]:
@@ -103,7 +103,7 @@ def attack_leave_one_out(
 def _attack_by_means(
     holds: bool, totals: np.ndarray, counts: np.ndarray, estimates: np.ndarray, width: float
 ) -> tuple[Exposures, int]:
-    """What the word tells of each organisation's two means, with nobody or one of the largest known.
+    """What the word tells of each organisation's two means, with nobody or the largest known.
 
     totals, counts:  organisations × (heaviest, rival)
     """
@@ -111,12 +111,14 @@ def _attack_by_means(
     largest = np.argsort(-counts.sum(axis=1), kind="stable")[:KNOWN_BY_PROGRAMS]
     for known in [None, *largest.tolist()]:
         tried += 1
-        worlds = _list_worlds(holds, counts)
-        ranges = [_bound_means(world, known, totals, counts, estimates) for world in worlds]
-        ranges = [one for one in ranges if one is not None]
-        if not ranges:
+        low, high = np.full(counts.shape, np.inf), np.full(counts.shape, -np.inf)
+        for world in _list_worlds(holds, counts):
+            if (ends := _bound_sums(world, known, totals, counts, estimates)) is not None:
+                low, high = np.minimum(low, ends[0]), np.maximum(high, ends[1])
+            if (high - low >= width * counts)[np.arange(len(counts)) != known].all():
+                break  # another world can only leave more open
+        if not np.isfinite(low).all():
             raise AssertionError("no world fits the word: the attacker errs")
-        low, high = np.min([one[0] for one in ranges], axis=0), np.max([one[1] for one in ranges], axis=0)
         apart = np.where(counts > 0, (high - low) / np.maximum(counts, 1), 100.0)
         if known is not None:
             apart[known] = 100.0
@@ -133,7 +135,7 @@ def _list_worlds(holds: bool, counts: np.ndarray) -> list[tuple[np.ndarray, bool
     return [(np.array([place]), False) for place in np.flatnonzero(~alone & (counts > 0).any(axis=1))]
 
 
-def _bound_means(
+def _bound_sums(
     world: tuple[np.ndarray, bool], known: int | None, totals: np.ndarray, counts: np.ndarray,
     estimates: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray] | None:  # fmt: skip
