@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.charts.rail import RAIL_COLUMNS
 from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS, STRENGTHS, Construct
 from analytics.shrinkage import shrink_groups
+from analytics.stream_words import compare_streams, say_records_behind
 from analytics.wording import MEASURE_TITLES, say_group
 
 STREAM_TITLES = {
@@ -39,20 +40,32 @@ def build_glance_rows(cells: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFram
     return _finish(rows, direction)
 
 
-def build_stream_rows(cells: pd.DataFrame, measures: Iterable[str] = BARRIERS) -> pd.DataFrame:
-    """Each barrier as a whole and beneath it the streams that it is made of.
+def build_stream_rows(
+    cells: pd.DataFrame, measures: Iterable[str] = BARRIERS, earlier: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Each barrier as a whole and beneath it the streams that it is made of, with their count of records.
 
+    earlier:  cells of the release before; the survey's own score then stands beside today's, unjudged
     returns:  the columns of a rail; a section is a barrier
     """
+    before = compare_streams(cells, cells.head(0) if earlier is None else earlier)
+    before = before.loc[before["group"].eq("survey"), ["measure", "group", "previous"]]
     parts = []
     for measure in measures:
         own = cells[cells["measure"].eq(measure)]
         whole = own[own["breakdown"].eq("whole")].assign(label="All evidence together")
         streams = own[own["breakdown"].eq("stream")]
-        streams = streams.assign(label=streams["group"].map(STREAM_TITLES).fillna(streams["group"]))
+        streams = streams.assign(label=[_name_stream(row, cells) for row in streams.to_dict("records")])
         parts.append(pd.concat([whole, streams]).assign(section=MEASURE_TITLES[measure]))
-    rows = pd.concat(parts, ignore_index=True)
+    rows = pd.concat(parts, ignore_index=True).merge(before, on=["measure", "group"], how="left")
     return _finish(rows.assign(verdict=None), rows["measure"].map(DOMAIN_DIRECTIONS))
+
+
+def _name_stream(row: dict, cells: pd.DataFrame) -> str:
+    title = STREAM_TITLES.get(row["group"], row["group"])
+    measures = row["detail"].get("measures", []) if isinstance(row["detail"], dict) else []
+    counted = say_records_behind(cells, measures)
+    return f"{title}: {counted}" if counted else title
 
 
 def build_construct_rows(

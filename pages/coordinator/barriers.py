@@ -11,6 +11,7 @@ from analytics.how_sure import say_scales
 from analytics.instruments import BARRIERS
 from analytics.page_titles import write_barrier_title
 from analytics.partition import say_who_must_be_left
+from analytics.stream_words import say_what_ranges_leave_out
 from data.texts import read_conventions
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
@@ -32,6 +33,7 @@ partnership_id, quarter, version = require_release(
     "and what the ledger shows.",
 )
 cells = load_cells(partnership_id, quarter, version, choices.scope)
+earlier = load_cells(partnership_id, *choices.earlier, choices.scope) if choices.earlier else cells.head(0)
 findings = load_findings(partnership_id, quarter, version, choices.scope)
 instrument = load_instrument(choices.instrument_id, choices.instrument_version)
 telling = findings["measure"].isin([*BARRIERS, "heaviest_barrier"]) & ~findings["kind"].isin(
@@ -48,8 +50,9 @@ show_sureness(cells, choices)
 streams, constructs, groups = st.tabs(["Evidence side by side", "What lies behind", "Groups"])
 with streams:
     st.header("Evidence side by side")
-    rows = derive("stream_rows", choices, lambda: build_stream_rows(cells))
+    rows = derive("stream_rows", choices, lambda: build_stream_rows(cells, earlier=earlier))
     show_chart(partial(draw_rail, rows), describe_rail(rows), "streams", choices)
+    st.caption(f"Ring: what people said the quarter before, not judged. {say_what_ranges_leave_out(cells)}")
     show_under_chart(
         partial(build_rail_table, rows),
         lambda: cells[cells["breakdown"].eq("stream")],

@@ -10,6 +10,7 @@ from analytics.charts.rail_rows import build_glance_rows
 from analytics.charts.tables import build_rail_table
 from analytics.findings import write_headline
 from analytics.how_sure import say_why_wider
+from analytics.stream_words import say_moved_apart, say_what_ranges_leave_out
 from data.exports.document import Cover
 from data.exports.review import write_review
 from pages.parts.how_sure import show_sureness
@@ -26,6 +27,10 @@ from pages.parts.showing import (
 )
 
 FIRST_LOOK_COUNT = 4
+CHANGE_AND_DOTS = (
+    "A change counts only the kinds of evidence that both quarters have, and is rounded by itself: it may "
+    "differ from the difference of the two dots."
+)
 
 choices = open_screen("coordinator/glance")
 partnership_id, quarter, version = require_release(
@@ -55,7 +60,7 @@ teach_small_round(cells)
 show_chart(partial(draw_rail, rows), describe_rail(rows), "glance_rail", choices)
 st.caption(
     "Dot: this quarter. Bar: the range the true level plausibly lies in. Ring: the quarter before. "
-    "▲ ▼ which way it moved, ● steady, ○ cannot tell."
+    f"▲ ▼ which way it moved, ● steady, ○ cannot tell. {say_what_ranges_leave_out(cells)}"
 )
 
 st.header("What to look at first")
@@ -78,9 +83,12 @@ show_sentences(
     "Moved", changes[moved], no_comparison or "No measure moved by more than chance would explain."
 )
 if not changes.empty:
+    st.caption(CHANGE_AND_DOTS)
     show_sentences("Did not move", changes[changes["verdict"].eq("steady")], "None can be called steady.")
     untold = changes[changes["verdict"].eq("cannot_tell")]
     show_sentences("Cannot be told yet", untold, "Nothing this quarter.")
+    for sentence in say_moved_apart(cells, earlier):
+        st.markdown(escape_markdown(sentence))
     if not untold.empty and (why := say_why_wider(cells)):
         st.caption(why)
     if not untold.empty:

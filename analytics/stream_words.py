@@ -1,0 +1,95 @@
+"""What is said of the evidence behind a barrier: counts of records, what ranges leave out, what moved."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analytics.change import STEADY_MARGIN_POINTS
+from analytics.instruments import BARRIERS
+from analytics.survey_findings import STREAMS_APART_POINTS
+from analytics.wording import MEASURE_TITLES, join_words, say_count, say_points
+
+# What was counted behind a recorded measure: the name of the count in its detail, one, several.
+COUNTED = {
+    "attendance_share": ("expected_count", "seat at a meeting", "seats at meetings"),
+    "median_days_to_decision": ("decision_count", "matter raised", "matters raised"),
+    "actions_closed_on_time_share": ("due_count", "action due", "actions due"),
+    "training_shortfall_share": ("needed_count", "certificate needed", "certificates needed"),
+}
+SPOKEN = {"survey": "people’s answers", "meetings": "meetings and logs", "ledger": "the ledger"}
+SURVEY_ONLY = (
+    "The bar of a barrier that rests on records too carries the chance of the survey’s answers alone."
+)
+
+
+def say_records_behind(cells: pd.DataFrame, measures: Iterable[str]) -> str:
+    """How many records some recorded measures rest on: "28 seats at meetings, 6 actions due".
+
+    cells: of one release; measures whose count is not published are left out
+    """
+    whole = cells[cells["breakdown"].eq("whole")]
+    details = dict(zip(whole["measure"], whole["detail"], strict=True))
+    said = []
+    for measure in measures:
+        name, one, several = COUNTED.get(measure, ("", "", ""))
+        detail = details.get(measure)
+        if isinstance(detail, dict) and name in detail:
+            said.append(say_count(detail[name], one, several))
+    return ", ".join(said)
+
+
+def say_what_ranges_leave_out(cells: pd.DataFrame) -> str:
+    """That a barrier's range is the survey's alone, and where its evidence disagrees; "" for neither."""
+    whole = cells[cells["measure"].isin(BARRIERS) & cells["breakdown"].eq("whole") & cells["low"].notna()]
+    of_several = whole[whole["evidence_streams"].astype(str).str.contains("+", regex=False)]
+    if of_several.empty:
+        return ""
+    disagree = [
+        MEASURE_TITLES[row["measure"]].lower()
+        for row in of_several.to_dict("records")
+        if isinstance(row["detail"], dict) and row["detail"].get("streams_disagree")
+    ]
+    if not disagree:
+        return SURVEY_ONLY
+    return (
+        f"{SURVEY_ONLY} On {join_words(disagree)} the kinds of evidence disagree by more than "
+        f"{STREAMS_APART_POINTS:.0f} points: look at each on “Barriers” before you act on their mean."
+    )
+
+
+def say_moved_apart(cells: pd.DataFrame, earlier: pd.DataFrame) -> list[str]:
+    """Barriers on which evidence moved ten points or more both up and down, in a sentence each.
+
+    cells, earlier: of this release and of the one before. It describes; nothing here is a verdict.
+    """
+    moves = compare_streams(cells, earlier)
+    moves = moves[(moves["estimate"] - moves["previous"]).abs() >= STEADY_MARGIN_POINTS]
+    said = []
+    for measure, own in moves.groupby("measure", sort=False):
+        if own["estimate"].gt(own["previous"]).nunique() < 2:
+            continue
+        parts = [
+            f"{SPOKEN[row['group']]} went from {say_points(row['previous'])} to {say_points(row['estimate'])}"
+            for row in own.to_dict("records")
+        ]
+        said.append(
+            f"On {MEASURE_TITLES[str(measure)].lower()}, {join_words(parts)}: their mean hides that they "
+            "moved apart. Whether chance explains it cannot be told."
+        )
+    return said
+
+
+def compare_streams(cells: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
+    """Each stream's own score in both releases, of the barriers that were compared.
+
+    returns: measure | group | estimate | previous
+    """
+    compared = cells.loc[cells["breakdown"].eq("change"), "measure"]
+    both = [_streams(part).loc[lambda rows: rows["measure"].isin(compared)] for part in (cells, earlier)]
+    before = both[1].rename(columns={"estimate": "previous"})
+    return both[0].merge(before, on=["measure", "group"])
+
+
+def _streams(cells: pd.DataFrame) -> pd.DataFrame:
+    own = cells[cells["breakdown"].eq("stream") & cells["measure"].isin(BARRIERS)]
+    return own.loc[own["estimate"].notna(), ["measure", "group", "estimate"]].astype({"estimate": float})

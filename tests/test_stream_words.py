@@ -1,0 +1,77 @@
+"""What is said of the evidence behind a barrier: counts of records, what ranges leave out, who moved apart."""
+
+import pytest
+
+from analytics.charts.rail_rows import build_stream_rows
+from analytics.stream_words import say_moved_apart, say_records_behind, say_what_ranges_leave_out
+from tests.release_makers import cell, cells
+
+COUNTS = {"due_count": 6, "expected_count": 1}
+
+
+def stream(group, estimate, measure="communication", measures=()):
+    return cell(measure, "stream", group, estimate=estimate, detail={"measures": list(measures)})
+
+
+def quarter(survey, meetings, *more):
+    return cells(
+        stream("survey", survey),
+        stream("meetings", meetings, measures=["actions_closed_on_time_share"]),
+        cell("actions_closed_on_time_share", estimate=0.5, detail=COUNTS),
+        *more,
+    )
+
+
+COMPARED = cell("communication", "change", "2026-Q2", verdict="cannot_tell")
+
+
+def test_records_behind_a_stream_are_counted_and_unknown_counts_left_out():
+    published = quarter(50, 60, cell("attendance_share", estimate=0.5, detail=COUNTS))
+    measures = ["attendance_share", "unmet_need_share", "actions_closed_on_time_share"]
+    assert say_records_behind(published, measures) == "1 seat at a meeting, 6 actions due"
+    assert say_records_behind(published, ["unmet_need_share"]) == ""
+
+
+def test_the_stream_bears_its_count_and_the_survey_its_score_before():
+    rows = build_stream_rows(quarter(30, 100, COMPARED), earlier=quarter(53, 40)).set_index("label")
+    assert rows.loc["What meetings show: 6 actions due", "estimate"] == 100
+    assert rows.loc["What people say (survey)", "previous"] == 53
+    assert rows["verdict"].isna().all()
+    assert rows["previous"].notna().sum() == 1
+
+
+def test_no_score_before_stands_where_nothing_was_compared():
+    assert build_stream_rows(quarter(30, 100), earlier=quarter(53, 40))["previous"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_said"),
+    [((53, 40), (30, 100), True), ((53, 40), (44, 100), False), ((53, 40), (75, 100), False)],
+    ids=["apart", "one hardly moved", "together"],
+)
+def test_streams_that_moved_apart_are_said_without_a_verdict(before, now, is_said):
+    said = say_moved_apart(quarter(*now, COMPARED), quarter(*before))
+    assert bool(said) == is_said
+    if is_said:
+        assert said[0].startswith(
+            "On communication, people’s answers went from 53 to 30 and meetings and logs went from 40 to 100"
+        )
+        assert said[0].endswith("cannot be told.")
+
+
+def test_nothing_moved_apart_where_the_quarters_were_not_compared():
+    assert say_moved_apart(quarter(30, 100), quarter(53, 40)) == []
+
+
+def test_a_range_says_what_it_leaves_out_where_records_count():
+    def barrier(streams, **detail):
+        return cells(
+            cell("communication", estimate=73, low=60, high=80, evidence_streams=streams, detail=detail)
+        )
+
+    assert say_what_ranges_leave_out(barrier("survey")) == ""
+    agreeing = say_what_ranges_leave_out(barrier("survey+meetings", streams_disagree=False))
+    assert agreeing.endswith("carries the chance of the survey’s answers alone.")
+    assert "On communication the kinds of evidence disagree" in say_what_ranges_leave_out(
+        barrier("survey+meetings", streams_disagree=True)
+    )
