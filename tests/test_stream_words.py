@@ -1,4 +1,4 @@
-"""What is said of the evidence behind a barrier: counts of records, what ranges leave out, who moved apart."""
+"""What is said of the evidence behind a barrier: counts, what ranges leave out, what moved apart."""
 
 import pytest
 
