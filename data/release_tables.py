@@ -209,7 +209,7 @@ def decide_versions(
             {
                 **place,
                 **seen,
-                "version": 1 if old is None else int(old["version"].max()) + 1,
+                "version": 1 if old is None else _number_next(old),
                 "state": state,
                 "instrument_id": made.key[0] if made.key else None,
                 "instrument_version": made.key[1] if made.key else None,
@@ -235,6 +235,12 @@ def decide_versions(
 def list_ever_out(versions: pd.DataFrame) -> pd.DataFrame:
     """Versions that somebody may hold: all but drafts that still stand as drafts."""
     return versions[versions["state"] != "draft"]
+
+
+def _number_next(old: pd.DataFrame) -> int:
+    """One more than the last version that stays: a draft that is made anew keeps its number."""
+    kept = list_ever_out(old)["version"]
+    return int(kept.max()) + 1 if len(kept) else 1
 
 
 def _make_room(connection: Connection, old: pd.DataFrame, state: str, now: datetime) -> None:
@@ -408,6 +414,9 @@ def save_releases(
     # The old drafts go after the new ones have come: SQLite would give a new draft the number of an old one,
     # and whoever still looks at the old one would publish what they have not seen.
     replaced = [number for row in rows for number in row.pop("replaces")]
+    if replaced:  # out of the way of their numbers, which the new ones take over
+        old = update(RELEASE).where(RELEASE.c.id.in_(replaced))
+        connection.execute(old.values(version=-RELEASE.c.id))
     statement = insert(RELEASE).returning(RELEASE.c.id, sort_by_parameter_order=True)
     inserted = connection.execute(statement, rows).all()
     for table, column in ((CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id")):

@@ -108,3 +108,12 @@ def test_what_is_not_due_says_what_the_records_say(desk, tmp_path):
     assert len(list_published(desk)) == len(QUARTERS)
     everything = pd.DataFrame(list_published(desk), columns=["id", "partnership_id", "quarter"])
     assert len(make_releases(desk, everything, ALL).same) == len(QUARTERS)
+
+
+def test_a_draft_made_anew_keeps_its_number(desk, tmp_path):
+    for number in range(2):
+        bring_in(desk, tmp_path, f"late-{number}", line(quarter="2026-Q3", category=f"premises {number}"))
+        draft = draft_release(desk, 1, "2026-Q3", ALL)
+        assert draft["version"] == 2
+    publish_release(desk, draft["release_id"], ALL)
+    assert len(list_published(desk)) == len(QUARTERS)

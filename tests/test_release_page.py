@@ -76,6 +76,66 @@ def test_the_quarter_after_one_that_came_out_anew_waits_and_the_page_says_why(de
     assert titles(desk.run()) == ["Every quarter is published"]
 
 
+def write_log(folder, name, *rows):
+    path = folder / f"{name}.csv"
+    heading = "partnership,action,owner,agreed,due,closed"
+    path.write_text("\n".join([heading, *(f"Millbrook,{row}" for row in rows)]), "utf-8")
+    assert main(["import", str(path), "--kind", "actions"]) == 0
+
+
+def test_a_notice_goes_once_the_quarter_was_looked_at(sqlite_engine, tmp_path, monkeypatch):
+    """The log of the next quarter closes an action that was open all the while: the quarter before it says so
+    no differently, which a draft finds out."""
+    use_local_mode(monkeypatch)
+    for quarter in ("2026-Q2", "2026-Q3"):
+        survey = write_survey(tmp_path / f"{quarter}.csv", Random(quarter), 40)
+        survey.write_text(survey.read_text("utf-8").replace("2026-Q3", quarter), "utf-8")
+        assert main(["import", str(survey)]) == 0
+    write_log(tmp_path, "log", "Share the rota,Ann,2026-04-10,2026-05-10,")
+    assert main(["release", "--all"]) == 0
+    write_log(tmp_path, "log of the next quarter", "Share the rota,Ann,2026-04-10,2026-05-10,2026-08-10")
+    assert main(["release", "--partnership", "1", "--quarter", "2026-Q3"]) == 0
+    desk = AppTest.from_file(DASHBOARD, default_timeout=TIMEOUT_SECONDS).run().switch_page(PAGE).run()
+    assert titles(desk) == ["1 published quarter may have changed"]
+    press(desk, "Make a draft")
+    assert titles(desk) == ["Every quarter is published"]
+    assert "Apr–Jun 2026 was looked at again." in desk.info[0].value
+    desk.run()
+    assert (titles(desk), list(desk.info)) == (["Every quarter is published"], [])
+
+
+def links(app):
+    return [link.proto.label for link in app.get("page_link")]
+
+
+@pytest.mark.parametrize(("role", "words"), [("coordinator", ""), ("custodian", ", as coordinator")])
+def test_whoever_publishes_finds_the_way_to_the_quarter(desk, role, words):
+    desk.selectbox(key="persona").select(role).run()
+    desk.switch_page(PAGE).run()
+    press(desk, "Make a draft")
+    press(desk, "Publish this draft")
+    assert f"Next: see the quarter at a glance{words}" in links(desk)
+
+
+def test_a_draft_leads_to_no_page_that_reads_published_quarters(desk):
+    desk.selectbox(key="persona").select("custodian").run()
+    desk.switch_page(PAGE).run()
+    press(desk, "Make a draft")
+    assert "Next: add to the workshop agenda." in said(desk)
+    assert links(desk) == []
+
+
+def test_versions_are_numbered_without_gaps(desk):
+    press(desk, "Make a draft")
+    press(desk, "Make a draft")
+    assert headers(desk)[0] == "Draft of Jul–Sep 2026, version 1"
+    press(desk, "Throw this draft away")
+    press(desk, "Make a draft")
+    assert headers(desk)[0] == "Draft of Jul–Sep 2026, version 2"
+    versions = next(table.value for table in desk.table if "Published by" in table.value)
+    assert versions["State"].tolist() == ["draft", "draft, thrown away"]
+
+
 def test_a_draft_that_is_thrown_away_is_no_version_of_anybody(desk):
     press(desk, "Make a draft")
     press(desk, "Throw this draft away")

@@ -416,12 +416,22 @@ def build_version_table(releases: pd.DataFrame) -> pd.DataFrame:
         {
             "Quarter": [name_quarter(quarter) for quarter in releases["quarter"]],
             "Version": releases["version"].astype(str),
-            "State": releases["state"],
+            "State": [
+                _say_version_state(*row)
+                for row in releases[["state", "published_at"]].itertuples(index=False)
+            ],
             "Made": [_say_day(day) for day in releases["made_at"]],
             "Published by": releases["published_by"].fillna("–"),
             "What changed": releases["what_changed"].fillna("–").replace("", "–"),
         }
     ).set_index("Quarter")
+
+
+def _say_version_state(state: str, published_at: pd.Timestamp | None) -> str:
+    """A version that nobody but its makers saw says so: its number stays, and later ones count on."""
+    if state == "withdrawn" and pd.isna(published_at):
+        return "draft, thrown away"
+    return state
 
 
 def build_opening_table(openings: pd.DataFrame) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from data.rounds import RoundRefused, close_round, list_rounds, open_round
 from pages.parts.desk_forms import (
     show_draft,
     show_draft_form,
+    show_looked_again,
     show_published,
     show_versions,
     show_what_waits,
@@ -44,6 +45,8 @@ st.caption(escape_markdown(choices.partnership))
 show_what_waits(releases, due)
 if told := st.session_state.pop("just_published", None):
     show_published(choices, told)
+if looked_at := st.session_state.pop("just_looked_at", None):
+    show_looked_again(looked_at)
 
 drafts = releases[releases["state"].eq("draft")]
 for draft in drafts.to_dict("records"):
@@ -69,8 +72,8 @@ elif wanted := show_draft_form(quarters, due, published_quarters, is_first=draft
             lambda: made.update(draft_release(engine, partnership_id, str(wanted), scope, who)), REFUSALS
         )
     if done and made.get("state") == "same":
-        st.info("The records say what is published already; there is nothing new to publish.")
-    elif done:
+        st.session_state["just_looked_at"] = wanted  # and is not due any more, as the title must say
+    if done:
         st.rerun()
 
 st.header("Rounds")

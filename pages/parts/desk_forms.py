@@ -13,9 +13,18 @@ from analytics.charts.tables import build_rail_table, build_version_table
 from analytics.findings import write_headline
 from analytics.quarters import name_quarter
 from analytics.wording import say_count
-from pages.parts.choices import Choices
+from data.accounts import list_personas
+from pages.parts.choices import PERSONA_TITLES, Choices
 from pages.parts.opening import escape_markdown
-from pages.parts.showing import safe_table, show_chart, show_findings, show_first_rows, show_table
+from pages.parts.showing import (
+    safe_table,
+    say_next_step,
+    say_with_shape,
+    show_chart,
+    show_first_rows,
+    show_table,
+)
+from pages.parts.visitor import require_visitor
 
 FINDINGS_SHOWN = 6
 # Why a published quarter is due, as `find_due` says it.
@@ -78,11 +87,27 @@ def show_draft_form(
 
 
 def show_published(choices: Choices, quarter: str) -> None:
-    """That a quarter was published, and the way to it for those who may read it."""
+    """That a quarter was published, and the way to it for whoever may read it in one of their roles."""
     st.success(f"{name_quarter(quarter)} is published.")
-    if choices.persona == "coordinator":
+    scope = require_visitor().scope
+    personas = [choices.persona, *list_personas(scope)]
+    readers = [
+        role
+        for role in personas
+        if scope.as_role(role).may("open coordinator/glance", choices.partnership_id)
+    ]
+    if readers:
         st.session_state["quarter_next"] = quarter
-        st.page_link("pages/coordinator/glance.py", label="Next: see the quarter at a glance")
+        role = "" if readers[0] == choices.persona else f", as {PERSONA_TITLES[readers[0]].lower()}"
+        st.page_link("pages/coordinator/glance.py", label=f"Next: see the quarter at a glance{role}")
+
+
+def show_looked_again(quarter: str) -> None:
+    """That a quarter was looked at again and is not due any more."""
+    st.info(
+        f"{name_quarter(quarter)} was looked at again. The records say what is published already; there is "
+        "nothing new to publish."
+    )
 
 
 def show_draft(
@@ -96,7 +121,7 @@ def show_draft(
     show_changes("What this version changes", draft["what_changed"])
     show_chart(partial(draw_rail, rows), describe_rail(rows), key, choices, version)
     show_table(safe_table(build_rail_table(rows)), f"{key}_scores")
-    show_findings(findings.head(FINDINGS_SHOWN), key)
+    _show_draft_findings(findings.head(FINDINGS_SHOWN))
     if (more := len(findings) - FINDINGS_SHOWN) > 0:
         st.caption(f"{say_count(more, 'more finding', 'more findings')} will be published with these.")
     st.space("small")
@@ -104,6 +129,15 @@ def show_draft(
         publish = st.button("Publish this draft", type="primary", key=f"publish_{key}")
         drop = st.button("Throw this draft away", key=f"drop_{key}")
     return "publish" if publish else "drop" if drop else None
+
+
+def _show_draft_findings(findings: pd.DataFrame) -> None:
+    """Findings with their next steps in words: the pages that these lead to read published quarters only."""
+    for row in findings.to_dict("records"):
+        words, step = st.columns([5, 2], vertical_alignment="center")
+        words.markdown(say_with_shape(row["verdict"], row["sentence"]))
+        with step:
+            say_next_step(row["next_step"])
 
 
 def show_changes(title: str, what_changed: object) -> None:

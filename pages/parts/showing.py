@@ -176,7 +176,13 @@ def show_next_step(step: str, finding_key: str) -> None:
     if key and require_visitor().scope.may(f"open {key}"):
         st.page_link(f"pages/{key}.py", label=words, query_params={"finding": finding_key})
     else:
-        st.caption(f"Next: {words[0].lower()}{words[1:]}.")
+        say_next_step(step)
+
+
+def say_next_step(step: str) -> None:
+    """A next step in words, without the way to it."""
+    words, _ = NEXT_STEPS.get(step, (step.replace("_", " "), None))
+    st.caption(f"Next: {words[0].lower()}{words[1:]}.")
 
 
 def show_sentences_with_steps(rows: pd.DataFrame) -> None:
