@@ -17,6 +17,7 @@ COUNTED = {
     "training_shortfall_share": ("needed_count", "certificate needed", "certificates needed"),
 }
 SPOKEN = {"survey": "people’s answers", "meetings": "meetings and logs", "ledger": "the ledger"}
+SOURCES = {"survey": "survey answers", "meetings": "meeting records", "ledger": "the resource ledger"}
 SURVEY_ONLY = (
     "The bar of a barrier that rests on records too carries the chance of the survey’s answers alone."
 )
@@ -77,6 +78,13 @@ def say_moved_apart(cells: pd.DataFrame, earlier: pd.DataFrame) -> list[str]:
             "moved apart. Whether chance explains it cannot be told."
         )
     return said
+
+
+def name_sources(cells: pd.DataFrame) -> str:
+    """The kinds of evidence that the barriers of a release rest on: "survey answers and meeting records"."""
+    whole = cells[cells["measure"].isin(BARRIERS) & cells["breakdown"].eq("whole")]
+    there = {name for names in whole["evidence_streams"].dropna() for name in str(names).split("+")}
+    return join_words([words for name, words in SOURCES.items() if name in there])
 
 
 def compare_streams(cells: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:

@@ -57,9 +57,20 @@ def test_a_review_with_much_to_tell_takes_one_page(tmp_path):
     events = pd.DataFrame(
         {"happened_on": [date(2026, 8, day) for day in (1, 2, 3)], "words": ["One referral form for all"] * 3}
     )
+    actions = pd.DataFrame(
+        {
+            "words": ["Agree one referral form and train all who answer the phone"] * 6,
+            "owner": "Alderbrook Borough Council",
+            "organisation": None,
+            "sector": None,
+            "due_on": date(2026, 11, 5),
+            "closed_on": [date(2026, 9, 1)] * 2 + [None] * 4,
+            "state": ["closed"] * 2 + ["open"] * 4,
+        }
+    )
     name = "Alderbrook Safeguarding Children Partnership"
     cover = Cover("Quarterly health review", name, "2026-Q3", MADE_ON, say_what_is_synthetic({name: True}), 1)
-    content = write_review(now, quarter_cells(-6, "2026-Q2"), findings, cover, events)
+    content = write_review(now, quarter_cells(-6, "2026-Q2"), findings, cover, events, actions)
     assert count_pages(content, tmp_path) == 1
 
 

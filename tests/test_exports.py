@@ -19,7 +19,7 @@ from data.activities import read_activities
 from data.commands import main
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
 from data.exports.csv_text import write_csv
-from data.exports.document import Cover
+from data.exports.document import Cover, make_slug
 from data.exports.gaps import write_gaps_brief, write_gaps_workbook
 from data.exports.rail_picture import draw_rail_picture
 from data.exports.review import say_participation, write_review
@@ -451,8 +451,66 @@ def test_the_review_says_what_was_done_in_the_quarter_and_what_children_said():
 
 def test_a_review_without_events_says_that_none_is_on_record():
     said = words_of(write_review(NOW, BEFORE, FINDINGS, COVER))
-    assert "No small win, training or other event is on record." in said
+    assert "No small win, training or other event and no closed action is on record." in said
     assert "Whether minutes record what children said or wished is not known." in said
+
+
+def action(words, due_on=date(2026, 11, 5), **known):
+    blank = {"owner": "Health", "organisation": None, "sector": None, "state": "open", "closed_on": None}
+    return blank | {"words": words, "due_on": due_on} | known
+
+
+def test_the_review_plans_what_is_open_and_says_what_was_closed():
+    actions = pd.DataFrame(
+        [
+            action("Write one referral form"),
+            action("Agree who chairs", date(2026, 10, 9)),
+            action("Nobody owns this", owner=None),
+            action("Closed before", state="closed", closed_on=date(2026, 6, 30)),
+            action("Share the rota", state="closed", closed_on=date(2026, 9, 30)),
+            action(None, state="closed", closed_on=date(2026, 7, 1)),
+        ]
+    )
+    content = write_review(NOW, BEFORE, FINDINGS, COVER, None, actions)
+    plan = [[cell.text for cell in row.cells] for row in Document(BytesIO(content)).tables[-1].rows]
+    assert plan[1:] == [
+        ["Agree who chairs", "Health", "9 Oct 2026"],
+        ["Write one referral form", "Health", "5 Nov 2026"],
+    ]
+    said = words_of(content)
+    assert "2 actions closed: Share the rota and 1 more." in said
+    assert "Closed before" not in said
+
+
+def test_a_review_leaves_lines_to_write_on_where_nothing_is_open():
+    for actions in (None, pd.DataFrame([action("Done", state="closed", closed_on=date(2026, 9, 1))])):
+        content = write_review(NOW, BEFORE, FINDINGS, COVER, None, actions)
+        rows = Document(BytesIO(content)).tables[-1].rows
+        assert [cell.text for row in rows[1:] for cell in row.cells] == [""] * 9
+
+
+def test_the_review_of_a_first_quarter_has_no_column_and_no_legend_for_what_moved():
+    first = NOW[NOW["breakdown"].ne("change")]
+    said = words_of(write_review(first, nothing(), build_findings(first, TITLES), COVER))
+    assert "This is the first quarter." in said
+    assert "Since last time" not in said
+    assert "ring:" not in said
+    assert "No change and no steadiness" not in said
+    assert "Every comparison" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Alderbrook Safeguarding Children Partnership", "alderbrook-safeguarding-children-partnership"),
+        ("Môn & Gwynedd / Plant", "mon-gwynedd-plant"),
+        ("../..", "partnership"),
+        ("合作", "partnership"),
+        ("a" * 200, "a" * 60),
+    ],
+)
+def test_a_document_bears_its_partnerships_name_in_letters_that_any_computer_takes(name, slug):
+    assert make_slug(name) == slug
 
 
 def test_the_short_check_in_has_its_five_questions_and_nothing_else():

@@ -3,7 +3,12 @@
 import pytest
 
 from analytics.charts.rail_rows import build_stream_rows
-from analytics.stream_words import say_moved_apart, say_records_behind, say_what_ranges_leave_out
+from analytics.stream_words import (
+    name_sources,
+    say_moved_apart,
+    say_records_behind,
+    say_what_ranges_leave_out,
+)
 from tests.release_makers import cell, cells
 
 COUNTS = {"due_count": 6, "expected_count": 1}
@@ -61,6 +66,15 @@ def test_streams_that_moved_apart_are_said_without_a_verdict(before, now, is_sai
 
 def test_nothing_moved_apart_where_the_quarters_were_not_compared():
     assert say_moved_apart(quarter(30, 100), quarter(53, 40)) == []
+
+
+def test_only_evidence_that_there_is_is_named_as_a_source():
+    published = cells(
+        cell("communication", evidence_streams="survey+meetings"),
+        cell("resources", evidence_streams="survey"),
+    )
+    assert name_sources(published) == "survey answers and meeting records"
+    assert name_sources(published.head(0)) == ""
 
 
 def test_a_range_says_what_it_leaves_out_where_records_count():

@@ -24,6 +24,7 @@ GIVES_WAY_ON_A_PHONE = {
     "Resource barrier people report": 4,
 }
 # The shrunken score: the fewer answers behind a score, the nearer it is taken to that of all.
+NOBODY = "nobody named"  # as owner of an action
 ALLOWING = "Allowing for luck (range)"
 
 
@@ -135,7 +136,7 @@ def build_action_table(actions: pd.DataFrame, findings: Mapping[tuple[str, str],
     return pd.DataFrame(
         {
             "What was agreed": actions["words"].fillna("(imported without its words)"),
-            "Who": [_say_owner(row) for row in actions.to_dict("records")],
+            "Who": [say_owner(row) for row in actions.to_dict("records")],
             "By when": [_say_day(day) for day in actions["due_on"]],
             "State": [_say_state(row) for row in actions.to_dict("records")],
             "For which finding": answers,
@@ -151,13 +152,13 @@ def _say_cited(quarter: object, key: object, findings: Mapping[tuple[str, str], 
     return f"{name_quarter(quarter)}: {sentence}"
 
 
-def _say_owner(row: dict) -> str:
+def say_owner(row: dict) -> str:
     owner = row["owner"] if isinstance(row["owner"], str) else ""
     agency = row["organisation"] if isinstance(row["organisation"], str) else ""
     # A parent, carer or young person is an organisation of their own: said as what they are, never by name.
     if is_family(row.get("sector")):
         agency = str(row["sector"])
-    return ", ".join(part for part in (owner, agency) if part) or "nobody named"
+    return ", ".join(part for part in (owner, agency) if part) or NOBODY
 
 
 def build_decision_table(decisions: pd.DataFrame) -> pd.DataFrame:

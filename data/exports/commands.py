@@ -16,7 +16,7 @@ from analytics.wording import say_what_is_synthetic
 from data.access import note_deed
 from data.accounts import Scope
 from data.activities import read_activities
-from data.agreements import load_events, load_organisations
+from data.agreements import load_actions, load_events, load_organisations
 from data.commands import Command, Outcome, Refused
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
 from data.exports.document import Cover
@@ -97,8 +97,9 @@ def _write_whole(to: Path, content: bytes) -> None:
 
 def _write_report(arguments: Namespace, engine: Engine, ending: str) -> bytes:
     cells, earlier, findings, cover = load_release(engine, arguments, "Quarterly health review")
-    events = load_events(engine, int(cells["partnership_id"].iloc[0]), SCOPE)
-    return write_review(cells, earlier, findings, cover, events)
+    partnership_id = int(cells["partnership_id"].iloc[0])
+    events = load_events(engine, partnership_id, SCOPE)
+    return write_review(cells, earlier, findings, cover, events, load_actions(engine, partnership_id, SCOPE))
 
 
 def _write_agenda(arguments: Namespace, engine: Engine, ending: str) -> bytes | str:

@@ -1,6 +1,7 @@
 """Building blocks of our Word documents: page, cover line, headings, tables, pictures, page numbers."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ BODY_POINTS, SMALL_POINTS, TITLE_POINTS = 10.0, 8.0, 20.0
 MARGIN_CM = 2.0
 PAGE_WIDTH_CM, PAGE_HEIGHT_CM = 21.0, 29.7  # A4
 PRODUCT = "Common Ground"
+LONGEST_SLUG = 60
 LONGEST_PROPERTY = 255  # characters of a document's title property: the file format's limit
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -216,6 +218,12 @@ def _clean(text: str) -> str:
 def _space(paragraph: Paragraph, after: float, before: float = 0) -> None:
     paragraph.paragraph_format.space_before = Pt(before)
     paragraph.paragraph_format.space_after = Pt(after)
+
+
+def make_slug(name: str) -> str:
+    """A name as it may stand in the name of a file, on any computer: "alderbrook-partnership"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return "-".join(re.findall("[a-z0-9]+", plain))[:LONGEST_SLUG].strip("-") or "partnership"
 
 
 def say_date(day: date) -> str:

@@ -1,5 +1,7 @@
 """The coordinator's health review: one page that says what weighs, what moved, what is not known, and why."""
 
+from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -12,6 +14,7 @@ from analytics.charts.meeting_rows import find_whole, say_of_meetings
 from analytics.charts.palette import LIGHT, VERDICT_LOOK
 from analytics.charts.rail import say_row
 from analytics.charts.rail_rows import build_glance_rows
+from analytics.charts.tables import NOBODY, say_owner
 from analytics.findings import write_headline
 from analytics.how_sure import say_agreement
 from analytics.quarters import name_quarter, quarter_bounds
@@ -42,6 +45,9 @@ PLAN_LINES = 3
 # A quarter with much to tell still fits its one page.
 SENTENCE_POINTS, SPACE_ABOVE_POINTS, PLAN_LINE_CM = 9.0, 5.0, 0.55
 MOST_EVENTS = 3
+MOST_CLOSED, MOST_PLANNED = 2, 3
+LONGEST_CLOSED, LONGEST_PLANNED = 60, 120  # letters of an action’s words
+PLAN_CM = (9.8, 5.0, 2.2)
 STEP_WORDS = {
     "add_to_agenda": "Put it on the workshop's agenda.",
     "see_participation": "See who was asked, and who could not answer.",
@@ -65,24 +71,27 @@ def write_review(
     findings: pd.DataFrame,
     cover: Cover,
     events: pd.DataFrame | None = None,
+    actions: pd.DataFrame | None = None,
 ) -> bytes:
     """The review of one release as DOCX.
 
     cells, earlier:  the cells of this release and of the one before (may be empty)
     findings:        its findings, ranked
     events:          happened_on | words, of any quarters; those of this quarter are told
+    actions:         as `load_actions`; those closed in this quarter are told, those still open are planned
     """
     document = start_document(cover, write_headline(findings), say_participation(cells))
     bullets: Any = document.styles["List Bullet"]
     bullets.paragraph_format.line_spacing, bullets.paragraph_format.space_after = 1.0, Pt(1)
     for sentence in findings.loc[findings["kind"].eq("heaviest"), "sentence"].head(1):
         add_text(document, sentence, after=6)
-    _add_rail(document, build_glance_rows(cells, earlier), say_agreement(cells))
-    _add_done(document, cells, cover.quarter, events)
-    _add_findings(document, findings)
+    is_first = earlier.empty
+    _add_rail(document, build_glance_rows(cells, earlier), say_agreement(cells), is_first)
+    _add_done(document, cells, cover.quarter, events, actions)
+    _add_findings(document, findings, is_first)
     _add_shared(document, findings)
-    _add_unknown(document, findings, cells)
-    _add_plan(document)
+    _add_unknown(document, findings, cells, is_first)
+    _add_plan(document, actions)
     _add_sources(document, cells, cover)
     return save_document(document)
 
@@ -100,44 +109,51 @@ def say_participation(cells: pd.DataFrame) -> str:
     return f"{row['respondent_count']:.0f}{asked} {people}{where} answered."
 
 
-def _add_rail(document: DocumentType, rows: pd.DataFrame, agreement: str) -> None:
-    table = add_table(document, RAIL_WIDTHS_CM)
+def _add_rail(document: DocumentType, rows: pd.DataFrame, agreement: str, is_first: bool) -> None:
+    widths = RAIL_WIDTHS_CM[:-1] if is_first else RAIL_WIDTHS_CM
+    table = add_table(document, widths)
     section = None
     for row in rows.to_dict("records"):
         if row["section"] != section:
             section = row["section"]
-            _add_section(table, row)
-        cells = add_row(table, RAIL_WIDTHS_CM)
+            _add_section(table, row, widths)
+        cells = add_row(table, widths)
         write_cell(cells[0], row["label"], bold=True)
         add_picture(cells[1], draw_rail_picture(row), PICTURE_CM, say_row(row))
         known = not pd.isna(row["estimate"])
         score = say_interval(row["estimate"], row["low"], row["high"]) if known else NOT_SHOWN
         write_cell(cells[2], score, points=BODY_POINTS if known else SMALL_POINTS, bold=known)
         look = VERDICT_LOOK.get(str(row["verdict"]))
-        write_cell(cells[3], f"{look[1]} {look[2]}" if look else "", points=9)
-    add_small(
-        document,
-        "Mark: this quarter; band: where the true level plausibly lies; ring: the release before. "
-        f"▲▼ moved, ● steady, ○ cannot tell. {agreement}".rstrip(),
-        after=4,
-    )
+        if not is_first:
+            write_cell(cells[3], f"{look[1]} {look[2]}" if look else "", points=9)
+    legend = "Mark: this quarter; band: where the true level plausibly lies"
+    moves = "." if is_first else "; ring: the release before. ▲▼ moved, ● steady, ○ cannot tell."
+    add_small(document, f"{legend}{moves} {agreement}".rstrip(), after=4)
 
 
-def _add_section(table: Table, row: dict) -> None:
-    cells = add_row(table, RAIL_WIDTHS_CM)
+def _add_section(table: Table, row: dict, widths: Sequence[float]) -> None:
+    cells = add_row(table, widths)
     name = str(row["section"]).split(" – ")[0]
     write_cell(cells[0], name, points=SMALL_POINTS, colour=LIGHT.muted)
     ends = f"0 {row['start_word']}\t{row['end_word']} 100"
     write_cell(cells[1], ends, points=SMALL_POINTS, colour=LIGHT.muted)
     cells[1].paragraphs[0].paragraph_format.tab_stops.add_tab_stop(Cm(PICTURE_CM), WD_TAB_ALIGNMENT.RIGHT)
     write_cell(cells[2], "Score (range)", points=SMALL_POINTS, colour=LIGHT.muted)
-    write_cell(cells[3], "Since last time", points=SMALL_POINTS, colour=LIGHT.muted)
+    for cell in cells[3:]:
+        write_cell(cell, "Since last time", points=SMALL_POINTS, colour=LIGHT.muted)
 
 
-def _add_done(document: DocumentType, cells: pd.DataFrame, quarter: str, events: pd.DataFrame | None) -> None:
+def _add_done(
+    document: DocumentType,
+    cells: pd.DataFrame,
+    quarter: str,
+    events: pd.DataFrame | None,
+    actions: pd.DataFrame | None,
+) -> None:
     """What was done, and whether anybody wrote down what children said: what yearly reports often lack."""
     told = [] if events is None else _say_events(events, quarter)
-    told = told or ["No small win, training or other event is on record."]
+    told += [] if actions is None else _say_closed(actions, quarter)
+    told = told or ["No small win, training or other event and no closed action is on record."]
     _head(document, "What was done, and what children said")
     _tell(document, [*told, _say_voice(cells)])
 
@@ -153,6 +169,21 @@ def _say_events(events: pd.DataFrame, quarter: str) -> list[str]:
     ]
 
 
+def _say_closed(actions: pd.DataFrame, quarter: str) -> list[str]:
+    """The actions closed in the quarter as one line: the newest by their words, the rest counted."""
+    first, after = quarter_bounds(quarter)
+    days = pd.to_datetime(actions["closed_on"])
+    closed = actions[(days >= pd.Timestamp(first)) & (days < pd.Timestamp(after))].sort_values("closed_on")
+    if closed.empty:
+        return []
+    named = closed["words"].dropna().tail(MOST_CLOSED)
+    said = "; ".join(shorten(words, LONGEST_CLOSED, placeholder=" …") for words in named)
+    more = len(closed) - len(named)
+    rest = f"{' and ' if said else ''}{more} more" if more and said else ""
+    what = f": {said}{rest}" if said else ""
+    return [f"{say_count(len(closed), 'action')} closed{what}."]
+
+
 def _say_voice(cells: pd.DataFrame) -> str:
     voice = find_whole(cells, "child_voice_share")
     if voice is None:
@@ -160,11 +191,12 @@ def _say_voice(cells: pd.DataFrame) -> str:
     return f"Minutes record what children said or wished in {say_of_meetings(voice)}."
 
 
-def _add_findings(document: DocumentType, findings: pd.DataFrame) -> None:
+def _add_findings(document: DocumentType, findings: pd.DataFrame, is_first: bool) -> None:
     changes = findings[findings["kind"].eq("change") & findings["verdict"].isin(TURNED)]
     _head(document, "What changed, and what held")
     told = list(changes["sentence"].head(MOST_CHANGES))
-    _tell(document, told or ["No change and no steadiness can be told from this quarter's answers."])
+    untold = "No change and no steadiness can be told from this quarter's answers."
+    _tell(document, told or ["This is the first quarter." if is_first else untold])
     rest = findings[~findings["kind"].isin(TOLD_ELSEWHERE)].head(MOST_TO_LOOK_AT)
     if len(rest):
         _head(document, "What to look at first")
@@ -185,11 +217,12 @@ def _add_shared(document: DocumentType, findings: pd.DataFrame) -> None:
         _tell(document, list(told))
 
 
-def _add_unknown(document: DocumentType, findings: pd.DataFrame, cells: pd.DataFrame) -> None:
+def _add_unknown(document: DocumentType, findings: pd.DataFrame, cells: pd.DataFrame, is_first: bool) -> None:
     open_changes = findings[findings["kind"].eq("change") & findings["verdict"].eq("cannot_tell")]
     lines = [*open_changes["sentence"].head(MOST_UNKNOWN), *_list_missing_evidence(cells)]
-    _head(document, "What is not known")
-    _tell(document, lines or ["Every comparison of this quarter could be told."])
+    if lines or not is_first:
+        _head(document, "What is not known")
+        _tell(document, lines or ["Every comparison of this quarter could be told."])
 
 
 def _list_missing_evidence(cells: pd.DataFrame) -> list[str]:
@@ -204,13 +237,34 @@ def _list_missing_evidence(cells: pd.DataFrame) -> list[str]:
     return weak + [f"There was nothing from {words} this quarter." for words in missing]
 
 
-def _add_plan(document: DocumentType) -> None:
-    """Lines to write on: a review is there to be talked over."""
+def _add_plan(document: DocumentType, actions: pd.DataFrame | None) -> None:
+    """What was agreed and is open, the next due first; where there is nothing of it, lines to write on."""
     _head(document, "What we will do")
     headings = ("What, and what it means for the child", "Who", "By when")
-    table = add_list_table(document, headings, [("", "", "")] * PLAN_LINES, (10.6, 3.6, 2.8))
+    planned = [] if actions is None else _list_open(actions)
+    if planned:
+        count = f" (the next {MOST_PLANNED} of {len(planned)} that are open)"
+        what = f"What{count if len(planned) > MOST_PLANNED else ''}"
+        add_list_table(document, (what, *headings[1:]), planned[:MOST_PLANNED], PLAN_CM)
+        return
+    table = add_list_table(document, headings, [("", "", "")] * PLAN_LINES, PLAN_CM)
     for row in table.rows[1:]:
         row.height = Cm(PLAN_LINE_CM)
+
+
+def _list_open(actions: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """What, who and by when of the open actions that say all three."""
+    waiting = actions[actions["state"].eq("open")].dropna(subset=["words", "due_on"]).sort_values("due_on")
+    said = [
+        (shorten(row["words"], LONGEST_PLANNED, placeholder=" …"), say_owner(row), _say_due(row["due_on"]))
+        for row in waiting.to_dict("records")
+    ]
+    return [row for row in said if row[1] != NOBODY]
+
+
+def _say_due(day: Any) -> str:
+    due = pd.Timestamp(day)
+    return f"{due.day} {due:%b %Y}"
 
 
 def _add_sources(document: DocumentType, cells: pd.DataFrame, cover: Cover) -> None:

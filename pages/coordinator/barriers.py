@@ -11,7 +11,7 @@ from analytics.how_sure import say_scales
 from analytics.instruments import BARRIERS
 from analytics.page_titles import write_barrier_title
 from analytics.partition import say_who_must_be_left
-from analytics.stream_words import say_what_ranges_leave_out
+from analytics.stream_words import name_sources, say_what_ranges_leave_out
 from data.texts import read_conventions
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
@@ -101,6 +101,6 @@ with groups:
     )
 show_source(
     choices,
-    ["survey answers, meeting records and the resource ledger of the partnership"],
+    [f"{name_sources(cells) or 'survey answers'} of the partnership"],
     "Meetings and ledger may name organisations; survey answers never do.",
 )

@@ -10,8 +10,9 @@ from analytics.charts.rail_rows import build_glance_rows
 from analytics.charts.tables import build_rail_table
 from analytics.findings import write_headline
 from analytics.how_sure import say_why_wider
-from analytics.stream_words import say_moved_apart, say_what_ranges_leave_out
-from data.exports.document import Cover
+from analytics.stream_words import name_sources, say_moved_apart, say_what_ranges_leave_out
+from data.agreements import load_actions
+from data.exports.document import Cover, make_slug
 from data.exports.review import write_review
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
@@ -25,6 +26,7 @@ from pages.parts.showing import (
     show_source,
     show_under_chart,
 )
+from pages.parts.visitor import programme_engine
 
 FIRST_LOOK_COUNT = 4
 CHANGE_AND_DOTS = (
@@ -70,19 +72,25 @@ if first.empty:
 st.space("small")
 show_document_download(
     "Download the one-page review (DOCX)",
-    lambda: write_review(cells, earlier, findings, cover, load_events(partnership_id, choices.scope)),
-    f"review_{partnership_id}_{quarter}.docx",
+    lambda: write_review(
+        cells,
+        earlier,
+        findings,
+        cover,
+        load_events(partnership_id, choices.scope),
+        load_actions(programme_engine(), partnership_id, choices.scope),
+    ),
+    f"review_{make_slug(choices.partnership)}_{quarter}.docx",
     "primary",
 )
 show_sureness(cells, choices)
 
 st.header("What changed")
 moved = changes["verdict"].isin(["eased", "worsened", "rose", "fell"])
-no_comparison = "There is no earlier quarter to compare with." if changes.empty else ""
-show_sentences(
-    "Moved", changes[moved], no_comparison or "No measure moved by more than chance would explain."
-)
-if not changes.empty:
+if changes.empty:
+    st.markdown("There is no earlier quarter to compare with.")
+else:
+    show_sentences("Moved", changes[moved], "No measure moved by more than chance would explain.")
     st.caption(CHANGE_AND_DOTS)
     show_sentences("Did not move", changes[changes["verdict"].eq("steady")], "None can be called steady.")
     untold = changes[changes["verdict"].eq("cannot_tell")]
@@ -107,6 +115,6 @@ show_under_chart(
 )
 show_source(
     choices,
-    ["survey answers, meeting records and the resource ledger of the partnership"],
+    [f"{name_sources(cells) or 'survey answers'} of the partnership"],
     "Scores describe answers, not people. Nothing is shown for fewer than five people.",
 )

@@ -12,7 +12,7 @@ from data.activities import read_activities
 from data.agreements import AgreementRefused, load_workshops, save_actions, save_workshop
 from data.case_studies import read_case_studies
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
-from data.exports.document import Cover
+from data.exports.document import Cover, make_slug
 from pages.parts.agenda_forms import (
     show_agenda_form,
     show_agreement_form,
@@ -76,7 +76,7 @@ for problem in find_agenda_problems(agenda, length):
     st.warning(escape_markdown(problem))
 st.header("The plan")
 show_table(safe_table(build_agenda_table(agenda)), "agenda_plan_table")
-name = f"agenda_{partnership_id}_{quarter}"
+name = f"agenda_{make_slug(choices.partnership)}_{quarter}"
 today = datetime.now(UTC).date()
 cover = Cover("Workshop agenda", choices.partnership, quarter, today, choices.synthetic, version)
 with st.container(horizontal=True):
