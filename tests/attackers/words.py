@@ -110,7 +110,6 @@ def _attack_by_means(
     found, tried = Exposures(), 0
     largest = np.argsort(-counts.sum(axis=1), kind="stable")[:KNOWN_BY_PROGRAMS]
     for known in [None, *largest.tolist()]:
-        tried += 1
         low, high = np.full(counts.shape, np.inf), np.full(counts.shape, -np.inf)
         for world in _list_worlds(holds, counts):
             if (ends := _bound_sums(world, known, totals, counts, estimates)) is not None:
@@ -118,7 +117,10 @@ def _attack_by_means(
             if (high - low >= width * counts)[np.arange(len(counts)) != known].all():
                 break  # another world can only leave more open
         if not np.isfinite(low).all():
-            raise AssertionError("no world fits the word: the attacker errs")
+            if holds:
+                raise AssertionError("no world fits the word: the attacker errs")
+            continue  # it is the other rival that comes out ahead
+        tried += 1
         apart = np.where(counts > 0, (high - low) / np.maximum(counts, 1), 100.0)
         if known is not None:
             apart[known] = 100.0
@@ -153,7 +155,7 @@ def _bound_sums(
         total[side * number : (side + 1) * number] = 1
         for sign in (1, -1):
             rows.append(sign * total)
-            limits.append(sign * people[side] * estimates[side] + people[side] * 0.5)
+            limits.append(sign * people[side] * estimates[side] + people[side] * 0.5 + 1e-2)
     places, keeps = world
     for place in places:
         left = people - counts[place]
