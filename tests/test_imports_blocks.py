@@ -173,7 +173,7 @@ def test_what_cannot_be_read_is_a_problem_of_its_row(tmp_path, heading, word, me
 def test_a_rated_name_that_nobody_is_from_is_pointed_out(tmp_path):
     preview = preview_import(write_csv(tmp_path, sheet(**{"working_with: Police": "Well"})))
     notes = [note.message for note in preview.contents.notes]
-    assert any("“police” is rated" in note and "“police north”" in note for note in notes)
+    assert any("“Police” is rated" in note and "“Police North”" in note for note in notes)
 
 
 def test_the_mapping_gives_a_rated_organisation_its_right_name(tmp_path):

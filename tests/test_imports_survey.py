@@ -6,9 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analytics.instruments import DONT_KNOW
+from data.exports.survey_form import write_form_text
 from data.imports.batches import preview_import
 from data.imports.mapping import parse_mapping
 from data.imports.problems import LISTED_PER_MISTAKE
+from data.instruments import read_instrument
 from tests.import_makers import ITEMS, PULSE, sheet, write_csv
 
 
@@ -244,3 +246,38 @@ def test_columns_of_answers_in_a_large_file_read_as_in_a_small_one(tmp_path, mon
     assert large.raw.extras["large"]
     left, right = (each.contents.frames["responses"].astype(str) for each in (small, large))
     assert left.to_numpy().tolist() == right.to_numpy().tolist()
+
+
+def test_our_own_questionnaire_is_read_back_by_its_wording(tmp_path):
+    form = write_form_text(read_instrument()).splitlines()
+    places = [next(line for line in form if word in line) for word in ("Which org", "What kind", "Make up")]
+    openly = list(read_instrument().open_questions.values())
+    row = [*ITEMS, *places, *openly]
+    path = write_csv(tmp_path, dict.fromkeys(row, 3) | dict(zip(openly, ["abc"] * 3, strict=True)))
+    mapping = preview_import(path).mapping
+    assert [mapping.columns[name] for name in ("organisation", "sector", "person_code")] == places
+    assert list(mapping.open_questions.values()) == openly
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Make up a code that only you know, and use it each time",
+        "Make up a code that only you know, and use it each time:",
+    ],
+)
+def test_the_heading_of_the_code_may_be_cut_before_its_colon(heading, tmp_path):
+    mapping = preview_import(write_csv(tmp_path, sheet(**{heading: "ab12"}), without=("code",))).mapping
+    assert mapping.columns["person_code"] == heading
+
+
+def test_nothing_is_said_of_rated_names_where_no_organisation_is_read(tmp_path):
+    rated = {"working_with: Brackwell Children’s Services": 4}
+    path = write_csv(tmp_path, sheet(**rated), without=("organisation",))
+    assert not [note for note in preview_import(path).contents.notes if "is rated" in str(note)]
+
+
+def test_a_rated_name_that_nobody_is_from_is_said_as_it_was_typed(tmp_path):
+    path = write_csv(tmp_path, sheet(**{"working_with: Brackwell Children’s Services": 4}))
+    notes = " ".join(map(str, preview_import(path).contents.notes))
+    assert "“Brackwell Children’s Services” is rated" in notes

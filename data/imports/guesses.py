@@ -1,5 +1,6 @@
 """Guesses which column is which: certain by name, likely by wording, and open where it cannot tell."""
 
+import re
 from dataclasses import dataclass, field
 
 from analytics.instruments import Instrument
@@ -14,8 +15,11 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "organisation": (
         "organisation", "organization", "agency", "organisation name", "organization name", "employer",
         "your organisation", "your agency", "which organisation do you work for", "member site", "partner",
+        "which organisation are you from",
     ),
-    "sector": ("sector", "sector name", "organisation type", "type of organisation", "your sector"),
+    "sector": ("sector", "sector name", "organisation type", "type of organisation", "your sector",
+        "what kind of organisation is it",
+    ),
     "quarter": ("quarter", "reporting quarter", "survey quarter"),
     "date": (
         "date", "timestamp", "submitted", "submitted at", "completion time", "end date", "enddate",
@@ -23,11 +27,13 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "person_code": (
         "code", "person code", "personal code", "your code", "participant code", "respondent code",
-        "unique id", "uniqueid",
+        "unique id", "uniqueid", "my code", "make up a code that only you know and use it each time",
     ),
     "sheet_id": ("response id", "responseid", "respondent id", "submission id", "sheet id", "uuid"),
     "round": ("round",),
 }  # fmt: skip
+# A heading's first sentence stands for all of it from this many words on: "Date: of birth" is no date.
+FEWEST_WORDS = 5
 # Roles that a survey format has recognised by itself, and the place they fill.
 META_PLACES = {"submitted_at": "date", "person_code": "person_code", "duplicate_key": "sheet_id"}
 
@@ -58,9 +64,10 @@ def guess_mapping(raw: RawTable, instrument: Instrument, instrument_name: str | 
     confidence |= {name: 100 * sure for name, sure in blocks.confidence.items()}
     rest = [item for item in items if item.id not in found]
     candidates = list_candidates(raw, rest, taken | set(found.values()))
-    open_questions = _guess_by_name(
-        dict.fromkeys(instrument.open_questions, ()), raw, set(found.values()) | taken
-    )
+    asked_openly: dict[str, tuple[str, ...]] = {
+        name: (text,) for name, text in instrument.open_questions.items()
+    }
+    open_questions = _guess_by_name(asked_openly, raw, set(found.values()) | taken)
     mapping = Mapping(
         kind="survey",
         instrument=instrument_name,
@@ -100,15 +107,24 @@ def guess_places(raw: RawTable) -> dict[str, str | list[str]]:
     return places
 
 
+def _first_sentence(heading: str) -> str:
+    """A question without the explanation after it: "Make up a code …: it links …"."""
+    return normalise_name(re.split(r"(?<=[?:.])\s", heading, maxsplit=1)[0])
+
+
 def _guess_by_name(words: dict[str, tuple[str, ...]], raw: RawTable, taken: set[str]) -> dict[str, str]:
     # A tool's short names say little: its questions are asked too, but not the rows of a matrix.
     whole = [column for column in reversed(raw.columns) if not column.sub_question]
     headings = {normalise_name(column.text): column.name for column in whole if column.text}
     headings |= {normalise_name(column.name): column.name for column in reversed(raw.columns)}
+    for asked in whole:
+        sentence = _first_sentence(asked.text or asked.name)
+        if len(sentence.split()) >= FEWEST_WORDS:
+            headings.setdefault(sentence, asked.name)
     found: dict[str, str] = {}
     for name, synonyms in words.items():
         for word in (name, *synonyms):
-            column = headings.get(normalise_name(word))
+            column = headings.get(normalise_name(word)) or headings.get(_first_sentence(word))
             if column and column not in taken and column not in found.values():
                 found[name] = column
                 break

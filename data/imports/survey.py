@@ -262,8 +262,8 @@ def _needed(
     for place, words in (("organisation", organisation), ("sector", sector)):
         if len(words) and (words == "").all():
             needs.append(
-                f"{place}: no column says it, and groups need it; map one, or set it under constants "
-                f'(for example {place}: "{NOT_STATED}")'
+                f"{place}: no column says it, and groups need it; choose its column under "
+                f'“How the file is read”, or write there, as text, constants: {{{place}: "{NOT_STATED}"}}'
             )
     return needs
 

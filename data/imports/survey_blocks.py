@@ -186,16 +186,23 @@ def _note_unknown(mapping: Mapping, organisation: pd.Series, answers: dict[str, 
     """Organisations that are rated and from which nobody is in the file: no fault, but perhaps a spelling."""
     there = {normalise_name(str(name)) for name in organisation.unique()} - {""}
     rated = {key.partition(":")[2] for key in answers if key.startswith(f"{TIES_NAME}:")}
+    if not there:
+        return []  # no organisation is read, so that nothing can be said of the names
+    typed = {normalise_name(name): name for name in mapping.working_ties}
+    typed |= {normalise_name(str(name)): str(name) for name in organisation.unique()}
     notes = []
     for name in sorted(rated - there):
         near = max(there, key=lambda known: fuzz.token_set_ratio(known, name), default="")
         alike = near and fuzz.token_set_ratio(near, name) >= ALIKE
-        hint = f"; if it is “{near}”, say so in the mapping under values, organisation" if alike else ""
+        hint = (
+            f"; if it is “{typed[near]}”, say so in the mapping under values, organisation" if alike else ""
+        )
         notes.append(
             Problem(
                 None,
                 None,
-                f"“{name}” is rated, but nobody in this file is from an organisation of that name{hint}",
+                f"“{typed.get(name, name)}” is rated, but nobody in this file is from an organisation of "
+                f"that name{hint}",
             )
         )
     return notes
