@@ -14,7 +14,7 @@ def form() -> None:
 
     from pages.parts.import_forms import show_file_form
 
-    st.session_state["said"] = show_file_form({"resources": "Money"}, ["Millbrook"], may_name_new=True)
+    st.session_state["said"], _ = show_file_form({"resources": "Money"}, ["Millbrook"], may_name_new=True)
 
 
 def said(**chosen: str) -> dict:

@@ -27,6 +27,7 @@ ACTION: Ann Lee to write the protocol by 1 March 2026
 def page(sqlite_engine, monkeypatch):
     use_local_mode(monkeypatch, LOCAL)
     save_partnership(sqlite_engine)
+    save_partnership(sqlite_engine, "Newtown")
     return AppTest.from_file(DASHBOARD, default_timeout=SECONDS).run().switch_page(PAGE).run()
 
 
@@ -100,3 +101,53 @@ def test_an_attendance_list_shows_who_came_on_which_day(page, tmp_path):
 def test_a_transcript_shows_no_names_of_people(page, tmp_path):
     look(page, write(tmp_path, "2026-02-03 board.vtt", write_vtt()))
     assert "ann" not in page.table[-1].value.to_string().casefold()
+
+
+def warnings(page):
+    return " ".join(str(each.value) for each in page.warning)
+
+
+def test_what_was_mapped_is_kept_when_the_partnership_is_chosen_after_it(page, tmp_path):
+    rows = [sheet(**{"Who are you": "Police North"})]
+    path = write_csv(tmp_path, *rows, without=("partnership", "organisation"))
+    look(page, path)
+    assert "organisation" in warnings(page)
+    assert page.expander[1].proto.expanded
+    page.selectbox(key="column_organisation").set_value("Who are you").run()
+    box(page, "Partnership,").set_value("Newtown").run()
+    press(page, "Look at this file")
+    expect_no_fault(page)
+    assert "Still needed" not in warnings(page)
+    assert page.selectbox(key="column_organisation").value == "Who are you"
+
+
+def test_reading_again_takes_the_partnership_that_was_chosen_meanwhile(page, tmp_path):
+    path = write_csv(tmp_path, sheet(), without=("partnership",))
+    look(page, path)
+    box(page, "Partnership,").set_value("Newtown").run()
+    assert "Look at this file" in page.info[0].value
+    press(page, "Read the file again")
+    assert not page.warning
+    press(page, "Save this file")
+    assert page.success[0].value.startswith("Import 1 is stored")
+    assert page.sidebar.selectbox(key="partnership").value == "2"
+
+
+@pytest.mark.parametrize("change", ["file", "kind", "partnership"])
+def test_what_is_not_shown_any_more_cannot_be_saved(change, page, tmp_path):
+    look(page, write_csv(tmp_path, sheet(), name="survey.csv"))
+    if change == "file":
+        choose(page, write_csv(tmp_path, line(), name="ledger.csv"))
+    elif change == "kind":
+        box(page, "What it is").set_value("resources").run()
+    else:
+        box(page, "Partnership,").set_value("Newtown").run()
+    assert "Save this file" not in [button.label for button in page.button]
+    assert "The first rows" not in said(page)
+
+
+def test_codes_and_columns_that_are_not_read_are_said(page, tmp_path):
+    look(page, write_csv(tmp_path, sheet(code="ab12", shoe="41"), sheet(code="")))
+    assert "1 person gave a code" in said(page)
+    assert "Not read" in said(page)
+    assert "shoe" in said(page)

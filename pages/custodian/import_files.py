@@ -18,19 +18,24 @@ from data.imports.block_columns import choose_block_columns, list_block_fields
 from data.imports.file_guide import build_template, list_columns
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
-from data.imports.problems import ImportRefused
+from data.imports.problems import ImportRefused, shorten_heading
 from data.imports.undo import undo_batch
 from pages.parts.approval import forget_approvals, show_approval
 from pages.parts.import_forms import (
     ANY_KIND,
+    forget_columns,
     refuse_out_of_reach,
+    say_codes,
+    say_not_read,
+    say_what_stands,
     show_columns_form,
     show_file_form,
     show_file_guide,
+    show_needs,
     show_undo_form,
 )
 from pages.parts.opening import escape_markdown, open_screen
-from pages.parts.reading import load_partnerships
+from pages.parts.reading import forget_partnerships, load_partnerships
 from pages.parts.showing import safe_table
 from pages.parts.visitor import programme_engine, require_visitor
 
@@ -40,14 +45,59 @@ kinds = {"survey": "Survey answers"} | {name: kind.title for name, kind in list_
 partnerships = load_partnerships(choices.scope)["partnership"].tolist()
 
 
+OPEN = "open:"  # before the id of an open question, among the fields to choose
+# When one of these changes, what was chosen of the columns no longer fits either.
+ANOTHER_FILE = ("file", "kind", "sheet")
+
+
+def forget_preview() -> None:
+    for name in ("preview", "said", "mapping"):
+        st.session_state.pop(name, None)
+    forget_approvals()
+    forget_columns()
+
+
 def look_at(upload, said: dict, mapping: Mapping | None) -> Preview:
     """Preview the file under its own name, from a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(upload.name).name
         path.write_bytes(upload.getbuffer())
-        kind = None if said["kind"] == ANY_KIND else said["kind"]
-        asked = said | {"kind": kind}
+        asked = {name: value for name, value in said.items() if name != "file"}
+        asked["kind"] = None if said["kind"] == ANY_KIND else said["kind"]
         return preview_import(path, engine, mapping=mapping, scope=choices.scope, **asked)
+
+
+def read_again(upload, said: dict, mapping: Mapping | None) -> None:
+    """Look with everything that stands on the page, and keep what is seen; refusals are listed."""
+    before: Preview | None = st.session_state.get("preview")
+    if mapping is not None and said["sheet"] is None and before is not None and before.raw is not None:
+        said_sheet = {"sheet": before.raw.extras.get("sheet")}
+    else:
+        said_sheet = {}
+    try:
+        seen = look_at(upload, said | said_sheet, mapping)
+    except ImportRefused as refusal:
+        list_refusals(refusal)
+        return
+    forget_preview()
+    st.session_state["preview"], st.session_state["said"] = seen, said
+    st.session_state["mapping"] = mapping
+    st.rerun()
+
+
+def lead_to_imported(preview: Preview) -> None:
+    """The sidebar goes to the one partnership and quarter that were brought in, and with it the next page."""
+    names = {preview.choices.partnership} if preview.choices.partnership else set()
+    quarters = set(preview.contents.report.get("quarters", []))
+    for frame in preview.contents.frames.values():
+        names |= set(frame["partnership"].dropna().unique()) - {""} if "partnership" in frame else set()
+    forget_partnerships()
+    listed = load_partnerships(choices.scope)
+    found = listed.loc[listed["partnership"].isin(names), "partnership_id"]
+    if len(found) == 1:
+        st.session_state["partnership_next"] = str(found.iloc[0])
+    if len(quarters) == 1:
+        st.session_state["quarter_next"] = quarters.pop()
 
 
 def list_refusals(refusal: ImportRefused) -> None:
@@ -69,7 +119,11 @@ def list_fields(preview: Preview) -> dict[str, tuple[str, str]]:
     items = {
         item.id: (item.text, preview.mapping.items.get(item.id, "")) for item in preview.instrument.items
     }
-    fields = places | items | list_block_fields(preview.mapping, preview.instrument)
+    openly = {
+        f"{OPEN}{name}": (text, preview.mapping.open_questions.get(name, ""))
+        for name, text in preview.instrument.open_questions.items()
+    }
+    fields = places | items | list_block_fields(preview.mapping, preview.instrument) | openly
     return {name: (words, column) for name, (words, column) in fields.items() if isinstance(column, str)}
 
 
@@ -79,10 +133,22 @@ def apply_columns(preview: Preview, chosen: dict[str, str]) -> Mapping:
     items = set() if preview.instrument is None else {item.id for item in preview.instrument.items}
     own = {name: column for name, column in chosen.items() if column and ":" not in name}
     kept = {name: column for name, column in preview.mapping.columns.items() if name not in chosen}
+    kept_items = {name: column for name, column in preview.mapping.items.items() if name not in chosen}
+    openly = {name: column for name, column in chosen.items() if name.startswith(OPEN)}
+    kept_open = {
+        name: column
+        for name, column in preview.mapping.open_questions.items()
+        if f"{OPEN}{name}" not in chosen
+    }
+    looked = st.session_state["said"]
+    unsaid = {name: None for name in ("date_order", "decimal") if looked[name] and not said[name]}
     return preview.mapping.model_copy(
         update={
             "columns": kept | {name: column for name, column in own.items() if name not in items},
-            "items": {name: column for name, column in own.items() if name in items},
+            "open_questions": kept_open
+            | {name.removeprefix(OPEN): column for name, column in openly.items() if column},
+            "items": kept_items | {name: column for name, column in own.items() if name in items},
+            **unsaid,
             **choose_block_columns(chosen),
         }
     )
@@ -101,26 +167,37 @@ show_file_guide(
     }
 )
 upload = st.file_uploader("File (CSV, Excel, survey and meeting exports; up to 200 MB)", key="upload")
-said = show_file_form(kinds, partnerships, may_name_new=choices.scope.reach("import_files") is None)
-if said and upload is None:
-    st.error("Choose a file first.")
-elif said and upload is not None:
-    st.session_state.pop("preview", None)
-    forget_approvals()
-    try:
-        st.session_state["preview"], st.session_state["said"] = look_at(upload, said, None), said
-    except ImportRefused as refusal:
-        list_refusals(refusal)
+said, look_now = show_file_form(
+    kinds, partnerships, choices.partnership, may_name_new=choices.scope.reach("import_files") is None
+)
+said["file"] = None if upload is None else upload.file_id
+looked_at = st.session_state.get("said")
+if looked_at and any(said[name] != looked_at[name] for name in ANOTHER_FILE):
+    forget_preview()
 preview: Preview | None = st.session_state.get("preview")
+is_stale = said != looked_at
+if look_now and upload is None:
+    st.error("Choose a file first.")
+elif look_now and preview is None:
+    read_again(upload, said, None)
 
 if preview is not None and upload is not None:
     st.header(
         f"{kinds.get(preview.kind, preview.kind.title())}: {say_count(preview.contents.rows_read, 'row')}"
     )
+    if is_stale:
+        st.info("What is said above has changed. Press “Look at this file” to see it read that way.")
     if preview.contents.rows_skipped:
         st.markdown(f"**{say_count(preview.contents.rows_skipped, 'row')} will be left out.**")
     for note in preview.contents.notes:
         st.caption(escape_markdown(str(note)))
+    if "people_with_a_code" in preview.contents.report:
+        st.caption(say_codes(preview.contents.report["people_with_a_code"]))
+    if preview.kind == "survey" and preview.raw is not None and preview.mapping is not None:
+        named = preview.mapping.named_columns()
+        unread = [shorten_heading(each.name) for each in preview.raw.columns if each.name not in named]
+        if unread:
+            st.caption(escape_markdown(say_not_read(unread)))
     if preview.standing_batch is not None:
         st.info(
             f"This file is stored already, as import {preview.standing_batch}. Saving it changes nothing."
@@ -130,24 +207,38 @@ if preview is not None and upload is not None:
             f"{say_count(len(preview.problems), 'problem')} to mend, in the file or in how it is read"
         )
         st.table(safe_table(build_problem_table(preview.problems)), border="horizontal")
-    for need in preview.needs:
-        st.warning(escape_markdown(f"Still needed: {need}"))
+    if not is_stale:
+        show_needs(preview.needs)
+    read_now, mapping = False, st.session_state.get("mapping")
+    if preview.raw is not None and preview.mapping is not None:
+        names = [column.name for column in preview.raw.columns]
+        chosen, as_text, read_now = show_columns_form(
+            list_fields(preview), names, write_mapping(preview.mapping), is_open=bool(preview.needs)
+        )
+        try:
+            if as_text:
+                mapping = parse_mapping(as_text)
+            elif chosen is not None:
+                mapping = apply_columns(preview, chosen)
+        except ImportRefused as refusal:
+            list_refusals(refusal)
+            is_stale = True
+        else:
+            if as_text or chosen is not None:
+                is_stale = True
+                st.info("What you changed here is not read yet. Press “Read the file again”.")
+            if look_now or read_now:
+                read_again(upload, said, mapping)
+    elif look_now:
+        read_again(upload, said, mapping)
+
+if preview is not None and upload is not None and not is_stale:
     if not preview.contents.frames or preview.first_rows().empty:
         st.markdown("There is nothing to show from this file yet.")
     else:
         st.subheader("The first rows as they will be stored")
         rows = build_preview_table(preview.first_rows(), preview.kind)
         st.table(safe_table(rows), border="horizontal")
-    if preview.raw is not None and preview.mapping is not None:
-        names = [column.name for column in preview.raw.columns]
-        chosen, as_text = show_columns_form(list_fields(preview), names, write_mapping(preview.mapping))
-        try:
-            if chosen is not None:
-                mapping = parse_mapping(as_text) if as_text else apply_columns(preview, chosen)
-                st.session_state["preview"] = look_at(upload, st.session_state["said"], mapping)
-                st.rerun()
-        except ImportRefused as refusal:
-            list_refusals(refusal)
     approved = show_approval(preview.texts())
     in_reach = refuse_out_of_reach(choices, partnerships, preview.contents.frames, preview.choices)
     may_save = preview.can_be_saved and in_reach
@@ -171,8 +262,8 @@ if preview is not None and upload is not None:
             list_refusals(refusal)
         else:
             bar.empty()
-            st.session_state.pop("preview")
-            forget_approvals()
+            lead_to_imported(preview)
+            forget_preview()
             st.session_state["stored"] = (
                 f"Import {saved.batch} is stored: {say_count(saved.new_rows, 'new row')}, "
                 f"{saved.updated_rows:,} updated, {saved.unchanged_rows:,} unchanged."
@@ -192,6 +283,11 @@ else:
     if batch is not None:
         try:
             undone = undo_batch(engine, batch, choices.scope)
-            st.success(f"Import {batch} is undone: {undone['rows_removed']:,} rows were taken out.")
+            st.success(
+                f"Import {batch} is undone: {say_count(undone['rows_removed'], 'row')} taken out, "
+                f"{undone['rows_put_back']:,} put back as they were."
+            )
+            for each in undone["releases"]:
+                st.warning(escape_markdown(say_what_stands(each)))
         except ImportRefused as refusal:
             list_refusals(refusal)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.quarters import name_quarter, previous_quarter, quarter_of
+from analytics.wording import say_count
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
 from pages.parts.showing import safe_table, show_download
@@ -16,6 +17,8 @@ NOT_IN_FILE = "– not in this file –"
 DATE_ORDERS = {None: "as the file shows", "day_first": "day first", "month_first": "month first"}
 DECIMALS = {None: "as the file shows", "point": "one thousand and more", "comma": "one and a bit"}
 QUARTERS_OFFERED = 12
+MOST_NAMED = 20  # columns that are not read
+COLUMN_KEY = "column_"
 
 
 def show_file_guide(guides: dict[str, tuple[str, pd.DataFrame, pd.DataFrame]]) -> None:
@@ -34,39 +37,40 @@ def show_file_guide(guides: dict[str, tuple[str, pd.DataFrame, pd.DataFrame]]) -
         show_download(lambda: template, f"template_{kind}", "An empty table to fill in (CSV)")
 
 
-def show_file_form(kinds: dict[str, str], partnerships: list[str], *, may_name_new: bool) -> dict[str, Any]:
-    """What the custodian says about a file, once submitted; empty before."""
-    with st.form("about_the_file", border=False):
-        left, right = st.columns(2)
-        kind = left.selectbox(
-            "What it is", [ANY_KIND, *kinds], format_func=lambda name: kinds.get(name, name)
-        )
-        partnership = right.selectbox(
-            "Partnership, for rows that do not say",
-            partnerships,
-            index=None,
-            accept_new_options=may_name_new,
-            placeholder="Choose one, or type a new name" if may_name_new else "Choose one",
-        )
-        quarter = left.selectbox(
-            "Quarter, for rows that do not say",
-            _recent_quarters(),
-            index=None,
-            format_func=_say_quarter,
-            accept_new_options=True,
-            placeholder="Choose one, or type an earlier one as 2021-Q3",
-        )
-        order = right.selectbox(
-            "How 03/04/2026 is meant", list(DATE_ORDERS), format_func=DATE_ORDERS.__getitem__
-        )
-        sheet = left.text_input(
-            "Sheet of a workbook", placeholder="Left empty: the first that holds something known"
-        )
-        decimal = right.selectbox("How 1,234 is meant", list(DECIMALS), format_func=DECIMALS.__getitem__)
-        skip = st.checkbox("Leave out rows that have a problem, and count them")
-        if not st.form_submit_button("Look at this file"):
-            return {}
-    return {
+def show_file_form(
+    kinds: dict[str, str], partnerships: list[str], offered: str = "", *, may_name_new: bool
+) -> tuple[dict[str, Any], bool]:
+    """What the custodian says about a file, and whether to look at it now.
+
+    offered: the partnership that is chosen until another is
+    """
+    left, right = st.columns(2)
+    kind = left.selectbox("What it is", [ANY_KIND, *kinds], format_func=lambda name: kinds.get(name, name))
+    partnership = right.selectbox(
+        "Partnership, for rows that do not say",
+        partnerships,
+        index=partnerships.index(offered) if offered in partnerships else None,
+        accept_new_options=may_name_new,
+        placeholder="Choose one, or type a new name" if may_name_new else "Choose one",
+    )
+    if may_name_new:
+        right.caption("A new partnership is made by typing its name here; it is stored with its first file.")
+    quarter = left.selectbox(
+        "Quarter, for rows that do not say",
+        _recent_quarters(),
+        index=None,
+        format_func=_say_quarter,
+        accept_new_options=True,
+        placeholder="Choose one, or type an earlier one as 2021-Q3",
+    )
+    order = right.selectbox("How 03/04/2026 is meant", list(DATE_ORDERS), format_func=DATE_ORDERS.__getitem__)
+    sheet = left.text_input(
+        "Sheet of a workbook", placeholder="Left empty: the first that holds something known"
+    )
+    decimal = right.selectbox("How 1,234 is meant", list(DECIMALS), format_func=DECIMALS.__getitem__)
+    skip = st.checkbox("Leave out rows that have a problem, and count them")
+    pressed = st.button("Look at this file")
+    about = {
         "kind": kind,
         "partnership": partnership,
         "quarter": (quarter or "").strip() or None,
@@ -75,6 +79,7 @@ def show_file_form(kinds: dict[str, str], partnerships: list[str], *, may_name_n
         "decimal": decimal,
         "skip_bad_rows": skip,
     }
+    return about, pressed
 
 
 def _recent_quarters() -> list[str]:
@@ -88,11 +93,54 @@ def _say_quarter(quarter: str) -> str:
     return name_quarter(quarter) if quarter in _recent_quarters() else quarter
 
 
+def say_codes(count: int) -> str:
+    if not count:
+        return "Nobody in this file gave a code that is read: nobody can be matched with another round."
+    return f"{say_count(count, 'person', 'people')} gave a code; the others cannot be matched between rounds."
+
+
+def say_not_read(columns: list[str]) -> str:
+    """The columns of a survey that nothing is read from, so that nothing is left out without a word."""
+    rest = len(columns) - MOST_NAMED
+    names = ", ".join(f"“{name}”" for name in columns[:MOST_NAMED])
+    return f"Not read: {names}" + (f" and {rest} more." if rest > 0 else ".")
+
+
+def say_what_stands(release: dict[str, Any]) -> str:
+    """What an undone import leaves behind, and what to do about it."""
+    return (
+        f"{release['partnership']}, {name_quarter(release['quarter'])}: version {release['version']} stays "
+        "published and still counts these answers. Make a new draft under “Rounds and releases”, or withdraw "
+        "the version there."
+    )
+
+
+def show_needs(needs: list[str]) -> None:
+    """What must still be said before the file can be saved, and what to press once it is."""
+    for need in needs:
+        st.warning(escape_markdown(f"Still needed: {need}"))
+    if needs:
+        st.markdown(
+            "Choose it above or below, then press “Look at this file” or “Read the file again”. Both use "
+            "everything that stands on this page."
+        )
+
+
+def forget_columns() -> None:
+    """What was chosen of one reading belongs to it; the next one shows its own."""
+    for key in [str(key) for key in st.session_state]:
+        if key.startswith(COLUMN_KEY):
+            st.session_state.pop(key)
+
+
 def show_columns_form(
-    fields: dict[str, tuple[str, str]], columns: list[str], as_text: str
-) -> tuple[dict[str, str] | None, str]:
-    """Which column is read as what: chosen columns once submitted, and the text where that was changed."""
-    with st.expander("How the file is read"), st.form("columns", border=False):
+    fields: dict[str, tuple[str, str]], columns: list[str], as_text: str, *, is_open: bool
+) -> tuple[dict[str, str] | None, str, bool]:
+    """Which column is read as what: the columns where one was changed, the text where that was changed.
+
+    The last of the three says whether to read the file again now.
+    """
+    with st.expander("How the file is read", expanded=is_open):
         st.markdown("What was guessed stands here. Change what is wrong, then read the file again.")
         chosen = {}
         left, right = st.columns(2)
@@ -102,14 +150,13 @@ def show_columns_form(
                 escape_markdown(words[:90]),
                 options,
                 index=options.index(column) if column in columns else 0,
-                key=f"column_{name}",
+                key=f"{COLUMN_KEY}{name}",
             )
         text = st.text_area("The same as text, with everything else that can be said", as_text, height=220)
-        submitted = st.form_submit_button("Read the file again")
-    if not submitted:
-        return None, ""
-    said = {name: "" if column == NOT_IN_FILE else column for name, column in chosen.items()}
-    return said, text if text.strip() != as_text.strip() else ""
+        pressed = st.button("Read the file again")
+    told = {name: "" if column == NOT_IN_FILE else column for name, column in chosen.items()}
+    before = {name: column if column in columns else "" for name, (_, column) in fields.items()}
+    return told if told != before else None, text if text.strip() != as_text.strip() else "", pressed
 
 
 def refuse_out_of_reach(

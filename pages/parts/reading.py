@@ -59,6 +59,12 @@ def _places(address: str, scope: Scope) -> Places:
     return Places(names, frozenset(numbers[listed["is_synthetic"].astype(bool)].tolist()))
 
 
+def forget_partnerships() -> None:
+    """After an import: the list may have a new one."""
+    _partnerships.clear()
+    _places.clear()
+
+
 def load_versions(partnership_id: int, scope: Scope) -> pd.DataFrame:
     """Published versions, newest quarter first; read on every run, so that a new version shows at once."""
     found = releases.list_releases(programme_engine(), partnership_id, scope)
