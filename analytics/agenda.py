@@ -58,7 +58,10 @@ class Breakdown:
 # From this length on. Conventions, METHODS, Agendas.
 BREAKDOWNS = {
     45: Breakdown((5, 5, 5, 0, 0), close=10, pause=10, slot=25),
-    90: Breakdown((5, 5, 5, 0, 0), close=15, pause=10, slot=25),
+    60: Breakdown((5, 5, 5, 5, 0), close=10, pause=10, slot=25),
+    76: Breakdown((5, 5, 5, 0, 0), close=10, pause=10, slot=25),  # the break that is due now takes their five
+    78: Breakdown((5, 5, 5, 5, 0), close=10, pause=10, slot=25),
+    90: Breakdown((5, 5, 5, 5, 0), close=15, pause=10, slot=25),
     120: Breakdown((5, 10, 5, 10, 10), close=15, pause=10, slot=25),
     180: Breakdown((5, 10, 5, 10, 10), close=15, pause=15, slot=25),
     240: Breakdown((5, 10, 10, 15, 10), close=20, pause=15, slot=30),

@@ -109,6 +109,13 @@ def test_small_wins_come_before_work_and_carry_their_finding():
     assert agenda.loc[agenda["part"] == "small_wins", "finding_sentence"].item() == "A win."
 
 
+@pytest.mark.parametrize("length", range(60, 481, 5))
+def test_from_an_hour_on_everybody_hears_the_result(length):
+    facts = build_agenda(SEVERAL, ACTIVITIES, length).set_index("part").loc["facts"]
+    assert facts["minutes"] >= 5
+    assert "Findings for today: " in facts["instructions"]
+
+
 def test_openness_has_its_place_when_there_are_two_hours():
     assert "openness" in set(build_agenda(SEVERAL, ACTIVITIES, 120)["part"])
 

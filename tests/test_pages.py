@@ -18,7 +18,7 @@ from data.releases import load_findings
 from data.texts import METHOD_GROUPS, read_sections
 from pages.parts import questionnaire, reading, visitor
 from pages.parts.navigation import page_path
-from tests.release_makers import cell, cells, save_partnership, save_release, save_year, score
+from tests.release_makers import cell, cells, quarter_cells, save_partnership, save_release, save_year, score
 
 DASHBOARD = str(Path(__file__).resolve().parents[1] / "dashboard.py")
 TIMEOUT_SECONDS = 60
@@ -414,6 +414,50 @@ def test_nothing_agreed_is_said_so(millbrook):
     app = visit("facilitator/workshop_agenda")
     next(button for button in app.button if button.label == "Record what was agreed").click().run()
     assert "for one action at least" in app.error[0].value
+
+
+def test_what_was_agreed_leads_to_actions_and_leaves_an_empty_form(millbrook):
+    app = visit("facilitator/workshop_agenda")
+    next(box for box in app.text_input if box.label.startswith("Action 1")).input("Write one form")
+    next(box for box in app.text_input if box.label == "Who does it").input("Health")
+    next(box for box in app.date_input if box.label == "By when").set_value("2030-01-31")
+    next(button for button in app.button if button.label == "Record what was agreed").click().run()
+    expect_no_fault(app)
+    assert [said.value for said in app.success] == ["1 action is recorded."]
+    assert any("Actions" in link.proto.label for link in app.get("page_link"))
+    typed = [box.value for box in app.text_input if box.label.startswith("Action ") or "Who" in box.label]
+    assert typed == [""] * 6
+    assert "1 action is recorded." not in [said.value for said in app.run().success]
+
+
+def test_the_agenda_page_says_how_long_a_changed_plan_lasts(millbrook):
+    assert "“Keep this agenda” keeps it." in said(visit("facilitator/workshop_agenda"))
+
+
+def test_a_first_quarter_has_no_heading_for_what_moved(sqlite_engine, monkeypatch):
+    first = quarter_cells()
+    place = save_partnership(sqlite_engine)
+    save_release(sqlite_engine, place, "2026-Q3", first[first["breakdown"].ne("change")])
+    sign_in(monkeypatch, sqlite_engine, "coordinator")
+    app = visit("coordinator/glance")
+    assert "There is no earlier quarter to compare with." in said(app)
+    assert "Moved" not in [heading.value for heading in app.subheader]
+
+
+def test_quorum_has_a_heading_where_it_is_known_and_nothing_where_not(sqlite_engine, monkeypatch):
+    known = {"quorate_count": 2, "meeting_count": 3, "quorum_not_stated_count": 0}
+    share = {"unit": "share_0_to_1", "evidence_streams": "meetings"}
+    quorum = cell("quorate_share", estimate=2 / 3, detail=known, **share)
+    sign_in(monkeypatch, sqlite_engine, "coordinator")
+    places = {}
+    for name, more in (("With", [quorum]), ("Without", [])):
+        places[name] = save_partnership(sqlite_engine, name)
+        published = cells(score("trust", 58), cell("attendance_share", estimate=0.9, **share), *more)
+        save_release(sqlite_engine, places[name], "2026-Q3", published)
+    for name, is_known in (("With", True), ("Without", False)):
+        app = visit("coordinator/meetings", partnership=places[name])
+        expect_no_fault(app)
+        assert ("Quorum and time in the room" in [head.value for head in app.header]) == is_known
 
 
 def test_the_agenda_cites_the_finding_that_put_a_block_there(millbrook):

@@ -64,12 +64,14 @@ with attendance:
         SECTION, "Meetings an organisation came to, of those it was expected at. A deputy counts. Where "
         "nobody can say whether it came, the meeting is left out.", f"attendance_{name}", choices,
     )  # fmt: skip
-    show_under_chart(
-        partial(rows_of.build_room_table, cells),
-        lambda: cells[cells["measure"].isin(["quorate_share", "time_in_room_share"])],
-        SECTION, "Meetings to which as many organisations came as their quorum asks for, and the minutes "
-        "that people who came were there, of the minutes planned.", f"room_{name}", choices,
-    )  # fmt: skip
+    if not rows_of.build_room_table(cells).empty:
+        st.header("Quorum and time in the room")
+        show_under_chart(
+            partial(rows_of.build_room_table, cells),
+            lambda: cells[cells["measure"].isin(["quorate_share", "time_in_room_share"])],
+            SECTION, "Meetings to which as many organisations came as their quorum asks for, and the minutes "
+            "that people who came were there, of the minutes planned.", f"room_{name}", choices,
+        )  # fmt: skip
     st.header("Meeting by meeting")
     show_series("attendance_share", "increase", "% of organisations expected",
                 "Organisations that came to each meeting, of those expected.")  # fmt: skip

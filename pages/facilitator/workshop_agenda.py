@@ -19,6 +19,7 @@ from pages.parts.agenda_forms import (
     show_blocks,
     show_cases,
     show_kept_agendas,
+    show_recorded,
 )
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context
 from pages.parts.reading import load_cells, load_findings, load_instrument
@@ -38,8 +39,8 @@ choices = open_screen("facilitator/workshop_agenda")
 partnership_id, quarter, version = require_release(
     choices,
     "Workshop agenda",
-    "This page plans a workshop from the quarter’s findings: timed blocks, each with the finding that put it "
-    "there, and a close that is kept free for decisions, owners and dates.",
+    "This page plans a workshop from the quarter’s findings: timed blocks, those for work each with the "
+    "finding that put it there, and a close that is kept free for decisions, owners and dates.",
 )
 engine = programme_engine()
 cells = load_cells(partnership_id, quarter, version, choices.scope)
@@ -94,6 +95,10 @@ with st.container(horizontal=True):
         (AgreementRefused,),
     ):
         st.success("The agenda is kept, and stands below under “Agendas kept so far”.")
+st.caption(
+    "What you change here lasts until you choose another length, start, number of people or focus, or load "
+    "the page anew. “Keep this agenda” keeps it."
+)
 changed = show_agenda_form(agenda, st.session_state["agenda_turn"])
 if changed is not None:
     st.session_state["agenda"] = changed
@@ -111,11 +116,15 @@ if not cases.empty:
 
 st.header("Record what was agreed")
 st.markdown("After the workshop: each action needs what will be done, who does it, and by when.")
-agreed = show_agreement_form(sentences, quarter)
+turn = st.session_state.setdefault("agreed_turn", 0)
+agreed = show_agreement_form(sentences, quarter, turn)
 if agreed and try_deed(
     lambda: save_actions(engine, partnership_id, agreed, choices.scope), (AgreementRefused,)
 ):
-    st.success("Recorded. The page “Actions” follows them up.")
+    st.session_state["agreed_turn"] += 1
+    st.session_state["agreed_count"] = len(agreed)
+    st.rerun()
+show_recorded(st.session_state.pop("agreed_count", 0), choices.scope)
 show_source(
     choices,
     ["the findings of the release", "the library of activities and of accounts"],

@@ -131,4 +131,6 @@ with perceived:
             "Only partnerships that opened this score to the programme are listed."
         )
         show_table(safe_table(build_perceived_table(felt)), "felt_and_recorded")
-show_source(choices, ["published ledgers of the partnerships"], "Amounts as the partnerships recorded them.")
+sources = ["published ledgers of the partnerships"]
+sources += [] if felt.empty else ["the survey scores that they opened to the programme"]
+show_source(choices, sources, "Amounts as the partnerships recorded them.")

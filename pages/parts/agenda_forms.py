@@ -8,6 +8,8 @@ import streamlit as st
 from analytics.agenda import retime_agenda
 from analytics.charts.tables import build_agenda_table
 from analytics.quarters import name_quarter
+from analytics.wording import say_count
+from data.accounts import Scope
 from data.agreements import NewAction
 from pages.parts.opening import escape_markdown
 from pages.parts.showing import safe_table, show_table
@@ -81,24 +83,27 @@ def show_cases(cases: pd.DataFrame) -> None:
                 st.link_button("Read the account", row["link"], type="tertiary")
 
 
-def show_agreement_form(sentences: dict[str, str], quarter: str) -> list[NewAction]:
-    """Some empty actions; those with words come back once the form is submitted."""
+def show_agreement_form(sentences: dict[str, str], quarter: str, turn: int) -> list[NewAction]:
+    """Some empty actions; those with words come back once the form is submitted.
+
+    turn:  counts what was recorded: after it the fields are new ones, and empty
+    """
     today = datetime.now(UTC).date()
     actions = []
     with st.form("agreed", border=False):
         for number in range(1, ACTION_ROWS + 1):
             what, who, when = st.columns([5, 3, 2], vertical_alignment="bottom")
             words = what.text_input(
-                f"Action {number}: what will be done", key=f"words_{number}", max_chars=500
+                f"Action {number}: what will be done", key=f"words_{turn}_{number}", max_chars=500
             )
-            owner = who.text_input("Who does it", key=f"owner_{number}", max_chars=200)
+            owner = who.text_input("Who does it", key=f"owner_{turn}_{number}", max_chars=200)
             due_on = when.date_input(
-                "By when", None, min_value=today, key=f"due_{number}", format="DD/MM/YYYY"
+                "By when", None, min_value=today, key=f"due_{turn}_{number}", format="DD/MM/YYYY"
             )
             finding = st.selectbox(
                 "For which finding",
                 [None, *sentences],
-                key=f"for_{number}",
+                key=f"for_{turn}_{number}",
                 format_func=lambda key: sentences[key] if key else "None of them",
             )
             if words.strip():
@@ -108,6 +113,17 @@ def show_agreement_form(sentences: dict[str, str], quarter: str) -> list[NewActi
     if submitted and not actions:
         st.error("Say what will be done, for one action at least.")
     return actions if submitted else []
+
+
+def show_recorded(count: int, scope: Scope) -> None:
+    """That actions were recorded, and the way to where they are followed up."""
+    if not count:
+        return
+    st.success(f"{say_count(count, 'action is', 'actions are')} recorded.")
+    if scope.may("open coordinator/actions"):
+        st.page_link("pages/coordinator/actions.py", label="Follow them up on “Actions”")
+    else:
+        st.markdown("The coordinator’s page “Actions” follows them up.")
 
 
 def show_kept_agendas(workshops: pd.DataFrame) -> None:
