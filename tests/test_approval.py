@@ -1,5 +1,6 @@
 """The table in which free text is read and ticked: row by row or a page at a time, never unasked."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 
@@ -12,7 +13,10 @@ def show_table():
     count = st.session_state.get("count", 3)
     rows = [
         {"text_id": f"{number}:{field}", "field": field, "words": words}
-        for field, words in (("words", "Ring Zainab (13) on 07700 900118"), ("owner", "the chair"))
+        for field, words in (
+            ("words", "Ring Zainab (13) on 07700 900118"),
+            ("owner", st.session_state.get("owner", "the chair")),
+        )
         for number in range(2, 2 + count)
     ]
     if st.session_state.get("new_file"):
@@ -69,3 +73,20 @@ def test_ticks_of_one_file_are_forgotten_with_the_next():
     assert len(app.session_state["approved"]) == 6
     app.session_state["new_file"] = True
     assert app.run().session_state["approved"] == {}
+
+
+def test_the_boxes_are_counted_and_not_the_words_beside_them():
+    app = open_table()
+    assert "0 of 3 boxes ticked" in app.markdown[-1].value
+    app.checkbox(key="approve_3:words").check().run()
+    assert "1 of 3 boxes ticked" in app.markdown[-1].value
+
+
+@pytest.mark.parametrize("owner", ["P. Lowe", "J. Marsh", "T. Grey", "Sarah Jones"])
+def test_who_is_to_do_it_is_shown_alike_whoever_it_is(owner):
+    assert open_table(owner=owner).text_input(key="passage_2:owner").value == owner
+
+
+def test_an_owner_with_a_telephone_number_is_guarded():
+    shown = open_table(owner="P. Lowe 07700 900118").text_input(key="passage_2:owner").value
+    assert "900118" not in shown

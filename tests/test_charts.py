@@ -586,6 +586,11 @@ def test_a_ledger_may_hold_minus_one():
     assert build_preview_table(rows, "resources").loc["2"].tolist() == ["-1", "12.5"]
 
 
+def test_days_and_flags_of_the_first_rows_are_said_as_people_say_them():
+    rows = pd.DataFrame({"row": [2], "held_on": [pd.Timestamp(2026, 7, 15)], "in_kind": [False], "x": [""]})
+    assert build_preview_table(rows, "resources").loc["2"].tolist() == ["15 Jul 2026", "no", "–"]
+
+
 def test_problems_are_listed_from_the_first_row_on():
     problems = [Problem(11, "quarter", "a"), Problem(8, "money_1", "b"), Problem(None, None, "c")]
     table = build_problem_table([*problems, Problem(15, "quarter", "a")])

@@ -1,8 +1,10 @@
 """The table under a chart: the same numbers in words, for people who do not see it and for copying."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analytics.charts.gaps import say_amount
@@ -373,8 +375,12 @@ def build_preview_table(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 
 def _say_value(value: Any, off_scale: str) -> str:
-    if pd.isna(value):
+    if pd.isna(value) or value == "":
         return "–"
+    if isinstance(value, bool | np.bool_):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return f"{value.day} {value:%b %Y}"
     if off_scale and value == DONT_KNOW:
         return off_scale
     return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)

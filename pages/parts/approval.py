@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.personal_data import replace_personal_data
+from analytics.personal_data import find_personal_data, replace_personal_data
+from analytics.wording import say_count
 from pages.parts.opening import escape_markdown
 
 ROWS_SHOWN = 20
@@ -51,7 +52,8 @@ def show_approval(texts: pd.DataFrame) -> dict[str, str]:
     right.button("Take the ticks off again", on_click=_tick, args=(ids, False), key="untick_page")
     listed = set(texts["text_id"])
     approved = {number: words for number, words in kept.items() if number in listed}
-    st.markdown(f"**{len(approved):,} of {len(listed):,} passages ticked.** The rest is not stored.")
+    ticked = sum(any(each["text_id"] in approved for each in row) for row in rows)
+    st.markdown(f"**{ticked:,} of {say_count(len(rows), 'box', 'boxes')} ticked.** The rest is not stored.")
     return approved
 
 
@@ -87,13 +89,20 @@ def _show_row(passages: list[dict[str, str]], kept: dict[str, str]) -> None:
 def _show_words(place: Any, passage: dict[str, str], label: str, kept: dict[str, str]) -> str:
     """The words, open to change; as tall as they are long, so that all of them are read."""
     text_id, label = passage["text_id"], escape_markdown(label)
-    guarded = kept.get(text_id) or replace_personal_data(passage["words"])
+    guard = _guard_owner if passage["field"] in SHORT_FIELDS else replace_personal_data
+    guarded = kept.get(text_id) or guard(passage["words"])
     key = WORDS_KEY + text_id
     if passage["field"] in SHORT_FIELDS and "\n" not in guarded:
         return str(place.text_input(label, guarded, key=key))
     lines = sum(1 + len(line) // LETTERS_PER_LINE for line in guarded.split("\n"))
     height = max(SHORTEST_AREA, PIXELS_PER_LINE * lines + 20)
     return str(place.text_area(label, guarded, key=key, height=height))
+
+
+def _guard_owner(owner: str) -> str:
+    """Who is to do it is a colleague, named in a column for that: the name stands, all else is replaced."""
+    is_plain = all(span.kind == "name" for span in find_personal_data(owner))
+    return owner if is_plain else replace_personal_data(owner)
 
 
 def _tick(text_ids: list[str], is_read: bool) -> None:
