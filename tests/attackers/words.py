@@ -124,6 +124,11 @@ def _attack_by_means(
         apart = np.where(counts > 0, (high - low) / np.maximum(counts, 1), 100.0)
         if known is not None:
             apart[known] = 100.0
+        if apart.min() < width - SAME:  # what the two published means tell alone is met by `sums`
+            nothing_said = np.array([], dtype=int), True
+            ends = _bound_sums(nothing_said, known, totals, counts, estimates)
+            without_word = (ends[1] - ends[0]) / np.maximum(counts, 1)
+            apart = np.where(apart < without_word - SAME, apart, 100.0)
         found.narrowest = min(found.narrowest, float(apart.min()))
         found.organisation += int(apart.min() < width - SAME)
     return found, tried
