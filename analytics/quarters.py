@@ -1,7 +1,7 @@
 """Quarters: stored as 2026-Q3, always shown as "Jul–Sep 2026" (boards read Q3 as Oct–Dec)."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 QUARTER_SHAPE = re.compile(r"\d{4}-Q[1-4]")
 MONTHS = ("Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec")
@@ -46,3 +46,18 @@ def quarter_bounds(quarter: str) -> tuple[date, date]:
     year, first_month = int(check_quarter(quarter)[:4]), 3 * int(quarter[6]) - 2
     after = date(year + 1, 1, 1) if first_month == 10 else date(year, first_month + 3, 1)
     return date(year, first_month, 1), after
+
+
+def is_running(quarter: str, day: date) -> bool:
+    """Whether the quarter has begun and is not over on this day."""
+    return quarter_of(day) == check_quarter(quarter)
+
+
+def find_last_day(quarter: str, day: date | None = None) -> date:
+    """The last day of the quarter; of one that is running on `day`, that day.
+
+    A quarter that has not begun is read to its end: stopping before it would leave nothing of a plan.
+    """
+    if day is not None and is_running(quarter, day):
+        return day
+    return quarter_bounds(quarter)[1] - timedelta(days=1)

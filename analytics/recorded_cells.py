@@ -84,7 +84,8 @@ class Records:
 def build_recorded_cells(records: Records, quarter: str, first_day: date, after: date) -> pd.DataFrame:
     """Every recorded measure of the quarter, for all partnerships in the records.
 
-    first_day, after:  the quarter's first day and the first day after it
+    first_day, after:  the quarter's first day and the first day after it; while it runs, after the day on
+                       which it is measured: what is dated later has not happened
     returns:           partnership_id | measure | breakdown | group | unit | estimate | standard_error |
                        detail | audience
 

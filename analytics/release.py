@@ -6,6 +6,7 @@ room: survey_cells, recorded_cells, release_streams, release_changes, release_tr
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,7 @@ import pandas as pd
 from analytics.barriers import Conventions, combine_streams
 from analytics.instruments import BARRIERS, Instrument
 from analytics.optional_blocks import build_block_cells
-from analytics.quarters import quarter_bounds
+from analytics.quarters import find_last_day, quarter_bounds
 from analytics.recorded_cells import build_recorded_cells
 from analytics.release_batch import CELL_COLUMNS, MEASURES, NUMBERS, Batch, Built
 from analytics.release_changes import copy_verdicts, write_changes
@@ -35,7 +36,8 @@ METHOD_VERSION = "2"
 def build_cells(batch: Batch, instrument: Instrument, conventions: Conventions) -> Built:
     """Make every cell of the quarter for all partnerships of the batch. Source: METHODS."""
     survey = _build_survey(batch, instrument)
-    first_day, after = quarter_bounds(batch.quarter)
+    first_day, _ = quarter_bounds(batch.quarter)
+    after = find_last_day(batch.quarter, batch.made_on) + timedelta(days=1)
     recorded = build_recorded_cells(batch.records, batch.quarter, first_day, after)
     survey_rows = survey.cells if survey is not None else pd.DataFrame(columns=CELL_COLUMNS)
     streams = gather_streams(survey_rows, recorded, conventions)

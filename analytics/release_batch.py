@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -30,6 +31,8 @@ class Batch:
     history:         partnership_id | quarter | measure | estimate | standard_error of all earlier releases
     last_partition:     partnership_id | sector | group, to begin with
     earlier_partition:  the same, of the release that it is compared with
+    made_on:         the day of making: a quarter that is running then is measured to this day; None where
+                     every quarter is measured to its end
     """
 
     quarter: str
@@ -43,6 +46,7 @@ class Batch:
     earlier_partition: pd.DataFrame
     records: Records
     blocks: Blocks = NO_BLOCKS
+    made_on: date | None = None
 
 
 @dataclass(frozen=True)

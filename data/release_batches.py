@@ -5,6 +5,7 @@ A quarter may be compared with one that was built a moment ago: the batch rememb
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -100,11 +101,12 @@ class ReleaseBatch:
     names: dict[int, str]
     sheets_out: dict[Place, set[str]]
     changes_seen: int  # the last change of records that it was opened with
+    made_on: date | None = None
     blocks: dict[tuple[str, str], Blocks] = field(default_factory=dict)  # rankings and working ties
     built: list[tuple[str, Key, Built]] = field(default_factory=list)
 
     @classmethod
-    def open(cls, connection: Connection, due: pd.DataFrame) -> "ReleaseBatch":
+    def open(cls, connection: Connection, due: pd.DataFrame, made_on: date | None = None) -> "ReleaseBatch":
         ids = sorted(int(number) for number in due["partnership_id"].unique())
         rounds = load_rounds(connection, ids)
         releases = _load_published_releases(connection, ids)
@@ -122,6 +124,7 @@ class ReleaseBatch:
             due, rounds, sheets, instruments, load_records(connection, ids), releases,
             _load_published_cells(connection, ids, due), load_versions(connection, due),
             {row[0]: row[1] for row in names}, load_sheets_out(connection, ids), load_last_change(connection),
+            made_on,
             {key: load_blocks(connection, instruments[key], ids, due["quarter"].tolist()) for key in keys},
         )  # fmt: skip
 
@@ -162,6 +165,7 @@ class ReleaseBatch:
             earlier_partition=self._partition_of(since),
             records=_select_records(self.records, ids),
             blocks=select_blocks(self.blocks.get(key, NO_BLOCKS), ids, quarter) if key else NO_BLOCKS,
+            made_on=self.made_on,
         )
 
     def _sheets_of(self, key: Key, wanted: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import date
 
 import pandas as pd
 from sqlalchemy import Engine
@@ -17,7 +18,7 @@ from threadpoolctl import threadpool_limits
 
 from data.database import begin_read, open_engine
 from data.release_batches import ReleaseBatch, read_conventions, split_due
-from data.release_due import hash_earlier
+from data.release_due import hash_earlier, mark_running
 from data.release_tables import BuiltBatch, BuiltQuarter, finish_quarter, list_ever_out
 
 MOST_PROCESSES = 4  # each holds a batch: bounds memory; one writer keeps pace with about as many
@@ -28,15 +29,18 @@ def count_processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def build_batches(engine: Engine, due: pd.DataFrame, processes: int = 1) -> Iterator[BuiltBatch]:
+def build_batches(
+    engine: Engine, due: pd.DataFrame, processes: int = 1, made_on: date | None = None
+) -> Iterator[BuiltBatch]:
     """The built quarters of every batch, in the order of partnerships.
 
-    due:  partnership_id | quarter
+    due:      partnership_id | quarter
+    made_on:  the day to which a running quarter is measured; None measures every quarter to its end
     """
     parts = list(split_due(engine, due))
     processes = min(processes, MOST_PROCESSES, len(parts))
     if processes < 2:
-        yield from (build_batch(engine, part) for part in parts)
+        yield from (build_batch(engine, part, made_on) for part in parts)
         return
     url = engine.url.render_as_string(hide_password=False)
     # Spawned, as a copy of a process that holds connections and threads is not safe to use.
@@ -44,18 +48,18 @@ def build_batches(engine: Engine, due: pd.DataFrame, processes: int = 1) -> Iter
     with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:
         coming: deque[Future[BuiltBatch]] = deque()
         for part in parts:
-            coming.append(pool.submit(_build_apart, url, part))
+            coming.append(pool.submit(_build_apart, url, part, made_on))
             if len(coming) > processes:  # no more is built ahead than this: bounds memory
                 yield coming.popleft().result()
         while coming:
             yield coming.popleft().result()
 
 
-def build_batch(engine: Engine, part: pd.DataFrame) -> BuiltBatch:
+def build_batch(engine: Engine, part: pd.DataFrame, made_on: date | None = None) -> BuiltBatch:
     """Read, build and find for one batch of whole partnerships."""
     conventions = read_conventions()
     with begin_read(engine) as connection:
-        batch = ReleaseBatch.open(connection, part)
+        batch = ReleaseBatch.open(connection, part, made_on)
     standing = batch.releases
     # Arrays are small: threads of their own cost more than they save, and take processors from other batches.
     with threadpool_limits(limits=1, user_api="blas"):
@@ -63,7 +67,7 @@ def build_batch(engine: Engine, part: pd.DataFrame) -> BuiltBatch:
             batch.build(quarter, conventions)
     quarters = [finish_quarter(batch, *built) for built in batch.built]
     ever_out = set(list_ever_out(batch.versions)["id"])
-    stands_on = _find_footing(standing, quarters)
+    stands_on = mark_running(_find_footing(standing, quarters), made_on)
     return BuiltBatch(batch.due, batch.rounds, quarters, ever_out, batch.changes_seen, stands_on)
 
 
@@ -85,8 +89,8 @@ def _find_footing(standing: pd.DataFrame, quarters: Sequence[BuiltQuarter]) -> d
     return dict(zip(places, hash_earlier(footing), strict=True))
 
 
-def _build_apart(url: str, part: pd.DataFrame) -> BuiltBatch:
-    return build_batch(open_engine(url), part)
+def _build_apart(url: str, part: pd.DataFrame, made_on: date | None) -> BuiltBatch:
+    return build_batch(open_engine(url), part, made_on)
 
 
 def _end_with_parent() -> None:

@@ -51,16 +51,17 @@ def make_releases(
     """Build and write a version of every quarter that is due, batch by batch, one transaction a batch.
 
     due:        partnership_id | quarter
+    now:        when it is done; a quarter that is running then is measured to that day
     processes:  how many may build batches side by side; the outcome is the same, and one process writes
     Raises NotAllowed unless the scope may publish (or draft) in each of the partnerships, and ReleaseRefused
     when somebody else released one of them at the same moment.
     """
     for number in due["partnership_id"].unique():
         scope.require("publish_release" if state == "published" else "draft_release", int(number))
-    outcomes = Outcomes()
+    outcomes, at = Outcomes(), now or datetime.now(UTC)
     for step in split_steps(engine, due[PLACE], drafts=state != "published"):
-        for batch in build_batches(engine, step, processes):
-            _write(engine, batch, state, by, now or datetime.now(UTC), scope, outcomes)
+        for batch in build_batches(engine, step, processes, at.date()):
+            _write(engine, batch, state, by, at, scope, outcomes)
     return outcomes
 
 

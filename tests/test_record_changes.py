@@ -1,6 +1,7 @@
 """Which published quarters are due again: those that the changed records feed, and no others."""
 
 import threading
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select, update
@@ -12,6 +13,7 @@ from data.imports.batches import preview_import, save_import
 from data.imports.undo import undo_batch
 from data.release_builders import build_batches
 from data.release_desk import find_due, make_releases, release_all
+from data.releases import load_cells
 from data.tables import StoredRow
 from tests.import_makers import action, attended, course, decision, happening, line, post, write_csv
 
@@ -136,3 +138,44 @@ def test_a_release_that_did_not_note_what_it_was_made_from_is_looked_at_once(pub
     assert list_due(published, why=["not noted"]) == QUARTERS
     outcomes = release_everything(published)
     assert (len(outcomes.made), len(outcomes.same)) == (0, 2 * len(QUARTERS))
+
+
+def read_actions_on_time(engine, quarter):
+    cells = load_cells(engine, 1, quarter, ALL)
+    row = cells[cells["measure"].eq("actions_closed_on_time_share")].iloc[0]
+    return row["estimate"], row["detail"]["due_count"], row["detail"]["overdue_count"]
+
+
+def test_a_running_quarter_is_measured_to_the_day_of_making_and_due_again_when_it_is_over(engine, tmp_path):
+    """Of seven actions one was done on time, five were not by 30 November, one falls due in December."""
+    log = [action(ref=f"A{n}", agreed="2026-10-05", due="2026-11-10") for n in range(5)]
+    done = action(ref="A5", agreed="2026-10-05", due="2026-11-10", closed="2026-11-09")
+    later = action(ref="A6", agreed="2026-10-05", due="2026-12-15")
+    bring_in(engine, tmp_path, *log, done, later)
+    with begin_write(engine) as connection:
+        connection.execute(update(TABLES["action"]).values(owner="police"))
+    bring_in(engine, tmp_path, line(quarter="2026-Q4"), line(quarter="2026-Q3"))
+    november, january = datetime(2026, 11, 30, tzinfo=UTC), datetime(2027, 1, 5, tzinfo=UTC)
+    make_releases(engine, find_due(engine, today=november.date()), ALL, now=november)
+    assert read_actions_on_time(engine, "2026-Q4") == (pytest.approx(1 / 6), 6, 5)
+    assert find_due(engine, today=date(2026, 12, 31)).empty
+    due = find_due(engine, today=january.date())
+    assert due[["quarter", "why"]].values.tolist() == [["2026-Q4", "running"]]
+    assert len(make_releases(engine, due, ALL, now=january).made) == 1
+    assert read_actions_on_time(engine, "2026-Q4") == (pytest.approx(1 / 7), 7, 6)
+    assert find_due(engine, today=january.date()).empty
+
+
+def test_a_quarter_that_is_over_says_the_same_whenever_it_is_released(engine, tmp_path):
+    bring_in(engine, tmp_path, attended(date="2026-02-10"))
+    bring_in(engine, tmp_path, action(agreed="2026-01-10", due="2026-03-20", closed="2026-04-02"))
+    due = find_due(engine, today=date(2026, 4, 1))
+    assert len(make_releases(engine, due, ALL, now=datetime(2026, 4, 1, tzinfo=UTC)).made) == 1
+    again = make_releases(engine, due, ALL, now=datetime(2028, 4, 1, tzinfo=UTC))
+    assert (again.made, len(again.same)) == ([], 1)
+
+
+def test_a_meeting_planned_for_later_in_the_quarter_is_not_held_yet(engine, tmp_path):
+    bring_in(engine, tmp_path, attended(date="2026-12-10"))
+    assert find_due(engine, today=date(2026, 11, 30)).empty
+    assert find_due(engine, today=date(2026, 12, 10))["quarter"].tolist() == ["2026-Q4"]

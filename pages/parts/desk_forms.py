@@ -31,6 +31,7 @@ FINDINGS_SHOWN = 6
 REASONS = {
     "records": "A file came in, or was undone, after these were published: {}.",
     "earlier": "An earlier quarter, which these are compared with, came out anew or was withdrawn: {}.",
+    "running": "These were published before they were over, and say what had happened by then: {}.",
     "not noted": "These were made by an earlier version of this program: {}.",
 }
 
