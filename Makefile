@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
-WORKERS ?= 2
+# Three on two processors: browser tests wait more than they work.
+WORKERS ?= 3
 export COMMON_GROUND_LOCAL_PORT = $(PORT)
 
 .PHONY: run test check bench fuzz chaos calibration browser clean
