@@ -352,8 +352,7 @@ def test_a_file_that_is_an_attack_from_its_name_to_its_cells_is_shown_as_text(pa
     page.get_by_role("button", name="Look at this file").click()
     expect(page.locator(".stMain")).to_contain_text("problem")
     settle(page)
-    page.get_by_text("How the file is read").click()
-    expect_harmless(page, "import")
+    expect_harmless(page, "import")  # how the file is read stands open: its dates can be read two ways
     page.get_by_label("The same as text").fill("!!python/object/apply:os.system ['touch ran']")
     page.get_by_role("button", name="Read the file again").click()
     expect(page.locator(".stMain")).to_contain_text("cannot be taken in")
