@@ -57,7 +57,7 @@ def test_a_facilitator_takes_the_agenda_and_records_what_was_agreed(desktop, add
     desktop.keyboard.type("31012030", delay=30)
     desktop.keyboard.press("Tab")
     desktop.get_by_role("button", name="Record what was agreed").click()
-    desktop.get_by_text("Recorded. The page").wait_for()
+    desktop.get_by_text("1 action is recorded.").wait_for()
     open_page(desktop, address, "actions")
     assert "Write one page of shared words" in desktop.locator("table").first.inner_text()
 
