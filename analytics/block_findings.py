@@ -44,13 +44,13 @@ def _find_priorities(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[di
 
 def _say_priorities(verdict: str, top: list[Any], titles: dict[str, str]) -> str:
     names = [f"“{titles.get(one.measure, one.measure)}”" for one in top]
-    who = f"the first three of {_say_share(top[0])} of people"
+    put = f"{_say_share(top[0])} of people put"
     if len(top) == 1:
-        named = f"{names[0]} is named most, among {who}"
+        named = f"{put} {names[0]} among their first three, more than any other"
     elif len(top) <= MOST_NAMED:
-        named = f"{join_words(names)} are each among {who}"
+        named = f"{put} each of {join_words(names)} among their first three"
     else:
-        named = f"{len(top)} of the priorities are each among {who}"
+        named = f"{put} each of {len(top)} priorities among their first three"
     if verdict == AGREED:
         return f"People agree on what comes first: {named}."
     if verdict == APART:

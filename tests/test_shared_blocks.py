@@ -54,14 +54,14 @@ def sentence(published: pd.DataFrame) -> str:
     ("verdict", "shares", "expected"),
     [
         ("agreed", {"early_help": 0.75, "workforce": 0.4},
-         "People agree on what comes first: “Helping families earlier” is named most, among the first "
-         "three of 75 % of people."),
+         "People agree on what comes first: 75 % of people put “Helping families earlier” among their "
+         "first three, more than any other."),
         ("not_agreed", {"early_help": 0.6, "workforce": 0.6},
-         "People do not agree on what comes first; “Helping families earlier” and “Keeping and finding "
-         "staff” are each among the first three of 60 % of people."),
+         "People do not agree on what comes first; 60 % of people put each of “Helping families earlier” and "
+         "“Keeping and finding staff” among their first three."),
         ("partly_agreed", dict.fromkeys(RANKING.options, 0.6),
-         "People agree in part on what comes first: 5 of the priorities are each among the first three of "
-         "60 % of people."),
+         "People agree in part on what comes first: 60 % of people put each of 5 priorities among their first "
+         "three."),
     ],
 )  # fmt: skip
 def test_what_comes_first_is_said_in_one_sentence(verdict, shares, expected):
