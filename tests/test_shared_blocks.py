@@ -60,8 +60,8 @@ def sentence(published: pd.DataFrame) -> str:
          "People do not agree on what comes first; 60 % of people put each of “Helping families earlier” and "
          "“Keeping and finding staff” among their first three."),
         ("partly_agreed", dict.fromkeys(RANKING.options, 0.6),
-         "People agree in part on what comes first: 60 % of people put each of 5 priorities among their first "
-         "three."),
+         "People agree in part on what comes first: 60 % of people put each of 5 priorities among their "
+         "first three."),
     ],
 )  # fmt: skip
 def test_what_comes_first_is_said_in_one_sentence(verdict, shares, expected):
