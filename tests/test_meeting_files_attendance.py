@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from data.imports.meeting_files import read_meeting_file, recognise_meeting_file
 from data.imports.meeting_files.localised_times import find_day, find_order, read_duration, read_moment
 from data.imports.meeting_files.presence import measure_presence
+from data.imports.preview import preview_import
 from data.imports.problems import ImportRefused
 from tests.meeting_writers import (
     write_meet,
@@ -161,6 +162,14 @@ OTHER_TABLES = {
     ),
     "a list of ratings": "Name,Email,Duration,Rating\nAnn Lee,ann@example.org,90,4\n",
     "a list of staff": "Name,Role,Joined,Left\nAnn Lee,Nurse,03/02/2024,05/06/2026\n",
+    "a time sheet": (
+        "Name,Email,Minutes,Start,End\nAnn Lee,a@b.org,45,2026-02-03 09:00,2026-02-03 09:45\n"
+        "Ben Oduya,b@b.org,60,2026-02-03 10:00,2026-02-03 11:00\n"
+    ),
+    "minutes worked": "Name,Email,Minutes,Organisation\nAnn Lee,a@b.org,45,Police\n",
+    "a duration for each person": "Name,Email,Duration,Role\nAnn Lee,a@b.org,45,Social worker\n",
+    "who came into the building": "Name,Arrived at,Left at,Minutes\nAnn Lee,09:00,17:00,480\n",
+    "who was at a computer": ("Name,Login time,Logout time\nAnn Lee,2026-02-03 09:00,2026-02-03 17:00\n"),
     "a list of tasks": "Name,Email,Joined,Duration\nAnn Lee,a@b.org,2026-02-03 10:00,two more weeks\n",
 }
 
@@ -170,6 +179,37 @@ def test_a_table_that_names_people_is_no_meeting_unless_it_says_who_came(tmp_pat
     path = tmp_path / "table.csv"
     path.write_text(OTHER_TABLES[what])
     assert recognise_meeting_file(path.read_bytes(), path) is None
+
+
+MEETING_LISTS = {
+    "Board 2026-02-03.csv": "Name,Email,Minutes\nAnn Lee,ann@example.org,62\n",
+    "list 2026-02-03.csv": "Participant,Email,Attended minutes\nAnn Lee,ann@example.org,62\n",
+    "who 2026-02-03.csv": "Name,Email,Duration,Role\nAnn Lee,ann@example.org,62 min,Presenter\n",
+    "names 2026-02-03.csv": (
+        "Meeting title,Board\nStart time,2026-02-03 10:00\n\nName,Email,Minutes\nAnn Lee,ann@example.org,62\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MEETING_LISTS)
+def test_minutes_beside_names_are_a_meeting_where_anything_says_so(tmp_path, name):
+    assert minutes_of(read(tmp_path, MEETING_LISTS[name], name)) == {"Ann Lee": 62}
+
+
+def test_a_time_sheet_stays_one_where_its_files_name_speaks_of_meetings(tmp_path):
+    path = tmp_path / "Time sheet meetings February.csv"
+    path.write_text("Name,Email,Minutes\nAnn Lee,a@b.org,45\n")
+    with pytest.raises(ImportRefused, match="time sheets and lists of who came"):
+        preview_import(path)
+
+
+def test_names_and_times_are_taken_for_a_meeting_once_somebody_says_so(tmp_path):
+    path = tmp_path / "2026-02-03.csv"
+    path.write_text("Name,Arrived at,Left at\nAnn Lee,09:00,11:00\n")
+    with pytest.raises(ImportRefused, match="say its kind: attendance"):
+        preview_import(path)
+    looked = preview_import(path, kind="attendance", partnership="Millbrook")
+    assert looked.contents.frames["attendance"]["minutes_present"].tolist() == [120]
 
 
 def test_a_list_of_who_came_and_went_may_hold_what_they_were_asked_when_they_registered(tmp_path):

@@ -283,6 +283,24 @@ def test_a_fact_about_the_person_is_known_by_its_whole_heading_or_by_how_it_is_a
     assert is_fact_about_a_person([heading])
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["How many times per month is the water tank filled with water from the surface water sources near you?",
+     "How many people are on your team, including those who only work a few hours in the week?"],
+)  # fmt: skip
+def test_a_count_of_times_or_people_is_a_fact_however_long_the_question(heading):
+    assert is_fact_about_a_person([heading])
+
+
+def test_how_many_of_something_may_be_answered_from_none_to_all(tmp_path):
+    asked = ("How many of our partners share what we need to know?",
+             "How many of the decisions of the last quarter were made by everyone whom they concern?",
+             "How many promises made at this table in the last quarter were then kept in time?")  # fmt: skip
+    answers = {name: [(row + at) % 5 + 1 for row in range(20)] for at, name in enumerate(asked)}
+    raw = read_raw_table(numbers(tmp_path / "a.csv", answers))
+    assert {name: read_columns(raw)[name].kind for name in asked} == dict.fromkeys(asked, "rating")
+
+
 def test_a_fact_between_two_questions_does_not_part_them(tmp_path):
     rows = [row % 5 + 1 for row in range(20)]
     raw = read_raw_table(

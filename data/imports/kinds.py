@@ -109,12 +109,16 @@ class Kind:
 
 @dataclass(frozen=True)
 class DocumentReader:
-    """A file that is no table of one kind: recognised by its first bytes and read into frames."""
+    """A file that is no table of one kind: recognised by its first bytes and read into frames.
+
+    `recognise_named` holds where somebody has said that the file is of this kind.
+    """
 
     file_format: str
     kind: str
     recognise: Callable[[bytes, Path], bool]
     read: Callable[[Path, Choices], FileContents]
+    recognise_named: Callable[[bytes, Path], bool] | None = None
 
 
 # Meeting files register here; they are asked before any table reader.

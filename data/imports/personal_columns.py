@@ -56,17 +56,36 @@ BESIDE_A_FACT = frozenset(
     de des del du la le les el su tu votre ihr ihre ihres eich
     """.split()
 )
-COUNTING = (
-    "how many|how old|how long have you|number of|no of|cuántos|cuántas|cuantos|cuantas|combien|"
-    "wie viele|wie alt|wie lange|nombre de|número de|numero de|anzahl|faint o|sawl"
-)
+OLD_OR_LONG = "how old|how long have you|wie alt|wie lange"
 COUNTED = re.compile(
-    rf"^(?:(?:in|for|about|approximately|over|roughly) )?(?:total |the )?(?:{COUNTING})\b"
-    rf"|^(?:hours|days|weeks|months|years) (?:of|per|in|at|since|worked|absent|a|with|spent|available)\b"
+    rf"^(?:(?:in|for|about|approximately|over|roughly) )?(?:total |the )?(?:{OLD_OR_LONG})\b"
+    r"|^(?:hours|days|weeks|months|years) (?:of|per|in|at|since|worked|absent|a|with|spent|available)\b"
     r"|^(?:num|n|count|no|nr) children\b|^children (?:under|aged|in household|at home)\b"
     r"|^have you given birth\b|\bgiven birth$",
     re.IGNORECASE,
 )
+MANY = (
+    "how many|number of|no of|cuántos|cuántas|cuantos|cuantas|combien|wie viele|nombre de|número de|"
+    "numero de|anzahl|faint o|sawl"
+)
+# "How many times …" is a count however long the question; "How many of the decisions here were made by all
+# whom they concern?" may be answered from none to all.
+ASKED_HOW_MANY = re.compile(
+    rf"^(?:(?:in|for|about|approximately|over|roughly) )?(?:total |the )?(?:{MANY})\b"
+    r"(?P<of> of\b)?(?P<rest>.*)",
+    re.IGNORECASE,
+)
+THINGS = frozenset(
+    """
+    time times minute minutes hour hours day days week weeks month months year years people persons adults
+    child children members staff employees students pupils patients clients cases visits meetings sessions
+    organisations organizations households litres kilometres miles pounds euros veces horas días dias meses
+    años personas fois heures jours mois années personnes mal stunden tage wochen monate jahre personen
+    gwaith oriau diwrnod mis blynedd
+    """.split()
+)
+THINGS_WITHIN = 3  # words: "how many full working days"
+LONGEST_COUNTING = 12  # words of a question that does not name one of these things
 # "With which gender do you identify?", "Which country do you live in?"
 ASKED_OF_A_PERSON = re.compile(
     r"^(?:(?:what|which|in which|in what|with which|from which|please (?:state|give|enter|select))\b)"
@@ -103,12 +122,24 @@ def _is_fact(heading: str) -> bool:
     words = spelled.casefold().split()
     if not words:
         return False
-    if COUNTED.search(spelled) or (_is_code(heading) and {words[0], words[-1]} & (UNITS | {"age"})):
+    if (
+        COUNTED.search(spelled)
+        or _is_number_of_things(spelled)
+        or (_is_code(heading) and {words[0], words[-1]} & (UNITS | {"age"}))
+    ):
         return True
     if len(words) <= LONGEST_PERSONAL_HEADING and ASKED_OF_A_PERSON.match(spelled) and FACTS & set(words):
         return True
     told = FACTS | UNITS
     return bool(told & set(words)) and all(_stands_beside_facts(word, told) for word in words)
+
+
+def _is_number_of_things(spelled: str) -> bool:
+    asked = ASKED_HOW_MANY.match(spelled)
+    if asked is None or asked["of"]:
+        return False
+    named = set(asked["rest"].casefold().split()[:THINGS_WITHIN])
+    return bool(named & THINGS) or len(spelled.split()) <= LONGEST_COUNTING
 
 
 def _stands_beside_facts(word: str, told: frozenset[str]) -> bool:

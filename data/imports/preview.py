@@ -27,6 +27,8 @@ from data.imports.kinds import (
 )
 from data.imports.mapping import Mapping, missing_columns, write_mapping
 from data.imports.meeting_files.matching import KnownOrganisations, load_known
+from data.imports.meeting_files.participant_headings import find_roles
+from data.imports.meeting_files.participant_tables import is_heading
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused, Problem, find_bad_rows, find_whole_file_problems
 from data.imports.question_lists import MESSAGE, is_question_list
@@ -292,7 +294,11 @@ def _known_people(engine: Engine | None, choices: Choices) -> KnownOrganisations
 
 def _find_document(head: bytes, path: Path, kind: str | None) -> DocumentReader | None:
     readers = [reader for reader in list_document_readers() if kind in (None, reader.kind)]
-    return next((reader for reader in readers if reader.recognise(head, path)), None)
+    known = next((reader for reader in readers if reader.recognise(head, path)), None)
+    if known is not None or kind is None:
+        return known
+    named = (reader for reader in readers if reader.recognise_named and reader.recognise_named(head, path))
+    return next(named, None)
 
 
 def _find_sheet(path: Path, raw: RawTable) -> RawTable:
@@ -340,6 +346,11 @@ def _choose_kind(
             f"{name}: it holds amounts of money, but nothing says whether they were needed, pledged, "
             "committed, received or spent, or what for; head the columns so, or say in a mapping of kind "
             "resources which column is which"
+        )
+    if chosen is None and is_heading(find_roles([column.name for column in raw.columns])):
+        raise ImportRefused(
+            f"{name}: it names people and times, as time sheets and lists of who came both do; if it says "
+            "who was at a meeting, say its kind: attendance"
         )
     if chosen is None:
         raise ImportRefused(f"{name}: it is not clear what this file holds; say its kind: {', '.join(known)}")

@@ -3,7 +3,11 @@
 from pathlib import Path
 
 from data.imports.kinds import DOCUMENT_READERS, Choices, DocumentReader, FileContents
-from data.imports.meeting_files.google_meet import read_google_meet, recognise_google_meet
+from data.imports.meeting_files.google_meet import (
+    may_be_attendance,
+    read_google_meet,
+    recognise_google_meet,
+)
 from data.imports.meeting_files.invitations import read_invitation, recognise_invitation
 from data.imports.meeting_files.meeting_counts import read_meeting_counts, recognise_meeting_counts
 from data.imports.meeting_files.meeting_file import MeetingFile
@@ -25,6 +29,9 @@ FORMATS = {
     "google_meet": ("attendance", recognise_google_meet, read_google_meet),
     "minutes": ("minutes", recognise_minutes, read_minutes),
 }
+
+# What is too little to know a file by, and enough where somebody says its kind.
+IF_NAMED = {"google_meet": may_be_attendance}
 
 
 def recognise_meeting_file(head: bytes, path: Path) -> str | None:
@@ -53,7 +60,7 @@ def _make_reader(file_format: str) -> DocumentReader:
     def read_contents(path: Path, choices: Choices) -> FileContents:
         return prepare_contents(read(path), path, choices)
 
-    return DocumentReader(file_format, kind, recognise, read_contents)
+    return DocumentReader(file_format, kind, recognise, read_contents, IF_NAMED.get(file_format))
 
 
 if not any(reader.file_format == "icalendar" for reader in DOCUMENT_READERS):

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from data.imports.kinds import has_required, list_kinds
 from data.imports.meeting_files.meeting_file import MeetingFile
-from data.imports.meeting_files.other_tables import is_other_table, knows_every_heading
+from data.imports.meeting_files.other_tables import is_of_a_meeting, is_other_table, knows_every_heading
 from data.imports.meeting_files.participant_tables import (
     Reading,
     Table,
@@ -19,7 +20,14 @@ FILE_FORMAT = "google_meet"
 
 def recognise_google_meet(head: bytes, path: Path) -> bool:
     """First and last name or a full name, with a joining time and how long, is what Meet lists."""
-    return any(_is_meet(table) for table in find_blocks(read_head_cells(head, path)).tables)
+    found = find_blocks(read_head_cells(head, path))
+    return any(_is_meet(table) and is_of_a_meeting(found, table, path) for table in found.tables)
+
+
+def may_be_attendance(head: bytes, path: Path) -> bool:
+    """Names and times, under other headings than our own list's: enough once somebody says what it is."""
+    tables = find_blocks(read_head_cells(head, path)).tables
+    return any(not has_required(list_kinds()["attendance"], table.heading) for table in tables)
 
 
 def _is_meet(table: Table) -> bool:
