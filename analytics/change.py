@@ -20,6 +20,7 @@ POWER = 0.80  # chance of seeing the smallest detectable change: METHODS_BRIEF, 
 STEADY_MARGIN_POINTS = 10.0  # an interval within ± this is steady: DESIGN §2, a setting
 PLANNING_CORRELATION = 0.6  # of one person's answers in two rounds, as in the brief's planning table
 MOST_PEOPLE_PLANNED = 100_000  # beyond this no count is given
+MOST_TRIED_IN_TURN = 200  # stayers tried one after another; with more people one stayer hardly matters
 NO_SPREAD = 1e-12  # a variance this small beside its parts is rounding error, not spread
 
 VERDICT_WORDS = {
@@ -450,7 +451,20 @@ class _Plan:
         def is_seen(stayers: np.ndarray) -> np.ndarray:
             return self._is_seen(one_person * spread(stayers), self.people, stayers)
 
-        return _find_smallest_whole(is_seen, self.smaller_round, lowest=0)
+        # Each stayer takes from the error and from the degrees of freedom: in small rounds, and where answers
+        # hardly hang together, more of them may be worse. So every number is tried before halving.
+        found = np.full(self.people.shape, np.nan)
+        tried = int(min(np.nanmax(self.smaller_round, initial=0), MOST_TRIED_IN_TURN))
+        for stayers in range(tried + 1):
+            still_open = np.isnan(found) & (stayers <= self.smaller_round) & ~np.isnan(one_person)
+            if not still_open.any():
+                break
+            found[still_open & is_seen(np.minimum(stayers, self.smaller_round))] = stayers
+        beyond = np.isnan(found) & (self.smaller_round > tried)
+        if beyond.any():
+            halved = _find_smallest_whole(is_seen, self.smaller_round, lowest=tried + 1)
+            found = np.where(beyond, halved, found)
+        return found
 
     def _is_seen(self, squared_error: np.ndarray, people: np.ndarray, stayers: np.ndarray) -> np.ndarray:
         alone = people - 2 * stayers

@@ -42,7 +42,10 @@ def find_limits(scale: FunnelScale, target: Floats, error: Floats, variance: Flo
 
 
 def trim_extremes(z_score: Floats, codes: Integers, measured: Flags, drops: bool) -> Floats:
-    """Take the edge off the outer tenths of each group's z-scores; NaN where a unit does not count."""
+    """Take the edge off the outer tenths of each group's z-scores; NaN where a unit does not count.
+
+    An infinite score, of a ratio of which nothing was observed, has its place in the order and never counts.
+    """
     rows = np.flatnonzero(measured)
     rows = rows[np.lexsort((z_score[rows], codes[rows]))]
     counts = np.bincount(codes[rows], minlength=int(codes.max(initial=-1)) + 1)
@@ -51,7 +54,7 @@ def trim_extremes(z_score: Floats, codes: Integers, measured: Flags, drops: bool
     if drops:
         rank = _rank_with_ties(z_score[rows], codes[rows]) - heads[codes[rows]]
         tenth = np.floor(rank / TRIMMED_SHARE / (counts[codes[rows]] + 1))
-        inner = rows[(tenth > 0) & (tenth < 1 / TRIMMED_SHARE - 1)]
+        inner = rows[(tenth > 0) & (tenth < 1 / TRIMMED_SHARE - 1) & np.isfinite(z_score[rows])]
         trimmed[inner] = z_score[inner]
         return trimmed
     ordered = z_score[rows]
@@ -116,8 +119,8 @@ def _transform_proportion(numerator: Floats, denominator: Floats) -> tuple[Float
 
 def _transform_ratio(observed: Floats, expected: Floats) -> tuple[Floats, Floats, Floats]:
     ratio, root = _divide(observed, expected)
-    # Nothing observed has no logarithm: such a unit is judged, but does not shape the dispersion.
-    logarithm = np.log(ratio, out=np.full(len(ratio), np.nan), where=ratio > 0)
+    # Nothing observed is lowest of all: such a unit is judged and takes its place in the lowest tenth.
+    logarithm = np.log(ratio, out=np.where(ratio == 0, -np.inf, np.nan), where=ratio > 0)
     return ratio, logarithm, 1 / root
 
 

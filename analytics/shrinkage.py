@@ -55,7 +55,8 @@ def measure_funnel(units: pd.DataFrame, by: Sequence[str], kind: str = "proporti
     proportion: arcsine scale, target the overall share; ratio: log scale, target 1 (observed over expected);
     score: as it is, target the mean weighted by precision. Limits allow for over-dispersion.
     verdict: `higher`, `lower` (outside the 99.8 % limits) or `as_expected`; `too_few_units` below ten usable
-    units, where limits are NaN; `not_known` for a unit with nothing to count.
+    units, or two after trimming, where limits are NaN; `not_known` for a unit with nothing to count. A ratio
+    of 0 has z_score minus infinity, as in R: it is ranked and judged, but does not count as usable.
     Raises ValueError on a kind that is none, or counts that cannot be. Source: METHODS, Small groups.
     """
     if kind not in KINDS:
@@ -65,12 +66,13 @@ def measure_funnel(units: pd.DataFrame, by: Sequence[str], kind: str = "proporti
     first, second = (read_numbers(ordered, column) for column in scale.columns)
     scale.check(first, second)
     value, transformed, error = scale.transform(first, second)
-    known = np.isfinite(transformed) & (error > 0)
+    ranked = ~np.isnan(transformed) & (error > 0)
+    known = ranked & np.isfinite(transformed)
     target = scale.find_target(first, second, codes, known)
     z_score = np.full(len(ordered), np.nan)
-    np.divide(transformed - target, error, out=z_score, where=known)
+    np.divide(transformed - target, error, out=z_score, where=ranked)
     enough = np.bincount(codes[known], minlength=_length(codes))[codes] >= FEWEST_UNITS_FOR_A_FUNNEL
-    measured = known & enough
+    measured = ranked & enough
     dispersion, variance = _measure_dispersion(z_score, error, codes, measured, scale)
     limits = find_limits(scale, target, error, variance)
     return ordered.assign(
@@ -80,7 +82,7 @@ def measure_funnel(units: pd.DataFrame, by: Sequence[str], kind: str = "proporti
         dispersion_ratio=dispersion,
         between_variance=variance,
         **limits,
-        verdict=_judge(value, limits, enough),
+        verdict=_judge(value, limits, enough & ~np.isnan(variance)),
     )
 
 
@@ -147,7 +149,7 @@ def _measure_dispersion(
     dispersion = np.divide(squares, count, out=unknown.copy(), where=count > 0)
     room = np.divide(weights_squared, weights, out=unknown.copy(), where=count > 0)
     room = weights - room
-    variance = np.divide(squares - (count - 1), room, out=unknown.copy(), where=count > 0)
+    variance = np.divide(squares - (count - 1), room, out=unknown.copy(), where=count > 1)
     return dispersion[codes], np.maximum(variance, 0.0)[codes]
 
 

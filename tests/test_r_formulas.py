@@ -9,11 +9,17 @@ import pandas as pd
 import pytest
 
 from analytics.agreement import STATISTICS, measure_agreement, measure_group_dependence
-from analytics.change import adjust_p_values, measure_change
+from analytics.change import (
+    adjust_p_values,
+    measure_change,
+    people_needed,
+    smallest_detectable_change,
+)
 from analytics.control_chart import classify_points
 from analytics.level import measure_level
 from analytics.meetings import find_waiting_curve, measure_days_to_decision, measure_voice
 from analytics.network import measure_network
+from analytics.opinion_groups import measure_group_consensus
 from analytics.reliability import measure_omega, measure_reliability
 from analytics.shrinkage import measure_funnel, shrink_groups
 from analytics.trend import find_level_variance, fit_trend
@@ -198,6 +204,57 @@ def test_funnel_limits(kind, columns):
     assert_equal_to_r(measure_funnel(units, ["case"], kind), told)
 
 
+def test_ratio_funnel_limits():
+    cases = read_cases("ratio_funnels")
+    units = stack(
+        pd.DataFrame({"numerator": case["observed"], "denominator": case["expected"]}) for case in cases
+    )
+    told = pd.concat([pd.DataFrame(case["found"]) for case in cases], ignore_index=True)
+    assert any(0 in case["observed"] and not case["infinite_in_funnelplotr"] for case in cases)
+    assert_equal_to_r(measure_funnel(units, ["case"], "ratio"), told)
+
+
+# ---------------------------------------------------------------- consensus across partners
+
+
+def test_consensus_across_partners():
+    for case in read_cases("group_consensus"):
+        answers = pd.DataFrame(case["answers"], dtype=float).assign(sector=case["sector"])
+        tidy_answers = answers.rename_axis("respondent_id").reset_index()
+        tidy_answers = tidy_answers.melt(
+            ["respondent_id", "sector"], var_name="item_id", value_name="rating"
+        ).assign(item_id=lambda rows: rows["item_id"].astype(int) + 1)
+        found = measure_group_consensus(tidy_answers, "sector", case["agree_from"])
+        told = pd.DataFrame(case["found"], columns=found.columns)
+        if len(told):
+            names = ["item_id", "group_count", "consensus_minimum", "consensus_geometric_mean"]
+            assert_equal_to_r(found, told[names].astype(float))
+        assert (
+            found["least_agreeing_group"].fillna("").tolist()
+            == told["least_agreeing_group"].fillna("").tolist()
+        )
+
+
+# ---------------------------------------------------------------- planning
+
+
+def test_how_many_people_it_would_take():
+    for case in read_cases("plans"):
+        found = people_needed(pd.DataFrame([case]), case["size"], case["correlation"])
+        assert_equal_to_r(found, told_by_r([case], list(case["found"])))
+
+
+def test_the_detectable_change_has_the_power_that_r_says():
+    """R's is exact, by the noncentral t; the sum of two quantiles is its usual stand-in."""
+    for case in read_cases("power"):
+        people = case["people"]
+        two_sample = float(smallest_detectable_change(20 * np.sqrt(2 / people), 2 * people - 2))
+        paired = float(smallest_detectable_change(20 / np.sqrt(people), people - 1))
+        near = 0.003 if people >= 8 else 0.025
+        assert two_sample == pytest.approx(case["two_sample"], rel=near)
+        assert paired == pytest.approx(case["paired"], rel=near)
+
+
 # ---------------------------------------------------------------- networks, waits, voice
 
 
@@ -210,6 +267,27 @@ def test_networks():
     # R reads a list of ties: a pair that is not listed is no tie, and everybody answered.
     found = measure_network(ties, roster.assign(answered=True), ["case"])
     assert_equal_to_r(found, told_by_r(cases, list(cases[0]["found"])))
+
+
+def test_networks_with_missing_answers_and_their_bounds():
+    cases = read_cases("partial_networks")
+    for by_roster in (True, False):
+        chosen = [case for case in cases if (case["reading"] == "roster") == by_roster]
+        ties = stack(
+            pd.DataFrame({name: case[name] for name in ("rater", "rated", "strength")}, dtype=object)
+            for case in chosen
+        ).astype({"strength": float})
+        roster = stack(
+            pd.DataFrame({"organisation": range(1, case["size"] + 1), "answered": case["answered"]})
+            for case in chosen
+        )
+        roster = roster if by_roster else roster.drop(columns="answered")
+        found = measure_network(ties, roster, ["case"])
+        columns = [name for name in chosen[0]["found"] if name != "density_by_sna"]
+        assert_equal_to_r(found, told_by_r(chosen, columns))
+        assert_equal_to_r(
+            found.rename(columns={"density": "density_by_sna"}), told_by_r(chosen, ["density_by_sna"])
+        )
 
 
 WAITS = read_cases("waits")

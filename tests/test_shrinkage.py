@@ -152,6 +152,25 @@ def test_funnel_equals_the_r_package(shared_data, entry, kind):
     assert (found["verdict"].isin(["higher", "lower"]) == (theirs["outlier"] == 1)).all()
 
 
+def ratios(observed, expected=4.0):
+    return pd.DataFrame({"numerator": observed, "denominator": expected})
+
+
+def test_a_ratio_of_nothing_is_ranked_and_judged_but_does_not_shape_the_limits():
+    found = measure_funnel(ratios([0, 4, 5, 3, 4, 6, 2, 4, 5, 3, 4, 5]), [], "ratio")
+    assert np.isneginf(found["z_score"][0])
+    # Of twelve, the lowest and the highest go; the 0 is the lowest, so the 2 stays.
+    kept = np.log(np.array([4, 5, 3, 4, 2, 4, 5, 3, 4, 5]) / 4) * 2
+    assert found["dispersion_ratio"][0] == pytest.approx((kept**2).mean())
+    assert found["verdict"].tolist() == ["lower"] + ["as_expected"] * 11
+
+
+def test_where_nearly_nothing_was_observed_nobody_is_judged():
+    found = measure_funnel(ratios([0] * 90 + [4] * 10), [], "ratio")
+    assert set(found["verdict"]) == {"too_few_units"}
+    assert found[["between_variance", "low_95", "high_998"]].isna().all().all()
+
+
 def test_scores_are_judged_by_their_standard_errors():
     estimates = [50.0] * 10 + [52, 48, 51, 49, 95]
     found = measure_funnel(sectors(estimates, 3.0), [], kind="score")

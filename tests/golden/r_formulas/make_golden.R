@@ -462,6 +462,183 @@ put("voice", lapply(seq_len(max(6, cases %/% 4)), function(i) {
     evenness = -sum(p * log(p)) / log(n), silent_count = sum(seconds == 0)))
 }))
 
+# ---------------------------------------------------------------- ratio funnels, as FunnelPlotR's SHMI method
+
+ratio_funnel <- function(observed, expected) {  # NHS Digital (SHMI specification), one unit after another
+  n <- length(observed)
+  z <- sqrt(expected) * log(observed / expected)
+  kept <- rep(FALSE, n)
+  for (i in seq_len(n)) {
+    rank_of <- sum(z < z[i]) + (sum(z == z[i]) + 1) / 2
+    tenth <- floor(rank_of * 10 / (n + 1))
+    kept[i] <- tenth > 0 && tenth < 9
+  }
+  # Where units with nothing observed are more than the lowest tenth, FunnelPlotR's variance is infinite.
+  infinite <- any(is.infinite(z[kept]))
+  kept <- kept & is.finite(z)
+  phi <- sum(z[kept]^2) / sum(kept)
+  w <- expected[kept]
+  tau2 <- (sum(kept) * phi - (sum(kept) - 1)) / (sum(w) - sum(w^2) / sum(w))
+  tau2 <- if (sum(kept) > 1) max(0, tau2) else NA
+  error <- sqrt(1 / expected + tau2)
+  list(infinite_in_funnelplotr = infinite, finite = sum(is.finite(z)), found = list(
+    dispersion_ratio = rep(phi, n), between_variance = rep(tau2, n),
+    low_95 = exp(-1.959964 * error), high_95 = exp(1.959964 * error),
+    low_998 = exp(-3.090232 * error), high_998 = exp(3.090232 * error)))
+}
+
+put("ratio_funnels", lapply(seq_len(max(10, cases %/% 3)), function(i) {
+  kind <- c("few observed", "usual", "many observed", "equal units", "fractions expected")[(i - 1) %% 5 + 1]
+  n <- sample(12:28, 1)
+  expected <- switch(kind, "few observed" = runif(n, 1.5, 9), "usual" = sample(5:80, n, TRUE),
+    "many observed" = runif(n, 1e4, 1e6), "equal units" = rep(pick(c(4, 12)), n), "fractions expected" = runif(n, .8, 30))
+  observed <- rpois(n, expected * exp(rnorm(n, 0, pick(c(0, .2, .7)))))
+  c(list(kind = kind, observed = observed, expected = expected), ratio_funnel(observed, expected))
+}) |> Filter(f = function(case) case$finite >= 10))
+
+# ---------------------------------------------------------------- consensus across partners
+
+put("group_consensus", lapply(seq_len(cases), function(i) {
+  people <- sample(1:40, 1)
+  items <- sample(1:5, 1)
+  sector <- sample(letters[1:pick(1:6)], people, replace = TRUE)
+  answers <- matrix(sample(c(1:5, NA), people * items, replace = TRUE, prob = c(1, 1, 1, 2, 2, pick(c(0, 2, 9)))), people)
+  if (i %% 5 == 0) answers[, 1] <- NA
+  if (i %% 7 == 0) answers[] <- pick(c(2, 5))
+  from <- pick(c(3, 4, 3.5))
+  found <- lapply(seq_len(items), function(item) {
+    told <- !is.na(answers[, item])
+    names <- sort(unique(sector[told]))
+    share <- sapply(names, function(name) {
+      own <- answers[told & sector == name, item]
+      (sum(own >= from) + 1) / (length(own) + 2)
+    })
+    if (!length(names)) return(NULL)
+    many <- length(names) > 1
+    list(item_id = item, group_count = length(names), consensus_minimum = if (many) min(share) else NA,
+      consensus_geometric_mean = if (many) prod(share)^(1 / length(names)) else NA,
+      least_agreeing_group = if (many) names[which(share <= min(share) + 1e-12)[1]] else NA)
+  })
+  list(sector = I(sector), answers = answers, agree_from = from, found = Filter(Negate(is.null), found))
+}))
+
+# ---------------------------------------------------------------- what it would take to see a change
+
+visible <- function(error, freedom) if (freedom > 0) (qt(.975, freedom) + qt(.8, freedom)) * error else Inf
+
+planned_freedom <- function(n1, n2, stay) {
+  alone <- n1 + n2 - 2 * stay
+  stay - 1 + (n1 + n2 - 2 - stay + 1) / (n1 + n2) * alone
+}
+
+plan <- function(first, second, freedom, error, fixed, size, correlation) {  # tried one after another
+  stay <- length(intersect(first, second))
+  n1 <- length(first)
+  n2 <- length(second)
+  own <- max(error^2 - fixed, 0)
+  people <- NA
+  for (n in 2:5000) {
+    growth <- 2 * n / (n1 + n2)
+    if (visible(sqrt(own / growth + fixed), planned_freedom(n1 * growth, n2 * growth, stay * growth)) <= size) {
+      people <- n
+      break
+    }
+  }
+  # A person's variance, if all are alike: the error squared is variance (1/n1 + 1/n2 - 2 r stay / (n1 n2)).
+  variance <- own / (1 / n1 + 1 / n2 - 2 * correlation * stay / (n1 * n2))
+  same <- NA
+  for (again in 0:min(n1, n2)) {
+    squared <- variance * (1 / n1 + 1 / n2 - 2 * correlation * again / (n1 * n2)) + fixed
+    if (visible(sqrt(squared), planned_freedom(n1, n2, again)) <= size) {
+      same <- again
+      break
+    }
+  }
+  list(people_needed_per_round = people, more_people_per_round = max(people - ceiling((n1 + n2) / 2), 0), same_people_needed = same)
+}
+
+put("plans", lapply(seq_len(4 * cases), function(i) {
+  stay <- sample(0:pick(c(1, 5, 20)), 1)
+  first <- seq_len(max(stay + sample(0:pick(c(2, 20)), 1), 2))
+  second <- c(seq_len(stay), 1000 + seq_len(max(sample(0:pick(c(2, 20)), 1), 2 - stay)))
+  n1 <- length(first)
+  n2 <- length(second)
+  freedom <- max(planned_freedom(n1, n2, stay) - runif(1, 0, 2), 1)
+  fixed <- if (i %% 4 == 0) runif(1, 0, 12) else 0
+  correlation <- pick(c(0, .1, .3, .6, .6, .9))
+  error <- sqrt(fixed + 400 * (1 / n1 + 1 / n2 - 2 * pick(c(0, .6)) * stay / (n1 * n2)))
+  known <- plan(first, second, freedom, error, fixed, 10, correlation)
+  # Half of the sizes are chosen so that they lie within what stayers can change.
+  size <- if (i %% 2) pick(c(5, 10, 25)) else visible(error, planned_freedom(n1, n2, stay)) * runif(1, .7, 1.1)
+  if (!is.finite(size) || size < 2) size <- 10
+  list(stayer_count = stay, only_before_count = n1 - stay, only_after_count = n2 - stay, degrees_of_freedom = freedom,
+    low = 3 - qt(.975, freedom) * error, high = 3 + qt(.975, freedom) * error, fixed_squared_error = fixed,
+    size = size, correlation = correlation, found = plan(first, second, freedom, error, fixed, size, correlation))
+}))
+
+put("power", lapply(c(4, 5, 6, 8, 10, 12, 15, 20, 30, 50, 200), function(n) list(
+  people = n,
+  two_sample = power.t.test(n = n, sd = 20, power = .8, tol = 1e-12)$delta,
+  paired = power.t.test(n = n, sd = 20, power = .8, type = "paired", tol = 1e-12)$delta)))
+
+# ---------------------------------------------------------------- networks in which answers are missing
+
+put("partial_networks", lapply(seq_len(2 * cases), function(i) {
+  n <- sample(2:9, 1)
+  reading <- c("table", "list", "roster")[(i - 1) %% 3 + 1]
+  strength <- matrix(rbinom(n * n, 4, pick(c(.1, .3, .6))), n, n)
+  diag(strength) <- 0
+  silent <- runif(n) < pick(c(0, .2, .5))
+  if (reading == "table") {  # every answer is listed, the zeros too; some are blank, some not listed at all
+    strength[runif(n * n) < .15] <- NA
+    strength[silent, ] <- NA
+    listed <- row(strength) != col(strength) & !(is.na(strength) & runif(n * n) < .5)
+    # One zero makes it a table in everybody's eyes.
+    strength[1, 2] <- 0
+    listed[1, 2] <- TRUE
+    unsure <- is.na(strength)
+  } else {  # only the ties are listed; whoever names nobody may not have answered
+    strength[silent, ] <- 0
+    listed <- strength > 0
+    if (reading == "list" && !any(rowSums(listed) > 0 & rowSums(listed) < n - 1)) return(NULL)
+    unsure <- matrix(rowSums(listed) == 0, n, n)
+    if (reading == "roster") {
+      unsure <- matrix(silent, n, n)
+      strength[silent, ] <- NA
+    }
+  }
+  diag(strength) <- NA
+  off <- row(strength) != col(strength)
+  unsure <- unsure & off & !(listed & !is.na(strength))
+  tie <- (strength > 0) * 1
+  lowest <- highest <- ifelse(is.na(tie), 0, tie)
+  highest[unsure] <- 1
+  diag(lowest) <- diag(highest) <- 0
+  known <- off & !is.na(tie)
+  asked <- colSums(known)
+  share <- ifelse(asked > 0, colSums(ifelse(known, tie, 0)) / asked, NA)
+  told <- share[!is.na(share)]
+  compared <- returned <- 0
+  gaps <- c()
+  for (a in seq_len(n)) for (b in seq_len(n)) if (a != b && known[a, b] && tie[a, b] == 1) {
+    if (known[b, a]) compared <- compared + 1
+    if (known[b, a] && tie[b, a] == 1) {
+      returned <- returned + 1
+      gaps <- c(gaps, abs(strength[a, b] - strength[b, a]))
+    }
+  }
+  at <- which(listed & off, arr.ind = TRUE)
+  list(size = n, reading = reading, answered = I(!silent), rater = I(unname(at[, 1])), rated = I(unname(at[, 2])),
+    strength = I(strength[at]), found = list(
+      density = if (any(known)) sum(tie[known]) / sum(known) else NA,
+      density_by_sna = if (any(known)) { diag(tie) <- 0; gden(tie) } else NA,
+      density_if_absent = gden(lowest), density_if_present = gden(highest),
+      coverage = 1 - sum(unsure) / (n * (n - 1)),
+      in_degree_centralisation = if (length(told) > 1) sum(max(told) - told) / (length(told) - 1) else NA,
+      reciprocity = if (compared) returned / compared else NA,
+      asymmetry = if (length(gaps)) mean(gaps) else NA))
+}) |> Filter(f = Negate(is.null)))
+
 put("made_with", c(list(R = R.version.string), lapply(
   setNames(nm = c("psych", "multilevel", "survival", "metafor", "sna", "jsonlite")),
   function(name) as.character(packageVersion(name)))))
