@@ -8,7 +8,7 @@ PARTS = Path(__file__).parent / "pages" / "parts"
 
 if __name__ == "__main__":  # Streamlit runs this file under this name, once for every click
     from pages.parts.boundary import keep_faults_off_screen
-    from pages.parts.choices import show_choices
+    from pages.parts.choices import keep_in_address, show_choices
     from pages.parts.navigation import build_navigation, follow_persona
     from pages.parts.opening import CHOICES
     from pages.parts.visitor import find_visitor
@@ -23,6 +23,7 @@ if __name__ == "__main__":  # Streamlit runs this file under this name, once for
         page = build_navigation(choices)
         if visitor and choices:
             follow_persona(choices, visitor, page)
+            keep_in_address()
         page.run()
 else:  # the server imports it once
     from pages.parts.server import MIDDLEWARE, refuse_unsafe_start

@@ -1,10 +1,12 @@
 """Quarters: stored as 2026-Q3, always shown as "Jul–Sep 2026" (boards read Q3 as Oct–Dec)."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 QUARTER_SHAPE = re.compile(r"\d{4}-Q[1-4]")
 MONTHS = ("Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec")
+MOST_QUARTERS_NAMED = 6
 
 
 def check_quarter(quarter: str) -> str:
@@ -23,6 +25,12 @@ def name_quarter(quarter: str) -> str:
     """The quarter in words for people: 2026-Q3 → "Jul–Sep 2026"."""
     check_quarter(quarter)
     return f"{MONTHS[int(quarter[6]) - 1]} {quarter[:4]}"
+
+
+def say_quarters(quarters: Sequence[str]) -> str:
+    """Quarters in their order, as a list; of more than six, the first and the last."""
+    names = [name_quarter(quarter) for quarter in quarters]
+    return ", ".join(names) if len(names) <= MOST_QUARTERS_NAMED else f"{names[0]} to {names[-1]}"
 
 
 def quarter_number(quarter: str) -> int:

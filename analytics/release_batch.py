@@ -57,5 +57,11 @@ class Built:
     partition: pd.DataFrame
 
 
+def list_recorded(built: Built) -> list[int]:
+    """The partnerships of which a cell says something."""
+    says = built.cells[["estimate", "verdict"]].notna().any(axis=1)
+    return built.cells.loc[says, "partnership_id"].unique().tolist()
+
+
 def take_whole(cells: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
     return cells[(cells["breakdown"] == "whole") & cells["measure"].isin(list(measures))]

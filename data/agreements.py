@@ -19,6 +19,7 @@ from analytics.wording import join_words
 from data.access import now, save_audit_entry
 from data.accounts import Scope
 from data.database import begin_read, begin_write
+from data.record_changes import FEEDS, find_entry_changes, save_changes, wait_for_other_changes
 from data.signs import UNSHOWABLE
 from data.tables import StoredRow
 
@@ -374,6 +375,7 @@ def _save_new(
 ) -> int:
     rows = {_make_row_key(entry): asdict(entry) for entry in entries}
     with begin_write(engine) as connection:
+        wait_for_other_changes(connection)
         for key in _known_keys(connection, table, partnership_id, list(rows)):
             del rows[key]
         if rows:
@@ -384,8 +386,21 @@ def _save_new(
                     for key, row in rows.items()
                 ],
             )
+            _note_changes(
+                connection,
+                table,
+                [{"closed_on": None, **row, "partnership_id": partnership_id} for row in rows.values()],
+            )
             save_audit_entry(connection, scope.account_id, deed, f"partnership {partnership_id}: {len(rows)}")
     return len(rows)
+
+
+def _note_changes(
+    connection: Connection, table: Table, rows: Sequence[dict[str, Any]], step_on: date | None = None
+) -> None:
+    """Published quarters that these entries go into are due again; events go into none."""
+    if table.name in FEEDS:
+        save_changes(connection, None, find_entry_changes(table.name, rows, step_on))
 
 
 def _strip(row: dict[str, Any]) -> dict[str, Any]:
@@ -408,8 +423,15 @@ def _find_row(engine: Engine, table: Table, row_id: int) -> dict[str, Any]:
 def _save_change(
     engine: Engine, table: Table, row_id: int, values: dict[str, Any], scope: Scope, deed: str
 ) -> None:
+    """One step of an action or a decision. What was counted before the day of the step stays as it was."""
     with begin_write(engine) as connection:
+        wait_for_other_changes(connection)
+        before = connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
         connection.execute(update(table).where(table.c.id == row_id).values(values))
+        after = {**before, **values}
+        over = "closed_on" if table is ACTION else "decided_on"
+        days = [day for day in (before[over], after[over], now().date()) if day is not None]
+        _note_changes(connection, table, [dict(before), after], min(days))
         save_audit_entry(connection, scope.account_id, deed, f"{table.name} {row_id}: {values['state']}")
 
 

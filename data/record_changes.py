@@ -1,18 +1,15 @@
-"""What each import, and each undoing of one, changed: the quarters whose numbers its records go into.
+"""What each import, each undoing of one and each entry on a screen changed: the quarters it goes into.
 
-It is noted when the file is stored, and never taken back. A release notes the last change that it has seen;
-it is due when a later one feeds its quarter. Imports and their undoing wait for one another until they are
-stored (`wait_for_other_imports`), so that what is seen later has a higher number, whatever the clocks say.
-
-What is typed on a screen is not noted and is found by making a draft: it is dated today, and so seldom feeds
-a quarter that is over.
+It is noted when the records are stored, and never taken back. A release notes the last change that it has
+seen; it is due when a later one feeds its quarter. Whoever changes records waits for the others until they
+are stored (`wait_for_other_changes`): what is seen later has a higher number, whatever the clocks say.
 """
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, insert, select, text
 
 from analytics.meeting_series_cells import SERIES_MONTHS
 from analytics.quarters import quarter_from_number, quarter_number, quarter_of
@@ -23,6 +20,7 @@ TABLES = StoredRow.metadata.tables
 CHANGE, RELEASE = TABLES["record_change"], TABLES["release"]
 EARLIEST, FOR_EVER = "0000-Q1", "9999-Q4"  # as text they stand before and after every quarter there is
 MOST_IDS = 500
+CHANGE_LOCK = 7_204_116
 
 Row = dict[str, Any]
 Change = tuple[int, str, str]  # partnership, first and last quarter
@@ -113,8 +111,30 @@ def _join_overlapping(changes: Iterable[Change]) -> list[Change]:
     return joined
 
 
-def save_changes(connection: Connection, batch_id: int, changes: Iterable[Change]) -> None:
-    """Note that records came or went; in the transaction that changes them, with other imports waiting."""
+def find_entry_changes(table: str, rows: Iterable[Row], step_on: date | None = None) -> list[Change]:
+    """The quarters that entries of a screen feed.
+
+    rows:     partnership_id and the columns of FEEDS, of new entries or of one before and after a step
+    step_on:  the day of a step; what was counted before it stays as it was counted
+    """
+    fed = [(row["partnership_id"], *found) for row in rows if (found := FEEDS[table][0](row))]
+    if step_on is not None:
+        day = quarter_of(step_on)
+        fed = [(number, max(first, day), last) for number, first, last in fed if last >= day]
+    return _join_overlapping(sorted(fed))
+
+
+def wait_for_other_changes(connection: Connection) -> None:
+    """Queue behind whoever changes records; SQLite's write lock says so already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": CHANGE_LOCK})
+
+
+def save_changes(connection: Connection, batch_id: int | None, changes: Iterable[Change]) -> None:
+    """Note that records came or went; in the transaction that changes them, with other changes waiting.
+
+    batch_id: the import that brought or took them; None of what was typed on a screen
+    """
     rows = [
         {"batch_id": batch_id, "partnership_id": number, "first_quarter": first, "last_quarter": last}
         for number, first, last in changes

@@ -17,7 +17,7 @@ from analytics.instruments import Instrument
 from analytics.optional_blocks import NO_BLOCKS, Blocks
 from analytics.recorded_cells import Records
 from analytics.release import build_cells
-from analytics.release_batch import Batch, Built
+from analytics.release_batch import Batch, Built, list_recorded
 from data.block_answers import load_blocks, select_blocks
 from data.database import HERE, begin_read
 from data.instruments import read_instrument
@@ -129,13 +129,17 @@ class ReleaseBatch:
         )  # fmt: skip
 
     def build(self, quarter: str, conventions: Conventions) -> None:
-        """Build this quarter of every partnership that is due, one instrument at a time."""
+        """Build this quarter of every partnership that is due, one instrument at a time.
+
+        A round that nobody answered is none: what is told of its quarter is not compared with by its answers.
+        """
         ids = self.due.loc[self.due["quarter"] == quarter, "partnership_id"]
         rounds = self.rounds[(self.rounds["quarter"] == quarter) & self.rounds["partnership_id"].isin(ids)]
+        answered = rounds[rounds["sheet_count"] > 0]
         asked = dict(
             zip(
-                rounds["partnership_id"],
-                zip(rounds["instrument_id"], rounds["instrument_version"], strict=True),
+                answered["partnership_id"],
+                zip(answered["instrument_id"], answered["instrument_version"], strict=True),
                 strict=True,
             )
         )
@@ -145,7 +149,8 @@ class ReleaseBatch:
             batch = self._gather(quarter, sorted(own), rounds, key)
             built = build_cells(batch, self.instruments[key] if key else read_instrument(), conventions)
             self.built.append((quarter, key, built))
-            self._remember(quarter, sorted(own), key, built)
+            said = set(list_recorded(built)) | set(batch.sheets["partnership_id"])
+            self._remember(quarter, sorted(said & set(own)), key, built)
 
     def _gather(self, quarter: str, ids: list[int], rounds: pd.DataFrame, key: Key) -> Batch:
         earlier = self._find_earlier(quarter, ids, key)
@@ -217,14 +222,13 @@ class ReleaseBatch:
         return _list_groups(self.releases.merge(wanted, on=["partnership_id", "quarter"]))
 
     def _remember(self, quarter: str, ids: list[int], key: Key, built: Built) -> None:
-        """What was built is published for the quarters that follow in this batch."""
+        """What was built is published for the quarters that follow in this batch; nothing recorded is not."""
         known = self.releases[
             ~((self.releases["quarter"] == quarter) & self.releases["partnership_id"].isin(ids))
         ]
         groups: dict[int, list[tuple[str, str]]] = {number: [] for number in ids}
-        for number, sector, group in built.partition[["partnership_id", "sector", "group"]].itertuples(
-            index=False
-        ):
+        own = built.partition[built.partition["partnership_id"].isin(ids)]
+        for number, sector, group in own[["partnership_id", "sector", "group"]].itertuples(index=False):
             groups[int(number)].append((sector, group))
         added = pd.DataFrame(
             {

@@ -17,7 +17,7 @@ from analytics.findings import build_findings
 from analytics.partition import SMALLEST_GROUP
 from analytics.quarters import name_quarter
 from analytics.release import METHOD_VERSION
-from analytics.release_batch import Built
+from analytics.release_batch import Built, list_recorded
 from analytics.survey_cells import identify_organisations
 from analytics.versions import Sheet, name_sheets, refuse_history, refuse_version
 from analytics.wording import MEASURE_TITLES, say_money, say_points, say_share
@@ -95,12 +95,11 @@ def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) ->
         detail=pd.Series(details, index=index, dtype=object),
         detail_text=pd.Series([_write_json(detail) for detail in details], index=index, dtype=object),
     )
-    told = cells.loc[cells[["estimate", "verdict"]].notna().any(axis=1), "partnership_id"]
     sheets = _list_sheets(batch, quarter, key)
     keys = {number: _hash_text(said + sheets.get(number, "")) for number, said in _hash_cells(cells).items()}
     return BuiltQuarter(
         quarter, key, _arrange_cells(cells), _arrange_findings(_find(batch, quarter, key, cells)),
-        keys, {*told.tolist(), *sheets}, _list_partition(built), sheets,
+        keys, {*list_recorded(built), *sheets}, _list_partition(built), sheets,
     )  # fmt: skip
 
 
@@ -193,6 +192,7 @@ def decide_versions(
             outcomes.same.append(place)
             if int(standing["id"].iloc[0]) in batch.ever_out:
                 _note_seen(connection, int(standing["id"].iloc[0]), seen)
+            _remove_releases(connection, _list_old_drafts(connection, place, batch.changes_seen))
             continue
         what_changed = None
         if old is not None:
@@ -255,6 +255,24 @@ def _note_seen(connection: Connection, release_id: int, seen: dict[str, Any]) ->
     """What stands was looked at again and says the same; whoever saw newer records meanwhile prevails."""
     before = or_(RELEASE.c.changes_seen.is_(None), RELEASE.c.changes_seen <= seen["changes_seen"])
     connection.execute(update(RELEASE).where(RELEASE.c.id == release_id, before).values(**seen))
+
+
+def _list_old_drafts(connection: Connection, place: dict[str, Any], changes_seen: int) -> list[int]:
+    """Drafts of a quarter made from records that are no newer than these."""
+    query = select(RELEASE.c.id).where(
+        RELEASE.c.partnership_id == place["partnership_id"],
+        RELEASE.c.quarter == place["quarter"],
+        RELEASE.c.state == "draft",
+        or_(RELEASE.c.changes_seen.is_(None), RELEASE.c.changes_seen <= changes_seen),
+    )
+    return list(connection.scalars(query))
+
+
+def _remove_releases(connection: Connection, release_ids: list[int]) -> None:
+    """Drafts that nobody is to publish any more, with what they say."""
+    for table, column in ((CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id")):
+        if release_ids:
+            connection.execute(delete(table).where(table.c[column].in_(release_ids)))
 
 
 HASHED = ["measure", "breakdown", "group", *NUMBERS, *COUNTS, "agreement", "evidence_streams", "verdict"]
@@ -419,9 +437,7 @@ def save_releases(
         connection.execute(old.values(version=-RELEASE.c.id))
     statement = insert(RELEASE).returning(RELEASE.c.id, sort_by_parameter_order=True)
     inserted = connection.execute(statement, rows).all()
-    for table, column in ((CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id")):
-        if replaced:
-            connection.execute(delete(table).where(table.c[column].in_(replaced)))
+    _remove_releases(connection, replaced)
     ids = {
         (row["partnership_id"], row["quarter"]): found[0] for row, found in zip(rows, inserted, strict=True)
     }

@@ -14,12 +14,14 @@ from data.access import save_audit_entry
 from data.accounts import Scope
 from data.database import begin_read, begin_write
 from data.instruments import DEFAULT_INSTRUMENT, FOLDER, read_instrument, read_instrument_file
+from data.record_changes import save_changes, wait_for_other_changes
 from data.records import load_rounds
 from data.tables import StoredRow
 
 ROUND = StoredRow.metadata.tables["survey_round"]
 RESPONSE = StoredRow.metadata.tables["response"]
 INSTRUMENT = StoredRow.metadata.tables["instrument"]
+COUNTED = ("invited_count", "smallest_group")  # what a release says, or is made by
 
 
 class RoundRefused(Exception):
@@ -51,6 +53,7 @@ def open_round(
     _check_counts(invited_count, smallest_group)
     try:
         with begin_write(engine) as connection:
+            wait_for_other_changes(connection)
             found = _find_round(connection, partnership_id, quarter)
             if found is None:
                 row = _new_round(connection, partnership_id, quarter, instrument_id)
@@ -80,6 +83,7 @@ def close_round(
     check_quarter(quarter)
     _check_counts(invited_count, None)
     with begin_write(engine) as connection:
+        wait_for_other_changes(connection)
         found = _find_round(connection, partnership_id, quarter)
         if found is None:
             raise RoundRefused(f"There is no round of {name_quarter(quarter)} to close; open it first.")
@@ -178,8 +182,10 @@ def _save_round(connection: Connection, found: Any, row: dict[str, Any]) -> None
     if found is None:
         connection.execute(insert(ROUND).values(**row))
     else:
-        changed = {name: row[name] for name in ("state", "closed_at", "invited_count", "smallest_group")}
+        changed = {name: row[name] for name in ("state", "closed_at", *COUNTED)}
         connection.execute(update(ROUND).where(ROUND.c.id == found["id"]).values(**changed))
+        if any(row[name] != found[name] for name in COUNTED):
+            save_changes(connection, None, [(row["partnership_id"], row["quarter"], row["quarter"])])
 
 
 def _report(row: dict[str, Any], state: str) -> dict[str, Any]:

@@ -111,16 +111,16 @@ class ImportBatch(StoredRow, table=True):
 
 
 class RecordChange(StoredRow, table=True):
-    """Quarters of a partnership whose numbers a file, or its undoing, may have changed. Rows are only added.
+    """Quarters of a partnership whose numbers a file, its undoing, or an entry on a screen may have changed.
 
-    No foreign key leads to the partnership: undoing may take it away, and a number must never come twice,
-    because a release notes the last one that it has seen.
+    Rows are only added. No foreign key leads to the partnership: undoing may take it away, and a number must
+    never come twice, because a release notes the last one that it has seen.
     """
 
     __tablename__ = "record_change"
     __table_args__ = (Index("ix_record_change_place", "partnership_id", "id"),)
     id: int | None = Field(default=None, primary_key=True)
-    batch_id: int = Field(foreign_key="import_batch.id")
+    batch_id: int | None = Field(default=None, foreign_key="import_batch.id")  # None: typed on a screen
     partnership_id: int
     first_quarter: str
     last_quarter: str

@@ -4,8 +4,10 @@ import pytest
 from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
 
+from data.accounts import Scope
 from data.database import begin_read
 from data.imports.places import TABLES
+from data.release_desk import release_all
 from tests.import_makers import action, attended, course, decision, happening, line, post, sheet, write_csv
 from tests.meeting_writers import write_invitation, write_vtt
 from tests.release_makers import save_partnership
@@ -144,6 +146,30 @@ def test_what_is_not_shown_any_more_cannot_be_saved(change, page, tmp_path):
         box(page, "Partnership,").set_value("Newtown").run()
     assert "Save this file" not in [button.label for button in page.button]
     assert "The first rows" not in said(page)
+
+
+def test_the_desk_offers_the_quarter_that_was_brought_in(page, tmp_path):
+    for quarter in ("2026-Q1", "2026-Q3"):
+        look(page, write_csv(tmp_path, line(quarter=quarter), name=f"{quarter}.csv"))
+        press(page, "Save this file")
+    page.switch_page("pages/custodian/rounds_and_releases.py").run()
+    assert next(field.value for field in page.main.selectbox if field.label == "Quarter") == "2026-Q3"
+
+
+def test_what_stands_on_an_undone_file_is_said_once_for_each_partnership(page, sqlite_engine, tmp_path):
+    for quarter in ("2026-Q1", "2026-Q2"):
+        look(page, write_csv(tmp_path, line(quarter=quarter), name=f"{quarter}.csv"))
+        press(page, "Save this file")
+    look(page, write_csv(tmp_path, attended(date="2026-02-10")))
+    press(page, "Save this file")
+    release_all(sqlite_engine, Scope.everything())
+    box(page, "Import to undo").set_value(3)
+    page.checkbox[-1].check()
+    press(page, "Undo this import")
+    expect_no_fault(page)
+    assert [warning.value.split(" stays")[0] for warning in page.warning] == [
+        r"Millbrook\: what is published of Jan–Mar 2026, Apr–Jun 2026"
+    ]
 
 
 def test_codes_and_columns_that_are_not_read_are_said(page, tmp_path):

@@ -275,6 +275,49 @@ def test_choices_are_kept_in_the_address(sqlite_engine, monkeypatch):
     assert "Apr–Jun 2026" in said(app)
 
 
+def go_to(app, **address):
+    """Somebody follows a link, or goes back: the address changes although nothing was chosen."""
+    for name, value in address.items():
+        app.query_params[name] = str(value)
+    return app.run()
+
+
+def test_a_link_that_is_followed_wins_over_what_was_chosen_before(sqlite_engine, monkeypatch):
+    number, other = save_year(sqlite_engine), save_year(sqlite_engine, "Newtown")
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance")
+    app.sidebar.selectbox(key="quarter").select("2026-Q2").run()
+    app.sidebar.selectbox(key="partnership").select(str(number)).run()
+    go_to(app, partnership=other, quarter="2025-Q4")
+    assert app.sidebar.selectbox(key="partnership").value == str(other)
+    assert app.sidebar.selectbox(key="quarter").value == "2025-Q4"
+    app.sidebar.selectbox(key="quarter").select("2026-Q3").run()
+    assert app.query_params["quarter"] == "2026-Q3"
+    assert "Jul–Sep 2026" in said(app)
+
+
+def test_the_way_back_brings_back_the_role_and_its_page(sqlite_engine, monkeypatch):
+    number = save_year(sqlite_engine)
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance", partnership=number)
+    app.sidebar.selectbox(key="persona").select("funder").run()
+    assert app.query_params["partnership"] == "all"
+    app.query_params.update(persona="coordinator", partnership=str(number))
+    app.switch_page(page_path("coordinator/glance")).run()
+    assert app.sidebar.selectbox(key="persona").value == "coordinator"
+    assert app.sidebar.selectbox(key="partnership").value == str(number)
+
+
+def test_a_link_leads_a_funder_to_one_partnership(sqlite_engine, monkeypatch):
+    number = save_year(sqlite_engine)
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance")
+    app.query_params.update(persona="funder", partnership=str(number))
+    app.switch_page(page_path("funder/resource_gaps")).run()
+    assert app.sidebar.selectbox(key="persona").value == "funder"
+    assert app.sidebar.selectbox(key="partnership").value == str(number)
+
+
 def test_an_address_opens_its_quarter(sqlite_engine, monkeypatch):
     save_year(sqlite_engine)
     use_local_mode(monkeypatch)

@@ -7,6 +7,16 @@ import pytest
 from sqlalchemy import select, update
 
 from data.accounts import Scope
+from data.agreements import (
+    NewAction,
+    NewDecision,
+    NewEvent,
+    save_action_progress,
+    save_actions,
+    save_decision,
+    save_decision_progress,
+    save_event,
+)
 from data.database import begin_read, begin_write
 from data.imports import batches
 from data.imports.batches import preview_import, save_import
@@ -14,6 +24,7 @@ from data.imports.undo import undo_batch
 from data.release_builders import build_batches
 from data.release_desk import find_due, make_releases, release_all
 from data.releases import load_cells
+from data.rounds import close_round, open_round
 from data.tables import StoredRow
 from tests.import_makers import action, attended, course, decision, happening, line, post, write_csv
 
@@ -74,6 +85,63 @@ def test_a_file_makes_due_what_it_feeds_and_so_does_undoing_it(published, tmp_pa
         undo_batch(published, saved.batch)
         assert list_due(published) == due
         release_everything(published)
+
+
+def test_undoing_a_file_names_every_release_that_stands_on_it(published, tmp_path):
+    saved = bring_in(published, tmp_path, attended(date="2026-02-10"))
+    release_everything(published)
+    told = undo_batch(published, saved.batch)["releases"]
+    assert [(row["partnership"], row["quarter"], row["version"]) for row in told] == [
+        ("Millbrook", quarter, 2) for quarter in QUARTERS[2:]
+    ]
+
+
+def find_entries(engine, name):
+    """The numbers of what was typed, in the order of typing."""
+    with begin_read(engine) as connection:
+        return list(connection.scalars(select(TABLES[name].c.id).order_by(TABLES[name].c.id)))
+
+
+def test_an_action_that_is_typed_makes_due_what_it_feeds_and_each_step_what_follows_it(published):
+    agreed = NewAction("Agree one form", "Schools", date(2026, 8, 1), date(2026, 5, 1))
+    save_actions(published, 1, [agreed], ALL)
+    assert list_due(published) == ["2026-Q2", "2026-Q3"]
+    release_everything(published)
+    save_actions(published, 1, [agreed], ALL)  # the same again is nothing new
+    number = find_entries(published, "action")[0]
+    save_action_progress(published, number, ALL, state="open", on=date(2026, 8, 2), due_on=date(2026, 9, 1))
+    assert list_due(published) == []  # carried forward today: what was counted before stays as it was counted
+    save_action_progress(published, number, ALL, state="closed", on=date(2026, 8, 20))
+    assert list_due(published) == ["2026-Q3"]
+    assert list_due(published, "Southmere") == []
+    release_everything(published)
+    save_action_progress(published, number, ALL, state="open", on=date(2026, 11, 20))
+    assert list_due(published) == ["2026-Q3"]  # it was not closed after all
+
+
+def test_a_decision_that_is_typed_makes_due_what_it_feeds_and_an_event_nothing(published):
+    save_decision(published, 1, NewDecision("One front door", date(2026, 5, 1)), ALL)
+    assert list_due(published) == ["2026-Q2", "2026-Q3"]
+    release_everything(published)
+    number = find_entries(published, "decision")[0]
+    save_decision_progress(published, number, ALL, state="decided", on=date(2026, 8, 20))
+    assert list_due(published) == ["2026-Q3"]
+    release_everything(published)
+    save_event(published, 1, NewEvent(date(2026, 5, 4), "small_win", "One referral form"), ALL)
+    assert list_due(published) == []
+
+
+def test_the_number_invited_and_a_larger_smallest_group_make_their_quarter_due(published):
+    open_round(published, 1, "2026-Q2", ALL, invited_count=20)
+    release_everything(published)
+    open_round(published, 1, "2026-Q2", ALL, invited_count=20)
+    assert list_due(published) == []
+    for change in ({"invited_count": 25}, {"smallest_group": 8}):
+        open_round(published, 1, "2026-Q2", ALL, **change)
+        assert list_due(published) == ["2026-Q2"]
+        release_everything(published)
+    close_round(published, 1, "2026-Q2", ALL, invited_count=26)
+    assert list_due(published) == ["2026-Q2"]
 
 
 def test_a_line_that_moves_makes_both_of_its_quarters_due(published, tmp_path):

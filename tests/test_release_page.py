@@ -71,9 +71,24 @@ def test_the_quarter_after_one_that_came_out_anew_waits_and_the_page_says_why(de
     desk.run()
     assert titles(desk) == ["1 published quarter may have changed"]
     assert "which these are compared with, came out anew or was withdrawn: Oct–Dec 2026." in said(desk)
-    assert "A file came in" not in said(desk)
+    assert "Records came in" not in said(desk)
     assert main(["release", "--all"]) == 0
     assert titles(desk.run()) == ["Every quarter is published"]
+
+
+def offered(app):
+    return next(box.value for box in app.main.selectbox if box.label == "Quarter")
+
+
+def test_a_link_to_a_quarter_that_is_not_published_offers_it_for_the_draft(desk, tmp_path):
+    earlier = write_survey(tmp_path / "earlier.csv", Random("earlier"), 40)
+    earlier.write_text(earlier.read_text("utf-8").replace("2026-Q3", "2026-Q2"), "utf-8")
+    assert main(["import", str(earlier)]) == 0
+    assert offered(desk.run()) == "2026-Q2"  # what waits longest
+    desk.query_params["quarter"] = "2026-Q3"
+    assert offered(desk.run()) == "2026-Q3"
+    press(desk, "Make a draft")
+    assert headers(desk)[0] == "Draft of Jul–Sep 2026, version 1"
 
 
 def write_log(folder, name, *rows):

@@ -364,6 +364,35 @@ def test_a_draft_is_never_compared_with_another_draft(engine, partnership):
     assert set(load_cell_history(engine, partnership, ALL)["breakdown"]) & {"change", "trend"} == set()
 
 
+def test_a_draft_goes_when_the_records_say_again_what_is_published(engine, partnership, tmp_path):
+    publish(engine, partnership)
+    spent = write_rows(tmp_path, line(partnership="Millbrook", quarter=QUARTER))
+    saved = save_import(engine, preview_import(spent))
+    draft_release(engine, partnership, QUARTER, ALL)
+    assert states(engine, partnership) == {1: "published", 2: "draft"}
+    undo_batch(engine, saved.batch)
+    assert draft_release(engine, partnership, QUARTER, ALL)["state"] == "same"
+    assert states(engine, partnership) == {1: "published"}
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_quarter_that_nobody_answered_is_not_what_the_next_is_compared_with(
+    engine, partnership, tmp_path, recorded
+):
+    """Whether its round was opened, and whether anything else of it is recorded, makes no difference."""
+    open_round(engine, partnership, "2026-Q3", ALL, invited_count=20)
+    if recorded:
+        spent = write_rows(tmp_path, line(partnership="Millbrook", quarter="2026-Q3"))
+        save_import(engine, preview_import(spent))
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q4")
+    due = pd.concat([list_place(partnership, quarter) for quarter in (QUARTER, "2026-Q3", "2026-Q4")])
+    outcomes = make_releases(engine, due, ALL)
+    assert [row["quarter"] for row in outcomes.refused] == ([] if recorded else ["2026-Q3"])
+    before, now = (trust_of(engine, partnership, quarter)["estimate"] for quarter in (QUARTER, "2026-Q4"))
+    assert trust_of(engine, partnership, "2026-Q4", "change")["estimate"] == now - before
+    assert find_due(engine).empty
+
+
 def save_late_people(engine, partnership, quarter=QUARTER):
     """As many as make a new version that may be published."""
     save_people(engine, round_of_people(27, seed=8, first_code=50), partnership, quarter, first=50)

@@ -34,7 +34,7 @@ FOLLOWED = (
 )
 TOLD_BY_MEETINGS = ("follow_through", "attendance", "voice", "decisions")  # kinds of findings
 OF_MINUTES = ("minutes_turnaround_days", "child_voice_share")
-YEAR_WORDS = "In the year to the quarter’s end"
+YEAR_WORDS = "In the year counted"
 
 
 def build_meeting_points(cells: pd.DataFrame, measure: str, improvement: str) -> pd.DataFrame:

@@ -28,7 +28,9 @@ def run_example(arguments: Namespace, engine: Engine) -> Outcome:
     lines = [
         f"The synthetic programme is in the database: {written['partnership']} partnerships, "
         f"{written['survey_round']} survey rounds, {written['response']:,} answered sheets.",
-        f"{released} quarters are published." if released else "Nothing is published yet.",
+        f"{released} quarters are published, {released - written['survey_round']} without a round on purpose."
+        if released
+        else "Nothing is published yet.",
     ]
     return Outcome({"written": written, "released": released}, lines)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, text, update
+from sqlalchemy import Connection, Engine, insert, update
 
 from data.access import save_audit_entry
 from data.accounts import Scope
@@ -19,12 +19,11 @@ from data.imports.preview import MOST_COLUMNS_UNMAPPED, Preview, find_standing_b
 from data.imports.problems import ImportRefused, Problem
 from data.imports.save_survey import save_comments, save_responses
 from data.imports.save_tables import STORED, save_meetings, save_rows
-from data.record_changes import find_changes, save_changes
+from data.record_changes import find_changes, save_changes, wait_for_other_changes
 
 __all__ = ["MOST_COLUMNS_UNMAPPED", "Preview", "Saved", "preview_import", "save_import", "save_imports"]
 
 # One number for "I am importing", so that two imports on PostgreSQL queue as they do on SQLite.
-IMPORT_LOCK = 7_204_116
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def _save(
     if not preview.can_be_saved:
         needs = [Problem(None, None, need) for need in preview.needs]
         raise ImportRefused([*preview.problems, *needs])
-    wait_for_other_imports(connection)
+    wait_for_other_changes(connection)
     standing = find_standing_batch(connection, preview.content_key)
     if standing is not None:
         return Saved(standing, 0, preview.rows_accepted, 0, changed_nothing=True, report=preview.report())
@@ -194,9 +193,3 @@ def _close_batch(saving: Saving, preview: Preview, account_id: int | None) -> Sa
         nothing,
         preview.report() | numbers,
     )
-
-
-def wait_for_other_imports(connection: Connection) -> None:
-    """Queue behind whoever imports or undoes an import; SQLite's write lock says so already."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": IMPORT_LOCK})

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine, make_url
 
+from analytics.wording import say_count
 from data.commands import Command, Outcome, Refused
 from data.database import database_url, migrate, open_engine
 from data.imports.batches import Preview, Saved, preview_import, save_imports
@@ -165,8 +166,8 @@ def _saved_outcome(previews: list[Preview], saved: list[Saved]) -> Outcome:
 
 def _counts(done: Saved) -> str:
     return (
-        f"batch {done.batch}: {done.new_rows:,} new rows, {done.updated_rows:,} brought up to date, "
-        f"{done.unchanged_rows:,} stored already"
+        f"batch {done.batch}: {say_count(done.new_rows, 'new row')}, {done.updated_rows:,} brought up to "
+        f"date, {done.unchanged_rows:,} stored already"
     )
 
 
@@ -182,7 +183,7 @@ def run_undo(arguments: Namespace, engine: Engine) -> Outcome:
         raise Refused(refusal.problems) from refusal
     lines = [f"Batch {undone['batch']} is undone: {undone['rows_removed']:,} rows removed."]
     lines += [
-        f"{each['partnership']}, {each['quarter']}: version {each['version']} was made with these answers "
+        f"{each['partnership']}, {each['quarter']}: version {each['version']} was made with these records "
         "and stays as it is; publish a new version to leave them out."
         for each in undone["releases"]
     ]

@@ -9,10 +9,9 @@ from sqlalchemy import Connection, Date, DateTime, Engine, Table, delete, exists
 from data.access import save_audit_entry
 from data.accounts import NotAllowed, Scope
 from data.database import begin_write
-from data.imports.batches import wait_for_other_imports
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
-from data.record_changes import find_changes, save_changes
+from data.record_changes import Change, find_changes, save_changes, wait_for_other_changes
 
 # Children before parents, so that every foreign key holds at every step.
 WITH_ROWS = (
@@ -32,11 +31,11 @@ def undo_batch(engine: Engine, batch_id: int, scope: Scope | None = None) -> dic
     """
     scope = scope or Scope.everything()
     with begin_write(engine) as connection:
-        wait_for_other_imports(connection)
+        wait_for_other_changes(connection)
         _require_reach(connection, batch_id, scope)
         replaced = _check(connection, batch_id)
-        releases = _releases_on(connection, batch_id)
         changes = find_changes(connection, batch_id, replaced)
+        releases = _list_releases_on(connection, changes)
         removed = _remove_rows(connection, batch_id, replaced)
         _remove_names(connection, batch_id)
         save_changes(connection, batch_id, changes)
@@ -86,25 +85,20 @@ def _check(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
     return json.loads(mine.replaced) if mine.replaced else []
 
 
-def _releases_on(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
-    """Published releases of the partnerships and quarters whose answers this batch brought."""
+def _list_releases_on(connection: Connection, changes: list[Change]) -> list[dict[str, Any]]:
+    """Published releases of the partnerships and quarters whose numbers these changes go into."""
     release, partnership = TABLES["release"].c, TABLES["partnership"].c
-    response, survey_round = TABLES["response"].c, TABLES["survey_round"].c
     query = (
-        select(partnership.name, release.quarter, release.version)
+        select(release.partnership_id, partnership.name, release.quarter, release.version)
         .join_from(TABLES["release"], TABLES["partnership"], partnership.id == release.partnership_id)
-        .join(
-            TABLES["survey_round"],
-            (survey_round.partnership_id == release.partnership_id)
-            & (survey_round.quarter == release.quarter),
-        )
         .where(release.state == "published")
-        .where(exists().where(response.round_id == survey_round.id, response.batch_id == batch_id))
+        .where(release.partnership_id.in_({number for number, _, _ in changes}))
         .order_by(partnership.name, release.quarter)
     )
     return [
         {"partnership": name, "quarter": quarter, "version": version}
-        for name, quarter, version in connection.execute(query).unique()
+        for number, name, quarter, version in connection.execute(query)
+        if any(number == own and first <= quarter <= last for own, first, last in changes)
     ]
 
 

@@ -105,5 +105,6 @@ with happened:
 show_source(
     choices,
     ["what was recorded here, in workshops, and in imported logs and minutes"],
-    "Late is counted as of today; the page “Meetings” counts as of the quarter’s end.",
+    "Late is counted as of today; the page “Meetings” counts as of the quarter’s end, or of the day of "
+    "release where that came first.",
 )

@@ -91,8 +91,9 @@ with follow:
     st.header("Decisions and actions")
     show_under_chart(
         partial(rows_of.build_follow_table, cells), lambda: cells[cells["measure"].isin(rows_of.FOLLOWED)],
-        SECTION, "Matters raised and actions due in the year up to the quarter’s end. What is undecided "
-        "counts as still waiting, so that the quick ones do not speak for all.", f"follow_{name}", choices,
+        SECTION, "Matters raised and actions due in the year up to the quarter’s end, or up to the day of "
+        "release where that came first. What is undecided counts as still waiting, so that the quick ones "
+        "do not speak for all.", f"follow_{name}", choices,
     )  # fmt: skip
 with minutes:
     st.header("Minutes and the child’s voice")

@@ -24,10 +24,10 @@ from pages.parts.approval import forget_approvals, show_approval
 from pages.parts.import_forms import (
     ANY_KIND,
     forget_columns,
+    list_what_stands,
     refuse_out_of_reach,
     say_codes,
     say_not_read,
-    say_what_stands,
     show_columns_form,
     show_file_form,
     show_file_guide,
@@ -287,7 +287,7 @@ else:
                 f"Import {batch} is undone: {say_count(undone['rows_removed'], 'row')} taken out, "
                 f"{undone['rows_put_back']:,} put back as they were."
             )
-            for each in undone["releases"]:
-                st.warning(escape_markdown(say_what_stands(each)))
+            for words in list_what_stands(undone["releases"]):
+                st.warning(escape_markdown(words))
         except ImportRefused as refusal:
             list_refusals(refusal)

@@ -65,7 +65,9 @@ published_quarters = releases.loc[releases["state"].eq("published"), "quarter"].
 if not quarters:
     st.markdown("There are no records yet from which a release could be made. Import a file first.")
     st.page_link("pages/custodian/import_files.py", label="Go to Import")
-elif wanted := show_draft_form(quarters, due, published_quarters, is_first=drafts.empty):
+elif wanted := show_draft_form(
+    quarters, due, published_quarters, choices.asked_quarter, is_first=drafts.empty
+):
     made: dict = {}
     with st.spinner("Scoring, checking that nobody can be told apart"):
         done = try_deed(

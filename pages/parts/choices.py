@@ -21,6 +21,7 @@ PERSONA_TITLES = {
     "partner": "Partner",
 }
 NAMES = ("persona", "partnership", "quarter")
+WRITTEN = "address_written"  # what this session last put into the address, name → value
 ALL = "all"
 MOST_LISTED = 100  # of more partnerships than this, the picker lists those whose name is looked for
 
@@ -40,10 +41,12 @@ class Choices:
     instrument_id: str = ""
     instrument_version: str = ""
     earlier: tuple[str, int] | None = None
+    # A quarter that a link or the import named although nothing of it is published yet.
+    asked_quarter: str = ""
 
 
 def show_choices(visitor: Visitor) -> Choices:
-    """Draw the sidebar and keep what was chosen in the address."""
+    """Draw the sidebar; `keep_in_address` is to follow once it is sure that the page stays."""
     with st.sidebar:
         persona = _choose("persona", "I am looking as", _personas(visitor), PERSONA_TITLES)
         scope = visitor.scope.as_role(persona)
@@ -51,7 +54,8 @@ def show_choices(visitor: Visitor) -> Choices:
         names = places.names
         # A funder looks across partnerships first; everybody else at one.
         across = {ALL: "All partnerships"} if persona == "funder" and names else {}
-        if across and st.session_state.get("persona_before", persona) != persona:
+        is_new_persona = st.session_state.get("persona_before", persona) != persona
+        if across and is_new_persona and not (_said("persona") and st.query_params.get("partnership")):
             st.session_state["partnership_next"] = ALL
         options = [*across, *_list_partnerships(names)]
         chosen = _choose("partnership", "Partnership", options, ChainMap(across, names))
@@ -59,8 +63,8 @@ def show_choices(visitor: Visitor) -> Choices:
         nothing = pd.DataFrame(columns=["quarter", "version"])
         versions = load_versions(int(chosen), scope) if chosen else nothing
         quarters = load_programme_quarters(scope) if across and not chosen else list(versions["quarter"])
+        asked_quarter = _keep_asked_quarter(chosen, quarters)
         quarter = _choose("quarter", "Quarter", quarters, {name: name_quarter(name) for name in quarters})
-    _keep_in_address()
     standing = versions[versions["quarter"].eq(quarter)]
     return Choices(
         persona=persona,
@@ -72,6 +76,7 @@ def show_choices(visitor: Visitor) -> Choices:
         versions=versions,
         synthetic=places.say_what_is_synthetic(chosen),
         earlier=_find_earlier(versions, quarter),
+        asked_quarter=asked_quarter,
         instrument_id="" if standing.empty else str(standing.iloc[0]["instrument_id"] or ""),
         instrument_version="" if standing.empty else str(standing.iloc[0]["instrument_version"] or ""),
     )
@@ -93,8 +98,8 @@ def _list_partnerships(names: Mapping[str, str]) -> list[str]:
     words = st.text_input("Find a partnership", key="partnership_words", placeholder="Part of its name")
     wanted = " ".join(words.split()).casefold()
     found = islice((number for number, name in names.items() if wanted in name.casefold()), MOST_LISTED)
-    chosen = _wanted("partnership")
-    return list(dict.fromkeys([*([chosen] if chosen and chosen in names else []), *found]))
+    chosen = next((number for number in _list_wanted("partnership") if number in names), None)
+    return list(dict.fromkeys([*([chosen] if chosen else []), *found]))
 
 
 def _personas(visitor: Visitor) -> list[str]:
@@ -102,17 +107,33 @@ def _personas(visitor: Visitor) -> list[str]:
     return [persona for persona in PERSONA_TITLES if persona in held]
 
 
-def _wanted(name: str) -> str | None:
-    """What the session is to go to next, else what it chose, else what the address says."""
+def _said(name: str) -> str | None:
+    """What the address says, where it is not this session that said it: a link, or the way back."""
+    value = st.query_params.get(name)
+    return value if value != st.session_state.get(WRITTEN, {}).get(name) else None
+
+
+def _list_wanted(name: str) -> list[str]:
+    """What the session is to go to next, what the address newly says, what was chosen; first things first."""
+    wanted = [st.session_state.get(f"{name}_next"), _said(name), st.session_state.get(name)]
+    return [value for value in wanted if value]
+
+
+def _keep_asked_quarter(partnership: str, published: list[str]) -> str:
+    """The quarter that this partnership was last asked for by a link or an import, if it is not published."""
     session = st.session_state
-    return session.get(f"{name}_next") or session.get(name) or st.query_params.get(name)
+    newly = session.get("quarter_next") or _said("quarter")
+    if newly:
+        session["asked_quarter"] = (partnership, newly)
+    asked_for, quarter = session.get("asked_quarter", ("", ""))
+    return quarter if asked_for == partnership and quarter not in published else ""
 
 
 def _choose(name: str, label: str, options: list[str], titles: Mapping[str, str]) -> str:
-    """What is wanted if it is there, else the first."""
-    wanted = _wanted(name)
+    """What is wanted most of what is there, else the first."""
+    wanted = next((value for value in _list_wanted(name) if value in options), None)
     st.session_state.pop(f"{name}_next", None)
-    st.session_state[name] = wanted if wanted in options else (options[0] if options else None)
+    st.session_state[name] = wanted or (options[0] if options else None)
     chosen = st.selectbox(
         label,
         options,
@@ -124,8 +145,9 @@ def _choose(name: str, label: str, options: list[str], titles: Mapping[str, str]
     return chosen or ""
 
 
-def _keep_in_address() -> None:
-    for name in NAMES:
-        value = st.session_state.get(name)
-        if value and st.query_params.get(name) != value:
-            st.query_params[name] = value
+def keep_in_address() -> None:
+    """What was chosen, all at once: each change of the address is a step of the browser's way back."""
+    chosen = {name: st.session_state[name] for name in NAMES if st.session_state.get(name)}
+    if any(st.query_params.get(name) != value for name, value in chosen.items()):
+        st.query_params.update(chosen)
+    st.session_state[WRITTEN] = chosen

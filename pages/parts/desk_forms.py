@@ -11,7 +11,7 @@ from analytics.charts.rail import describe_rail, draw_rail
 from analytics.charts.rail_rows import build_glance_rows
 from analytics.charts.tables import build_rail_table, build_version_table
 from analytics.findings import write_headline
-from analytics.quarters import name_quarter
+from analytics.quarters import name_quarter, say_quarters
 from analytics.wording import say_count
 from data.accounts import list_personas
 from pages.parts.choices import PERSONA_TITLES, Choices
@@ -29,7 +29,7 @@ from pages.parts.visitor import require_visitor
 FINDINGS_SHOWN = 6
 # Why a published quarter is due, as `find_due` says it.
 REASONS = {
-    "records": "A file came in, or was undone, after these were published: {}.",
+    "records": "Records came in, changed or were taken out after these were published: {}.",
     "earlier": "An earlier quarter, which these are compared with, came out anew or was withdrawn: {}.",
     "running": "These were published before they were over, and say what had happened by then: {}.",
     "not noted": "These were made by an earlier version of this program: {}.",
@@ -58,7 +58,7 @@ def show_what_waits(releases: pd.DataFrame, due: Mapping[str, str]) -> None:
         st.markdown(f"Not published yet: {', '.join(new)}.")
     if newer:
         told = [
-            words.format(_name_quarters([quarter for quarter, why in newer.items() if why == reason]))
+            words.format(say_quarters([quarter for quarter, why in newer.items() if why == reason]))
             for reason, words in REASONS.items()
             if reason in newer.values()
         ]
@@ -69,18 +69,21 @@ def show_what_waits(releases: pd.DataFrame, due: Mapping[str, str]) -> None:
         )
 
 
-def _name_quarters(quarters: Sequence[str]) -> str:
-    """Quarters in their order; of many, the first and the last."""
-    names = [name_quarter(quarter) for quarter in quarters]
-    return ", ".join(names) if len(names) <= FINDINGS_SHOWN else f"{names[0]} to {names[-1]}"
-
-
 def show_draft_form(
-    quarters: Sequence[str], due: Collection[str], published: Sequence[str], *, is_first: bool
+    quarters: Sequence[str],
+    due: Collection[str],
+    published: Sequence[str],
+    asked_quarter: str,
+    *,
+    is_first: bool,
 ) -> str | None:
-    """The quarter that a draft is asked for; offered is the one that waits longest to be published at all."""
+    """The quarter that a draft is made of.
+
+    Offered is the one that a link or an import named, else the one that waits longest to be published at all.
+    """
     waiting = [quarter for quarter in due if quarter not in published] or list(due)
-    offered = quarters.index(waiting[0]) if len(waiting) else 0
+    named = [asked_quarter] if asked_quarter in quarters else []
+    offered = quarters.index([*named, *waiting][0]) if named or waiting else 0
     with st.form("draft", border=False):
         wanted = st.selectbox("Quarter", quarters, index=offered, format_func=name_quarter)
         asked = st.form_submit_button("Make a draft", type="primary" if is_first else "secondary")

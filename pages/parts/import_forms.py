@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.quarters import name_quarter, previous_quarter, quarter_of
+from analytics.quarters import name_quarter, previous_quarter, quarter_of, say_quarters
 from analytics.wording import say_count
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
@@ -106,13 +106,19 @@ def say_not_read(columns: list[str]) -> str:
     return f"Not read: {names}" + (f" and {rest} more." if rest > 0 else ".")
 
 
-def say_what_stands(release: dict[str, Any]) -> str:
-    """What an undone import leaves behind, and what to do about it."""
-    return (
-        f"{release['partnership']}, {name_quarter(release['quarter'])}: version {release['version']} stays "
-        "published and still counts these answers. Make a new draft under “Rounds and releases”, or withdraw "
-        "the version there."
-    )
+def list_what_stands(releases: list[dict[str, Any]]) -> list[str]:
+    """What an undone import leaves behind and what to do about it, in a sentence for each partnership.
+
+    releases:  partnership | quarter of each, those of a partnership together and its earliest first
+    """
+    quarters: dict[str, list[str]] = {}
+    for row in releases:
+        quarters.setdefault(row["partnership"], []).append(row["quarter"])
+    return [
+        f"{name}: what is published of {say_quarters(own)} stays as it is and may still count what was taken "
+        "out. Make a new draft under “Rounds and releases”, or withdraw it there."
+        for name, own in quarters.items()
+    ]
 
 
 def show_needs(needs: list[str]) -> None:
