@@ -3,7 +3,7 @@
 import pytest
 
 from data.imports.batches import preview_import
-from data.imports.file_guide import WHAT_MAY_STAND, build_template, list_columns
+from data.imports.file_guide import WHAT_MAY_STAND, build_template, list_columns, list_own_fields
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.raw_table import read_raw_table
 from tests import import_makers
@@ -43,10 +43,10 @@ def test_a_template_is_recognised_and_each_column_is_read_as_itself(name, tmp_pa
 def test_the_list_says_of_every_column_what_it_is_and_what_may_stand_in_it(name):
     kind = list_kinds()[name]
     listed = list_columns(kind)
-    assert sorted(listed["column"]) == sorted(rule.name for rule in kind.fields)
+    assert sorted(listed["column"]) == sorted(rule.name for rule in list_own_fields(kind))
     assert (listed[["what_it_is", "what_may_stand"]] != "").all(axis=None)
     assert listed["is_needed"].is_monotonic_decreasing
-    choices = [rule for rule in kind.fields if rule.type == "choice"]
+    choices = [rule for rule in list_own_fields(kind) if rule.type == "choice"]
     said = listed.set_index("column")["what_may_stand"]
     assert all(choice.replace("_", " ") in said[rule.name] for rule in choices for choice in rule.choices)
     assert {rule.type for rule in kind.fields} <= {*WHAT_MAY_STAND, "choice"}

@@ -172,6 +172,22 @@ def test_what_stands_on_an_undone_file_is_said_once_for_each_partnership(page, s
     ]
 
 
+def test_the_stage_of_amounts_is_chosen_on_the_page(page, sqlite_engine, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Date,Category,Amount\n13/04/2025,Hall,120\n")
+    look(page, path)
+    assert "nothing says whether the amounts were needed" in warnings(page)
+    box(page, "The stage of that amount").set_value("spent").run()
+    press(page, "Read the file again")
+    expect_no_fault(page)
+    assert not page.warning
+    assert box(page, "The stage of that amount").value == "spent"
+    press(page, "Save this file")
+    with begin_read(sqlite_engine) as connection:
+        table = TABLES["resource_line"].c
+        assert connection.execute(select(table.spent, table.committed)).all() == [(120, None)]
+
+
 def test_codes_and_columns_that_are_not_read_are_said(page, tmp_path):
     look(page, write_csv(tmp_path, sheet(code="ab12", shoe="41"), sheet(code="")))
     assert "1 person gave a code" in said(page)

@@ -1,10 +1,13 @@
 """Money under headings that nobody lists: payments, grants, budgets by month, and what is no money."""
 
+import openpyxl
 import pytest
 
 from data.imports.batches import preview_import
+from data.imports.mapping import Mapping
 from data.imports.problems import ImportRefused
 from data.imports.values import read_amounts
+from tests.import_makers import course, write_csv
 from tests.test_imports_values import column
 
 
@@ -12,6 +15,12 @@ def look(tmp_path, *lines):
     path = tmp_path / "list.csv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return preview_import(path, partnership="Millbrook")
+
+
+def say(tmp_path, **constants):
+    """The same file, with constants of a mapping."""
+    mapping = Mapping(kind="resources", constants=constants)
+    return preview_import(tmp_path / "list.csv", partnership="Millbrook", mapping=mapping)
 
 
 def counted(looked):
@@ -125,13 +134,91 @@ def test_months_take_their_year_and_stage_from_the_title(tmp_path):
     assert counted(looked) == (4, {"GBP": {"spent": 240}}, ["2025-Q2", "2025-Q3", "2026-Q1"])
 
 
-@pytest.mark.parametrize(("lines", "message"), [
-    (("Budget heading,Apr-25,May-25", "Staff,100,110"), "a budget or spending"),
-    (("Budget 2025,,", "Heading,Apr,May", "Staff,100,110"), "name no year"),
-])  # fmt: skip
-def test_months_that_leave_the_stage_or_the_year_open_are_asked_about(lines, message, tmp_path):
-    with pytest.raises(ImportRefused, match=f"list.csv: .*{message}"):
-        look(tmp_path, *lines)
+def test_months_that_leave_the_stage_open_are_asked_about_and_a_constant_says_it(tmp_path):
+    lines = ("Budget heading,Apr-25,May-25", "Staff,100,110")
+    looked = look(tmp_path, *lines)
+    assert counted(looked) == (2, {"GBP": {"amount": 210}}, ["2025-Q2"])
+    assert [need.split(":")[0] for need in looked.needs] == ["stage"]
+    assert looked.contents.asked == ("stage",)
+    told = say(tmp_path, stage="spent")
+    assert (counted(told), told.needs) == ((2, {"GBP": {"spent": 210}}, ["2025-Q2"]), [])
+    assert told.contents.asked == ("stage",)
+
+
+BARE_MONTHS = ("Cost heading,Apr,May,Jul,Jan,Total", "Staff,100,110,1,2,213")
+
+
+def test_months_without_a_year_are_of_the_year_of_the_quarter_that_is_chosen(tmp_path):
+    looked = look(tmp_path, "Spending,,,,,", *BARE_MONTHS)
+    assert ["name no year" in need for need in looked.needs] == [True]
+    for quarter in ("2025-Q2", "2026-Q1"):
+        placed = preview_import(tmp_path / "list.csv", partnership="Millbrook", quarter=quarter)
+        assert (placed.needs, counted(placed)) == (
+            [],
+            (4, {"GBP": {"spent": 213}}, ["2025-Q2", "2025-Q3", "2026-Q1"]),
+        )
+    told = say(tmp_path, financial_year="2024/25")
+    assert (told.needs, counted(told)[2]) == ([], ["2024-Q2", "2024-Q3", "2025-Q1"])
+
+
+@pytest.mark.parametrize("name", ["Budget 2025-26.csv", "budget_2025_2026.csv", "FY25-26 budget.csv"])
+def test_the_year_and_the_stage_may_stand_in_the_files_name_and_that_is_said(name, tmp_path):
+    path = tmp_path / name
+    path.write_text("\n".join(BARE_MONTHS), encoding="utf-8")
+    looked = preview_import(path, partnership="Millbrook")
+    assert (looked.needs, counted(looked)) == (
+        [],
+        (4, {"GBP": {"need": 213}}, ["2025-Q2", "2025-Q3", "2026-Q1"]),
+    )
+    assert any("by the name of the file alone" in note.message for note in looked.contents.notes)
+
+
+def test_the_year_may_stand_in_the_sheets_name(tmp_path):
+    cells = [line.split(",") for line in BARE_MONTHS]
+    book = openpyxl.Workbook()
+    book.active.title = "Spend 2025-26"
+    for row in cells:
+        book.active.append(row)
+    book.save(tmp_path / "book.xlsx")
+    looked = preview_import(tmp_path / "book.xlsx", partnership="Millbrook")
+    assert (looked.needs, counted(looked)[1:]) == (
+        [],
+        ({"GBP": {"spent": 213}}, ["2025-Q2", "2025-Q3", "2026-Q1"]),
+    )
+
+
+def test_months_from_january_under_one_year_are_of_the_calendar(tmp_path):
+    looked = look(tmp_path, "Budget 2025,,,,", "Heading,Jan,Mar,Apr,Dec", "Staff,1,2,3,4")
+    assert counted(looked) == (4, {"GBP": {"need": 10}}, ["2025-Q1", "2025-Q2", "2025-Q4"])
+
+
+def test_the_contributions_of_partners_by_year_are_lines_of_each_organisation(tmp_path):
+    looked = look(
+        tmp_path,
+        "Partner contributions to the partnership,,",
+        "Partner,2024/25,2025/26",
+        'Millbrook Council,"£112,000","£115,000"',
+        'Police,"£40,000","£41,000"',
+        'Total,"£152,000","£156,000"',
+    )
+    assert counted(looked) == (4, {"GBP": {"committed": 308000}}, ["2024-Q2", "2025-Q2"])
+    assert looked.contents.report["organisations"] == 2
+    assert any("contributions count as committed" in note.message for note in looked.contents.notes)
+
+
+def test_sums_of_each_partner_by_year_without_a_word_of_what_they_are_ask_for_their_stage(tmp_path):
+    looked = look(tmp_path, "Agency,2024/25,2025/26", "Police,£40,£41", "Council,£112,£115")
+    assert counted(looked) == (4, {"GBP": {"amount": 308}}, ["2024-Q2", "2025-Q2"])
+    assert [need.split(":")[0] for need in looked.needs] == ["stage"]
+    lines = say(tmp_path, stage="received").contents.frames["resources"]
+    assert lines[["organisation", "received"]].to_numpy().tolist() == [
+        ["Police", 40], ["Council", 112], ["Police", 41], ["Council", 115]
+    ]  # fmt: skip
+
+
+def test_counts_of_each_agency_by_year_are_no_money(tmp_path):
+    with pytest.raises(ImportRefused, match="not clear what this file holds"):
+        look(tmp_path, "Agency,2024/25,2025/26", "Police,1200,1300", "Health,300,310")
 
 
 def test_figures_by_quarter_that_are_no_money_stay_unknown(tmp_path):
@@ -160,10 +247,104 @@ def test_money_in_and_out_of_a_cash_book_is_received_and_spent(tmp_path):
     assert counted(looked) == (2, {"GBP": {"received": 5000, "spent": 120}}, ["2025-Q2"])
 
 
-@pytest.mark.parametrize("headings", ["Date,Description,Debit,Credit", "Date,Category,Description,Amount"])
-def test_money_of_no_stage_is_said_to_lack_it(headings, tmp_path):
+def test_debits_that_are_no_numbers_are_no_money(tmp_path):
     with pytest.raises(ImportRefused, match="nothing says whether they were needed"):
-        look(tmp_path, headings, "13/04/2025,Hall,hire,120.00")
+        look(tmp_path, "Date,Description,Debit,Credit", "13/04/2025,Hall,hire,120.00")
+
+
+LEDGER = (
+    "Date,Account,Debit,Credit",
+    "13/04/2025,Training,500,",
+    "14/04/2025,Training,,100",
+    "13/05/2025,Staff,40,",
+)
+
+
+@pytest.mark.parametrize(("account", "sums"), [
+    ("bank", {"received": 100, "spent": 540}),
+    ("expenditure", {"spent": 440}),
+    ("cash_book", {"received": 540, "spent": 100}),
+])  # fmt: skip
+def test_debits_and_credits_are_asked_about_and_read_as_of_the_account_that_is_said(account, sums, tmp_path):
+    looked = look(tmp_path, *LEDGER)
+    assert counted(looked) == (3, {"GBP": {"debit": 540, "credit": 100}}, ["2025-Q2"])
+    assert [need.split(":")[0] for need in looked.needs] == ["account_is"]
+    told = say(tmp_path, account_is=account)
+    assert (told.needs, counted(told)) == ([], (3, {"GBP": sums}, ["2025-Q2"]))
+
+
+BANK = [
+    "13/04/2025,Card,A CAFE,500.00,,1500.00",
+    "14/04/2025,Transfer,A COUNCIL,,100.00,1600.00",
+    "15/04/2025,Card,A HALL,40.00,,1560.00",
+]
+
+
+@pytest.mark.parametrize("lines", [BANK, BANK[::-1]])
+def test_a_balance_that_falls_with_each_debit_is_a_banks(lines, tmp_path):
+    looked = look(tmp_path, "Date,Type,Description,Debit Amount,Credit Amount,Balance", *lines)
+    assert (looked.needs, counted(looked)[1]) == ([], {"GBP": {"received": 100, "spent": 540}})
+    assert any("the balance falls with each debit" in note.message for note in looked.contents.notes)
+    # Whom somebody paid may be a person: it is not what the money was for.
+    assert set(looked.contents.frames["resources"]["category"]) == {"payments"}
+
+
+def test_a_balance_that_rises_with_each_debit_leaves_the_account_open(tmp_path):
+    looked = look(
+        tmp_path,
+        "Date,Account,Debit,Credit,Balance",
+        "13/04/2025,A,5,,5",
+        "14/04/2025,A,,2,3",
+        "15/04/2025,A,1,,4",
+    )
+    assert [need.split(":")[0] for need in looked.needs] == ["account_is"]
+
+
+@pytest.mark.parametrize(
+    "headings", ["Money in,Money out", "Paid in,Paid out", "Receipts,Payments", "In,Out"]
+)
+def test_pairs_of_columns_that_say_which_way_the_money_went_need_no_question(headings, tmp_path):
+    looked = look(tmp_path, f"Date,Category,{headings}", "13/04/2025,Grant,50,", "14/04/2025,Hall,,-20")
+    assert (looked.needs, counted(looked)[1]) == ([], {"GBP": {"received": 50, "spent": 20}})
+
+
+def test_openings_sections_and_totals_of_an_account_are_no_lines(tmp_path):
+    looked = look(
+        tmp_path,
+        "Account Transactions,,,,", "Date,Source,Debit,Credit,Running Balance", "Training (432),,,,",
+        "Opening Balance,,,,0.00", "3 Apr 2025,Invoice,500.00,0.00,500.00",
+        "5 May 2025,Invoice,100,0.00,600.00",
+        "Total Training,,600.00,0.00,600.00", "Closing Balance,,,,600.00",
+    )  # fmt: skip
+    assert (looked.contents.report["lines"], looked.contents.rows_skipped, looked.problems) == (2, 4, [])
+
+
+@pytest.mark.parametrize(
+    "headings", ["Date,Category,Description,Amount", "Date,Budget heading,Person,Cost (£)"]
+)
+def test_amounts_of_no_stage_are_asked_about(headings, tmp_path):
+    looked = look(tmp_path, headings, "13/04/2025,Hall,hire,120.00", "14/04/2025,Hall,hire,-20.00")
+    assert counted(looked) == (2, {"GBP": {"amount": 100}}, ["2025-Q2"])
+    assert [need.split(":")[0] for need in looked.needs] == ["stage"]
+    assert counted(say(tmp_path, stage="spent"))[1] == {"GBP": {"spent": 100}}
+    assert counted(say(tmp_path, stage="in_and_out"))[1] == {"GBP": {"received": 120, "spent": 20}}
+    below = say(tmp_path, stage="need")
+    assert [(each.row, "below 0" in each.message) for each in below.problems] == [(3, True)]
+
+
+def test_a_column_may_say_the_stage_of_each_line(tmp_path):
+    looked = look(
+        tmp_path, "Date,Category,Type,Amount", "13/04/2025,Grant,Income,50", "14/04/2025,Hall,Expenditure,20"
+    )
+    assert (looked.needs, counted(looked)[1]) == ([], {"GBP": {"received": 50, "spent": 20}})
+    assert looked.contents.frames["resources"]["category"].tolist() == ["Grant", "Hall"]
+
+
+def test_a_survey_with_amounts_and_a_course_with_a_cost_are_no_amount_lists(tmp_path):
+    asked = "Date,What is your amount of trust?,Organisation,Amount"
+    with pytest.raises(ImportRefused, match="nothing says whether they were needed"):
+        look(tmp_path, asked, "13/04/2025,4,Police,3")
+    assert preview_import(write_csv(tmp_path, course(cost=300))).kind == "trainings"
 
 
 def test_the_currency_of_the_amounts_is_that_of_their_signs(tmp_path):

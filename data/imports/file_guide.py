@@ -22,7 +22,7 @@ def list_columns(kind: Kind) -> pd.DataFrame:
 
     returns:  column | what_it_is | what_may_stand | is_needed
     """
-    needed_first = sorted(kind.fields, key=lambda rule: not rule.required)
+    needed_first = sorted(list_own_fields(kind), key=lambda rule: not rule.required)
     return pd.DataFrame(
         {
             "column": [rule.name for rule in needed_first],
@@ -35,7 +35,12 @@ def list_columns(kind: Kind) -> pd.DataFrame:
 
 def build_template(kind: Kind) -> pd.DataFrame:
     """An empty table whose headings need no mapping."""
-    return pd.DataFrame(columns=[rule.name for rule in kind.fields])
+    return pd.DataFrame(columns=[rule.name for rule in list_own_fields(kind)])
+
+
+def list_own_fields(kind: Kind) -> list[FieldRule]:
+    """The fields of a file in our own layout; the others are for files that say less than ours."""
+    return [rule for rule in kind.fields if not rule.instead_of]
 
 
 def _say_what_may_stand(rule: FieldRule) -> str:

@@ -53,6 +53,10 @@ class FieldRule:
     most: float | None = None
     # Headings among those above that stand in files of other kinds too: alone they tell nothing.
     vague: tuple[str, ...] = ()
+    # Fields that this one stands in for: its headings are looked for only where none of those is found.
+    instead_of: tuple[str, ...] = ()
+    # Asked of the whole file where it says nothing: the choice → how it is offered on the page.
+    offered: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,8 @@ class FileContents:
     notes: list[Problem] = field(default_factory=list)
     report: dict[str, Any] = field(default_factory=dict)
     rows_skipped: int = 0
+    # Fields that this file leaves open for all its rows: a constant of the mapping says them.
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,16 @@ class Choices:
     # (data.imports.meeting_files.matching.KnownOrganisations).
     mapping: Mapping | None = None
     known: Any = None
+
+
+@dataclass(frozen=True)
+class Completed:
+    """A typed frame with what followed from others filled in, and what only a person can say."""
+
+    frame: pd.DataFrame
+    asked: tuple[str, ...] = ()
+    needs: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -105,6 +121,8 @@ class Kind:
     convert: Callable[[pd.DataFrame, dict[str, float]], tuple[pd.DataFrame, list[Problem]]] | None = None
     # What is to be settled in the file's own words, knowing field → column, before they are typed.
     settle: Callable[[RawTable, dict[str, str]], RawTable] | None = None
+    # What follows from the typed frame and the choices once all columns are read.
+    complete: Callable[[pd.DataFrame, Mapping, Choices], Completed] | None = None
 
 
 @dataclass(frozen=True)
@@ -166,6 +184,8 @@ def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> d
     headings = {normalise_name(column.name): column.name for column in reversed(raw.columns)}
     found = dict(said)
     for rule in kind.fields:
+        if any(name in found for name in rule.instead_of):
+            continue
         for word in (rule.name, *rule.headings):
             column = headings.get(normalise_name(word))
             if rule.name not in found and column and column not in found.values():
@@ -211,6 +231,12 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
         if rule.type == "quarter":
             raw = replace(raw, notes=[*raw.notes, *_note_years(raw, columns.get(rule.name))])
         problems += _required_blanks(rule, frame[rule.name], columns, read.faults, mapping)
+    asked: tuple[str, ...] = ()
+    if kind.complete:
+        completed = kind.complete(frame, mapping, choices)
+        frame, asked = completed.frame, completed.asked
+        needs += completed.needs
+        problems += [_in_file_words(problem, columns) for problem in completed.problems]
     problems += [_in_file_words(problem, columns) for problem in kind.check(frame)]
     frame = _fill_places(frame, choices)
     needs += _missing_places(frame)
@@ -220,8 +246,8 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
     late, question = _missing_quarters(frame, columns)
     listed = {(problem.row, problem.column) for problem in problems}
     problems += [problem for problem in late if (problem.row, problem.column) not in listed]
-    needs += question
-    return finish(kind, raw, frame, problems, needs, choices)
+    needs += [] if "part_of_year" in columns else question
+    return replace(finish(kind, raw, frame, problems, needs, choices), asked=asked)
 
 
 def finish(

@@ -92,6 +92,7 @@ def _read_unpacked(path: Path, sheet: str | None) -> RawTable:
         table = read_plain_xlsx(path, sheet) if is_workbook else read_plain_csv(path)
     if not table.file_format.startswith("plain_"):
         return table
+    table = replace(table, extras=table.extras | {"file_stem": path.stem})
     layout = next((layout for layout in LAYOUTS if layout.recognise(table)), None)
     return _reshape(table, layout, path.name) if layout else table
 

@@ -23,7 +23,7 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
         return str(raw.extras["kind"])
     if raw.file_format not in PLAIN_FORMATS or _count_items(raw, instrument) >= FEWEST_ITEMS:
         return "survey"
-    fitting = {kind.name: score for kind in list_kinds().values() if (score := _fit(kind, raw))}
+    fitting = {kind.name: score for kind in list_kinds().values() if (score := measure_fit(kind, raw))}
     if fitting:
         return max(fitting, key=lambda name: fitting[name])
     if _has_scales(raw):
@@ -49,7 +49,7 @@ def _count_items(raw: RawTable, instrument: Instrument) -> int:
     return sum(1 for item in (*instrument.items, *instrument.pulse) if normalise_name(item.id) in headings)
 
 
-def _fit(kind: Kind, raw: RawTable) -> float:
+def measure_fit(kind: Kind, raw: RawTable) -> float:
     """How many columns of the kind are there, 0 if a required one is not; own names count more."""
     found = match_fields(kind, raw)
     if any(rule.required and rule.name not in found for rule in kind.fields):

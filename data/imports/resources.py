@@ -5,14 +5,31 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind, total
+from data.imports.kinds import (
+    ORGANISATION,
+    PARTNERSHIP,
+    REFERENCE,
+    SECTOR,
+    FieldRule,
+    Kind,
+    total,
+)
 from data.imports.money_signs import add_currency
+from data.imports.open_amounts import (
+    ACCOUNTS,
+    AMOUNTS,
+    OPEN_AMOUNTS,
+    SAID_OF_ACCOUNTS,
+    SAID_OF_STAGES,
+    STAGES,
+    complete,
+)
 from data.imports.problems import Problem, list_rows
 from data.imports.raw_table import RawTable
 from data.imports.sum_rows import leave_out_sums
 from data.imports.values import quarters_of
 
-AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")
+BESIDE_STORED = (*OPEN_AMOUNTS, "stage", "account_is", "part_of_year")
 DEFAULT_CURRENCY = "GBP"
 IN_KIND = {
     "yes": ("in kind", "in-kind", "kind", "y", "true", "1"),
@@ -151,12 +168,26 @@ FIELDS = (
             "withdrawals",
         ),
     ),
-)
+    FieldRule("amount", "amount", "an amount of the stage that is said beside it", instead_of=AMOUNTS),
+    FieldRule(
+        "stage", "choice", "the stage of that amount", choices=STAGES, instead_of=AMOUNTS,
+        offered=SAID_OF_STAGES,
+    ),
+    FieldRule("debit", "amount", "debits of an account", instead_of=AMOUNTS),
+    FieldRule("credit", "amount", "credits of an account", instead_of=AMOUNTS),
+    FieldRule(
+        "account_is", "choice", "whose account the debits and credits are of", choices=ACCOUNTS,
+        instead_of=AMOUNTS, offered=SAID_OF_ACCOUNTS,
+    ),
+    FieldRule(
+        "part_of_year", "word", "the quarter of a year that is not said", instead_of=("quarter", "date")
+    ),
+)  # fmt: skip
 
 
 def check(frame: pd.DataFrame) -> list[Problem]:
     """No amount at all, no quarter, a currency that is none, one line twice."""
-    empty = frame[list(AMOUNTS)].isna().all(axis=1)
+    empty = frame[[*AMOUNTS, *OPEN_AMOUNTS]].isna().all(axis=1)
     currency = frame["currency"].str.fullmatch(r"[A-Za-z]{3}") | (frame["currency"] == "")
     twice = (frame["reference"] != "") & frame.duplicated(["partnership", "reference", "quarter", "category"])
     quarter_of_date = quarters_of(frame["date"])
@@ -180,12 +211,13 @@ def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
         in_kind=frame["in_kind"] == "yes",
         row=frame.index,
     )
+    lines = lines.drop(columns=[name for name in BESIDE_STORED if name in lines])
     return {"resources": lines.reset_index(drop=True)}
 
 
 def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     """Without rows that add up the others, and with the currency that the amounts' signs show."""
-    amounts = [columns[name] for name in AMOUNTS if columns.get(name) in raw.rows]
+    amounts = [columns[name] for name in (*AMOUNTS, *OPEN_AMOUNTS) if columns.get(name) in raw.rows]
     category = columns.get("category")
     if category and category in raw.rows and amounts:
         raw = leave_out_sums(raw, category, amounts)
@@ -212,14 +244,21 @@ def convert(frame: pd.DataFrame, rates: dict[str, float]) -> tuple[pd.DataFrame,
 def count(frame: pd.DataFrame) -> dict[str, Any]:
     """How many lines and, per currency and stage, how much; `total` is the largest stage that is filled."""
     lines = build_frames(frame)["resources"]
+    stages = (*AMOUNTS, *OPEN_AMOUNTS)
+    lines[list(OPEN_AMOUNTS)] = frame[list(OPEN_AMOUNTS)].to_numpy()
     # A word that is no currency may be anything that somebody wrote: it is not repeated.
     lines["currency"] = lines["currency"].where(lines["currency"].str.fullmatch(r"[A-Z]{3}"), "unknown")
     sums = {
-        currency: {amount: total(group, amount) for amount in AMOUNTS if group[amount].notna().any()}
+        currency: {amount: total(group, amount) for amount in stages if group[amount].notna().any()}
         for currency, group in lines.groupby("currency")
     }
     first = next(
-        (amount for amount in ("committed", "received", "spent", "need") if lines[amount].notna().any()), None
+        (
+            amount
+            for amount in ("committed", "received", "spent", "need", "amount")
+            if lines[amount].notna().any()
+        ),
+        None,
     )
     return {
         "lines": len(lines),
@@ -242,4 +281,5 @@ KIND = Kind(
     AMOUNTS,
     convert=convert,
     settle=settle,
+    complete=complete,
 )

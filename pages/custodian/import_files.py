@@ -46,6 +46,7 @@ partnerships = load_partnerships(choices.scope)["partnership"].tolist()
 
 
 OPEN = "open:"  # before the id of an open question, among the fields to choose
+OFFERED = "offered:"  # before a field that is the same for all rows
 # When one of these changes, what was chosen of the columns no longer fits either.
 ANOTHER_FILE = ("file", "kind", "sheet")
 
@@ -112,7 +113,11 @@ def list_fields(preview: Preview) -> dict[str, tuple[str, str]]:
     if preview.kind != "survey":
         kind = list_kinds()[preview.kind]
         found = match_fields(kind, preview.raw, preview.mapping)
-        return {rule.name: (rule.meaning, found.get(rule.name, "")) for rule in kind.fields}
+        return {
+            rule.name: (rule.meaning, found.get(rule.name, ""))
+            for rule in kind.fields
+            if not rule.offered or rule.name in found
+        }
     assert preview.instrument is not None
     columns = preview.mapping.columns
     places = {place: (place.replace("_", " "), columns.get(place, "")) for place in PLACES}
@@ -125,6 +130,17 @@ def list_fields(preview: Preview) -> dict[str, tuple[str, str]]:
     }
     fields = places | items | list_block_fields(preview.mapping, preview.instrument) | openly
     return {name: (words, column) for name, (words, column) in fields.items() if isinstance(column, str)}
+
+
+def list_offers(preview: Preview) -> dict[str, tuple[str, dict[str, str], str]]:
+    """What the file leaves open for all its rows: field → its meaning, the choices, and what is chosen."""
+    if preview.kind == "survey" or preview.mapping is None:
+        return {}
+    return {
+        f"{OFFERED}{rule.name}": (rule.meaning, rule.offered, preview.mapping.constants.get(rule.name, ""))
+        for rule in list_kinds()[preview.kind].fields
+        if rule.name in preview.contents.asked
+    }
 
 
 def apply_columns(preview: Preview, chosen: dict[str, str]) -> Mapping:
@@ -140,6 +156,9 @@ def apply_columns(preview: Preview, chosen: dict[str, str]) -> Mapping:
         for name, column in preview.mapping.open_questions.items()
         if f"{OPEN}{name}" not in chosen
     }
+    constants = preview.mapping.constants | {
+        name.removeprefix(OFFERED): word for name, word in chosen.items() if name.startswith(OFFERED)
+    }
     looked = st.session_state["said"]
     unsaid = {name: None for name in ("date_order", "decimal") if looked[name] and not said[name]}
     return preview.mapping.model_copy(
@@ -147,6 +166,7 @@ def apply_columns(preview: Preview, chosen: dict[str, str]) -> Mapping:
             "columns": kept | {name: column for name, column in own.items() if name not in items},
             "open_questions": kept_open
             | {name.removeprefix(OPEN): column for name, column in openly.items() if column},
+            "constants": {name: word for name, word in constants.items() if word},
             "items": kept_items | {name: column for name, column in own.items() if name in items},
             **unsaid,
             **choose_block_columns(chosen),
@@ -213,7 +233,11 @@ if preview is not None and upload is not None:
     if preview.raw is not None and preview.mapping is not None:
         names = [column.name for column in preview.raw.columns]
         chosen, as_text, read_now = show_columns_form(
-            list_fields(preview), names, write_mapping(preview.mapping), is_open=bool(preview.needs)
+            list_fields(preview),
+            names,
+            write_mapping(preview.mapping),
+            is_open=bool(preview.needs),
+            offers=list_offers(preview),
         )
         try:
             if as_text:

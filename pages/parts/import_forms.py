@@ -140,15 +140,32 @@ def forget_columns() -> None:
 
 
 def show_columns_form(
-    fields: dict[str, tuple[str, str]], columns: list[str], as_text: str, *, is_open: bool
+    fields: dict[str, tuple[str, str]],
+    columns: list[str],
+    as_text: str,
+    *,
+    is_open: bool,
+    offers: dict[str, tuple[str, dict[str, str], str]],
 ) -> tuple[dict[str, str] | None, str, bool]:
     """Which column is read as what: the columns where one was changed, the text where that was changed.
+
+    offers: what is to be said of the whole file: field → its meaning, word → choice, the word chosen so far
 
     The last of the three says whether to read the file again now.
     """
     with st.expander("How the file is read", expanded=is_open):
         st.markdown("What was guessed stands here. Change what is wrong, then read the file again.")
-        chosen = {}
+        chosen: dict[str, str] = {}
+        for name, (words, choices, word) in offers.items():
+            option = st.selectbox(
+                escape_markdown(words[:1].upper() + words[1:]),
+                list(choices),
+                index=list(choices).index(word) if word in choices else None,
+                format_func=choices.__getitem__,
+                placeholder="Choose one",
+                key=f"{COLUMN_KEY}{name}",
+            )
+            chosen[name] = option or ""
         left, right = st.columns(2)
         for place, (name, (words, column)) in enumerate(fields.items()):
             options = [NOT_IN_FILE, *columns]
@@ -161,7 +178,8 @@ def show_columns_form(
         text = st.text_area("The same as text, with everything else that can be said", as_text, height=220)
         pressed = st.button("Read the file again")
     told = {name: "" if column == NOT_IN_FILE else column for name, column in chosen.items()}
-    before = {name: column if column in columns else "" for name, (_, column) in fields.items()}
+    before = {name: word if word in choices else "" for name, (_, choices, word) in offers.items()}
+    before |= {name: column if column in columns else "" for name, (_, column) in fields.items()}
     return told if told != before else None, text if text.strip() != as_text.strip() else "", pressed
 
 

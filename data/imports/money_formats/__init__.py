@@ -4,6 +4,7 @@ A JSON or XML format registers a reader. A layout of plain tables (CSV, XLSX, OD
 headings after the table was read, and reshaped. Every one ends in LEDGER_COLUMNS.
 """
 
+from data.imports.money_formats.amount_list import is_amount_list, reshape_amount_list
 from data.imports.money_formats.budget_table import is_budget_table, reshape_budget_table
 from data.imports.money_formats.council_spend import is_council_spend, reshape_council_spend
 from data.imports.money_formats.grants_list import is_grants_list, reshape_grants_list
@@ -36,3 +37,5 @@ LAYOUTS.append(Layout("period_columns", is_period_columns, reshape_period_column
 LAYOUTS.append(Layout("training_matrix", is_training_matrix, reshape_training_matrix))
 LAYOUTS.append(Layout("budget_table", is_budget_table, reshape_budget_table))
 LAYOUTS.append(Layout("post_list", is_post_list, reshape_post_list))
+# The last one, as it knows the least of a file.
+LAYOUTS.append(Layout("amount_list", is_amount_list, reshape_amount_list))

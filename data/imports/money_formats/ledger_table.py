@@ -20,6 +20,23 @@ LEDGER_COLUMNS = (
     "committed",
     "received",
     "spent",
+    "amount",
+    "stage",
+    "debit",
+    "credit",
+    "part_of_year",
+)
+# Headings of whoever gives the money, where a list is of what each partner contributes.
+ORGANISATIONS = (
+    "organisation", "organization", "agency", "partner", "partner agency", "partner organisation",
+    "agency name", "partner name", "organisation name", "contributor", "contributing agency", "funder",
+    "contributing organisation", "funding source", "source of funding", "funding partner", "member agency",
+    "contributing partner", "name of agency", "name of organisation", "statutory partner",
+)  # fmt: skip
+UNNAMED_GIFTS = "contributions"
+CONTRIBUTIONS = frozenset({"contribution", "contributions"})
+AS_COMMITTED = (
+    "contributions count as committed; where they are what was received, say so under “How the file is read”"
 )
 
 

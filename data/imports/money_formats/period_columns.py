@@ -1,7 +1,8 @@
 """Budgets and spending with a column for each month, quarter or year: one ledger line per row and column.
 
-"Budget 2025/26", "Apr-25 actual" and a bare "Apr" under the title "Spending 2025/26" all say when and what.
-What nothing says (a bare month without a year, amounts of no stage) is asked for in one sentence.
+"Budget 2025/26", "Apr-25 actual" and a bare "Apr" under the title "Spending 2025/26" all say when and what;
+so may the name of the sheet or of the file. What nothing says (a month without a year, amounts of no stage)
+is asked for. Where each row is a partner, the amounts are what it contributes.
 """
 
 import re
@@ -11,8 +12,15 @@ import pandas as pd
 
 from data.imports.kinds import match_fields
 from data.imports.money_formats.heading_words import holds_amounts, split_heading
-from data.imports.money_formats.ledger_table import ledger_table
-from data.imports.problems import ImportRefused, Problem
+from data.imports.money_formats.ledger_table import (
+    AS_COMMITTED,
+    CONTRIBUTIONS,
+    ORGANISATIONS,
+    UNNAMED_GIFTS,
+    find_column,
+    ledger_table,
+)
+from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.sum_rows import leave_out_sums
 from data.imports.values import MONTHS, is_financial_year, read_period
@@ -22,25 +30,43 @@ FEWEST = 2  # columns of periods
 STAGES = {
     "need": "budget budgeted plan planned forecast estimate estimated",
     "spent": "actual actuals spend spent spending expenditure outturn",
-    "committed": "committed commitment awarded",
+    "committed": "committed commitment awarded contribution contributions",
     "received": "received income receipts funding",
 }
 STAGE_OF = {word: stage for stage, words in STAGES.items() for word in words.split()}
 # Headings of the other columns that only accounts have.
 OF_ACCOUNTS = frozenset("budget cost costs account nominal subjective expenditure ledger £ gbp".split())
 NOISE = re.compile(r"[£$€()\[\]:*]|\bto date\b|\b(?:gbp|ytd|total|full year)\b", re.IGNORECASE)
-YEAR_IN_TITLE = re.compile(r"(?<!\d)(20\d{2})\s*[-/–]\s*(?:20)?(\d{2})(?!\d)")
+YEAR_IN_TITLE = re.compile(
+    r"(?<!\d)(20\d{2})\s*[-/–_ ]\s*(?:20)?(\d{2})(?!\d)|\bFY ?(\d{2})[-/–_](\d{2})(?!\d)"
+)
+CALENDAR_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+MONEY = re.compile(
+    r"budget|spend|spent|income|expenditure|contribution|funding|finance|£|\bcosts?\b", re.IGNORECASE
+)
 QUARTER_ALONE = re.compile(r"(?:q|qtr|quarter)\s*([1-4])$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class PeriodColumn:
-    """One column of amounts: its heading, its stage ("" if not said), and when ("" without a year)."""
+    """One column of amounts: its heading, its stage ("" if not said), and its quarter.
+
+    Without a year, `part` says which quarter it is of a year from April or January, and `quarter` is blank.
+    """
 
     name: str
     stage: str
     quarter: str
+    part: str = ""
     is_year: bool = False
+
+
+@dataclass(frozen=True)
+class Year:
+    """The year of bare months: its first one where anything names it, and whether it begins in January."""
+
+    first: int | None
+    from_january: bool = False
 
 
 def is_period_columns(table: RawTable) -> bool:
@@ -52,79 +78,116 @@ def is_period_columns(table: RawTable) -> bool:
     words = frozenset(word for heading in others for word in split_heading(heading))
     return bool(
         any(column.stage for column in columns)
-        or _stage_of(table.extras.get("title", ""))
+        or any(_stage_of(said) or MONEY.search(said) for said in _names_of(table))
         or words & OF_ACCOUNTS
         or any(table.rows[column.name].astype("str").str.contains("[£€$]").any() for column in columns)
     )
 
 
+def _names_of(table: RawTable) -> tuple[str, str, str]:
+    """What stands above the table, the sheet's name and the file's, the most telling first."""
+    title, sheet, file_stem = (str(table.extras.get(name) or "") for name in ("title", "sheet", "file_stem"))
+    return title, sheet, file_stem
+
+
 def reshape_period_columns(table: RawTable) -> RawTable:
-    """Lines of kind resources. Raises ImportRefused where neither headings nor title say what or when."""
+    """Lines of kind resources, with `amount` or `part_of_year` where nothing names the stage or the year."""
     columns = _find_periods(table)
-    title = str(table.extras.get("title", ""))
-    stage = _stage_of(title)
-    if any(not (column.stage or stage) for column in columns):
-        raise ImportRefused(
-            "the columns of months or years do not say whether their amounts are a budget or spending; "
-            'write it in the headings ("Apr-25 spent", "2025/26 budget") or in a line above them'
-        )
-    if any(not column.quarter for column in columns):
-        raise ImportRefused(
-            'the columns of months or quarters name no year; write it in the headings ("Apr-25") '
-            'or in a line above them ("Spending 2025/26")'
-        )
     names = _find_names(table, columns) or ""
+    is_partner = find_column(table, *ORGANISATIONS) == names
+    stage, notes = _find_stage(table, columns)
     table = leave_out_sums(table, names, [column.name for column in columns])
-    lines = [
-        pd.DataFrame(
-            {
-                "quarter": column.quarter,
-                "category": table.rows[names].astype("str"),
-                column.stage or stage: table.rows[column.name].astype("str"),
-            }
-        )[table.rows[column.name].astype("str").str.strip().ne("") & table.rows[names].astype("str").ne("")]
-        for column in columns
-    ]
+    lines = [_take_lines(table, column, names, stage, is_partner) for column in columns]
     years = sum(len(rows) for rows, column in zip(lines, columns, strict=True) if column.is_year)
     words = f"{years:,} lines are of a whole financial year; they count in its first quarter, April to June"
-    notes = [*table.notes, *([Problem(None, None, words)] if years else [])]
+    notes = [*table.notes, *notes, *([Problem(None, None, words)] if years else [])]
     file_format = table.file_format.replace("plain", "period_columns")
-    read = {column.name: f"{column.stage or stage} of {column.quarter}" for column in columns}
-    extras = table.extras | {"read_from": {names: "category"} | read}
-    return ledger_table(pd.concat(lines), file_format, notes, extras, unnamed=UNNAMED)
+    read = {column.name: _say_column(column, stage) for column in columns}
+    extras = table.extras | {"read_from": {names: "organisation" if is_partner else "category"} | read}
+    unnamed = UNNAMED_GIFTS if is_partner else UNNAMED
+    return ledger_table(pd.concat(lines), file_format, notes, extras, unnamed=unnamed)
+
+
+def _say_column(column: PeriodColumn, stage: str) -> str:
+    return f"{column.stage or stage or 'amount'} of {column.quarter or column.part}"
+
+
+def _take_lines(
+    table: RawTable, column: PeriodColumn, names: str, stage: str, is_partner: bool
+) -> pd.DataFrame:
+    amounts, named = table.rows[column.name].astype("str"), table.rows[names].astype("str")
+    lines = pd.DataFrame(
+        {
+            "quarter": column.quarter,
+            "part_of_year": column.part,
+            "organisation" if is_partner else "category": named,
+            column.stage or stage or "amount": amounts,
+        }
+    )
+    return lines[amounts.str.strip().ne("") & named.ne("")]
+
+
+def _find_stage(table: RawTable, columns: list[PeriodColumn]) -> tuple[str, list[Problem]]:
+    """The stage that a title, a sheet's or a file's name says, and what is to be noted of it."""
+    said = next((words for words in _names_of(table) if _stage_of(words)), "")
+    stage = _stage_of(said)
+    notes = []
+    if said and said == _names_of(table)[2] and not all(column.stage for column in columns):
+        notes.append(Problem(None, None, f"the amounts count as {stage}, by the name of the file alone"))
+    if any(split_heading(words) & CONTRIBUTIONS for words in (said, *(each.name for each in columns))):
+        notes.append(Problem(None, None, AS_COMMITTED))
+    return stage, notes
 
 
 def _find_periods(table: RawTable) -> list[PeriodColumn]:
-    year = YEAR_IN_TITLE.search(str(table.extras.get("title", "")))
-    first = int(year[1]) if year and int(year[2]) == (int(year[1]) + 1) % 100 else None
-    found = [_read_heading(column.name, first) for column in table.columns]
+    months = [MONTHS.get(_bare(column.name).casefold().rstrip(".")) for column in table.columns]
+    months = [month for month in months if month]
+    year = _find_year(table, from_january=months[:1] == [1] and 4 in months)
+    found = [_read_heading(column.name, year) for column in table.columns]
     return [column for column in found if column and holds_amounts(table.rows[column.name])]
 
 
-def _read_heading(heading: str, first_year: int | None) -> PeriodColumn | None:
+def _find_year(table: RawTable, *, from_january: bool) -> Year:
+    for said in _names_of(table):
+        for year in YEAR_IN_TITLE.finditer(said):
+            first = int(year[1] or f"20{year[3]}")
+            if int(year[2] or year[4]) == (first + 1) % 100:
+                return Year(first)
+        if from_january and len(found := set(CALENDAR_YEAR.findall(said))) == 1:
+            return Year(int(found.pop()), from_january=True)
+    return Year(None, from_january)
+
+
+def _bare(heading: str) -> str:
+    words = NOISE.sub(" ", heading).split()
+    return " ".join(word for word in words if word.casefold() not in STAGE_OF).strip(" -–,")
+
+
+def _read_heading(heading: str, year: Year) -> PeriodColumn | None:
     words = NOISE.sub(" ", heading).split()
     stage = next((STAGE_OF[word.casefold()] for word in words if word.casefold() in STAGE_OF), "")
-    bare = " ".join(word for word in words if word.casefold() not in STAGE_OF).strip(" -–,")
+    bare = _bare(heading)
     if not bare:
         return None
     try:
-        return PeriodColumn(heading, stage, read_period(bare), is_financial_year(bare))
+        return PeriodColumn(heading, stage, read_period(bare), is_year=is_financial_year(bare))
     except ValueError:
         pass
     month = MONTHS.get(bare.casefold().rstrip("."))
     number = QUARTER_ALONE.match(bare)
     if month is None and number is None:
         return None
-    if first_year is None:
-        return PeriodColumn(heading, stage, "")
-    quarter = int(number[1]) if number else ((month or 1) - 4) % 12 // 3 + 1  # of the year from April
-    return PeriodColumn(
-        heading, stage, f"{first_year}-Q{quarter + 1}" if quarter < 4 else f"{first_year + 1}-Q1"
-    )
+    if year.from_january:
+        part = int(number[1]) if number else ((month or 1) - 1) // 3 + 1
+        quarter = f"{year.first}-Q{part}" if year.first else ""
+        return PeriodColumn(heading, stage, quarter, "" if quarter else f"Q{part} from January")
+    part = int(number[1]) if number else ((month or 1) - 4) % 12 // 3 + 1
+    quarter = f"{year.first + part // 4}-Q{part % 4 + 1}" if year.first else ""
+    return PeriodColumn(heading, stage, quarter, "" if quarter else f"Q{part} from April")
 
 
 def _stage_of(text: str) -> str:
-    stages = {STAGE_OF[word] for word in split_heading(text) if word in STAGE_OF}
+    stages = {STAGE_OF[word] for word in split_heading(text.replace("_", " ")) if word in STAGE_OF}
     return stages.pop() if len(stages) == 1 else ""
 
 
@@ -133,8 +196,10 @@ def _find_names(table: RawTable, columns: list[PeriodColumn]) -> str | None:
     from data.imports.resources import KIND
 
     taken = {column.name for column in columns}
+    partner = find_column(table, *ORGANISATIONS)
     listed = match_fields(KIND, table).get("category")
-    if listed and listed not in taken and not holds_amounts(table.rows[listed]):
-        return listed
+    for name in (listed, partner):
+        if name and name not in taken and not holds_amounts(table.rows[name]):
+            return name
     free = [column.name for column in table.columns if column.name not in taken]
     return next((name for name in free if not holds_amounts(table.rows[name])), None)

@@ -1,0 +1,234 @@
+"""Lists whose amounts are headed by no stage: an amount a line, debits and credits, what each partner gives.
+
+What the list does not say is asked for: whether an amount was needed, pledged, committed, received or spent,
+and whose account debits and credits are of, unless a balance beside them shows it.
+"""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from data.imports.kinds import Kind, list_kinds, match_fields
+from data.imports.money_formats.heading_words import (
+    find_by_words,
+    find_currency,
+    holds_amounts,
+    holds_dates,
+    holds_periods,
+    split_heading,
+)
+from data.imports.money_formats.ledger_table import (
+    AS_COMMITTED,
+    CONTRIBUTIONS,
+    ORGANISATIONS,
+    UNNAMED_GIFTS,
+    find_column,
+    is_our_ledger,
+    ledger_table,
+    take_columns,
+)
+from data.imports.open_amounts import AMOUNTS as STORED_AMOUNTS
+from data.imports.open_amounts import STAGES
+from data.imports.problems import Problem
+from data.imports.raw_table import RawTable
+from data.imports.sum_rows import SUM_OF_SOME, leave_out_sums
+from data.imports.values import read_amounts
+
+UNNAMED, UNNAMED_PAYMENTS = "amounts", "payments"
+AMOUNTS = ("amount", "net amount", "£", "gbp", "contribution", "contributions", "cost", "costs", "price")
+NO_AMOUNT = (
+    "percent percentage % share rate vat tax balance variance quantity qty count type date year month "
+    "description code id ref reference number no budget"
+)
+DEBITS = ("debit", "debits", "debit amount", "debit gbp", "dr", "debit £", "debits £")
+CREDITS = ("credit", "credits", "credit amount", "credit gbp", "cr", "credit £", "credits £")
+# Pairs that say themselves which way the money went.
+INTO = ("money in", "paid in", "amount in", "in", "receipts", "receipt", "income", "cash in", "monies in",
+        "deposits", "money in £", "paid in £", "receipts £", "income £")  # fmt: skip
+OUT_OF = ("money out", "paid out", "amount out", "out", "payments", "payment", "expenditure", "cash out",
+          "monies out", "withdrawals", "money out £", "paid out £", "payments £",
+          "expenditure £")  # fmt: skip
+BALANCES = ("balance", "running balance", "balance £", "account balance", "balance gbp")
+DAY = ("transaction date", "posting date", "payment date", "date")
+NO_DAY = "birth start end due from to modified updated created expiry value"
+PERIOD = ("quarter", "financial year", "month", "period", "year")
+# Headings that say what a line is for; a description of a payment may name whom it was paid to.
+CATEGORIES = (
+    "category", "budget heading", "budget line", "budget code description", "cost centre description",
+    "cost centre name", "cost centre", "nominal", "nominal name", "nominal account", "nominal description",
+    "account name", "account description", "account", "heading", "purpose", "expense type",
+    "expenditure type",
+    "cost category", "expense category", "line item", "budget item", "item", "service", "service area",
+    "resource",
+)  # fmt: skip
+DESCRIPTIONS = ("description", "type", "details", "detail", "narrative")
+MOST_COLUMNS = 25
+LONGEST_HEADING = 7  # words; a question has more
+FEWEST_BALANCES = 2
+
+
+def is_amount_list(table: RawTable) -> bool:
+    """Money in a column that names no stage, beside words or a day; no survey, no list of another kind."""
+    headings = [column.name for column in table.columns]
+    if len(headings) > MOST_COLUMNS or any(map(_is_question, headings)) or is_our_ledger(table):
+        return False
+    stages = set(match_fields(_ledger(), table)) & set(STORED_AMOUNTS)
+    if _find_sides(table) is not None and not stages - {"spent", "received"}:
+        return _is_told(table)
+    if stages or _find_amount(table) is None:
+        return False
+    from data.imports.recognise_kind import measure_fit  # it knows the kinds, which are made later
+
+    return _is_told(table) and not any(measure_fit(kind, table) for kind in list_kinds().values())
+
+
+def _is_told(table: RawTable) -> bool:
+    return find_by_words(table, DAY, NO_DAY) is not None or _find_names(table) != (None, None)
+
+
+def _is_question(heading: str) -> bool:
+    return heading.rstrip().endswith("?") or len(heading.split()) > LONGEST_HEADING
+
+
+def _ledger() -> Kind:
+    from data.imports.resources import KIND  # the kind is made after the formats are known
+
+    return KIND
+
+
+def _find_amount(table: RawTable) -> str | None:
+    found = find_column(table, "amount")
+    if found is not None and holds_amounts(table.rows[found]):
+        return found
+    return find_by_words(table, AMOUNTS, NO_AMOUNT, holds_amounts)
+
+
+def _find_sides(table: RawTable) -> tuple[str, str, bool] | None:
+    """Two columns of one account and whether their headings say themselves which way the money went."""
+    for one, other, is_said in ((DEBITS, CREDITS, False), (OUT_OF, INTO, True)):
+        first, second = find_column(table, *one), find_column(table, *other)
+        if first and second and all(_is_money_or_blank(table.rows[each]) for each in (first, second)):
+            return first, second, is_said
+    return None
+
+
+def _is_money_or_blank(column: pd.Series) -> bool:
+    return holds_amounts(column) or not column.astype("str").str.strip().any()
+
+
+def _find_day(table: RawTable) -> str | None:
+    return find_by_words(table, DAY, NO_DAY, holds_dates)
+
+
+def _find_names(table: RawTable, stage: str | None = None) -> tuple[str | None, str | None]:
+    """The columns with the organisation and with what a line is for."""
+    words = [column for column in table.columns if column.name != stage]
+    told = replace(table, columns=words)
+    category = find_column(told, *CATEGORIES) or find_column(told, *DESCRIPTIONS)
+    return find_column(told, *ORGANISATIONS), category
+
+
+def reshape_amount_list(table: RawTable) -> RawTable:
+    """Ledger lines with `amount`, or with `debit` and `credit`, until it is said what they are."""
+    sides, notes = _find_sides(table), list[Problem]()
+    chosen: dict[str, str | None]
+    if sides:
+        # Whom a payment was made to may be a person: a description of one is not read as what it was for.
+        named = dict(zip(_name_sides(table, sides), sides[:2], strict=True))
+        chosen = {"category": find_column(table, *CATEGORIES), "organisation": None}
+        table = _without_signs(table, sides[:2])
+    else:
+        named = {"amount": _find_amount(table) or ""}
+        stage = _find_stage(table, named["amount"])
+        organisation, category = _find_names(table, stage)
+        chosen = {"category": category, "organisation": organisation, "stage": stage}
+        if stage is None and split_heading(named["amount"]) & CONTRIBUTIONS:
+            named, notes = {"committed": named["amount"]}, [Problem(None, named["amount"], AS_COMMITTED)]
+    amounts = list(named.values())
+    table = _without_balances(table, amounts)
+    if words := chosen["category"] or chosen["organisation"]:
+        table = leave_out_sums(table, words, amounts)
+    chosen |= {"date": _find_day(table), "currency": find_column(table, "currency", "currency code")}
+    if chosen["date"] is None:
+        chosen["quarter"] = find_by_words(table, PERIOD, "", holds_periods)
+    unnamed = UNNAMED_PAYMENTS if sides else UNNAMED_GIFTS if chosen["organisation"] else UNNAMED
+    file_format = table.file_format.replace("plain", "amount_list")
+    shaped = take_columns(table, {**chosen, **named}, file_format, unnamed=unnamed)
+    rows = shaped.rows
+    if chosen["currency"] is None and (currency := find_currency(amounts[0])):
+        rows = rows.assign(currency=currency)
+    if sides is not None and not sides[2] and "spent" in named:
+        notes = [Problem(None, None, SAID_BY_BALANCE)]
+    return ledger_table(rows, file_format, [*table.notes, *notes], shaped.extras, unnamed=unnamed)
+
+
+SAID_BY_BALANCE = (
+    "the balance falls with each debit, so this is the statement of a bank: debits count as spent, credits "
+    "as received"
+)
+
+
+def _name_sides(table: RawTable, sides: tuple[str, str, bool]) -> tuple[str, str]:
+    """What the two columns are, out and in: sure by their words or by a balance, else debit and credit."""
+    first, second, is_said = sides
+    return ("spent", "received") if is_said or _is_bank(table, first, second) else ("debit", "credit")
+
+
+def _is_bank(table: RawTable, debit: str, credit: str) -> bool:
+    """Whether a balance beside them goes down by debits and up by credits, whichever way the list runs."""
+    column = find_column(table, *BALANCES)
+    if column is None:
+        return False
+    money = pd.DataFrame(
+        {
+            name: read_amounts(table.rows[each].astype("str"), "point").values
+            for name, each in (("balance", column), ("debit", debit), ("credit", credit))
+        }
+    ).dropna(subset=["balance"])
+    moved = (money["credit"].fillna(0).abs() - money["debit"].fillna(0).abs()).round(2)
+    # Oldest first, a balance follows from the one above it; newest first, from the one below.
+    for steps in (money["balance"].diff().round(2), money["balance"].diff(-1).round(2)):
+        told = (moved != 0) & steps.notna()
+        if told.sum() >= FEWEST_BALANCES and (steps[told] == moved[told]).all():
+            return True
+    return False
+
+
+def _find_stage(table: RawTable, amount: str) -> str | None:
+    """A column that says of each line what its amount is: Budget or Actual, Income or Expenditure."""
+    known = {word for stage, words in STAGES.items() for word in (stage, *words)}
+    for column in table.columns:
+        words = table.rows[column.name].astype("str").str.strip().str.casefold()
+        words = words[words != ""]
+        if column.name != amount and len(words) and words.isin(known).all():
+            return column.name
+    return None
+
+
+def _without_signs(table: RawTable, sides: tuple[str, ...]) -> RawTable:
+    """A side whose amounts are all negative is written so because money went that way."""
+    rows = table.rows
+    for name in sides:
+        money = read_amounts(rows[name].astype("str"), "point").values
+        if (money < 0).any() and not (money > 0).any():
+            words = money.abs().map(lambda amount: "" if pd.isna(amount) else f"{amount:.2f}")
+            rows = rows.assign(**{name: words.astype("str")})
+    return replace(table, rows=rows)
+
+
+def _without_balances(table: RawTable, amounts: list[str]) -> RawTable:
+    """Without rows that carry a balance and move nothing, headings of sections, and their totals."""
+    moves = (table.rows[amounts].astype("str").apply(lambda words: words.str.strip()) != "").any(axis=1)
+    if not moves.all():
+        table = _leave_out(table, ~moves, "rows without an amount, such as opening balances, are left out")
+    day = find_by_words(table, DAY, NO_DAY)
+    if day and (sums := table.rows[day].astype("str").str.match(SUM_OF_SOME)).any():
+        table = _leave_out(table, sums, "rows add up others, such as totals; they are left out")
+    return table
+
+
+def _leave_out(table: RawTable, rows: pd.Series, words: str) -> RawTable:
+    count = int(rows.sum())
+    extras = table.extras | {"left_out_count": int(table.extras.get("left_out_count", 0)) + count}
+    note = Problem(None, None, f"{count:,} {words}")
+    return replace(table, rows=table.rows[~rows], notes=[*table.notes, note], extras=extras)

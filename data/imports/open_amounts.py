@@ -1,0 +1,121 @@
+"""Money whose stage, account or year a file leaves open: what is asked, and what follows from the answer."""
+
+import re
+
+import pandas as pd
+
+from data.imports.kinds import Choices, Completed
+from data.imports.mapping import Mapping
+from data.imports.problems import Problem, list_rows
+from data.imports.values import is_financial_year, read_period
+
+AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")
+OPEN_AMOUNTS = ("amount", "debit", "credit")
+# An amount whose heading names no stage, and the words that files say it with in another column.
+STAGES = {
+    "need": ("budget", "budgeted", "needed", "requested", "planned", "plan", "estimate", "estimated"),
+    "pledged": ("pledge", "promised"),
+    "committed": ("commitment", "awarded", "award", "agreed", "approved"),
+    "received": ("income", "receipt", "receipts", "funding", "money in", "paid in", "in"),
+    "spent": ("actual", "actuals", "expenditure", "expense", "spend", "outturn", "payment", "money out",
+              "paid out", "out"),
+    "in_and_out": ("signed",),
+}  # fmt: skip
+SAID_OF_STAGES = {
+    "need": "what was needed (a budget)",
+    "pledged": "what was pledged",
+    "committed": "what was committed",
+    "received": "what was received",
+    "spent": "what was spent",
+    "in_and_out": "received where above nothing, spent where below",
+}
+# Whose account debits and credits are of; the first word is what a mapping says.
+ACCOUNTS: dict[str, tuple[str, ...]] = {
+    "bank": ("bank statement",),
+    "expenditure": ("expenditure ledger",),
+    "cash_book": ("cash book",),
+}
+SAID_OF_ACCOUNTS = {
+    "bank": "a bank's statement: debits are spent, credits received",
+    "expenditure": "a ledger of expenditure: debits are spent, credits take away from it",
+    "cash_book": "our own cash book: debits are received, credits spent",
+}
+PART_OF_YEAR = re.compile(r"Q([1-4]) from (April|January)$")
+
+
+def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Completed:
+    """Amounts put to the stage that is said of them, debits and credits to theirs, months to their year."""
+    filled, needs, asked = frame.copy(), list[str](), list[str]()
+    problems: list[Problem] = []
+    if (open_rows := filled["amount"].notna()).any():
+        asked.append("stage")
+        filled, problems = _put_to_stages(filled)
+        if (open_rows & (filled["stage"] == "")).any():
+            needs.append(
+                "stage: nothing says whether the amounts were needed, pledged, committed, received or spent; "
+                "say which under “How the file is read”, or as a constant of the mapping (stage: spent)"
+            )
+    if filled[["debit", "credit"]].notna().any(axis=None):
+        asked.append("account_is")
+        filled, is_open = _put_to_sides(filled)
+        if is_open:
+            needs.append(
+                "account_is: nothing says whose account the debits and credits are of; say it under “How the "
+                "file is read”, or as a constant of the mapping (account_is: bank, expenditure or cash_book)"
+            )
+    filled, is_open = _place_in_year(filled, mapping.constants.get("financial_year", ""), choices.quarter)
+    if is_open:
+        needs.append(
+            "quarter: the months or quarters name no year; choose any quarter of the year that they are of, "
+            "or say it as a constant of the mapping (financial_year: 2025/26)"
+        )
+    return Completed(filled, tuple(asked), needs, problems)
+
+
+def _put_to_stages(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    filled, problems = frame.copy(), []
+    for stage in AMOUNTS:
+        own = (frame["stage"] == stage) & frame["amount"].notna()
+        filled[stage] = filled[stage].mask(own, frame["amount"])
+        if stage != "spent":
+            below = frame.index[own & (frame["amount"] < 0)]
+            words = f"below 0, the least that is allowed of what is {stage}; stage in_and_out reads both ways"
+            problems += list_rows(below, "amount", words)
+    both = frame["stage"] == "in_and_out"
+    filled["received"] = filled["received"].mask(both & (frame["amount"] >= 0), frame["amount"])
+    filled["spent"] = filled["spent"].mask(both & (frame["amount"] < 0), -frame["amount"])
+    filled["amount"] = frame["amount"].where(frame["stage"] == "")
+    return filled, problems
+
+
+def _put_to_sides(frame: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
+    """Debits and credits as spent and received, and whether nothing says which is which."""
+    filled = frame.copy()
+    moved = frame["debit"].notna() | frame["credit"].notna()
+    for account, out_of, into in (("bank", "debit", "credit"), ("cash_book", "credit", "debit")):
+        own = frame["account_is"] == account
+        filled["spent"] = filled["spent"].mask(own, frame[out_of])
+        filled["received"] = filled["received"].mask(own, frame[into])
+    net = frame["debit"].fillna(0) - frame["credit"].fillna(0)
+    filled["spent"] = filled["spent"].mask((frame["account_is"] == "expenditure") & moved, net)
+    is_open = frame["account_is"] == ""
+    filled[["debit", "credit"]] = frame[["debit", "credit"]].where(is_open)
+    return filled, bool((moved & is_open).any())
+
+
+def _place_in_year(frame: pd.DataFrame, said: str, quarter: str | None) -> tuple[pd.DataFrame, bool]:
+    """Quarters of a year that the file does not name: of the one that is said, else of the quarter chosen."""
+    parts = frame["part_of_year"].str.extract(PART_OF_YEAR)
+    open_rows = parts[0].notna() & (frame["quarter"] == "")
+    if not open_rows.any():
+        return frame, False
+    chosen = read_period(said) if is_financial_year(said) else quarter
+    if chosen is None:
+        return frame, True
+    year, number = int(chosen[:4]), int(chosen[-1])
+    of_april = year if number > 1 else year - 1
+    placed = {
+        f"Q{part} from April": f"{of_april + part // 4}-Q{part % 4 + 1}" for part in range(1, 5)
+    } | {f"Q{part} from January": f"{year}-Q{part}" for part in range(1, 5)}  # fmt: skip
+    found = frame["part_of_year"].map(placed).fillna("")
+    return frame.assign(quarter=frame["quarter"].mask(open_rows, found).astype("str")), False
