@@ -132,6 +132,15 @@ POSTCODE_LABELLED = re.compile(
     r"([A-Z]{1,2}\d[A-Z\d]?[\s.–-]{0,3}\d[A-Z]{2})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+# Where somebody moved, by the first half of two postcodes: "moved from BS16 to BS4". Roads, rooms and
+# sections of laws are written so too, so somebody must be said to have moved or to live there.
+DISTRICT = r"([A-Z]{1,2})\d(?:\d|[A-Z])?(?![\w/-])"
+DISTRICTS = re.compile(
+    r"(?i:\b(?:mov(?:ed?|es|ing)|relocat(?:ed?|es|ing)|rehoused|placed|placements?|transferred|resettled|"
+    r"liv(?:ed?|es|ing)|stay(?:ed|s|ing)?)\b[^.;:\n]{0,40}?)\b(?i:from|between)\s"
+    rf"({DISTRICT}\s{{0,2}}(?:to|and|into|[-–—→])\s{{0,2}}{DISTRICT})"
+)
+OF_ROADS = re.compile(r"\b(?:motorways?|junctions?|roads?|traffic|rooms?|sections?|sites?)\b", re.IGNORECASE)
 # Royal Mail's 124 post code areas.
 AREAS = frozenset(
     """
@@ -198,6 +207,17 @@ PLAIN_CASE_WORDS = frozenset(
     """.split()
 )
 NUMBER_WORD = re.compile(r"\b(?:ref(?:erence)?|number|num|no|id|urn|record|contact|#)\b|[#:]", re.IGNORECASE)
+# An exhibit is named by the initials of whoever produced it.
+EXHIBIT = re.compile(
+    r"(?<!\w)(?i:exhibit(?:s|ed\sas)?)\s(?:(?i:refs?|references?|nos?|numbers?)\.?:?\s)?"
+    r"([A-Z]{2,4}/\d{1,4}[A-Z]?(?:(?:,\s|\s?(?:and|&|to)\s)[A-Z]{2,4}/\d{1,4}[A-Z]?){0,8})(?![\w/-])"
+)
+# Behind a day, the name of the system goes with the number: both say whose record it is.
+RECORD_AFTER_DAY = re.compile(
+    rf"(?:{DAY}),?\s((?:lcs|upn|uln|crn|mosaic|liquidlogic|carefirst)\s?(?:id|no|number|ref)?\.?:?\s?"
+    r"[A-Z]{0,4}[-/]?\d{4,12}[A-Z]?)(?![\w/-])",
+    re.IGNORECASE,
+)
 # References that say what they are by their shape: family court, PNC, pupil number, initials-year-number.
 CASE_SHAPES = re.compile(
     r"(?<![\w/-])(?:[A-Z]{2}\d{2}[A-Z]\d{5}|\d{2}/\d{4,7}[A-Z]|[A-Z]\d{12}|[A-Z]\d{11}[A-Z]|"
@@ -361,6 +381,11 @@ def _postcodes(text: str) -> Iterator[Found]:
         one_case = all(letter.isupper() for letter in letters) or all(letter.islower() for letter in letters)
         if one_case and (match[1] is None or match[1].upper() in AREAS):
             yield "postcode", match.start(), match.end(), 0.95
+    for match in DISTRICTS.finditer(text):
+        if {match[2], match[3]} <= AREAS and not OF_ROADS.search(
+            text, max(0, match.start() - LONGEST_SUBJECT), match.end()
+        ):
+            yield "postcode", match.start(1), match.end(1), 0.8
     for match in POSTCODE_LABELLED.finditer(text):
         yield "postcode", match.start(1), match.end(1), 0.95
 
@@ -401,6 +426,9 @@ def _references(text: str) -> Iterator[Found]:
         if FORM_NUMBER.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         yield "case_reference", match.start(), match.end(), 0.9
+    for shape in (EXHIBIT, RECORD_AFTER_DAY):
+        for match in shape.finditer(text):
+            yield "case_reference", match.start(1), match.end(1), 0.9
     for match in POLICE_LOG.finditer(text):
         yield "case_reference", match.start(1), match.end(1), 0.9
     for match in ANY_REFERENCE.finditer(text):
