@@ -3,8 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
-# Three on two processors: browser tests wait more than they work.
-WORKERS ?= 3
+# More than there are processors: browser tests and servers wait more than they work.
+WORKERS ?= 4
 export COMMON_GROUND_LOCAL_PORT = $(PORT)
 
 .PHONY: run test check bench fuzz chaos calibration browser clean
@@ -33,10 +33,13 @@ calibration: $(VENV)/.develops
 fuzz: $(VENV)/.develops
 	$(BIN)/python -m tests.fuzz --files 10000
 
-# Playwright drives whatever Chromium is installed; Debian's is taken where apt can be used.
+# Playwright drives whatever Chromium is installed; LibreOffice counts the pages of a document as a word
+# processor lays them out. Debian's are taken where apt can be used.
 browser: $(VENV)/.develops
-	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
-	  || { command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } \
+	@{ command -v chromium >/dev/null && command -v soffice >/dev/null; } \
+	  || { command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq \
+	       --no-install-recommends chromium libreoffice-writer-nogui fonts-liberation fonts-dejavu-core; } \
+	  || command -v chromium chromium-browser google-chrome >/dev/null \
 	  || $(BIN)/python -m playwright install chromium
 
 $(VENV)/.made:

@@ -120,13 +120,12 @@ def _code_people(
 ) -> pd.DataFrame:
     """partnership_id | group | place (row of rounds) | group_code, numbered by place and group name."""
     place = pd.Index(rounds["partnership_id"]).get_indexer(sheets["partnership_id"])
-    sector = pd.Categorical(sheets["sector"], categories=sorted(partition["sector"].unique()))
+    # Sectors of other quarters may stand among its categories.
+    sector = pd.Categorical(sheets["sector"]).set_categories(sorted(partition["sector"].unique()))
     width = len(sector.categories)
     at = pd.Index(rounds["partnership_id"]).get_indexer(partition["partnership_id"])
     row_of = np.full((len(rounds), width), -1)
-    row_of[at, pd.Categorical(partition["sector"], categories=sector.categories).codes] = np.arange(
-        len(partition)
-    )
+    row_of[at, sector.categories.get_indexer(pd.Index(partition["sector"]))] = np.arange(len(partition))
     row = row_of[place, sector.codes]
     present = np.unique(row)
     keys = partition.iloc[present].assign(place=at[present])

@@ -59,7 +59,7 @@ def kill_many(place: Place, folder: Path, kills_each: int, seed: int) -> list[Ta
             with _in_parts(scenario):
                 if scenario.name not in usual:
                     usual[scenario.name] = watch_undisturbed(stage, scenario)
-                kill_once(stage, scenario, usual[scenario.name], random, tally, tally.kills % 2 == 1)
+                kill_once(stage, scenario, usual[scenario.name], random, tally, tally.kills % 2 == 0)
         kills, writing = sum(tally.kills for tally in tallies), sum(t.while_writing for t in tallies)
         print(
             f"{place.backend}: {kills} kills, {writing} of them while it wrote", file=sys.stderr, flush=True
