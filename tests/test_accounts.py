@@ -195,6 +195,29 @@ def test_what_is_read_across_partnerships_stops_where_the_reach_stops(sqlite_eng
     assert releases.load_programme_cells(sqlite_engine, Scope.nothing(), ["need_gbp"]).empty
 
 
+@pytest.mark.parametrize("text", [
+    "action,owner,agreed on,due on\nWrite a plan,Head of care,2026-07-01,2026-09-30\n",
+    "partnership,action,owner,agreed on,due on\nMillbrook,Write a plan,Head of care,2026-07-01,2026-09-30\n"
+    "Newtown,Write a plan,Head of care,2026-07-01,2026-09-30\n",
+])  # fmt: skip
+def test_whoever_does_not_reach_a_partnership_does_not_learn_that_a_file_of_it_is_stored(
+    engine, tmp_path, text
+):
+    for name in ("Millbrook", "Newtown", "Elsewhere"):
+        save_partnership(engine, name)
+    file = tmp_path / "actions.csv"
+    file.write_text(text, "utf-8")
+    other = Scope({"custodian": frozenset({3})})
+    looked = preview_import(file, engine, kind="actions", partnership="Millbrook", scope=other)
+    with pytest.raises(NotAllowed) as before:
+        save_import(engine, looked, scope=other)
+    save_import(engine, preview_import(file, engine, kind="actions", partnership="Millbrook"))
+    looked = preview_import(file, engine, kind="actions", partnership="Millbrook", scope=other)
+    with pytest.raises(NotAllowed) as after:
+        save_import(engine, looked, scope=other)
+    assert str(before.value) == str(after.value)
+
+
 def test_a_file_for_a_partnership_out_of_reach_is_refused_whole_and_noted_when_in_reach(engine, tmp_path):
     save_partnership(engine, "Millbrook")
     file = tmp_path / "actions.csv"

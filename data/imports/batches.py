@@ -14,7 +14,7 @@ from data.accounts import Scope
 from data.database import begin_write
 from data.imports.kept_layouts import keep_instrument, keep_mapping
 from data.imports.meeting_files.matching import remember_people
-from data.imports.places import TABLES, Saving
+from data.imports.places import TABLES, Saving, find_partnership_ids
 from data.imports.preview import MOST_COLUMNS_UNMAPPED, Preview, find_standing_batch, preview_import
 from data.imports.problems import ImportRefused, Problem
 from data.imports.save_survey import save_comments, save_responses
@@ -23,7 +23,7 @@ from data.record_changes import find_changes, save_changes, wait_for_other_chang
 
 __all__ = ["MOST_COLUMNS_UNMAPPED", "Preview", "Saved", "preview_import", "save_import", "save_imports"]
 
-# One number for "I am importing", so that two imports on PostgreSQL queue as they do on SQLite.
+NOT_STORED = -1  # in the place of a partnership's id
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,8 @@ def _save(
         needs = [Problem(None, None, need) for need in preview.needs]
         raise ImportRefused([*preview.problems, *needs])
     wait_for_other_changes(connection)
+    # Before anything is said of what is stored: whether this very file is, is nobody else's business.
+    _require_reach(connection, preview, scope)
     standing = find_standing_batch(connection, preview.content_key)
     if standing is not None:
         return Saved(standing, 0, preview.rows_accepted, 0, changed_nothing=True, report=preview.report())
@@ -112,6 +114,20 @@ def _save(
         return replace(saved, batch=None, report=report)
     savepoint.commit()
     return saved
+
+
+def _require_reach(connection: Connection, preview: Preview, scope: Scope) -> None:
+    """Raise NotAllowed unless the scope reaches every partnership of the file; none is made here.
+
+    A name that nobody has stored yet is only for whoever reaches them all.
+    """
+    if scope.reach("import_files") is None:
+        return
+    for frame in preview.contents.frames.values():
+        if "partnership" in frame:
+            ids = find_partnership_ids(connection, frame["partnership"], preview.choices.partnership)
+            for partnership_id in ids.fillna(NOT_STORED).unique().tolist():
+                scope.require("import_files", int(partnership_id))
 
 
 def _save_frames(saving: Saving, preview: Preview) -> None:
