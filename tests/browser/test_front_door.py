@@ -14,11 +14,11 @@ pytestmark = pytest.mark.browser
 WITH_CHARTS_AND_FORMS = ("glance", "trust-and-alignment", "resource-gaps", "import-files")
 
 
-def ask(address, path, method="GET", **headers):
-    """Status, headers and body of one request, with whatever headers an attacker likes."""
+def ask(address, path, method="GET", sent=None, **headers):
+    """Status, headers and body of one request, with whatever headers and content an attacker likes."""
     with closing(http.client.HTTPConnection("127.0.0.1", urlsplit(address).port, timeout=20)) as connection:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, headers={"Host": urlsplit(address).netloc} | named)
+        connection.request(method, path, sent, headers={"Host": urlsplit(address).netloc} | named)
         answer = connection.getresponse()
         return answer.status, dict(answer.getheaders()), answer.read().decode("utf-8", "replace")
 

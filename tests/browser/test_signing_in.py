@@ -29,6 +29,7 @@ from tests.browser.conftest import (
     settle,
 )
 from tests.browser.reverse_proxy import FORWARDS, proxy_to
+from tests.browser.test_front_door import ask, open_websocket
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=PATIENCE_SECONDS * 1000)
@@ -339,6 +340,46 @@ def test_a_page_of_another_site_does_nothing_in_the_name_of_somebody_signed_in(s
     # The same page, were it ours, would get through: what was refused above was well made.
     allowed = page.evaluate(HOSTILE_PAGE, known | {"leave": "/glance"})
     assert (allowed["socket"], allowed["put with the token"]) == ("open", "basic 204")
+
+
+PLANTED = (
+    b'--x\r\nContent-Disposition: form-data; name="file"; filename="planted.csv"\r\n\r\n'
+    b"action,owner\r\n--x--\r\n"
+)
+OWN_WORDS = "A page of another site may not ask this."
+
+
+def test_our_own_check_refuses_an_origin_to_which_streamlit_would_answer(stage, context):
+    """Over the wire, where no browser helps: cookie, session and token are all right, and only the origin is
+    another's. Streamlit does not look at the origin of an upload at all, and takes every page of “localhost”
+    for its own where a conversation is asked for."""
+    page = sign_in(context, stage, "custodian", "import-files")
+    page = visit(context, stage.address, "import-files")
+    with page.expect_response(lambda answer: "upload_file" in answer.url) as own:
+        page.locator('input[type="file"]').set_input_files(
+            {"name": "mine.csv", "mimeType": "text/csv", "buffer": b"action,owner\n"}
+        )
+    place = f"/_stcore/upload_file/{own.value.url.split('/')[-2]}/planted"
+    cookies = {each["name"]: each["value"] for each in context.cookies()}
+    held = {
+        "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
+        "X_Xsrftoken": cookies["_streamlit_xsrf"],
+        "Content_Type": "multipart/form-data; boundary=x",
+    }
+
+    def upload(method, origin):
+        status, _, body = ask(stage.address, place, method, PLANTED, Origin=origin, **held)
+        return status, body
+
+    assert upload("PUT", stage.address)[0] == 204
+    assert upload("POST", stage.address)[1] != OWN_WORDS
+    assert open_websocket(stage.address, Origin=stage.address, Cookie=held["Cookie"]) == 101
+    port = stage.address.rsplit(":", 1)[1]
+    for origin in ("http://localhost:1", f"https://localhost:{port}", "https://evil.example.org", "null"):
+        for method in ("PUT", "POST", "DELETE"):
+            assert upload(method, origin) == (403, OWN_WORDS), (method, origin)
+        assert open_websocket(stage.address, Origin=origin, Cookie=held["Cookie"]) == 403, origin
+    page.goto("about:blank")
 
 
 # ---------------------------------------------------------------- proxies
