@@ -1,7 +1,9 @@
 """Saving is all or nothing, the same file twice changes nothing, and undoing leaves no trace."""
 
 import json
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 from sqlalchemy import func, insert, select, update
 
@@ -9,9 +11,10 @@ from data.accounts import Scope
 from data.database import begin_read, begin_write
 from data.imports import save_survey
 from data.imports.batches import preview_import, save_import, save_imports
-from data.imports.mapping import parse_mapping
+from data.imports.mapping import header_key, parse_mapping
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
+from data.imports.raw_table import RawColumn, RawTable
 from data.imports.undo import undo_batch
 from tests.import_makers import (
     ITEMS,
@@ -309,12 +312,56 @@ def test_comments_are_stored_only_when_they_were_approved(sqlite_engine, tmp_pat
 
 
 def test_a_mapping_is_kept_and_used_for_the_next_file_with_these_headings(sqlite_engine, tmp_path):
-    mapping = parse_mapping("kind: resources\ncolumns: {category: Zweck}\nconstants: {quarter: 2026-Q3}\n")
-    row = {"partnership": "M", "Zweck": "training", "need": 5}
-    take_in(sqlite_engine, tmp_path, row, mapping=mapping)
-    looked = preview_import(write_csv(tmp_path, row | {"need": 6}, name="b.csv"), sqlite_engine)
+    looked = look_again(sqlite_engine, tmp_path, GERMAN, "constants: {quarter: 2026-Q3, currency: EUR}")
     assert looked.kind == "resources"
-    assert looked.can_be_saved
+    # The quarter was that of the first file.
+    assert [need.split(":")[0] for need in looked.needs] == ["quarter"]
+    assert looked.contents.frames["resources"]["currency"].tolist() == ["EUR"]
+
+
+GERMAN = {"partnership": "M", "Zweck": "training", "need": 5}
+
+
+def look_again(engine, folder, row, said="", *, saved_for=None, **again):
+    """The second file under the headings of one that was saved with a mapping."""
+    mapping = parse_mapping(f"kind: resources\ncolumns: {{category: Zweck}}\n{said}\n")
+    take_in(engine, folder, row, mapping=mapping, partnership=saved_for, quarter="2026-Q3")
+    return preview_import(write_csv(folder, row | {"need": 6}, name="b.csv"), engine, **again)
+
+
+def test_a_mapping_of_one_partnership_is_not_used_for_another(sqlite_engine, tmp_path):
+    row = {"Zweck": "training", "need": 5}
+    own = look_again(sqlite_engine, tmp_path, row, saved_for="M", partnership=" m ")
+    assert (own.kind, own.mapping.columns) == ("resources", {"category": "Zweck"})
+    for other in ("N", None):
+        with pytest.raises(ImportRefused, match="not clear what this file holds"):
+            preview_import(tmp_path / "b.csv", sqlite_engine, partnership=other)
+
+
+def test_a_mapping_of_a_partnership_out_of_reach_is_not_shown(sqlite_engine, tmp_path):
+    row = {"Zweck": "training", "need": 5}
+    look_again(sqlite_engine, tmp_path, row, saved_for="M", partnership="M")
+    for reach, is_found in ((frozenset({1}), True), (frozenset({2}), False)):
+        scope = Scope({"custodian": reach})
+        try:
+            looked = preview_import(tmp_path / "b.csv", sqlite_engine, partnership="M", scope=scope)
+        except ImportRefused:
+            looked = None
+        assert (looked is not None) == is_found
+
+
+def test_a_mapping_of_several_partnerships_is_for_whoever_reaches_them_all(sqlite_engine, tmp_path):
+    assert look_again(sqlite_engine, tmp_path, GERMAN).kind == "resources"
+    with pytest.raises(ImportRefused, match="not clear what this file holds"):
+        preview_import(tmp_path / "b.csv", sqlite_engine, scope=Scope({"custodian": frozenset({1})}))
+
+
+def test_other_questions_under_a_tools_short_headings_are_not_read_as_the_earlier_ones():
+    kept, other = (
+        RawTable("x", [RawColumn("Q1", text)], pd.DataFrame({"Q1": ["4"]})) for text in ("Trust?", "Money?")
+    )
+    assert header_key(kept, "M") != header_key(other, "M")
+    assert header_key(kept, "M") == header_key(replace(other, columns=kept.columns), " m")
 
 
 INSTRUMENT = """
@@ -338,8 +385,11 @@ def test_an_instrument_beside_the_mapping_is_stored_and_found_again(sqlite_engin
     )
     save_import(sqlite_engine, looked, mapping_folder=tmp_path)
     (tmp_path / "small.yaml").unlink()
-    again = preview_import(write_csv(tmp_path, {"Q": 3}, name="b.csv"), sqlite_engine, **options)
+    path = write_csv(tmp_path, {"Q": 3}, name="b.csv")
+    again = preview_import(path, sqlite_engine, **options)
     assert again.instrument.id == "small"
+    told = again.mapping.model_copy(update={"constants": {"sector": "s", "organisation": "o"}})
+    again = preview_import(path, sqlite_engine, mapping=told, **options)
     assert save_import(sqlite_engine, again).new_rows == 1
 
 

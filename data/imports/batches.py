@@ -105,7 +105,7 @@ def _save(
         scope.require("import_files", partnership_id)
         if approved_texts:
             scope.require("approve_comments", partnership_id)
-    _keep_mapping(connection, preview)
+    _keep_mapping(connection, preview, scope)
     saved = _close_batch(saving, preview, scope.account_id)
     if saved.changed_nothing:
         # Another file with nothing that is not stored yet: no batch is left behind, nor anything else.
@@ -153,14 +153,15 @@ def _save_frames(saving: Saving, preview: Preview) -> None:
             save_rows(saving, name, frames[name])
 
 
-def _keep_mapping(connection: Connection, preview: Preview) -> None:
-    """A table's mapping is kept by its headings; a meeting file's by the people that it places."""
+def _keep_mapping(connection: Connection, preview: Preview, scope: Scope) -> None:
+    """A table's mapping is kept by its partnership and headings; a meeting file's by the people it places."""
     if preview.mapping is None:
         return
     if preview.raw is None:
         remember_people(connection, preview.choices.partnership or "", preview.mapping)
-    else:
-        keep_mapping(connection, preview.mapping, preview.raw, preview.name, preview.instrument)
+    elif preview.choices.partnership or scope.reach("import_files") is None:
+        partnership = preview.choices.partnership
+        keep_mapping(connection, preview.mapping, preview.raw, preview.name, preview.instrument, partnership)
 
 
 def _open_batch(connection: Connection, preview: Preview, imported_by: str | None) -> int:

@@ -3,18 +3,23 @@
 import datetime
 from pathlib import Path
 
+import pandas as pd
 import yaml
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from analytics.instruments import Instrument, build_instrument
 from data.database import begin_read
 from data.imports.mapping import Mapping, find_instrument, header_key, parse_mapping, write_mapping
-from data.imports.places import TABLES
+from data.imports.places import TABLES, find_partnership_ids
 from data.imports.problems import ImportRefused
 from data.imports.raw_table import RawTable
 from data.instruments import FOLDER as INSTRUMENTS
 
 LONGEST_NAME = 200
+# Constants that say something of one file and may be wrong of the next: whose it is, of when, of what.
+OF_ONE_FILE = frozenset(
+    "partnership organisation sector quarter date held_on stage account_is financial_year".split()
+)
 
 
 def name_instrument(mapping: Mapping, instrument: Instrument) -> Mapping:
@@ -24,30 +29,55 @@ def name_instrument(mapping: Mapping, instrument: Instrument) -> Mapping:
     return mapping.model_copy(update={"instrument": f"{instrument.id} {instrument.version}"})
 
 
-def find_kept_mapping(engine: Engine | None, raw: RawTable, kind: str | None) -> Mapping | None:
-    """The mapping that an earlier file with the same headings was read with."""
+def find_kept_mapping(
+    engine: Engine | None,
+    raw: RawTable,
+    kind: str | None,
+    partnership: str | None,
+    reach: frozenset[int] | None,
+) -> Mapping | None:
+    """The mapping that an earlier file of this partnership with the same headings was read with.
+
+    Without a partnership, one that was kept of a file of several; only for whoever reaches them all. It names
+    organisations, and the same headings may mean something else elsewhere, so nobody else is given it.
+    """
     if engine is None:
         return None
     table = TABLES["mapping"]
-    query = select(table.c.definition).where(table.c.header_key == header_key(raw))
+    query = select(table.c.definition).where(table.c.header_key == header_key(raw, partnership))
     query = query.where(table.c.kind == kind) if kind else query
     with begin_read(engine) as connection:
+        if not _may_use(connection, partnership, reach):
+            return None
         found = connection.execute(query.order_by(table.c.saved_at.desc())).scalars().first()
     return parse_mapping(found) if found else None
 
 
+def _may_use(connection: Connection, partnership: str | None, reach: frozenset[int] | None) -> bool:
+    if reach is None:
+        return True
+    number = find_partnership_ids(connection, pd.Series([partnership or ""]), None).fillna(-1).iloc[0]
+    return int(number) in reach
+
+
 def keep_mapping(
-    connection: Connection, mapping: Mapping, raw: RawTable, name: str, instrument: Instrument | None
+    connection: Connection,
+    mapping: Mapping,
+    raw: RawTable,
+    name: str,
+    instrument: Instrument | None,
+    partnership: str | None,
 ) -> None:
-    """Keep how this file was read, for the next one with the same headings."""
+    """Keep how this file was read, for the next one of its partnership with the same headings."""
     table = TABLES["mapping"]
     named = name_instrument(mapping, instrument) if instrument else mapping
+    lasting = {field: word for field, word in named.constants.items() if field not in OF_ONE_FILE}
     row = {
-        "definition": write_mapping(named),
+        "definition": write_mapping(named.model_copy(update={"constants": lasting})),
         "saved_at": datetime.datetime.now(datetime.UTC),
         "name": name[:LONGEST_NAME],
     }
-    keys = {"kind": mapping.kind, "header_key": header_key(raw)}
+    keys = {"kind": mapping.kind, "header_key": header_key(raw, partnership)}
     same = (table.c.kind == keys["kind"]) & (table.c.header_key == keys["header_key"])
     if connection.execute(update(table).where(same).values(**row)).rowcount == 0:
         connection.execute(insert(table).values(**keys, **row))

@@ -146,10 +146,16 @@ def find_instrument(name: str | None, beside: Path | None = None) -> Instrument:
         raise ImportRefused(f"{name}: there is no such instrument file beside the mapping") from error
 
 
-def header_key(raw: RawTable) -> str:
-    """What two files with the same headings share."""
-    headings = "\n".join(normalise_name(column.name) for column in raw.columns)
-    return hashlib.sha256(headings.encode()).hexdigest()
+def header_key(raw: RawTable, partnership: str | None) -> str:
+    """What two files of one partnership with the same headings and questions share.
+
+    A tool's headings ("Q1", "Q2") say nothing of what was asked, so the questions count too. Where a format
+    made columns of its own, the file's own headings count.
+    """
+    columns = (f"{column.name}\x1f{column.text}\x1f{column.sub_question}" for column in raw.columns)
+    headings = raw.extras.get("file_columns", columns)
+    said = "\n".join(normalise_name(heading) for heading in headings)
+    return hashlib.sha256(f"{normalise_name(partnership or '')}\x1e{said}".encode()).hexdigest()
 
 
 def missing_columns(mapping: Mapping, raw: RawTable) -> list[Problem]:

@@ -177,11 +177,11 @@ def preview_import(
         standing = _standing(engine, key, reach)
         return Preview(path.name, contents.kind, contents, key, choices, mapping, standing_batch=standing)
     if path.stat().st_size > LARGEST_LIST_BYTES:
-        _refuse_large_list(path, engine, kind, mapping, mapping_folder)
+        _refuse_large_list(path, engine, kind, mapping, mapping_folder, choices.partnership, reach)
     raw = read_raw_table(path, sheet)
     if sheet is None and kind is None and mapping is None:
         raw = _find_sheet(path, raw)
-    kept = mapping or find_kept_mapping(engine, raw, kind)
+    kept = mapping or find_kept_mapping(engine, raw, kind, choices.partnership, reach)
     instrument = load_instrument(kept.instrument if kept else None, mapping_folder, engine)
     kind = _choose_kind(kind, kept, raw, instrument, path.name)
     said = {"date_order": date_order, "decimal": decimal, "rates": rates}
@@ -237,7 +237,13 @@ def _preview_table(
 
 
 def _refuse_large_list(
-    path: Path, engine: Engine | None, kind: str | None, mapping: Mapping | None, folder: Path | None
+    path: Path,
+    engine: Engine | None,
+    kind: str | None,
+    mapping: Mapping | None,
+    folder: Path | None,
+    partnership: str | None,
+    reach: frozenset[int] | None,
 ) -> None:
     """Raise ImportRefused when the beginning of a large text file says that it is no survey."""
     with path.open("rb") as stream:
@@ -252,7 +258,7 @@ def _refuse_large_list(
             raw = read_raw_table(beginning)
         except ImportRefused:
             return  # cut in the middle of something: whoever reads all of it says what is wrong
-        kept = mapping or find_kept_mapping(engine, raw, kind)
+        kept = mapping or find_kept_mapping(engine, raw, kind, partnership, reach)
         instrument = load_instrument(kept.instrument if kept else None, folder, engine)
         chosen = _choose_kind(kind, kept, raw, instrument, path.name)
     if chosen != "survey":
