@@ -6,7 +6,15 @@ import numpy as np
 import pandas as pd
 from scipy.special import fdtrc  # scipy.stats has the same, and takes long to load
 
-from analytics.grouped import Flags, Floats, Integers, code_groups, read_numbers, require_columns
+from analytics.grouped import (
+    Flags,
+    Floats,
+    Integers,
+    code_groups,
+    read_numbers,
+    require_columns,
+    require_finite,
+)
 from analytics.item_agreement import Scale, measure_items
 from analytics.sheets import SheetStack, stack_complete_sheets
 
@@ -74,8 +82,9 @@ def measure_group_dependence(scores: pd.DataFrame, value: str, group: str, by: S
 
 def _check_scale(scale_min: float, scale_max: float) -> Scale:
     for name, end in (("scale_min", scale_min), ("scale_max", scale_max)):
-        if not np.isfinite(end) or end != int(end):
-            raise ValueError(f"{name} is {end!r}; an end of the scale is a whole number")
+        require_finite(name, end, "a whole number, an end of the scale")
+        if end != int(end):
+            raise ValueError(f"{name} is {end!r}; it is a whole number, an end of the scale")
     if scale_max <= scale_min:
         raise ValueError(f"scale_max is {scale_max!r}; it must be above scale_min, which is {scale_min!r}")
     return Scale(int(scale_min), int(scale_max))

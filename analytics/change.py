@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
-from analytics.grouped import code_groups, read_numbers, require_columns, require_numbers
+from analytics.grouped import code_groups, list_keys, read_numbers, require_columns, require_numbers
 from analytics.level import CONFIDENCE, divide_or_nan, find_moments
 
 SIGNIFICANCE = 0.05  # adjusted p below this names a direction: DESIGN §2
@@ -491,5 +491,6 @@ def _find_smallest_whole(is_enough, highest: np.ndarray, lowest: int) -> np.ndar
 def _check_answers(
     frame: pd.DataFrame, place: str, value: str, by: Sequence[str], sector: str | None
 ) -> None:
-    require_columns(frame, [*by, "respondent_id", value, *([sector] if sector is not None else [])], place)
+    others = [] if sector is None else [sector]
+    require_columns(frame, [*list_keys(by), "respondent_id", value, *others], place)
     require_numbers(frame, value, place)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import code_groups, read_numbers, require_columns, require_numbers
+from analytics.grouped import code_groups, list_keys, read_numbers, require_columns, require_numbers
 
 LIMIT_FACTOR = 2.66  # limits are mean ± this times the mean moving range: NHS "Making Data Count"
 SCREEN_FACTOR = 3.267  # moving ranges from this many times their mean do not set the limits: same
@@ -211,7 +211,13 @@ def _part_of_two_in_three(near: np.ndarray, side: np.ndarray, member: np.ndarray
 
 def _sort_points(points: pd.DataFrame, order: str, by: Sequence[str]) -> tuple[pd.DataFrame, np.ndarray]:
     """Rows sorted by series and order, and the series of each; rows without a series are left out."""
-    in_order = points.sort_values(order, kind="stable", ignore_index=True)
+    # An index that is named like a column would leave it open which of them is meant.
+    points = points.reset_index(drop=True)
+    try:
+        in_order = points.sort_values(order, kind="stable", ignore_index=True)
+    except TypeError:
+        kinds = sorted({type(place).__name__ for place in points[order]})
+        raise ValueError(f"{order}: values of the kinds {', '.join(kinds)} have no common order") from None
     member, _ = code_groups(in_order, by)
     place = np.argsort(member, kind="stable")
     place = place[member[place] >= 0]
@@ -219,12 +225,14 @@ def _sort_points(points: pd.DataFrame, order: str, by: Sequence[str]) -> tuple[p
 
 
 def _check_series(series: pd.DataFrame, value: str, order: str, improvement: str, by: Sequence[str]) -> None:
-    require_columns(series, [*by, order, value], "series")
-    if improvement not in UP_AND_DOWN_MEAN:
+    require_columns(series, [*list_keys(by), order, value], "series")
+    if order == value or order in by or value in by:
+        raise ValueError(f"value {value!r}, order {order!r} and by {list(by)} must be different columns")
+    if not isinstance(improvement, str) or improvement not in UP_AND_DOWN_MEAN:
         raise ValueError(f"improvement: {improvement!r} is not one of {sorted(UP_AND_DOWN_MEAN)}")
     if series[order].isna().any():
         raise ValueError(f"{order}: {int(series[order].isna().sum())} points have none; each needs one")
-    repeated = series.duplicated([*by, order])
+    repeated = series.duplicated([*by, order]) & series[list(by)].notna().all(axis=1)
     if repeated.any():
         raise ValueError(
             f"{order}: {series.loc[repeated, order].iloc[0]} comes twice in one series; once is allowed"

@@ -4,8 +4,8 @@ A long frame is mostly written in runs of equal keys (one partnership after anot
 so only the head of each run is looked up. A shuffled frame gives the same numbers, more slowly.
 """
 
-from collections.abc import Sequence
-from numbers import Number
+from collections.abc import Iterable, Sequence
+from numbers import Number, Real
 
 import numpy as np
 import numpy.typing as npt
@@ -25,12 +25,29 @@ def require_columns(frame: pd.DataFrame, columns: Sequence[str], what: str) -> N
         raise ValueError(f"{what} lack the column {missing[0]!r}; columns are {list(frame.columns)}")
 
 
+def list_keys(by: Sequence[str]) -> list[str]:
+    """The `by` columns as a list; refused where they are one text, none at all, or name a column twice."""
+    if isinstance(by, str) or not isinstance(by, Iterable):
+        raise ValueError(f"by must be a list of column names, not {by!r}")
+    keys = list(by)
+    twice = [key for place, key in enumerate(keys) if key in keys[:place]]
+    if twice:
+        raise ValueError(f"by names the column {twice[0]!r} twice; once is allowed")
+    return keys
+
+
+def require_finite(name: str, number: object, allowed: str) -> None:
+    """Refuse an argument that is not a number, or not a finite one, naming it and what it is."""
+    if not isinstance(number, Real) or not np.isfinite(float(number)):
+        raise ValueError(f"{name} is {number!r}; it is {allowed}")
+
+
 def require_numbers(frame: pd.DataFrame, column: str, what: str) -> None:
     """Refuse a column that holds anything but numbers, naming one; a column of objects may hold numbers."""
     values = frame[column]
     if pd.api.types.is_numeric_dtype(values):
         return
-    odd = [value for value in values.dropna().unique() if not isinstance(value, Number)]
+    odd = [value for value in values.dropna() if not isinstance(value, Number)]
     if odd:
         raise ValueError(f"{what}: column {column!r} holds {odd[0]!r}; numbers are allowed")
 
@@ -49,20 +66,27 @@ def code_groups(frame: pd.DataFrame, by: Sequence[str]) -> tuple[Integers, pd.Da
 
 def code_runs(frame: pd.DataFrame, by: Sequence[str]) -> tuple[Integers, Integers, pd.DataFrame]:
     """As code_groups, but one code per run of equal keys: where each run begins, its code, the keys."""
-    if isinstance(by, str):
-        raise ValueError(f"by must be a list of column names, not the text {by!r}")
+    by = list_keys(by)
     require_columns(frame, by, "rows")
     if not by:
         heads = np.zeros(min(len(frame), 1), dtype=np.int64)
         return heads, heads, pd.DataFrame(index=pd.RangeIndex(1))
     heads = np.flatnonzero(mark_changes(frame, by))
-    codes_of_heads, keys = _code_rows(frame[list(by)].iloc[heads])
+    codes_of_heads, keys = _code_rows(frame[by].iloc[heads])
     return heads, codes_of_heads, keys
 
 
 def read_numbers(frame: pd.DataFrame, column: str) -> Floats:
-    """A column as floats, NaN for missing; infinite values are refused."""
-    numbers = frame[column].to_numpy(dtype=np.float64, na_value=np.nan)
+    """A column as floats, NaN for missing; infinite values, dates and words are refused."""
+    values = frame[column]
+    # A date would be read as its count of microseconds, a complex number as its real part.
+    if values.dtype.kind in "mMc":
+        _refuse_what_is_no_number(values.astype(object))
+    try:
+        numbers = values.to_numpy(dtype=np.float64, na_value=np.nan)
+    except (TypeError, ValueError):
+        _refuse_what_is_no_number(values)
+        raise
     with np.errstate(invalid="ignore", over="ignore"):
         total = numbers.sum()
     # One number that is missing or infinite makes the sum so; only then is each number looked at.
@@ -70,6 +94,18 @@ def read_numbers(frame: pd.DataFrame, column: str) -> Floats:
         row = int(np.isinf(numbers).argmax())
         raise ValueError(f"row {row}, {column}: {numbers[row]} is not a number that can be measured")
     return numbers
+
+
+def _refuse_what_is_no_number(values: pd.Series) -> None:
+    """Raise ValueError with the first value that cannot be read as a number, and its row."""
+    for row in np.flatnonzero(values.notna()):
+        value = values.iloc[row]
+        try:
+            float(value)
+        except (TypeError, ValueError):
+            raise ValueError(
+                f"row {row}, {values.name}: {value!r} is not a number that can be measured"
+            ) from None
 
 
 def mark_changes(frame: pd.DataFrame, columns: Sequence[str]) -> Flags:

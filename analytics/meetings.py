@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
-from analytics.grouped import code_groups, read_numbers, require_columns
+from analytics.grouped import code_groups, list_keys, read_numbers, require_columns
 from analytics.level import CONFIDENCE
 
 CAME = ("present", "deputy")  # a deputy counts as attendance, and is shown: METHODS_BRIEF, Meetings
@@ -142,9 +142,14 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
     counts are among that organisation's people, talk_share and seat_share are its part of the other by
     columns' whole. NaN: gini and evenness with fewer than two invited or no talk; shares of nothing.
     """
+    by = list_keys(by)
     outer = [name for name in by if name != "organisation"]
     require_columns(turns, [*outer, "speaker", "seconds"], "turns")
     require_columns(roster, ["person", "organisation"], "roster")
+    # Rows of no group are left out, and an index may be named like a column.
+    turns = turns.dropna(subset=outer).reset_index(drop=True)
+    roster = roster.dropna(subset=[name for name in outer if name in roster.columns]).reset_index(drop=True)
+    turns, roster = _give_one_kind_of_name(turns, roster)
     seconds = read_numbers(turns, "seconds")
     if (seconds < 0).any():
         raise ValueError(f"seconds: {seconds[seconds < 0][0]} is not allowed; 0 or more is")
@@ -168,6 +173,14 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
         voice["talk_share"] = _share(voice["seconds"], voice["listed_seconds"])
         voice["seat_share"] = _share(voice["invited_count"], voice["room_count"])
     return voice.drop(columns=["seconds", "listed_seconds", "room_count"])
+
+
+def _give_one_kind_of_name(turns: pd.DataFrame, roster: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Speakers and people as numbers, alike where their names are equal; a missing name stays missing."""
+    names = pd.concat([turns["speaker"], roster["person"]], ignore_index=True)
+    numbers, _ = pd.factorize(names)
+    told = np.where(numbers < 0, np.nan, numbers)
+    return turns.assign(speaker=told[: len(turns)]), roster.assign(person=told[len(turns) :])
 
 
 def _seat_everyone(turns: pd.DataFrame, roster: pd.DataFrame, outer: Sequence[str]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import Floats, Integers
+from analytics.grouped import Floats, Integers, list_keys
 from analytics.tie_grid import TieGrid, lay_out_ties
 
 COLUMNS = (
@@ -37,7 +37,7 @@ def measure_network(ties: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str])
     Raises ValueError on a tie outside the roster, a pair listed twice, or a negative strength.
     Source: METHODS, Networks.
     """
-    keys, grid = lay_out_ties(ties, roster, list(by))
+    keys, grid = lay_out_ties(ties, roster, list_keys(by))
     pair_count = grid.count(grid.is_pair)
     answered = grid.is_pair & ~np.isnan(grid.strength)
     tie_count = grid.count(grid.is_tie)

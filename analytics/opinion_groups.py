@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import Floats, Integers, code_groups, read_numbers, require_columns
+from analytics.grouped import Floats, Integers, code_groups, read_numbers, require_columns, require_finite
 from analytics.one_cluster_null import (
     ANSWERS_PER_BATCH,
     DRAWS,
@@ -50,9 +50,10 @@ def find_opinion_groups(ratings: pd.DataFrame, random_state: int | np.random.Gen
     p_value: of the first division; NaN if it could not be sought. reason: in words, why one group or more.
     Raises ValueError if a respondent rated an item twice. Source: METHODS, Opinion groups.
     """
+    draw = _make_generator(random_state)
     people, answers = _arrange(ratings)
     placed = np.flatnonzero((~np.isnan(answers)).sum(axis=1) >= _answers_needed(answers))
-    search = _Search(np.random.default_rng(random_state), FEWEST_PEOPLE, DRAWS)
+    search = _Search(draw, FEWEST_PEOPLE, DRAWS)
     groups, p_value, reason = search.run(answers[placed])
     group = np.full(len(people), np.nan)
     group[placed] = _number_by_size(groups)
@@ -119,8 +120,7 @@ def measure_group_consensus(
     """
     require_columns(ratings, ["respondent_id", "item_id", "rating", group], "ratings")
     rating = read_numbers(ratings, "rating")
-    if not np.isfinite(agree_from):
-        raise ValueError(f"agree_from is {agree_from!r}; it is a point on the scale")
+    require_finite("agree_from", agree_from, "a point on the scale")
     votes = ratings[[*by, "item_id", group]].assign(agrees=rating >= agree_from)[~np.isnan(rating)]
     codes, cells = code_groups(votes, [*by, "item_id", group])
     votes, codes = votes[codes >= 0], codes[codes >= 0]
@@ -145,6 +145,15 @@ def _summarise(share: Floats, group: pd.Series, codes: Integers, count: int) -> 
             "group_count": group_count,
         }
     )
+
+
+def _make_generator(random_state: int | np.random.Generator) -> np.random.Generator:
+    try:
+        return np.random.default_rng(random_state)
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"random_state is {random_state!r}; it is a whole number from 0 up or a generator"
+        ) from None
 
 
 def _arrange(ratings: pd.DataFrame) -> tuple[pd.Series, Floats]:

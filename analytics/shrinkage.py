@@ -59,7 +59,7 @@ def measure_funnel(units: pd.DataFrame, by: Sequence[str], kind: str = "proporti
     of 0 has z_score minus infinity, as in R: it is ranked and judged, but does not count as usable.
     Raises ValueError on a kind that is none, or counts that cannot be. Source: METHODS, Small groups.
     """
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f"kind is {kind!r}; it is one of {', '.join(KINDS)}")
     scale = KINDS[kind]
     ordered, codes = _sort_by(units, by, scale.columns)

@@ -85,6 +85,9 @@ def _read_answered(roster: pd.DataFrame) -> Flags | None:
     """An organisation whose `answered` is empty did not."""
     if "answered" not in roster.columns:
         return None
+    odd = [word for word in roster["answered"].dropna().unique() if word not in (True, False)]
+    if odd:
+        raise ValueError(f"the roster's answered is {odd[0]!r}; it is true, false or empty")
     return (roster["answered"] == True).to_numpy(dtype=np.bool_, na_value=False)  # noqa: E712
 
 
@@ -103,16 +106,18 @@ def _find_members(ties: pd.DataFrame, roster: pd.DataFrame, owner: Integers, by:
         name = roster["organisation"][int(index.duplicated().argmax())]
         raise ValueError(f"organisation {name!r} is on the roster twice")
     tie_codes = codes[len(roster) :]
+    in_network = tie_codes >= 0  # ties of none are left out, as in every other measure
     found = []
     for position, column in enumerate(("rater", "rated")):
         start = len(roster) + position * len(ties)
         numbers = index.get_indexer(tie_codes * (len(levels) + 1) + name_codes[start : start + len(ties)])
-        if (numbers < 0).any():
-            row = int((numbers < 0).argmax())
+        unlisted = in_network & (numbers < 0)
+        if unlisted.any():
+            row = int(unlisted.argmax())
             raise ValueError(f"row {row}, {column}: {ties[column].iloc[row]!r} is not on the roster")
         found.append(numbers)
-    different = found[0] != found[1]
-    return _Listed(found[0][different], found[1][different], strength[different])
+    kept = in_network & (found[0] != found[1])
+    return _Listed(found[0][kept], found[1][kept], strength[kept])
 
 
 def _fill(listed: _Listed, owner: Integers, sizes: Integers, answered: Flags | None) -> TieGrid:

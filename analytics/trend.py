@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr, ndtri
 
-from analytics.grouped import code_groups, read_numbers, require_columns
+from analytics.grouped import code_groups, list_keys, read_numbers, require_columns, require_finite
 from analytics.level import CONFIDENCE
 
+LARGEST_WAVE_NUMBER = 2**53  # up to which a float tells whole numbers apart
 WAVES_PER_YEAR = 4  # a wave is a quarter: DESIGN §2
 GRID_SIZE = 17  # candidate level variances from which the maximum is closed in on
 SMALLEST_SHARE = 1e-8  # of the largest squared step between waves: below this a level variance is 0
@@ -303,14 +304,16 @@ def _find_fit_and_slope(panel: _Panel, level_variance: float) -> tuple[float, fl
 
 
 def _check_waves(waves: pd.DataFrame, by: Sequence[str], level_variance: float | None) -> None:
-    require_columns(waves, [*by, "wave_number", "estimate", "standard_error"], "waves")
-    number = waves["wave_number"].to_numpy(dtype=float, na_value=np.nan)
-    odd = ~(np.floor(number) == number)
+    require_columns(waves, [*list_keys(by), "wave_number", "estimate", "standard_error"], "waves")
+    number = read_numbers(waves, "wave_number")
+    odd = ~(np.floor(number) == number) | (np.abs(number) > LARGEST_WAVE_NUMBER)
     if odd.any():
         raise ValueError(f"wave_number: {number[odd][0]} is not allowed; whole numbers are")
     read_numbers(waves, "estimate")
     error = read_numbers(waves, "standard_error")
     if (error < 0).any():
         raise ValueError(f"standard_error: {error[error < 0][0]} is not allowed; 0 or more is")
-    if level_variance is not None and not 0 <= level_variance < np.inf:
-        raise ValueError(f"level_variance: {level_variance} is not allowed; a finite number from 0 up is")
+    if level_variance is not None:
+        require_finite("level_variance", level_variance, "a finite number from 0 up")
+        if level_variance < 0:
+            raise ValueError(f"level_variance is {level_variance!r}; it is a finite number from 0 up")

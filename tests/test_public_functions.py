@@ -183,6 +183,8 @@ KEYS: dict[str, Callable[[pd.Series], object]] = {
     "numpy strings": lambda area: area.map({1: "north", 2: "south"}).astype("string"),
     "flags": lambda area: area.eq(2),
     "days": lambda area: pd.to_datetime("2026-01-01") + pd.to_timedelta(area, "D"),
+    "days of a time zone": lambda area: pd.to_datetime("2026-01-01", utc=True) + pd.to_timedelta(area, "D"),
+    "quarters": lambda area: pd.PeriodIndex([f"2026Q{number}" for number in area], freq="Q"),
     "decimals": lambda area: area / 2,
 }
 
@@ -212,9 +214,44 @@ def test_with_no_by_everything_is_one_group(case):
 
 
 @every_function
+@pytest.mark.parametrize("as_what", [tuple, pd.Index, np.array])
+def test_by_may_be_any_list_of_names(case, as_what):
+    same_numbers(case.run(case.frames, as_what(["area"])), case.run(case.frames, ["area"]))
+
+
+@every_function
+def test_three_by_columns_of_different_types_are_a_group_together(case):
+    frames = case.twist(
+        lambda frame: frame.assign(
+            kind=pd.Categorical(["survey"] * len(frame), ["never", "survey"]), day=pd.Timestamp("2026-01-01")
+        )
+    )
+    found = case.run(frames, ["kind", "area", "day"])
+    assert list(found.columns[:3]) == ["kind", "area", "day"]
+    same_numbers(found.drop(columns=["kind", "day"]), case.run(case.frames, ["area"]))
+
+
+given_by_as_it_is = pytest.mark.parametrize(
+    "case", [case for name, case in CASES.items() if name != "voice of organisations"]
+)
+
+
+@given_by_as_it_is
 def test_by_as_a_text_is_refused_with_the_text(case):
     with pytest.raises(ValueError, match="area"):
         case.call(**case.frames, by="area")
+
+
+@every_function
+def test_a_by_column_named_twice_is_refused_by_its_name(case):
+    with pytest.raises(ValueError, match="'area' twice"):
+        case.call(**case.frames, by=["area", "area"])
+
+
+@given_by_as_it_is
+def test_no_list_of_by_columns_is_refused(case):
+    with pytest.raises(ValueError, match="None"):
+        case.call(**case.frames, by=None)
 
 
 @every_function
@@ -223,10 +260,18 @@ def test_a_by_column_that_is_not_there_is_refused_by_its_name(case):
         case.call(**case.frames, by=["continent"])
 
 
+NAMES = ("respondent_id", "item_id", "agency", "rater", "rated", "person", "speaker")
 TWISTS: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "rows in another order": lambda frame: frame.sample(frac=1, random_state=5),
     "an index that repeats": lambda frame: frame.set_axis([7] * len(frame)),
     "an index of texts": lambda frame: frame.set_axis([f"row {n}" for n in range(len(frame))][::-1]),
+    "an index of two levels": lambda frame: frame.set_axis(
+        pd.MultiIndex.from_product([["x"], range(len(frame))], names=["a", None])
+    ),
+    "an index named as every column": lambda frame: frame.set_index(list(frame.columns), drop=False),
+    "people and items as categories": lambda frame: frame.astype(
+        {name: "category" for name in NAMES if name in frame.columns}
+    ),
     "further columns": lambda frame: frame.assign(note="x", low_water=1.0),
     "columns in another order": lambda frame: frame[frame.columns[::-1]],
     "nullable numbers": lambda frame: frame.convert_dtypes(),
@@ -282,6 +327,18 @@ def test_a_group_that_comes_twice_comes_twice(case):
         case = Case(partial(fit_trend, level_variance=9.0), case.frames, case.value, case.columns)
     found = case.run(case.twist(double), ["area"])
     same_numbers(found[found["area"] > 10], found[found["area"] < 10])
+
+
+@every_function
+@pytest.mark.parametrize("nothing", [np.nan, None, pd.NA])
+def test_rows_of_no_group_are_left_out(case, nothing):
+    def add(frame: pd.DataFrame) -> pd.DataFrame:
+        nowhere = frame.assign(area=pd.array([nothing] * len(frame), dtype=object))
+        return pd.concat([frame.astype({"area": object}), nowhere], ignore_index=True)
+
+    same_numbers(case.run(case.twist(add), ["area"]), case.run(case.frames, ["area"]))
+    alone = case.run(case.twist(lambda frame: add(frame).tail(len(frame))), ["area"])
+    assert len(alone) == 0
 
 
 # ---------------------------------------------------------------- nothing, alike, alone
@@ -389,6 +446,31 @@ def test_one_organisation_or_one_person_of_each_has_no_dependence():
     assert each[["icc1", "icc2"]].isna().all().all()
 
 
+@every_function
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("often", "often"), (pd.Timestamp("2026-03-01"), "2026-03-01"), ([1], r"\[1\]"), (1 + 2j, r"1\+2j")],
+)
+def test_what_is_no_number_is_refused_with_the_value(case, value, told):
+    spoilt = {name: frame.copy() for name, frame in case.frames.items()}
+    first = next(name for name, frame in spoilt.items() if case.value in frame.columns)
+    others = spoilt[first][case.value].tolist()[1:]
+    spoilt[first][case.value] = pd.Series([value, *others], dtype=object)
+    with pytest.raises(ValueError, match=told):
+        case.call(**spoilt, by=["area"])
+
+
+@every_function
+def test_a_column_of_days_is_not_read_as_numbers(case):
+    days = case.twist(
+        lambda frame: (
+            frame.assign(**{case.value: pd.Timestamp("2026-03-01")}) if case.value in frame.columns else frame
+        )
+    )
+    with pytest.raises(ValueError, match="2026-03-01"):
+        case.call(**days, by=["area"])
+
+
 def test_infinite_numbers_are_refused_with_the_number():
     for case in CASES.values():
         for sign in (np.inf, -np.inf):
@@ -479,6 +561,19 @@ def spoil(name: str, **values: object) -> Frames:
         (measure_network, spoil("network", strength=-1.0), "-1"),
         (measure_network, spoil("network", rated="elsewhere"), "elsewhere"),
         (measure_voice, spoil("voice", seconds=-5.0), "-5"),
+        (partial(measure_agreement, scale_min="1", scale_max=5), CASES["agreement"].frames, "'1'"),
+        (partial(measure_agreement, scale_min=1, scale_max=None), CASES["agreement"].frames, "None"),
+        (fit_trend, spoil("trend", wave_number=np.inf), "inf"),
+        (fit_trend, spoil("trend", wave_number=2.0**70), r"1\.18"),
+        (partial(fit_trend, level_variance="much"), CASES["trend"].frames, "much"),
+        (partial(classify_points, value="share", order="share", improvement="increase"),
+         CASES["control chart"].frames, "share"),
+        (partial(classify_points, value="share", order="month", improvement=["increase"]),
+         CASES["control chart"].frames, r"\['increase'\]"),
+        (partial(classify_points, value="share", order="month", improvement="increase"),
+         spoil("control chart", month="May"), "str"),
+        (partial(measure_funnel, kind=[]), CASES["funnel"].frames, r"\[\]"),
+        (measure_network, {**_network(), "roster": _network()["roster"].assign(answered="yes")}, "yes"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_with_the_value_in_it(call, frames, told):
@@ -494,6 +589,12 @@ def opinions(people: int = 12) -> pd.DataFrame:
     grid = [(who, item) for who in range(people) for item in range(6)]
     frame = pd.DataFrame(grid, columns=["respondent_id", "item_id"])
     return frame.assign(rating=random.integers(1, 6, len(grid)).astype(float))
+
+
+@pytest.mark.parametrize("seed", ["a", -1, 1.5])
+def test_a_random_state_that_is_none_is_refused_with_it(seed):
+    with pytest.raises(ValueError, match=str(seed)):
+        find_opinion_groups(opinions(), random_state=seed)
 
 
 OPINION_TWISTS: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
