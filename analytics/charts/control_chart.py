@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, break_lines, keep_as_text, start_sketch
+from analytics.charts.layout import SMALL_SIZE, Sketch, break_lines, keep_as_text, start_sketch
 from analytics.charts.palette import Palette
 
 CHART_HEIGHT = 300
@@ -43,6 +43,12 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
         sketch.set_y(visible=False)
         sketch.add_words(0.5, 0.5, "No meetings are recorded.", xref="paper", yref="paper")
         return sketch.finish()
+    _add_limits(sketch, points, palette)
+    _add_meetings(sketch, points, palette, value_words)
+    return sketch.finish()
+
+
+def _add_limits(sketch: Sketch, points: pd.DataFrame, palette: Palette) -> None:
     for column, dash in (("upper_limit", "dash"), ("lower_limit", "dash"), ("mean", "solid")):
         sketch.add_scatter(
             x=points["label"],
@@ -52,6 +58,10 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
             line={"color": palette.earlier, "width": 1, "dash": dash},
             hoverinfo="skip",
         )
+
+
+def _add_meetings(sketch: Sketch, points: pd.DataFrame, palette: Palette, value_words: str) -> None:
+    """The line of values; what signals is larger, coloured, and points to its side of the mean."""
     colours = [SIGNAL_COLOURS.get(str(verdict)) for verdict in points["verdict"]]
     sides = ["triangle-up" if above else "triangle-down" for above in points["value"].ge(points["mean"])]
     sketch.add_scatter(
@@ -71,7 +81,6 @@ def draw_control_chart(points: pd.DataFrame, palette: Palette, value_words: str)
         hoverinfo="text",
         hovertext=[break_lines(_say_point(row, value_words)) for row in points.to_dict("records")],
     )
-    return sketch.finish()
 
 
 def _say_point(row: dict, value_words: str) -> str:

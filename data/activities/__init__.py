@@ -1,12 +1,13 @@
 """The library of workshop activities, in YAML files that are checked on load."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
+
+from data.yaml_lists import find_field_faults, read_yaml_lists
 
 FOLDER = Path(__file__).resolve().parent
 FRAME_PARTS = ("opening", "small_wins", "child", "facts", "openness", "break", "lunch", "buffer", "close")
@@ -46,10 +47,6 @@ COLUMNS = [
 ]
 
 
-class ActivityError(ValueError):
-    """An activity file that breaks a rule; lists every file, activity, field and rule at once."""
-
-
 @cache
 def _read_library() -> pd.DataFrame:
     return read_activity_files(sorted(FOLDER.glob("*.yaml")))
@@ -61,47 +58,21 @@ def read_activities() -> pd.DataFrame:
     returns: activity_id | part | title | goal | answers | least_minutes | most_minutes | explain_minutes |
              fewest_people | most_people | materials | lead | helps | method | source_link | steps
 
-    answers and steps are tuples of texts. Raises ActivityError naming file, activity, field and rule.
+    answers and steps are tuples of texts. Raises ListError naming file, activity, field and rule.
     """
     return _read_library().copy()
 
 
 def read_activity_files(paths: Iterable[Path]) -> pd.DataFrame:
     """Read and check these files together: an id may stand only once in all of them."""
-    faults: list[str] = []
-    rows: list[dict[str, Any]] = []
-    for path in paths:
-        for number, row in enumerate(_read_rows(path, faults), 1):
-            name = row.get("id", f"number {number}") if isinstance(row, dict) else f"number {number}"
-            found = list(_find_faults(row, {known["activity_id"] for known in rows}))
-            faults += [f"{path.name}, {name}: {fault}" for fault in found]
-            if not found:
-                rows.append(_flatten(row))
-    if faults:
-        raise ActivityError("\n".join(faults))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    rows = read_yaml_lists(paths, "activities", _find_faults)
+    return pd.DataFrame([_flatten(row) for row in rows], columns=COLUMNS)
 
 
-def _read_rows(path: Path, faults: list[str]) -> list[Any]:
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError):
-        faults.append(f"{path.name}: this is not readable YAML")
-        return []
-    if not isinstance(content, list):
-        faults.append(f"{path.name}: a list of activities is needed, each beginning with “- id:”")
-        return []
-    return content
-
-
-def _find_faults(row: Any, known: set[str]) -> Iterable[str]:
+def _find_faults(row: Any, known: Set[str]) -> Iterable[str]:
+    yield from find_field_faults(row, NEEDED, ALLOWED, known)
     if not isinstance(row, dict):
-        yield "is not a set of named fields"
         return
-    yield from (f"{field} is missing" for field in NEEDED if not row.get(field))
-    yield from (f"{field} is not a known field" for field in sorted(set(row) - ALLOWED))
-    if row.get("id") in known:
-        yield "id is taken by another activity"
     if row.get("part") not in PARTS:
         yield f"part {row.get('part')!r} must be one of {', '.join(PARTS)}"
     if row.get("helps") is not None and row["helps"] not in HELPS:
