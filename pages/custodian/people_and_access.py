@@ -8,7 +8,7 @@ from data.accounts import ROLES, NotAllowed
 from pages.parts.choices import PERSONA_TITLES
 from pages.parts.opening import open_screen
 from pages.parts.reading import load_partnerships
-from pages.parts.showing import safe_table, try_deed
+from pages.parts.showing import name_form, safe_table, try_deed
 from pages.parts.visitor import programme_engine
 
 WHOLE = "The whole programme"
@@ -29,12 +29,12 @@ else:
     st.table(safe_table(build_grant_table(grants)), border="horizontal")
 
 st.header("Invite or give a role")
-with st.form("grant", clear_on_submit=True, border=False):
+names = dict(zip(partnerships["partnership_id"], partnerships["partnership"], strict=True))
+whole = [None] if choices.scope.reach("manage_access") is None else []
+with st.form(name_form("grant", [*names, *whole]), clear_on_submit=True, border=False):
     email = st.text_input("E-mail address", autocomplete="off")
     # The role that may do least stands first, and the whole programme last, so that a slip gives little away.
     role = st.selectbox("Role", ROLES[::-1], format_func=PERSONA_TITLES.__getitem__)
-    names = dict(zip(partnerships["partnership_id"], partnerships["partnership"], strict=True))
-    whole = [None] if choices.scope.reach("manage_access") is None else []
     place = st.selectbox("For", [*names, *whole], format_func=lambda number: names.get(number, WHOLE))
     if st.form_submit_button("Give this role", type="primary") and try_deed(
         lambda: grant_role(engine, email, role, None if place is None else int(place), scope=choices.scope),
@@ -44,11 +44,11 @@ with st.form("grant", clear_on_submit=True, border=False):
 
 if not grants.empty:
     st.header("Take a role away")
-    with st.form("revoke", border=False):
-        titles = {
-            row["grant_id"]: f"{row['email']}: {row['role']}, {row['partnership']}"
-            for row in grants.fillna({"partnership": WHOLE.lower()}).to_dict("records")
-        }
+    titles = {
+        row["grant_id"]: f"{row['email']}: {row['role']}, {row['partnership']}"
+        for row in grants.fillna({"partnership": WHOLE.lower()}).to_dict("records")
+    }
+    with st.form(name_form("revoke", titles), border=False):
         grant_id = st.selectbox("Role", list(titles), format_func=titles.__getitem__)
         if st.form_submit_button("Take it away") and try_deed(
             lambda: revoke_role(engine, int(grant_id), choices.scope), (ValueError, NotAllowed)

@@ -26,7 +26,7 @@ from pages.parts.desk_forms import (
 from pages.parts.opening import escape_markdown, open_screen, require_partnership
 from pages.parts.questionnaire import show_questionnaire
 from pages.parts.round_forms import show_round_form
-from pages.parts.showing import safe_table, try_deed
+from pages.parts.showing import name_form, safe_table, try_deed
 from pages.parts.visitor import programme_engine, require_visitor
 
 REFUSALS = (ReleaseRefused, RoundRefused, NotAllowed, ValueError)
@@ -118,7 +118,7 @@ if not opened.empty:
     st.table(safe_table(build_opening_table(opened)), border="horizontal")
 closed = [measure for measure in MEASURE_TITLES if measure not in set(opened["measure"])]
 if closed and quarters:
-    with st.form("open_measure", border=False):
+    with st.form(name_form("open_measure", closed, quarters), border=False):
         measure = st.selectbox("Measure", closed, format_func=MEASURE_TITLES.__getitem__)
         since = st.selectbox("From", quarters, format_func=name_quarter)
         if st.form_submit_button("Open it") and try_deed(
@@ -126,8 +126,8 @@ if closed and quarters:
         ):
             st.rerun()
 if not opened.empty:
-    with st.form("close_measure", border=False):
-        ids = dict(zip(opened["opening_id"], opened["measure"].map(MEASURE_TITLES), strict=True))
+    ids = dict(zip(opened["opening_id"], opened["measure"].map(MEASURE_TITLES), strict=True))
+    with st.form(name_form("close_measure", ids, quarters), border=False):
         opening = st.selectbox("Measure to close", list(ids), format_func=ids.__getitem__)
         until = st.selectbox("From this quarter on", quarters, format_func=name_quarter)
         if st.form_submit_button("Close it") and try_deed(

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data.agreements import EVENT_KINDS, LONGEST_TEXT, NewAction, NewDecision, NewEvent
+from pages.parts.showing import name_form
 
 KIND_TITLES = {
     "small_win": "small win",
@@ -71,8 +72,8 @@ def show_event_form(today: date) -> NewEvent | None:
 
 def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, dict[str, Any]] | None:
     """Which action ended or moved, and how, once submitted."""
-    with st.form("progress", border=False):
-        named = dict(zip(open_actions["action_id"], open_actions["words"].fillna("(no words)"), strict=True))
+    named = dict(zip(open_actions["action_id"], open_actions["words"].fillna("(no words)"), strict=True))
+    with st.form(name_form("progress", named), border=False):
         action_id = st.selectbox("Action", list(named), format_func=named.__getitem__)
         state = st.radio("It is now", ["closed", "dropped", "carried forward"], index=None, horizontal=True)
         later = st.date_input(
@@ -93,8 +94,8 @@ def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, di
 
 def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int, dict[str, Any]] | None:
     """Which decision was taken or put off, once submitted."""
-    with st.form("decision_progress", border=False):
-        named = dict(zip(waiting["decision_id"], waiting["words"].fillna("(no words)"), strict=True))
+    named = dict(zip(waiting["decision_id"], waiting["words"].fillna("(no words)"), strict=True))
+    with st.form(name_form("decision_progress", named), border=False):
         decision_id = st.selectbox("Decision", list(named), format_func=named.__getitem__)
         state = st.radio("It was", ["decided", "put off"], index=None, horizontal=True)
         on = st.date_input("On, if decided", value=today, max_value=today, format="DD/MM/YYYY")

@@ -17,6 +17,7 @@ from data.accounts import list_personas
 from pages.parts.choices import PERSONA_TITLES, Choices
 from pages.parts.opening import escape_markdown
 from pages.parts.showing import (
+    name_form,
     safe_table,
     say_next_step,
     say_with_shape,
@@ -84,7 +85,7 @@ def show_draft_form(
     waiting = [quarter for quarter in due if quarter not in published] or list(due)
     named = [asked_quarter] if asked_quarter in quarters else []
     offered = quarters.index([*named, *waiting][0]) if named or waiting else 0
-    with st.form("draft", border=False):
+    with st.form(name_form("draft", quarters, [offered]), border=False):
         wanted = st.selectbox("Quarter", quarters, index=offered, format_func=name_quarter)
         asked = st.form_submit_button("Make a draft", type="primary" if is_first else "secondary")
     return wanted if asked else None
@@ -167,7 +168,7 @@ def show_withdraw_form(published: pd.DataFrame) -> int | None:
         int(row["release_id"]): f"{name_quarter(row['quarter'])}, version {row['version']}"
         for row in published.to_dict("records")
     }
-    with st.form("withdraw", border=False):
+    with st.form(name_form("withdraw", titles), border=False):
         chosen = st.selectbox("Version to withdraw", list(titles), format_func=titles.__getitem__)
         sure = st.checkbox("Nobody will see this quarter until a new version is published.")
         if st.form_submit_button("Withdraw this version"):

@@ -6,11 +6,12 @@ from typing import Any
 import streamlit as st
 
 from analytics.quarters import name_quarter
+from pages.parts.showing import name_form
 
 
 def show_round_form(quarters: Sequence[str]) -> dict[str, Any]:
     """Which round, what to do with it and how many were invited, once submitted; empty before."""
-    with st.form("round", border=False):
+    with st.form(name_form("round", quarters), border=False):
         left, right = st.columns(2)
         quarter = left.selectbox("Round of", quarters, format_func=name_quarter)
         deed = right.radio("It is", ["open", "closed"], horizontal=True)

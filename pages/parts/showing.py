@@ -1,6 +1,7 @@
 """What pages show: a chart with its table, method and download; findings with their next step; the source."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
 from typing import Literal
 
 import pandas as pd
@@ -221,6 +222,17 @@ def _note(refusal: Exception) -> None:
         account_id = require_visitor().scope.account_id
         place = f"partnership {st.session_state[CHOICES].partnership_id}"
         note_deed(programme_engine(), account_id, deed, place, "refused")
+
+
+def name_form(name: str, *offered: Iterable[object]) -> str:
+    """The name of a form, another one for each list of what it offers.
+
+    Streamlit takes the first of a list where what somebody had chosen is not in it any more. A second press,
+    or one on a page that is out of date, would do to the next on the list what was meant for another; so it
+    is lost with the form, and the page shows how things stand now.
+    """
+    said = "\n".join("\t".join(map(str, options)) for options in offered)
+    return f"{name}_{sha256(said.encode()).hexdigest()[:12]}"
 
 
 def try_deed(deed: Callable[[], object], refusals: tuple[type[Exception], ...]) -> bool:
