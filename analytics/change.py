@@ -12,7 +12,14 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
-from analytics.grouped import code_groups, list_keys, read_numbers, require_columns, require_numbers
+from analytics.grouped import (
+    code_groups,
+    list_keys,
+    read_numbers,
+    require_columns,
+    require_finite,
+    require_numbers,
+)
 from analytics.level import CONFIDENCE, divide_or_nan, find_moments
 
 SIGNIFICANCE = 0.05  # adjusted p below this names a direction: DESIGN §2
@@ -307,7 +314,7 @@ def adjust_p_values(p_values: np.ndarray | pd.Series, family: np.ndarray | None 
     p_values: one for each test, NaN where none could be made; NaN stays NaN and is not counted.
     family:   the page each test stands on, as whole numbers from 0; without it all stand on one.
     """
-    p = np.asarray(p_values, dtype=float)
+    p = pd.Series(p_values).to_numpy(dtype=float, na_value=np.nan)
     if np.any((p < 0) | (p > 1)):
         raise ValueError(f"p_values: {p[(p < 0) | (p > 1)][0]} is not a probability; allowed is 0 to 1")
     page = np.zeros(p.size, dtype=np.int64) if family is None else np.asarray(family, dtype=np.int64)
@@ -340,8 +347,12 @@ def judge_change(
     columns, all rows without them. Adjusted p below .05 names the direction; otherwise an interval within
     ± margin is steady; otherwise nobody can tell. Source: METHODS, Findings and verdicts.
     """
+    require_finite("margin", margin, "a number of points above 0")
+    require_columns(changes, ["low", "high", "change", "p_value"], "changes")
     if not margin > 0:
         raise ValueError(f"margin: {margin} is not allowed; a number of points above 0 is")
+    if not isinstance(higher_is, str):
+        raise ValueError(f"higher_is: {higher_is!r} is neither a column nor one of {sorted(VERDICT_WORDS)}")
     words = changes[higher_is] if higher_is in changes.columns else pd.Series(higher_is, index=changes.index)
     unknown = sorted({str(word) for word in words[~words.isin(list(VERDICT_WORDS))]})
     if unknown:
@@ -350,9 +361,10 @@ def judge_change(
     adjusted = adjust_p_values(changes["p_value"], family)
     up = words.map({word: pair[0] for word, pair in VERDICT_WORDS.items()}).to_numpy(dtype=object)
     down = words.map({word: pair[1] for word, pair in VERDICT_WORDS.items()}).to_numpy(dtype=object)
-    steady = (changes["low"] >= -margin).to_numpy() & (changes["high"] <= margin).to_numpy()
+    low, high, change = (read_numbers(changes, name) for name in ("low", "high", "change"))
+    steady = (low >= -margin) & (high <= margin)
     verdict = np.where(steady, STEADY, CANNOT_TELL).astype(object)
-    verdict = np.where(adjusted < SIGNIFICANCE, np.where(changes["change"] > 0, up, down), verdict)
+    verdict = np.where(adjusted < SIGNIFICANCE, np.where(change > 0, up, down), verdict)
     return changes.assign(adjusted_p_value=adjusted, verdict=verdict)
 
 
@@ -366,6 +378,7 @@ def smallest_detectable_change(
 
     On a page with several measures each is tested at its share of .05, which asks for a larger change.
     """
+    require_finite("measure_count", measure_count, "1 or more")
     if measure_count < 1:
         raise ValueError(f"measure_count: {measure_count} is not allowed; 1 or more is")
     freedom = np.asarray(degrees_of_freedom, dtype=float)
@@ -387,6 +400,10 @@ def people_needed(
     in two rounds, for the second count alone. All NaN where the interval is NaN, or where more than
     100,000 people would be needed. Source: METHODS, Change between two rounds.
     """
+    require_finite("change_to_see", change_to_see, "a size above 0")
+    require_finite("correlation", correlation, "from 0 up to, not including, 1")
+    counts = ["stayer_count", "only_before_count", "only_after_count"]
+    require_columns(changes, ["degrees_of_freedom", "low", "high", *counts], "changes")
     if not change_to_see > 0:
         raise ValueError(f"change_to_see: {change_to_see} is not allowed; a size above 0 is")
     if not 0 <= correlation < 1:

@@ -13,6 +13,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+# Variances of larger numbers, multiplied with each other, are beyond what a float holds.
+LARGEST_MEASURED = 1e70
+
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -88,11 +91,13 @@ def read_numbers(frame: pd.DataFrame, column: str) -> Floats:
         _refuse_what_is_no_number(values)
         raise
     with np.errstate(invalid="ignore", over="ignore"):
-        total = numbers.sum()
-    # One number that is missing or infinite makes the sum so; only then is each number looked at.
-    if not np.isfinite(total) and np.isinf(numbers).any():
-        row = int(np.isinf(numbers).argmax())
-        raise ValueError(f"row {row}, {column}: {numbers[row]} is not a number that can be measured")
+        squares = numbers @ numbers
+    # One number that is missing, infinite or far too large shows in the sum; only then is each looked at.
+    if not squares <= LARGEST_MEASURED:
+        too_large = np.abs(numbers) > LARGEST_MEASURED
+        if too_large.any():
+            row = int(too_large.argmax())
+            raise ValueError(f"row {row}, {column}: {numbers[row]} is not a number that can be measured")
     return numbers
 
 

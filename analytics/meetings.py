@@ -93,7 +93,7 @@ def _find_seats(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         apologised=presence.eq("apologies"),
         not_known=presence.eq(UNKNOWN),
     )
-    seats = marked.groupby(keys, observed=True, as_index=False).any()
+    seats = marked.reset_index(drop=True).groupby(keys, observed=True, as_index=False).any()
     return seats.assign(
         deputy_only=seats["came"] & ~seats["in_person"],
         apologised=seats["apologised"] & ~seats["came"],
@@ -286,6 +286,7 @@ def find_waiting_curve(waits: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         raise ValueError(f"days: {waits['days'].min()} is not allowed; 0 or more is")
     known = waits[waits["days"].notna()]
     steps = known[[*by, "days"]].assign(over_count=known["is_over"].astype(int), gone=1)
+    steps = steps.reset_index(drop=True)
     steps = steps.groupby([*by, "days"], observed=True, as_index=False).sum()
     gone_before = _group_rows(steps, by)["gone"].cumsum() - steps["gone"]
     waiting = _total_of_group(steps, "gone", by) - gone_before
@@ -428,7 +429,7 @@ def _sum_by(
     marked[whole] = marked[whole].astype(np.int64)
     if not by:
         return pd.DataFrame({name: [marked[name].sum()] for name in marked})
-    keyed = pd.concat([frame[list(by)], marked], axis=1)
+    keyed = pd.concat([frame[list(by)], marked], axis=1).reset_index(drop=True)
     summed = keyed.groupby(list(by), observed=True, as_index=False).sum()
     joined = _join_groups(groups, summed, by).fillna(dict.fromkeys(marks, 0))
     return joined.astype(dict.fromkeys(whole, np.int64))

@@ -355,7 +355,24 @@ def test_measures_of_other_partnerships_do_not_raise_the_bar():
     assert judge_change(page, "better", page=["partnership"])["verdict"].tolist() == ["rose", "steady"]
 
 
-@pytest.mark.parametrize(("higher_is", "margin", "shown"), [("up", 10, "up"), ("better", -3, "-3")])
+@pytest.mark.parametrize("kind", ["numpy_nullable", "pyarrow"])
+def test_a_missing_change_of_a_nullable_column_cannot_be_told(kind):
+    page = changes((9, 5, 13, 0.001), (1, np.nan, np.nan, np.nan))
+    judged = judge_change(page.convert_dtypes(dtype_backend=kind), "better")
+    assert judged["verdict"].tolist() == judge_change(page, "better")["verdict"].tolist()
+    assert judged["verdict"].tolist() == ["rose", "cannot_tell"]
+
+
+def test_missing_p_values_of_any_kind_stay_missing():
+    for missing in (None, np.nan, pd.NA):
+        p = pd.Series([0.01, missing, 0.04], dtype=object)
+        np.testing.assert_allclose(adjust_p_values(p), [0.02, np.nan, 0.04])
+
+
+@pytest.mark.parametrize(
+    ("higher_is", "margin", "shown"),
+    [("up", 10, "up"), ("better", -3, "-3"), ("better", "wide", "wide"), (["worse"], 10, "worse")],
+)
 def test_unknown_directions_and_margins_are_refused(higher_is, margin, shown):
     with pytest.raises(ValueError, match=shown):
         judge_change(changes((1, 0, 2, 0.5)), higher_is, margin=margin)
@@ -410,7 +427,10 @@ def test_what_cannot_be_planned_is_missing():
     assert found[["people_needed_per_round", "more_people_per_round", "same_people_needed"]].isna().all()
 
 
-@pytest.mark.parametrize(("size", "correlation", "shown"), [(0, 0.6, "0"), (5, 1.0, "1.0")])
+@pytest.mark.parametrize(
+    ("size", "correlation", "shown"),
+    [(0, 0.6, "0"), (5, 1.0, "1.0"), ("ten", 0.6, "ten"), (np.inf, 0.6, "inf"), (5, None, "None")],
+)
 def test_impossible_plans_are_refused(size, correlation, shown):
     with pytest.raises(ValueError, match=shown):
         people_needed(measured(*published_rounds()), size, correlation)
