@@ -59,7 +59,9 @@ def test_an_answer_is_read_however_it_is_written(tmp_path, word, rating):
     ],
 )
 def test_a_rating_off_the_scale_is_named_with_row_and_column(tmp_path, word, message):
-    assert problems(preview(tmp_path, sheet(), sheet(money_1=word))) == [f"row 3, column money_1: {message}"]
+    assert problems(preview(tmp_path, sheet(), sheet(money_1=word))) == [
+        f"row 3, column “money_1”: {message}"
+    ]
 
 
 def test_an_unknown_label_lists_what_is_allowed_and_quotes_nothing(tmp_path):
@@ -71,13 +73,14 @@ def test_an_unknown_label_lists_what_is_allowed_and_quotes_nothing(tmp_path):
 def test_many_rows_with_one_mistake_are_listed_up_to_a_limit_and_then_counted(tmp_path):
     looked = preview(tmp_path, *[sheet(3, money_1=9) for _ in range(LISTED_PER_MISTAKE + 7)])
     assert len(looked.problems) == LISTED_PER_MISTAKE + 1
-    assert problems(looked)[-1] == "column money_1: 7 more rows have the same mistake"
+    assert problems(looked)[-1] == "column “money_1”: 7 more rows have the same mistake"
 
 
 def test_a_missing_question_is_named(tmp_path):
     listed = problems(preview(tmp_path, sheet(), without=("money_1",)))
     assert listed == [
-        "column money_1: no column answers this question; name it in the mapping, or list it under not_asked"
+        "column “money_1”: no column answers this question; choose its column under “How the file "
+        "is read”, or, if it was not asked, write there, as text: not_asked: [money_1]"
     ]
 
 
@@ -105,12 +108,12 @@ def test_partnership_and_quarter_may_be_chosen_instead(tmp_path):
 
 def test_a_blank_partnership_in_one_row_is_that_rows_problem(tmp_path):
     listed = problems(preview(tmp_path, sheet(), sheet(partnership="")))
-    assert listed == ["row 3, column partnership: nothing says which partnership this row belongs to"]
+    assert listed == ["row 3, column “partnership”: nothing says which partnership this row belongs to"]
 
 
 def test_a_person_twice_in_a_round_is_a_problem_and_in_two_rounds_is_not(tmp_path):
     twice = preview(tmp_path, sheet(code="AB 1"), sheet(code="ab1"))
-    assert problems(twice) == ["row 3, column code: the same person stands in an earlier row of this round"]
+    assert problems(twice) == ["row 3, column “code”: the same person stands in an earlier row of this round"]
     rounds = preview(tmp_path, sheet(code="ab1"), sheet(code="ab1", quarter="2026-Q4"))
     assert rounds.can_be_saved
 
@@ -186,7 +189,7 @@ def test_a_mapping_turns_a_foreign_file_into_sheets(tmp_path):
 def test_a_mapped_column_that_the_file_has_not_is_named(tmp_path):
     looked = preview(tmp_path, mapped_row(), without=("Q2",), mapping=parse_mapping(MAPPED))
     assert problems(looked) == [
-        "column Q2: the mapping names this column, but the file has none of that name"
+        "column “Q2”: the mapping names this column, but the file has none of that name"
     ]
 
 
@@ -195,7 +198,7 @@ def test_a_question_that_the_instrument_has_not_is_named(tmp_path):
         MAPPED.replace("{money_1: Q1", "{money_9: Q1").replace("items: [money_1]", "items: []")
     )
     listed = problems(preview(tmp_path, mapped_row(), mapping=mapping))
-    assert "column money_9: partnership_health version 1 has no such question" in listed
+    assert "column “money_9”: partnership_health version 1 has no such question" in listed
 
 
 def test_dates_that_could_be_read_two_ways_are_asked_about(tmp_path):

@@ -55,7 +55,7 @@ def test_a_missing_required_column_is_named(tmp_path, kind):
             if heading in headings or heading.replace(" ", "_") == rule.name
         )
         listed = problems(preview(tmp_path, MAKERS[kind](extra="x"), without=without, kind=kind))
-        assert f"column {rule.name}: no column says {rule.meaning}" in "; ".join(listed)
+        assert f"column “{rule.name}”: no column says {rule.meaning}" in "; ".join(listed)
 
 
 @pytest.mark.parametrize("kind", sorted(MAKERS))
@@ -67,37 +67,37 @@ def test_a_partnership_that_nothing_says_is_asked_for_and_may_be_chosen(tmp_path
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ([attended(), attended()], "row 3, column organisation: the same organisation or person"),
-        ([attended(presence="perhaps")], "row 2, column presence: this is none of the words allowed"),
-        ([attended(date="31/02/2026")], "row 2, column date: 31/02/2026 is not a date that exists"),
-        ([attended(date="")], "row 2, column date: this is blank; the day of the meeting"),
-        ([attended(organisation="")], "row 2, column organisation: this is blank; the organisation"),
-        ([attended(minutes="2000")], "row 2, column minutes: 2000 is above 1440, the most"),
-        ([attended(minutes_sent_on="2026-06-01")], "row 2, column minutes_sent_on: the minutes cannot be"),
-        ([action(closed="2026-06-01")], "row 2, column closed: closed before it was agreed"),
-        ([action(due="2026-06-01")], "row 2, column due: due before it was agreed"),
-        ([action(closed="2026-07-09", status="open")], "row 2, column status: the action is open, but"),
-        ([action(), action()], "row 3, column ref: the same reference stands in an earlier row"),
-        ([action(action="")], "row 2, column action: this is blank; what is to be done"),
-        ([decision(decided="2026-06-01")], "row 2, column decided: decided before it was raised"),
-        ([decision(decided="2026-07-02", status="deferred")], "row 2, column status: not decided, but"),
-        ([decision(status="decided")], "row 2, column decided: decided, but no date says when"),
-        ([decision(), decision()], "row 3, column ref: the same reference stands in an earlier row"),
+        ([attended(), attended()], "row 3, column “organisation”: the same organisation or person"),
+        ([attended(presence="perhaps")], "row 2, column “presence”: this is none of the words allowed"),
+        ([attended(date="31/02/2026")], "row 2, column “date”: 31/02/2026 is not a date that exists"),
+        ([attended(date="")], "row 2, column “date”: this is blank; the day of the meeting"),
+        ([attended(organisation="")], "row 2, column “organisation”: this is blank; the organisation"),
+        ([attended(minutes="2000")], "row 2, column “minutes”: 2000 is above 1440, the most"),
+        ([attended(minutes_sent_on="2026-06-01")], "row 2, column “minutes_sent_on”: the minutes cannot be"),
+        ([action(closed="2026-06-01")], "row 2, column “closed”: closed before it was agreed"),
+        ([action(due="2026-06-01")], "row 2, column “due”: due before it was agreed"),
+        ([action(closed="2026-07-09", status="open")], "row 2, column “status”: the action is open, but"),
+        ([action(), action()], "row 3, column “ref”: the same reference stands in an earlier row"),
+        ([action(action="")], "row 2, column “action”: this is blank; what is to be done"),
+        ([decision(decided="2026-06-01")], "row 2, column “decided”: decided before it was raised"),
+        ([decision(decided="2026-07-02", status="deferred")], "row 2, column “status”: not decided, but"),
+        ([decision(status="decided")], "row 2, column “decided”: decided, but no date says when"),
+        ([decision(), decision()], "row 3, column “ref”: the same reference stands in an earlier row"),
         ([line(need="", committed="")], "row 2: the line has no amount; one of need_original, need"),
-        ([line(need="-5")], "row 2, column need: -5 is below 0, the least that is allowed"),
-        ([line(need="lots")], "row 2, column need: this is not a number"),
-        ([line(currency="pounds")], "row 2, column currency: a currency has three letters, for example GBP"),
-        ([line(quarter="2026-Q9")], "row 2, column quarter: this is not a quarter"),
-        ([line(date="2026-01-05")], "row 2, column quarter: the date lies in another quarter"),
-        ([line(ref="x"), line(ref="x")], "row 3, column ref: the same line stands in an earlier row"),
-        ([post(), post()], "row 3, column post: the same post of this organisation"),
-        ([post(established="-1")], "row 2, column established: -1 is below 0, the least that is allowed"),
-        ([course(expires="2026-01-01")], "row 2, column expires: it expires before it was completed"),
-        ([course(people="3")], "row 2, column people: a row that names a person counts one"),
-        ([course(person="", people="2.5")], "row 2, column people: a number of people is whole"),
-        ([course(), course()], "row 3, column person: the same person and course stand"),
+        ([line(need="-5")], "row 2, column “need”: -5 is below 0, the least that is allowed"),
+        ([line(need="lots")], "row 2, column “need”: this is not a number"),
+        ([line(currency="pounds")], "row 2, column “currency”: a currency has three letters, for example"),
+        ([line(quarter="2026-Q9")], "row 2, column “quarter”: this is not a quarter"),
+        ([line(date="2026-01-05")], "row 2, column “quarter”: the date lies in another quarter"),
+        ([line(ref="x"), line(ref="x")], "row 3, column “ref”: the same line stands in an earlier row"),
+        ([post(), post()], "row 3, column “post”: the same post of this organisation"),
+        ([post(established="-1")], "row 2, column “established”: -1 is below 0, the least that is allowed"),
+        ([course(expires="2026-01-01")], "row 2, column “expires”: it expires before it was completed"),
+        ([course(people="3")], "row 2, column “people”: a row that names a person counts one"),
+        ([course(person="", people="2.5")], "row 2, column “people”: a number of people is whole"),
+        ([course(), course()], "row 3, column “person”: the same person and course stand"),
         ([happening(), happening()], "row 3: the same event stands in an earlier row"),
-        ([happening(kind="party")], "row 2, column kind: this is none of the words allowed"),
+        ([happening(kind="party")], "row 2, column “kind”: this is none of the words allowed"),
     ],
 )  # fmt: skip
 def test_every_mistake_is_named_with_row_and_column(tmp_path, rows, message):
@@ -141,7 +141,7 @@ def test_a_quarter_follows_from_a_date(tmp_path):
 
 def test_a_line_without_quarter_or_date_is_a_problem(tmp_path):
     listed = problems(preview(tmp_path, line(quarter="")))
-    assert listed == ["row 2, column quarter: nothing says which quarter this row belongs to"]
+    assert listed == ["row 2, column “quarter”: nothing says which quarter this row belongs to"]
     assert "quarter: nothing says when" in preview(tmp_path, line(), without=("quarter",)).needs[0]
     assert preview(tmp_path, line(), without=("quarter",), quarter="2026-Q3").can_be_saved
 

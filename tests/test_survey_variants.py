@@ -382,7 +382,7 @@ def test_codes_that_do_not_climb_with_their_labels_are_noticed(tmp_path):
     body = [[f"2026-07-03 09:30:0{at}", ends[at % 5], ends[(at + 1) % 5], ends[at % 5]] for at in range(5)]
     found = notes_of(write_csv([head, *body], tmp_path / "a.csv"))
     assert (
-        "Q [a], Q [b], Q [c]",
+        "“Q [a]”, “Q [b]”, “Q [c]”",
         "the numbers fall as the labels rise: a high number is the low end of the scale",
     ) in found
 

@@ -14,7 +14,13 @@ from typing import Any, Literal
 import pandas as pd
 
 from data.imports.mapping import Mapping
-from data.imports.problems import Problem, find_bad_rows, find_whole_file_problems, list_rows
+from data.imports.problems import (
+    Problem,
+    find_bad_rows,
+    find_whole_file_problems,
+    list_rows,
+    quote_heading,
+)
 from data.imports.raw_table import RawTable
 from data.imports.values import (
     ReadColumn,
@@ -227,7 +233,7 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
             )
         ]
         if read.question:
-            needs.append(f"column {columns[rule.name]}: {read.question}")
+            needs.append(f"column {quote_heading(columns[rule.name])}: {read.question}")
         if rule.type == "quarter":
             raw = replace(raw, notes=[*raw.notes, *_note_years(raw, columns.get(rule.name))])
         problems += _required_blanks(rule, frame[rule.name], columns, read.faults, mapping)
@@ -292,7 +298,9 @@ def _settle_date_order(kind: Kind, raw: RawTable, mapping: Mapping, columns: dic
 
 def _missing_fields(kind: Kind, columns: dict[str, str], mapping: Mapping) -> list[Problem]:
     return [
-        Problem(None, rule.name, f"no column says {rule.meaning}; name it in the file or in the mapping")
+        Problem(
+            None, rule.name, f"no column says {rule.meaning}; choose its column under “How the file is read”"
+        )
         for rule in kind.fields
         if rule.required and rule.name not in columns and rule.name not in mapping.constants
     ]

@@ -23,7 +23,7 @@ class Problem:
 
     def __str__(self) -> str:
         places = [f"row {self.row}"] if self.row is not None else []
-        places += [f"column {shorten_heading(self.column)}"] if self.column else []
+        places += [f"column {quote_heading(self.column)}"] if self.column else []
         return f"{', '.join(places)}: {self.message}" if places else self.message
 
     def as_dict(self) -> dict[str, int | str | None]:
@@ -35,6 +35,12 @@ def shorten_heading(column: str) -> str:
     """A heading may be a whole question, or a file without headings may put a sentence there."""
     flat = " ".join(column.split())
     return flat if len(flat) <= LONGEST_COLUMN_NAME else flat[: LONGEST_COLUMN_NAME - 1] + "…"
+
+
+def quote_heading(column: str) -> str:
+    """A heading between quotation marks; several, that have them already, stay as they are."""
+    short = shorten_heading(column)
+    return short if short.startswith("“") else f"“{short}”"
 
 
 class ImportRefused(Exception):

@@ -120,7 +120,11 @@ class RatingReader:
 
     def _on_scale(self, rating: float) -> float:
         if not self.scale.min <= rating <= self.scale.max:
-            hint = "; if it means no answer, list it under blank" if rating in MISSING_CODES else ""
+            hint = (
+                f"; if it means no answer, write under “How the file is read”, as text: blank: [{rating:g}]"
+                if rating in MISSING_CODES
+                else ""
+            )
             raise ValueError(f"{rating:g} is not on the scale {self.scale.min} to {self.scale.max}{hint}")
         return rating
 

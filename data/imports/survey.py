@@ -13,7 +13,7 @@ import pandas as pd
 from analytics.instruments import DONT_KNOW, Instrument, Item
 from data.imports.kinds import Choices, FileContents
 from data.imports.mapping import Mapping, Ratings, missing_columns
-from data.imports.problems import Problem, find_whole_file_problems, list_rows
+from data.imports.problems import Problem, find_whole_file_problems, list_rows, quote_heading
 from data.imports.rating_words import RatingReader
 from data.imports.raw_table import RawTable
 from data.imports.survey_blocks import check_blocks, read_blocks
@@ -81,9 +81,14 @@ def _missing_items(mapping: Mapping, instrument: Instrument) -> list[Problem]:
     problems = [Problem(None, item, f"{name} has no such question") for item in dict.fromkeys(unknown)]
     if len(missing) == len(asked):
         return problems
-    words = "no column answers this question; name it in the mapping, or list it under not_asked"
     order = [item.id for item in items_of(mapping, instrument) if item.id in missing]
-    return problems + [Problem(None, item, words) for item in order]
+    return problems + [Problem(None, item, NO_COLUMN.format(item=item)) for item in order]
+
+
+NO_COLUMN = (
+    "no column answers this question; choose its column under “How the file is read”, or, if it was not "
+    "asked, write there, as text: not_asked: [{item}]"
+)
 
 
 def _unreadable(
@@ -224,7 +229,8 @@ def _quarter(
     blanks = rows.index[(quarters == "").to_numpy() & ~rows.index.isin(read.faults)]
     problems = _list_faults(read, dates[0])
     problems += list_rows(blanks, dates[0], "this is blank; a date is needed to know the quarter")
-    return quarters, problems, f"column {dates[0]}: {read.question}" if read.question else None
+    question = f"column {quote_heading(dates[0])}: {read.question}" if read.question else None
+    return quarters, problems, question
 
 
 def _list_faults(read: ReadColumn, column: str) -> list[Problem]:

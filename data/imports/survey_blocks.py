@@ -195,7 +195,10 @@ def _note_unknown(mapping: Mapping, organisation: pd.Series, answers: dict[str, 
         near = max(there, key=lambda known: fuzz.token_set_ratio(known, name), default="")
         alike = near and fuzz.token_set_ratio(near, name) >= ALIKE
         hint = (
-            f"; if it is “{typed[near]}”, say so in the mapping under values, organisation" if alike else ""
+            f"; if it is “{typed[near]}”, write so under “How the file is read”, as text: values: "
+            f"{{organisation: {{…: {typed[near]}}}}}"
+            if alike
+            else ""
         )
         notes.append(
             Problem(

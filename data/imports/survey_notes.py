@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.instruments import DONT_KNOW, Instrument
 from data.imports.answer_scales import rate_answers
-from data.imports.problems import Problem
+from data.imports.problems import Problem, quote_heading
 from data.imports.raw_table import RawTable
 from data.imports.reversed_items import suggest_reversed
 from data.imports.survey_columns import ColumnReading, read_columns
@@ -20,7 +20,7 @@ ROWS_LOOKED_AT = 5_000
 MOST_NAMED = 5  # columns in one note
 RUNS_BACKWARDS = (
     "its answers go against the other questions of its domain; if its numbers run backwards in this file, "
-    "list it under reversed. Nothing was turned"
+    "write under “How the file is read”, as text: reversed: [{item}]. Nothing was turned"
 )
 
 
@@ -58,7 +58,7 @@ def note_reversed_items(ratings: pd.DataFrame, instrument: Instrument) -> list[P
         }
         for hint in suggest_reversed(pd.DataFrame(turned), {}):
             if hint.correlation_with_rest <= -by_chance:
-                notes.append(Problem(None, hint.item, RUNS_BACKWARDS))
+                notes.append(Problem(None, hint.item, RUNS_BACKWARDS.format(item=hint.item)))
     return notes
 
 
@@ -94,4 +94,6 @@ def _blocks(raw: RawTable, readings: dict[str, ColumnReading]) -> dict[tuple, li
 
 def _name(names: list[str]) -> str:
     rest = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+    if len(names) == 1:
+        return names[0]
+    return ", ".join(map(quote_heading, names[:MOST_NAMED])) + (f" and {rest} more" if rest > 0 else "")

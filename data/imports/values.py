@@ -113,7 +113,10 @@ def read_dates(words: pd.Series, order: DateOrder | None = None) -> ReadColumn:
     order = order or find_date_order(days)
     question = None
     if order is None and any(_is_open(word) for word in found):
-        question = "dates such as 03/04/2026 could be day first or month first; say which (date_order)"
+        question = (
+            "dates such as 03/04/2026 could be day first or month first; say which under “How 03/04/2026 is "
+            "meant” (date_order)"
+        )
     return ReadColumn(*_dates(days, order or "day_first"), question)
 
 
@@ -279,7 +282,8 @@ def read_numbers(words: pd.Series, decimal: Decimal | None = None, separator: st
         is_open |= separator == ";" and any(OPEN_POINT.match(word) for word in bare)
         if decimal is None and is_open:
             question = (
-                "numbers such as 1,234 could be thousands or decimals; say which (decimal point or comma)"
+                "numbers such as 1,234 could be thousands or decimals; say which under “How 1,234 is meant” "
+                "(decimal: point or comma)"
             )
     read = _look_up(words, lambda word: _read_number(word, decimal or "point"), "float64")
     return ReadColumn(read.values, read.faults, question)
