@@ -473,7 +473,8 @@ def test_the_review_plans_what_is_open_and_says_what_was_closed():
     )
     content = write_review(NOW, BEFORE, FINDINGS, COVER, None, actions)
     plan = [[cell.text for cell in row.cells] for row in Document(BytesIO(content)).tables[-1].rows]
-    assert plan[1:] == [
+    assert plan == [
+        ["Open on 2 October 2026", "Who", "By when"],
         ["Agree who chairs", "Health", "9 Oct 2026"],
         ["Write one referral form", "Health", "5 Nov 2026"],
     ]

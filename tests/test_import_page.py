@@ -193,3 +193,10 @@ def test_codes_and_columns_that_are_not_read_are_said(page, tmp_path):
     assert "1 person gave a code" in said(page)
     assert "Not read" in said(page)
     assert "shoe" in said(page)
+    look(page, write_csv(tmp_path, sheet(code="ab12"), name="all.csv"))
+    assert "Everybody in this file gave a code" in said(page)
+
+
+def test_kinds_are_shown_in_words(page, tmp_path):
+    look(page, write_csv(tmp_path, happening()))
+    assert page.table[1].value["kind"].tolist() == ["small win"]

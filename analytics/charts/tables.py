@@ -1,5 +1,6 @@
 """The table under a chart: the same numbers in words, for people who do not see it and for copying."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -26,6 +27,7 @@ GIVES_WAY_ON_A_PHONE = {
     "Resource barrier people report": 4,
 }
 # The shrunken score: the fewer answers behind a score, the nearer it is taken to that of all.
+CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")  # a word of ours for a kind or a category: small_win
 NOBODY = "nobody named"  # as owner of an action
 ALLOWING = "Allowing for luck (range)"
 
@@ -341,7 +343,7 @@ def build_agenda_table(agenda: pd.DataFrame) -> pd.DataFrame:
             "Minutes": agenda["minutes"].astype(str),
             "What": agenda["title"],
             "Lead": agenda["lead"].fillna("facilitator"),
-            "Because": agenda["finding_sentence"].fillna("").replace("", "–"),
+            "Because": agenda["finding_sentence"].fillna(""),  # a break has no reason
         }
     ).set_index("Starts")
 
@@ -383,7 +385,9 @@ def _say_value(value: Any, off_scale: str) -> str:
         return f"{value.day} {value:%b %Y}"
     if off_scale and value == DONT_KNOW:
         return off_scale
-    return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:.0f}"
+    return value.replace("_", " ") if isinstance(value, str) and CODE.fullmatch(value) else str(value)
 
 
 def build_column_table(columns: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """The coordinator's health review: one page that says what weighs, what moved, what is not known, and why."""
 
 from collections.abc import Sequence
+from datetime import date
 from textwrap import shorten
 from typing import Any
 
@@ -33,6 +34,7 @@ from data.exports.document import (
     add_table,
     add_text,
     save_document,
+    say_date,
     start_document,
     write_cell,
 )
@@ -91,7 +93,7 @@ def write_review(
     _add_findings(document, findings, is_first)
     _add_shared(document, findings)
     _add_unknown(document, findings, cells, is_first)
-    _add_plan(document, actions)
+    _add_plan(document, actions, cover.made_on)
     _add_sources(document, cells, cover)
     return save_document(document)
 
@@ -237,14 +239,14 @@ def _list_missing_evidence(cells: pd.DataFrame) -> list[str]:
     return weak + [f"There was nothing from {words} this quarter." for words in missing]
 
 
-def _add_plan(document: DocumentType, actions: pd.DataFrame | None) -> None:
+def _add_plan(document: DocumentType, actions: pd.DataFrame | None, made_on: date) -> None:
     """What was agreed and is open, the next due first; where there is nothing of it, lines to write on."""
     _head(document, "What we will do")
     headings = ("What, and what it means for the child", "Who", "By when")
     planned = [] if actions is None else _list_open(actions)
     if planned:
-        count = f" (the next {MOST_PLANNED} of {len(planned)} that are open)"
-        what = f"What{count if len(planned) > MOST_PLANNED else ''}"
+        count = f" (the next {MOST_PLANNED} of {len(planned)})" if len(planned) > MOST_PLANNED else ""
+        what = f"Open on {say_date(made_on)}{count}"
         add_list_table(document, (what, *headings[1:]), planned[:MOST_PLANNED], PLAN_CM)
         return
     table = add_list_table(document, headings, [("", "", "")] * PLAN_LINES, PLAN_CM)

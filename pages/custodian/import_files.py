@@ -212,7 +212,7 @@ if preview is not None and upload is not None:
     for note in preview.contents.notes:
         st.caption(escape_markdown(str(note)))
     if "people_with_a_code" in preview.contents.report:
-        st.caption(say_codes(preview.contents.report["people_with_a_code"]))
+        st.caption(say_codes(preview.contents.report["people_with_a_code"], preview.rows_accepted))
     if preview.kind == "survey" and preview.raw is not None and preview.mapping is not None:
         named = preview.mapping.named_columns()
         unread = [shorten_heading(each.name) for each in preview.raw.columns if each.name not in named]

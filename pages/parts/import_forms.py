@@ -93,9 +93,12 @@ def _say_quarter(quarter: str) -> str:
     return name_quarter(quarter) if quarter in _recent_quarters() else quarter
 
 
-def say_codes(count: int) -> str:
+def say_codes(count: int, of: int) -> str:
+    """How many of the people in a file can be matched with another round."""
     if not count:
         return "Nobody in this file gave a code that is read: nobody can be matched with another round."
+    if count == of:
+        return "Everybody in this file gave a code, and can be matched with another round."
     return f"{say_count(count, 'person', 'people')} gave a code; the others cannot be matched between rounds."
 
 
