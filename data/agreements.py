@@ -33,6 +33,7 @@ ACTION_STATES = ("open", "closed", "dropped")
 DECISION_STATES = ("open", "decided", "deferred")
 LONGEST_TEXT = 500  # characters: a sentence or two, not the minutes
 SHORTEST_TEXT = 3
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2100  # as in files: what lies outside is a slip of the hand
 # What may tell who a child or a family is, and must not be kept: the guard's kinds in words. Names are not
 # among them: colleagues' names belong to what was agreed, and the form asks to leave a child's out.
 KIND_WORDS = {
@@ -108,6 +109,7 @@ def find_event_problems(event: NewEvent) -> list[str]:
     problems = _text_problems(event.words, "what happened")
     if event.happened_on is None:
         problems.append("Give the day on which it happened.")
+    problems += _year_problems(event.happened_on)
     if event.kind not in EVENT_KINDS:
         problems.append(f"Kind “{event.kind}” is not known; choose one of {', '.join(EVENT_KINDS)}.")
     return problems
@@ -136,7 +138,13 @@ def _date_problems(
         problems.append(f"Give the day “{last_name}”.")
     if first and last and last < first:
         problems.append(f"“{last_name}” ({last:%d %b %Y}) lies before “{first_name}” ({first:%d %b %Y}).")
-    return problems
+    return problems + _year_problems(first, last)
+
+
+def _year_problems(*days: date | None) -> list[str]:
+    """Days that cannot be. A page offers none, but a browser may send what it likes."""
+    years = [day.year for day in days if day and not EARLIEST_YEAR <= day.year <= LATEST_YEAR]
+    return [f"The year {year} cannot be; {EARLIEST_YEAR} to {LATEST_YEAR} are allowed." for year in years]
 
 
 def _refuse(problems: list[str]) -> None:
@@ -196,7 +204,9 @@ def save_action_progress(
     """
     row = _find_row(engine, ACTION, action_id)
     scope.require("record_agreements", row["partnership_id"])
-    problems = _state_problems(state, ACTION_STATES)
+    problems = _state_problems(state, ACTION_STATES) + _year_problems(on)
+    if due_on:
+        problems += _date_problems(row["agreed_on"] or due_on, due_on, "agreed on", "by when", both=False)
     if state == "closed" and row["agreed_on"] and on < row["agreed_on"]:
         problems.append(f"It cannot be closed on {on:%d %b %Y}, before it was agreed.")
     _refuse(problems)
@@ -246,7 +256,7 @@ def save_decision_progress(
     """Decide (with the day), or put off once more."""
     row = _find_row(engine, DECISION, decision_id)
     scope.require("record_agreements", row["partnership_id"])
-    problems = _state_problems(state, DECISION_STATES)
+    problems = _state_problems(state, DECISION_STATES) + _year_problems(on)
     if state == "decided" and on is None:
         problems.append("Give the day on which it was decided.")
     if on and on < row["raised_on"]:

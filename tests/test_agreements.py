@@ -209,3 +209,42 @@ def test_what_may_tell_who_somebody_is_is_refused_and_nothing_is_kept(filled, wo
     with pytest.raises(AgreementRefused, match=told):
         agreements.save_actions(filled, HERE, [action(words=words)], EVERYTHING)
     assert agreements.load_actions(filled, HERE, EVERYTHING).empty
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1989, 12, 31), date(2101, 1, 1), date.max])
+def test_days_that_cannot_be_are_refused_in_words_wherever_one_is_given(filled, day):
+    """A page offers no such day; a browser may send it all the same."""
+    first = date(1990, 1, 1)
+    told = f"The year {day.year} cannot be; 1990 to 2100 are allowed."
+    agreements.save_actions(filled, HERE, [action()], EVERYTHING)
+    agreements.save_decision(filled, HERE, NewDecision("Share the list", first), EVERYTHING)
+    kept = agreements.load_actions(filled, HERE, EVERYTHING)
+    number = int(kept["action_id"].iloc[0])
+    asked = int(agreements.load_decisions(filled, HERE, EVERYTHING)["decision_id"].iloc[0])
+    for deed in (
+        lambda: agreements.save_event(
+            filled, HERE, NewEvent(day, "training", "A day of training"), EVERYTHING
+        ),
+        lambda: agreements.save_decision(filled, HERE, NewDecision("Share it", day), EVERYTHING),
+        lambda: agreements.save_decision(filled, HERE, NewDecision("Share it", first, day), EVERYTHING),
+        lambda: agreements.save_actions(filled, HERE, [action(agreed_on=day, due_on=date.max)], EVERYTHING),
+        lambda: agreements.save_actions(filled, HERE, [action(due_on=day)], EVERYTHING),
+        lambda: agreements.save_action_progress(filled, number, EVERYTHING, state="closed", on=day),
+        lambda: agreements.save_action_progress(
+            filled, number, EVERYTHING, state="open", on=first, due_on=day
+        ),
+        lambda: agreements.save_decision_progress(filled, asked, EVERYTHING, state="decided", on=day),
+    ):
+        with pytest.raises(AgreementRefused) as refused:
+            deed()
+        assert told in refused.value.problems
+    assert agreements.load_actions(filled, HERE, EVERYTHING).equals(kept)
+
+
+def test_an_action_is_not_carried_forward_to_a_day_before_it_was_agreed(filled):
+    agreements.save_actions(filled, HERE, [action(agreed_on=date(2026, 7, 1))], EVERYTHING)
+    number = int(agreements.load_actions(filled, HERE, EVERYTHING)["action_id"].iloc[0])
+    with pytest.raises(AgreementRefused, match="lies before"):
+        agreements.save_action_progress(
+            filled, number, EVERYTHING, state="open", on=date(2026, 7, 2), due_on=date(2026, 6, 30)
+        )
