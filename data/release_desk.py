@@ -232,14 +232,22 @@ def _refuse_if_outdated(connection: Connection, draft: dict[str, Any]) -> None:
         )
 
 
-def withdraw_release(engine: Engine, release_id: int, scope: Scope, now: datetime | None = None) -> None:
+def withdraw_release(
+    engine: Engine, release_id: int, scope: Scope, now: datetime | None = None, *, only_draft: bool = False
+) -> None:
     """Take a published version or a draft back. It stays stored: later versions are compared with it.
 
+    only_draft:  it was seen as a draft; what somebody else has published meanwhile stays
     Raises NotAllowed, and ReleaseRefused when it is withdrawn already or not there.
     """
     with begin_write(engine) as connection:
         _take_turns(connection, _find_place(release_id))
         release = _load_release(connection, release_id, scope, "withdraw_release")
+        if only_draft and release["state"] == "published":
+            raise ReleaseRefused(
+                "Somebody else published this draft at the same moment, so it was not thrown away. Read it; "
+                "a published version is withdrawn further down."
+            )
         own = update(RELEASE).where(RELEASE.c.id == release_id, RELEASE.c.state.in_(["draft", "published"]))
         changed = connection.execute(own.values(state="withdrawn", withdrawn_at=now or datetime.now(UTC)))
         if changed.rowcount != 1:

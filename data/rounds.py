@@ -21,6 +21,7 @@ from data.tables import StoredRow
 ROUND = StoredRow.metadata.tables["survey_round"]
 RESPONSE = StoredRow.metadata.tables["response"]
 INSTRUMENT = StoredRow.metadata.tables["instrument"]
+MOST_PEOPLE = 1_000_000  # more than any partnership asks, and less than a column of a database holds
 COUNTED = ("invited_count", "smallest_group")  # what a release says, or is made by
 
 
@@ -103,6 +104,10 @@ def _check_counts(invited_count: int | None, smallest_group: int | None) -> None
     if smallest_group is not None and smallest_group < SMALLEST_GROUP:
         raise RoundRefused(
             f"A smallest group of {smallest_group} is not allowed; {SMALLEST_GROUP} or more is."
+        )
+    if max(invited_count or 0, smallest_group or 0) > MOST_PEOPLE:
+        raise RoundRefused(
+            f"More than {MOST_PEOPLE:,} people are not allowed, invited or as a smallest group."
         )
 
 

@@ -193,6 +193,14 @@ def test_a_withdrawn_version_still_counts_when_the_next_one_is_compared(engine, 
         withdraw_release(engine, released["release_id"], ALL)
 
 
+def test_a_draft_that_somebody_publishes_meanwhile_is_not_thrown_away(engine, partnership):
+    draft = draft_release(engine, partnership, QUARTER, ALL)["release_id"]
+    publish_release(engine, draft, ALL)
+    with pytest.raises(ReleaseRefused, match="was not thrown away"):
+        withdraw_release(engine, draft, ALL, only_draft=True)
+    assert states(engine, partnership) == {1: "published"}
+
+
 def test_a_version_may_be_released_again_after_it_was_withdrawn(engine, partnership):
     withdraw_release(engine, publish(engine, partnership)["release_id"], ALL)
     publish(engine, partnership)
@@ -609,6 +617,14 @@ def test_the_smallest_group_is_raised_and_never_lowered(engine):
         open_round(engine, number, QUARTER, ALL, smallest_group=6)
     with pytest.raises(RoundRefused, match="5 or more"):
         open_round(engine, number, QUARTER, ALL, smallest_group=4)
+
+
+@pytest.mark.parametrize("counts", [{"invited_count": 2**53 - 1}, {"smallest_group": 2**31}])
+def test_a_number_of_people_that_no_database_holds_is_refused_in_words(engine, counts):
+    number = save_partnership(engine)
+    with pytest.raises(RoundRefused, match="More than 1,000,000 people"):
+        open_round(engine, number, QUARTER, ALL, **counts)
+    assert count_rows(engine, "survey_round") == 0
 
 
 def test_fewer_people_invited_than_answered_is_refused(engine, partnership):

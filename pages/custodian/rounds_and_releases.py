@@ -56,7 +56,8 @@ for draft in drafts.to_dict("records"):
     if pressed == "publish" and try_deed(partial(publish_release, engine, number, scope, who), REFUSALS):
         st.session_state["just_published"] = draft["quarter"]
         st.rerun()
-    if pressed == "drop" and try_deed(partial(withdraw_release, engine, number, scope), REFUSALS):
+    drop = partial(withdraw_release, engine, number, scope, only_draft=True)
+    if pressed == "drop" and try_deed(drop, REFUSALS):
         st.rerun()
 
 st.header("Make a draft")
