@@ -136,6 +136,13 @@ def test_one_factor_equals_a_general_optimiser():
     np.testing.assert_allclose(fit_one_factor(correlations[None])[0], expected, atol=1e-5)
 
 
+def test_omega_rests_on_the_lower_of_two_valleys_as_in_r():
+    """psych 2.2.9, omega(nfactors = 1, flip = FALSE): golden/r_formulas/make_golden.R 4 600, sheet 131."""
+    people = """23122 44443 12231 22122 22322 23433 42143 21242 32212 13431 11243 32322 13343"""
+    found = one(sheet([list(answers) for answers in people.split()]), measure_omega)
+    assert found["omega_total"] == pytest.approx(0.570023606350161, abs=1e-6)
+
+
 def test_omega_of_a_perfect_factor_is_known():
     loadings = np.array([0.9, 0.8, 0.7, 0.6])
     correlations = np.outer(loadings, loadings)
