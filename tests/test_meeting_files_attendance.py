@@ -181,6 +181,18 @@ def test_a_table_that_names_people_is_no_meeting_unless_it_says_who_came(tmp_pat
     assert recognise_meeting_file(path.read_bytes(), path) is None
 
 
+def test_whoever_registered_for_a_webinar_and_did_not_come_was_not_there(tmp_path):
+    heading = (
+        "Attended,User Name (Original Name),Email,Registration Time,Join Time,Leave Time,"
+        "Time in Session (minutes)"
+    )
+    came = "Yes,Ann Lee,ann@x.org,2026-01-03 10:00,2026-02-03 10:00,2026-02-03 11:00,60"
+    text = f"{heading}\n{came}\nNo,Cara Singh,cara@x.org,2026-01-03 10:00,--,--,--\n"
+    file = read(tmp_path, text)
+    assert minutes_of(file) == {"Ann Lee": 60}
+    assert any("1 rows are of people who had registered" in note.message for note in file.notes)
+
+
 MEETING_LISTS = {
     "Board 2026-02-03.csv": "Name,Email,Minutes\nAnn Lee,ann@example.org,62\n",
     "list 2026-02-03.csv": "Participant,Email,Attended minutes\nAnn Lee,ann@example.org,62\n",

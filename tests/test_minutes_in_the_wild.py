@@ -145,6 +145,23 @@ def test_the_heading_of_the_next_table_is_nobody(tmp_path):
 # ---------------------------------------------------------------- when, what, who
 
 
+def test_a_table_of_actions_below_the_apologies_names_nobody_who_sent_them(tmp_path):
+    page = (
+        "<h1>Minutes</h1><p>Held on 03/02/2026</p><p>Attendees: Ann Lee (Council); Ben Oduya (Police)</p>"
+        "<p>Apologies: Dan Roe (Fire)</p><table><tr><th>Action</th><th>Who</th><th>By when</th></tr>"
+        "<tr><td>Write plan</td><td>Ann</td><td>1 March 2026</td></tr>"
+        "<tr><td>Chase funds</td><td>BO</td><td>ASAP</td></tr></table>"
+    )
+    file = read(tmp_path, f"<html><body>{page}</body></html>", "minutes.html")
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "present", "Dan Roe": "apologies"}
+    assert owners_of(file) == {"Write plan": "Ann Lee", "Chase funds": "Ben Oduya"}
+
+
+def test_a_day_behind_due_and_a_colon_is_when_it_is_due(tmp_path):
+    text = "Minutes\nDate: 3 February 2026\nPresent: Ann Lee (Council)\nAction: AL to write the plan. Due: "
+    assert read(tmp_path, f"{text}1 March 2026\n").actions["due_on"].tolist() == [pd.Timestamp(2026, 3, 1)]
+
+
 def test_the_date_of_a_web_page_is_not_that_of_the_meeting(tmp_path):
     matter = '---\ntitle: "Parish Council"\ndate: "2026-03-09"\n---\n\n'
     held = "Minutes of the Parish Council Meeting held on 3 February 2026\n\nPresent: A Brown, B Green\n"

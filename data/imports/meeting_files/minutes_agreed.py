@@ -549,7 +549,7 @@ def _same_owner(one: dict[str, Any], other: dict[str, Any]) -> bool:
 # ---------------------------------------------------------------- by when
 
 BY_WHEN = re.compile(
-    r"\b(?:by|before|due(?: by| on)?|deadline:?|until|no later than|not later than|"
+    r"\b(?:by|before|due(?: by| on| date)?:?|deadline:?|until|no later than|not later than|"
     r"target(?: date)?:?|for completion by)\s+(?:the\s+)?"
     r"((?:end of |mid[- ]|early |close of (?:play |business )?(?:on )?)?[^.;()|]{3,40})|"
     r"\(\s*((?:end of |mid[- ]|early )?[^()]{3,30})\)",

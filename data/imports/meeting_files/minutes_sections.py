@@ -158,6 +158,13 @@ OTHER_HEADINGS = frozenset(
     "minutes notes subject lead due".split()
 )
 BESIDE_PEOPLE = re.compile(r"\b(?:organisation|organization|agency|role|job title|title|contact details)\b")
+WHAT_IS_DONE = frozenset("action actions task tasks decision decisions".split()) | {
+    "action point", "action points", "action required", "agreed action", "action item", "what",
+}  # fmt: skip
+BY_WHOM_AND_WHEN = frozenset("who whom owner lead responsible due deadline when timescale by".split()) | {
+    "by when", "by whom", "due date", "target date", "action owner", "person responsible", "lead officer",
+    "assigned to", "who by", "due by", "completion date",
+}  # fmt: skip
 NUMBER_ALONE = re.compile(r"^\s*\d{1,3}[a-z]?[.)]?\s*$")
 CHECKBOX = re.compile(r"^\s*\[( |x|X|✓|✔)?\]\s*")
 MOST_LETTERS_OF_A_TITLE = 90
@@ -325,7 +332,8 @@ def _is_deeper_in_list(section: str, line: Line) -> bool:
 def _is_heading_of_another_table(cells: tuple[str, ...]) -> bool:
     """ "Item | Discussion | Action" under the list of apologies is no person called Item."""
     words = {_flat(cell) for cell in cells}
-    return len(words & OTHER_HEADINGS) >= 2
+    is_of_actions = bool(words & WHAT_IS_DONE) and bool(words & BY_WHOM_AND_WHEN)
+    return is_of_actions or len(words & OTHER_HEADINGS) >= 2
 
 
 def _leaves_list(line: Line) -> bool:

@@ -35,15 +35,15 @@ HEADINGS = {
         "premiere participation|heure d'entree|hora de union|hora de entrada|primera union|"
         "primer acceso|ora di accesso|ora di partecipazione|tijdstip van deelname|eerste deelname|"
         "toetredingstijd|hora de entrada na reuniao|czas dolaczenia|pierwsze dolaczenie|amser ymuno|"
-        "first seen|join timestamp|arrival time|arrived at|primera vez que se unio|primo accesso|"
-        "inschakeltijd|login time|joined time"
+        "first seen|first seen at|join timestamp|arrival time|arrived at|primera vez que se unio|"
+        "primo accesso|inschakeltijd|login time|joined time"
     ),
     "left": (
         "leave time|last leave|left|left at|time exited|time left|exit time|verlassenszeit|"
         "letztes verlassen|zeitpunkt des verlassens|austrittszeit|uhrzeit des verlassens|"
         "heure de depart|dernier depart|heure de sortie|hora de salida|hora de abandono|"
         "ultima salida|ultimo abandono|ora di uscita|ora di abbandono|ultima uscita|"
-        "tijdstip van vertrek|laatste vertrek|vertrektijd|hora de saida|ultima saida|"
+        "last seen at|tijdstip van vertrek|laatste vertrek|vertrektijd|hora de saida|ultima saida|"
         "czas opuszczenia|ostatnie opuszczenie|amser gadael|last seen|leave timestamp|logout time|"
         "left time|departure time|left meeting at"
     ),
@@ -69,6 +69,7 @@ HEADINGS = {
         "carimbo de data/hora|sygnatura czasowa|stamp amser|time|date and time|utceventtimestamp|"
         "utc event timestamp"
     ),
+    "attended": ("attended|has attended|teilgenommen|a participe|asistio|ha partecipato|deelgenomen"),
     "waiting_room": ("in waiting room|im warteraum|en salle d'attente|en sala de espera|in wachtkamer"),
     "meeting": (
         "meeting id|meetingid|meeting number|meeting code|besprechungs-id|id de reunion|meeting-id|"

@@ -44,6 +44,7 @@ TELLING = frozenset(OWN_FACTS) - {"end"}
 YES = frozenset("yes ja oui si sí oes sim tak true".split())
 # American exports write 2:00:10 PM; British ones 14:00:10, Australian and Irish ones "pm".
 AMERICAN_CLOCK = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?[ \u202f][AP]M\b")
+NO = frozenset("no nein non nee nie na nao não n".split())
 NOT_PEOPLE = frozenset("total insgesamt gesamt summe totaal totale".split())
 
 
@@ -236,6 +237,10 @@ def read_participants(path: Path, found: ParticipantFile, reading: Reading) -> M
     notes = [] if is_sure else [Problem(None, None, _order_note(order))]
     if any("utc" in flatten(name) for table in found.tables for name in table.heading):
         notes.append(Problem(None, None, "the list gives its times in UTC; they are kept as they stand"))
+    rows = [table.cell(row, "attended") for table in found.tables for _, row in table.rows]
+    if stayed_away := sum(word.casefold() in NO for word in rows):
+        words = f"{stayed_away:,} rows are of people who had registered and did not come; they are left out"
+        notes.append(Problem(None, None, words))
     named_day = find_day(path.stem.replace("_", " ")[-60:], order)[0]
     meetings: Records = []
     attendance: Records = []
@@ -371,6 +376,8 @@ def _read_row(
     email = email if "@" in email else ""
     if not name and not email:
         return None
+    if table.cell(row, "attended").casefold() in NO:
+        return None  # registered, and did not come
     if name.casefold() in NOT_PEOPLE or table.cell(row, "waiting_room").casefold() in YES:
         return None
     person, organisation = _name_in_full(name, reading) if name else (name_from_email(email), "")
