@@ -170,8 +170,7 @@ def build_decision_table(decisions: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "What was raised": decisions["words"].fillna("(imported without its words)"),
-            "Raised": [_say_day(day) for day in decisions["raised_on"]],
-            "State": [_say_decision(row) for row in decisions.to_dict("records")],
+            "What became of it": [_say_decision(row) for row in decisions.to_dict("records")],
             "For the child": decisions["child_welfare"].fillna("–"),
             "Interests named": decisions["interests_named"].fillna("–"),
         }
@@ -179,10 +178,11 @@ def build_decision_table(decisions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _say_decision(row: dict) -> str:
+    raised = f"Raised {_say_day(row['raised_on'])}"
     if row["state"] == "decided":
-        return f"decided {_say_day(row['decided_on'])}"
+        return f"{raised}, decided {_say_day(row['decided_on'])}"
     put_off = row["deferred_count"]
-    return f"waits, put off {put_off:.0f}×" if put_off else "waits"
+    return f"{raised}, waits, put off {put_off:.0f}×" if put_off else f"{raised}, waits"
 
 
 def build_happening_table(events: pd.DataFrame) -> pd.DataFrame:
