@@ -135,6 +135,48 @@ def leaves_room(least: Floats, most: Floats, unknown: Floats, kept: float) -> np
     return (highest - lowest >= kept) | (unknown < 1)
 
 
+def leaves_turning_open(
+    count: Floats, starts: np.ndarray, means: Floats, added: Floats, streams: Floats
+) -> np.ndarray:
+    """Whether "does not hold" would leave open which organisation turns the order, or that one's mean.
+
+    count:    parts × barriers: how many people of each organisation are scored
+    means:    sets × barriers: the survey's published means
+    added, streams:  sets × barriers: sum and number of the other streams that a barrier is averaged over
+
+    It looks at published numbers and counts alone, so that a missing word tells nothing. Where one or two
+    organisations could turn the order, somebody who knows one of them is left with the other, whose mean of
+    the heaviest barrier, or of the one that comes out ahead, must then be extreme.
+    """
+    set_of = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(count)))
+    heaviest = np.rint((means + added) / (1 + streams)).argmax(axis=1)[set_of, None]
+    people = np.add.reduceat(count, starts, axis=0)[set_of]
+    left, means, added, streams = np.maximum(people - count, 1), means[set_of], added[set_of], streams[set_of]
+
+    def of_heaviest(values: Floats) -> Floats:
+        return np.take_along_axis(values, heaviest, axis=1)
+
+    own, others = of_heaviest(count), of_heaviest(left)
+    sums, least_sums = people * (means + 0.5), of_heaviest(people * (means - 0.5))
+    # What the heaviest may at most be without the organisation, and what each rival must at least be.
+    rival = (np.minimum(sums / left, TOP) + added) / (1 + streams)
+    at_most = rival * (1 + of_heaviest(streams)) - of_heaviest(added)
+    lowest = np.maximum((least_sums - TOP * own) / others, 0)
+    at_least = (lowest + of_heaviest(added)) / (1 + of_heaviest(streams)) * (1 + streams) - added
+    needed, allowed = least_sums - at_most * others, sums - at_least * left
+    room = np.minimum(
+        np.where(own > 0, TOP - np.maximum(needed, 0) / np.maximum(own, 1), np.where(needed > 0, -1.0, TOP)),
+        np.where(
+            count > 0, np.minimum(allowed / np.maximum(count, 1), TOP), np.where(allowed < 0, -1.0, TOP)
+        ),
+    )
+    np.put_along_axis(room, heaviest, -1.0, axis=1)
+    widest = room.max(axis=1)
+    could = widest >= 0
+    narrowest = np.minimum.reduceat(np.where(could, widest, TOP), starts)
+    return (np.add.reduceat(could.astype(int), starts) > 2) | (narrowest >= KEPT_WIDTH)
+
+
 def round_up(values: npt.ArrayLike, step: float = ERROR_STEP) -> Floats:
     """Up to the next multiple of the step; a hair above a multiple is that multiple."""
     return np.ceil(np.asarray(values, dtype=float) / step - 1e-6) * step

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.barriers import Conventions, measure_severities, rank_barriers
-from analytics.exposure import round_up
+from analytics.exposure import leaves_turning_open, round_up
 from analytics.instruments import BARRIERS
 from analytics.recorded_cells import LOOKING_BACK
 from analytics.release_batch import CELL_COLUMNS, MEASURES, take_whole
@@ -138,8 +138,8 @@ def write_leave_one_out(survey: SurveyCells | None, streams: pd.DataFrame) -> pd
     """Whether the same barrier comes out heaviest whichever one organisation's sheets are taken away.
 
     The heaviest is that of the published means, and nothing is said where two of them are level: which is
-    ahead by less than they tell would tell of answers that are all alike. No rows without a survey that asks
-    about all three.
+    ahead by less than they tell would tell of answers that are all alike. Nor where only one or two
+    organisations could turn the order at all. No rows without a survey that asks about all three.
     """
     if survey is None or not set(BARRIERS) <= set(survey.measures):
         return pd.DataFrame(columns=CELL_COLUMNS)
@@ -160,6 +160,8 @@ def write_leave_one_out(survey: SurveyCells | None, streams: pd.DataFrame) -> pd
     everyone = np.rint((np.nan_to_num(survey.whole.estimate[:, columns]) + total) / (1 + number))
     ordered = np.sort(everyone, axis=1)
     shown &= ordered[:, -1] > ordered[:, -2]
+    means = np.nan_to_num(survey.whole.estimate[:, columns])
+    shown &= leaves_turning_open(parts.count[:, columns], parts.starts, means, total, number)
     same = without.argmax(axis=1) == everyone.argmax(axis=1)[set_of]
     holds = np.logical_and.reduceat(same, parts.starts)
     return pd.DataFrame(

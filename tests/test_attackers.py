@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import delete, insert
 
 from analytics.families import merge_families
+from analytics.instruments import BARRIERS
 from analytics.survey_cells import build_survey_cells
 from analytics.versions import name_sheets, refuse_version
 from data.accounts import Scope
@@ -32,6 +33,7 @@ from tests.attackers.publication import (
 )
 from tests.attackers.simulation import attack_by_simulation
 from tests.attackers.sums import read_published
+from tests.attackers.words import attack_leave_one_out
 from tests.builders import make_questionnaire, people, person
 
 TABLES = StoredRow.metadata.tables
@@ -151,6 +153,27 @@ def test_releasing_every_possible_set_of_sheets_leaves_everybody_in_doubt():
         exposed, shown, narrowest = attack_by_simulation(2, seed=1)
     assert shown > 0
     assert (exposed, narrowest >= WIDTH) == (0, True)
+
+
+def attack_word(*people: tuple[int, float, float, float]) -> tuple[int, float]:
+    """Organisations exposed by "does not hold" and the narrowest range, of people with three scores each."""
+    held = pd.DataFrame(people, columns=["organisation", *BARRIERS])
+    means = held[list(BARRIERS)].mean().round()
+    cells = pd.DataFrame({"measure": means.index, "breakdown": "whole", "estimate": means.to_numpy()})
+    word = pd.DataFrame({"measure": ["leave_one_out"], "verdict": ["does_not_hold"]})
+    found, _ = attack_leave_one_out(pd.concat([cells, word]), held)
+    return found.organisation, found.narrowest
+
+
+def test_a_word_that_only_one_organisation_can_have_turned_tells_of_it_and_of_two_rivals_either_may():
+    others = [(place, 68.0, 69.0, 40.0) for place in range(2, 18)]
+    extreme = [(1, 100.0, 0.0, 0.0)] * 2
+    exposed, narrowest = attack_word(*extreme, *others)
+    assert exposed > 0
+    assert narrowest < WIDTH
+    # The second rival is so near that anybody could have let it pass: nothing is told of the two.
+    near = [(place, first, second, 71.0) for place, first, second, _ in others]
+    assert attack_word((1, 100.0, 0.0, 70.0), (1, 100.0, 0.0, 70.0), *near) == (0, 100.0)
 
 
 # ---------------------------------------------------------------- versions at the desk

@@ -284,6 +284,18 @@ def test_nothing_is_said_without_one_organisation_where_two_barriers_read_alike(
     assert leave_one_out([50.0, 49.0, 40.0], sheets) != [None]
 
 
+def test_nothing_is_said_where_only_one_organisation_or_two_could_turn_the_order():
+    """Of 18 people two are of one organisation: only they could make up for ten points, by 100 against 0."""
+    sheets = round_of_people(18)
+    for same in ([0, 0, *range(1, 17)], [0, 0, 1, 1, *range(2, 16)]):
+        few = sheets.assign(organisation_id=[10 + place for place in same])
+        assert leave_one_out([53.0, 53.0, 63.0], few) == [None]
+        assert leave_one_out([61.0, 53.0, 63.0], few) != [None]  # anybody could
+        assert leave_one_out([20.0, 20.0, 63.0], few) != [None]  # nobody could: it holds
+    several = sheets.assign(organisation_id=[10 + place for place in [0, 0, 1, 1, 2, 2, *range(3, 15)]])
+    assert leave_one_out([53.0, 53.0, 63.0], several) != [None]
+
+
 def test_holds_is_about_the_heaviest_of_the_published_means():
     """Everybody's exact means make "resources" the heaviest; published above it, another does not hold."""
     worst = [item.id for item in INSTRUMENT.items if item.domain == "resources"]

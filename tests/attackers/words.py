@@ -53,8 +53,9 @@ def attack_leave_one_out(
 
     A necessary condition, on the generous side: what is counted here need not be an exposure. "Holds" says of
     every organisation that its lead (the heaviest barrier's sum minus another's) is not larger than
-    everybody's; "does not hold" says of some organisation that it is larger. Where not everybody is scored on
-    both barriers, leads are no sums of people's leads, and linear programs bound every organisation's means.
+    everybody's; "does not hold" says of some organisation, and of one of the two others, that it is larger.
+    Where not everybody is scored on both barriers, leads are no sums of people's leads, and linear programs
+    bound every organisation's means.
     """
     found, tried = Exposures(), 0
     verdict = cells.loc[cells["measure"] == "leave_one_out", "verdict"].dropna().tolist()
@@ -66,6 +67,7 @@ def attack_leave_one_out(
     totals, counts = of_organisation.sum(), of_organisation.count()
     heaviest = max(estimates, key=estimates.__getitem__)
     size = counts[heaviest].to_numpy(dtype=float)
+    leads = []
     for rival in (name for name in BARRIERS if name != heaviest):
         if not counts[heaviest].equals(counts[rival]):
             two = [heaviest, rival]
@@ -76,28 +78,56 @@ def attack_leave_one_out(
             found.add(here)
             tried += tries
             continue
-        people = np.minimum(counts[heaviest], counts[rival]).sum()
-        error = people * 1.0
-        everybody = people * (estimates[heaviest] - estimates[rival])
-        lead = (totals[heaviest] - totals[rival]).to_numpy(dtype=float)
-        for known in [None, *range(len(size))]:
-            others = np.array([place != known for place in range(len(size))]) & (size > 0)
-            tried += 1
-            if verdict == ["holds"]:
-                most = np.minimum(everybody + error, 100 * size)
-                rest = everybody - error - (0 if known is None else lead[known])
-                least = rest - (most[others].sum() - most)
-                room = 100 - np.maximum(least, 0) / np.maximum(size, 1)
-                narrowest = float(room[others].min(initial=100.0))
-            else:
-                flips = others & (100 * size >= everybody - error)
-                own = known is not None and lead[known] >= everybody - error
-                if own or flips.sum() != 1:
-                    continue
-                narrowest = float(100 - (everybody - error) / size[flips][0])
-            found.narrowest = min(found.narrowest, max(narrowest, 0.0))
-            found.organisation += int(narrowest < width - SAME)
+        everybody = size.sum() * (estimates[heaviest] - estimates[rival])
+        leads.append((everybody, (totals[heaviest] - totals[rival]).to_numpy(dtype=float)))
+    rooms = _bound_by_what_holds if verdict == ["holds"] else _bound_by_what_does_not_hold
+    for known in [None, *range(len(size))]:
+        tried += len(leads)
+        for room in rooms(leads, size, known):
+            found.narrowest = min(found.narrowest, max(room, 0.0))
+            found.organisation += int(room < width - SAME)
     return found, tried
+
+
+Leads = list[
+    tuple[float, np.ndarray]
+]  # of each rival: everybody's lead as published, each organisation's own
+
+
+def _bound_by_what_holds(leads: Leads, size: np.ndarray, known: int | None) -> list[float]:
+    """The points that each rival leaves open of the organisation of which it tells most."""
+    others = (np.arange(len(size)) != known) & (size > 0)
+    error, rooms = size.sum(), []
+    for everybody, lead in leads:
+        most = np.minimum(everybody + error, 100 * size)
+        rest = everybody - error - (0 if known is None else lead[known])
+        least = rest - (most[others].sum() - most)
+        room = 100 - np.maximum(least, 0) / np.maximum(size, 1)
+        rooms.append(float(room[others].min(initial=100.0)))
+    return rooms
+
+
+def _bound_by_what_does_not_hold(leads: Leads, size: np.ndarray, known: int | None) -> list[float]:
+    """The points left open of the one organisation that can have turned the order; nothing where two could.
+
+    Which rival came out ahead is not told. If either could, the organisation's mean of the heaviest barrier
+    is at least what the nearer of the two asks.
+    """
+    others, error = np.arange(len(size)) != known, size.sum()
+    if known is not None and any(lead[known] >= everybody - error for everybody, lead in leads):
+        return []
+    turns = [others & (100 * size >= everybody - error) for everybody, _ in leads]
+    could = np.flatnonzero(np.logical_or.reduce(turns)) if leads else np.array([], dtype=int)
+    if len(could) != 1:
+        return []
+    needed = [everybody - error for (everybody, _), turn in zip(leads, turns, strict=True) if turn[could[0]]]
+    if len(leads) == len(BARRIERS) - 1 and not any(
+        lead[could[0]] >= everybody - error - SAME for everybody, lead in leads
+    ):
+        raise AssertionError(
+            "the organisation that is said to have turned the order has not: the attacker errs"
+        )
+    return [float(100 - min(needed) / size[could[0]])]
 
 
 def _attack_by_means(
