@@ -3,6 +3,7 @@
 import csv
 from datetime import date, time
 from io import BytesIO, StringIO
+from itertools import chain, product
 
 import pandas as pd
 import pytest
@@ -324,6 +325,24 @@ def test_no_spreadsheet_of_any_country_finds_a_formula_in_a_csv(typed, written):
     heading, row = csv.reader(StringIO(text, newline=""))
     assert row[0] == written
     assert isinstance(typed, dict) or heading[1] == written
+
+
+def test_no_mixture_of_separators_and_quotation_marks_hides_a_formula_from_any_country():
+    """A spreadsheet that separates by semicolons takes the marks of our quoting for its own."""
+    runs = []
+    for signs in chain.from_iterable(product(';"=\t\n', repeat=length) for length in range(1, 5)):
+        typed = "".join(signs) + "1"
+        for row in ([typed, "plain"], ["plain", typed]):
+            text = write_csv(pd.DataFrame([row], columns=["one", "two"]))
+            for separator in ",;\t":
+                read = chain.from_iterable(csv.reader(StringIO(text, newline=""), delimiter=separator))
+                runs += [(separator, typed) for cell in read if cell.lstrip().startswith("=")]
+    assert runs == []
+
+
+def test_the_table_to_fill_in_hides_no_formula_in_the_name_of_an_agency():
+    text = write_csv_template(read_instrument(), ['Care;"=1+1'])
+    assert not any(name.startswith("=") for name in next(csv.reader(StringIO(text), delimiter=";")))
 
 
 def test_the_brief_says_where_most_of_the_gap_is_and_what_it_cannot_say():

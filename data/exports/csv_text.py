@@ -8,8 +8,9 @@ import pandas as pd
 # A cell that begins so is run as a formula by spreadsheets, the wide signs in some languages. Source: OWASP,
 # CSV injection.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Where commas are not the separator, a spreadsheet cuts a cell at these and may find a formula behind.
-HIDDEN_FORMULA = re.compile(r"([;\t\r\n])(\s*)(?=[=+\-@＝＋－＠])")
+# Where commas are not the separator, a spreadsheet cuts a cell at these and may find a formula behind, also
+# behind quotation marks, which it takes for the beginning and the end of an empty text.
+HIDDEN_FORMULA = re.compile(r"""([;\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])""")
 
 
 def write_csv(frame: pd.DataFrame) -> str:

@@ -15,6 +15,7 @@ from analytics.charts.palette import LIGHT
 from analytics.families import are_families
 from analytics.instruments import DOMAIN_DIRECTIONS, DONT_KNOW, Construct, Instrument, Scale
 from analytics.optional_blocks import TIES_NAME, name_ranking_keys
+from data.exports.csv_text import make_safe
 from data.exports.document import (
     Cover,
     add_heading,
@@ -286,5 +287,5 @@ def write_csv_template(instrument: Instrument, organisations: Sequence[str] = ()
     headings += [key.replace(":", ": ") for key in name_ranking_keys(instrument).values()]
     if instrument.working_ties:
         headings += [f"{TIES_NAME}: {name}" for name in organisations or [PLACEHOLDER]]
-    csv.writer(stream, lineterminator="\r\n").writerow(headings)
+    csv.writer(stream, lineterminator="\r\n").writerow([make_safe(heading) for heading in headings])
     return "\ufeff" + stream.getvalue()
