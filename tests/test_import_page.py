@@ -156,6 +156,13 @@ def test_the_desk_offers_the_quarter_that_was_brought_in(page, tmp_path):
     assert next(field.value for field in page.main.selectbox if field.label == "Quarter") == "2026-Q3"
 
 
+def test_the_next_page_is_of_the_partnership_that_the_rows_name(page, tmp_path):
+    assert page.sidebar.selectbox(key="partnership").value == "1"
+    look(page, write_csv(tmp_path, sheet(partnership="Newtown")), Partnership="Millbrook")
+    press(page, "Save this file")
+    assert page.sidebar.selectbox(key="partnership").value == "2"
+
+
 def test_what_stands_on_an_undone_file_is_said_once_for_each_partnership(page, sqlite_engine, tmp_path):
     for quarter in ("2026-Q1", "2026-Q2"):
         look(page, write_csv(tmp_path, line(quarter=quarter), name=f"{quarter}.csv"))

@@ -88,10 +88,14 @@ def read_again(upload, said: dict, mapping: Mapping | None) -> None:
 
 def lead_to_imported(preview: Preview) -> None:
     """The sidebar goes to the one partnership and quarter that were brought in, and with it the next page."""
-    names = {preview.choices.partnership} if preview.choices.partnership else set()
     quarters = set(preview.contents.report.get("quarters", []))
-    for frame in preview.contents.frames.values():
-        names |= set(frame["partnership"].dropna().unique()) - {""} if "partnership" in frame else set()
+    said = [
+        frame["partnership"].fillna("")
+        for frame in preview.contents.frames.values()
+        if "partnership" in frame
+    ]
+    # What is chosen on the page counts for rows that name none.
+    names = {name or preview.choices.partnership for own in said for name in own.unique()}
     forget_partnerships()
     listed = load_partnerships(choices.scope)
     found = listed.loc[listed["partnership"].isin(names), "partnership_id"]
