@@ -340,6 +340,53 @@ def test_a_column_may_say_the_stage_of_each_line(tmp_path):
     assert looked.contents.frames["resources"]["category"].tolist() == ["Grant", "Hall"]
 
 
+def test_agreed_contributions_and_what_came_of_them_are_of_the_year_in_the_title(tmp_path):
+    looked = look(
+        tmp_path,
+        "Income 2025/26,,",
+        "Partner,Agreed contribution,Received to date",
+        "Council,115000,60000",
+        "Police,41000,0",
+    )
+    assert (looked.needs, counted(looked)) == (
+        [],
+        (2, {"GBP": {"committed": 156000, "received": 60000}}, ["2025-Q2"]),
+    )
+    assert any("whole financial year" in note.message for note in looked.contents.notes)
+
+
+def test_a_sign_of_pounds_beside_each_year_shows_that_they_are_money(tmp_path):
+    looked = look(tmp_path, "Contributor,2023-24 £,2024-25 £", "Council,100,105", "Police,20,20")
+    assert counted(looked) == (4, {"GBP": {"amount": 245}}, ["2023-Q2", "2024-Q2"])
+
+
+def test_an_amount_of_trust_is_no_money(tmp_path):
+    with pytest.raises(ImportRefused):
+        look(tmp_path, "Date,Organisation,Amount of trust", "01/07/2026,Police,4", "02/07/2026,Police,3")
+
+
+def test_a_total_in_the_place_of_the_day_is_no_payment(tmp_path):
+    looked = look(
+        tmp_path,
+        "Directorate,Supplier,Payment Date,Net Amount",
+        'Children,A Ltd,15-Apr-25,"£1,200.00"',
+        "Children,B Ltd,16-Apr-25,£550.00",
+        ',,Total,"£1,750.00"',
+    )
+    assert counted(looked) == (2, {"GBP": {"spent": 1750}}, ["2025-Q2"])
+
+
+def test_courses_say_how_many_came_or_are_asked_about(tmp_path):
+    held = look(tmp_path, "Course,Date,Places,Attended", "Neglect,13/02/2025,20,15", "Sleep,14/02/2025,30,20")
+    assert (held.kind, held.needs, held.problems) == ("trainings", [], [])
+    assert (held.contents.report["people"], held.contents.report["people_trained"]) == (35, 35)
+    open_ = look(tmp_path, "Organisation,Course,Date completed", "Police,Neglect,13/02/2025")
+    assert [need.split(":")[0] for need in open_.needs] == ["people_count"]
+    mapping = Mapping(kind="trainings", constants={"people_count": "1"})
+    told = preview_import(tmp_path / "list.csv", partnership="Millbrook", mapping=mapping)
+    assert (told.needs, told.contents.report["people"]) == ([], 1)
+
+
 def test_a_survey_with_amounts_and_a_course_with_a_cost_are_no_amount_lists(tmp_path):
     asked = "Date,What is your amount of trust?,Organisation,Amount"
     with pytest.raises(ImportRefused, match="nothing says whether they were needed"):

@@ -5,10 +5,27 @@ from typing import Any
 
 import pandas as pd
 
-from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind
+from data.imports.kinds import (
+    ORGANISATION,
+    PARTNERSHIP,
+    REFERENCE,
+    SECTOR,
+    Choices,
+    Completed,
+    FieldRule,
+    Kind,
+)
+from data.imports.mapping import Mapping
+from data.imports.money_formats.heading_words import holds_amounts
+from data.imports.money_formats.ledger_table import find_column
 from data.imports.problems import Problem, list_rows
-from data.imports.raw_table import RawTable
+from data.imports.raw_table import RawColumn, RawTable
 from data.imports.values import normalise_name, normalise_word
+
+# Headings that also stand over a yes or no; with numbers below they say how many came.
+CAME = ("attended", "number present", "present", "attendance", "total attended", "no attended",
+        "no of attendees", "number who attended", "total attendees", "places taken",
+        "attendance numbers")  # fmt: skip
 
 FIELDS = (
     PARTNERSHIP,
@@ -162,8 +179,20 @@ NOT_DONE = frozenset(
 )  # fmt: skip
 
 
+def _name_count(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """A column of numbers under "Attended" says how many came; of words, whether somebody did."""
+    if {"person", "people_count"} & set(columns):
+        return raw
+    found = find_column(raw, *CAME)
+    if found is None or not holds_amounts(raw.rows[found]):
+        return raw
+    rows = raw.rows.assign(people_count=raw.rows[found])
+    return replace(raw, rows=rows, columns=[*raw.columns, RawColumn("people_count")])
+
+
 def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     """Without the day in rows that say that the person did not come, or has not done the course."""
+    raw = _name_count(raw, columns)
     done = columns.get("completed_on")
     free = {normalise_name(each.name): each.name for each in raw.columns if each.name not in columns.values()}
     said = next((free[normalise_name(name)] for name in ATTENDED if normalise_name(name) in free), None)
@@ -177,6 +206,17 @@ def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     rows = raw.rows.copy()
     rows[done] = days.mask(not_done, "")
     return replace(raw, rows=rows, notes=[*raw.notes, Problem(None, said, words)])
+
+
+def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Completed:
+    """Ask who or how many, where no column says either: a row may be a person or a room full of them."""
+    if frame.empty or (frame["person"] != "").any() or frame["people_count"].notna().any():
+        return Completed(frame)
+    need = (
+        "people_count: no column says who was trained or how many; choose it under “How the file is read”, "
+        "or, if each row is one person, write there, as text: constants: {people_count: 1}"
+    )
+    return Completed(frame, needs=[need])
 
 
 def check(frame: pd.DataFrame) -> list[Problem]:
@@ -221,4 +261,5 @@ KIND = Kind(
     count,
     beside=("person", "people_count", "expires_on"),
     settle=settle,
+    complete=complete,
 )

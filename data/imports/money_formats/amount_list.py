@@ -27,6 +27,7 @@ from data.imports.money_formats.ledger_table import (
     ledger_table,
     take_columns,
 )
+from data.imports.money_formats.period_columns import find_year
 from data.imports.open_amounts import AMOUNTS as STORED_AMOUNTS
 from data.imports.open_amounts import STAGES
 from data.imports.problems import Problem
@@ -36,9 +37,11 @@ from data.imports.values import read_amounts
 
 UNNAMED, UNNAMED_PAYMENTS = "amounts", "payments"
 AMOUNTS = ("amount", "net amount", "£", "gbp", "contribution", "contributions", "cost", "costs", "price")
+NOT_RECEIVED = "percent percentage % share rate type status not yet"
+RECEIVED = ("received", "paid £", "paid")
 NO_AMOUNT = (
     "percent percentage % share rate vat tax balance variance quantity qty count type date year month "
-    "description code id ref reference number no budget"
+    "description of code id ref reference number no budget"
 )
 DEBITS = ("debit", "debits", "debit amount", "debit gbp", "dr", "debit £", "debits £")
 CREDITS = ("credit", "credits", "credit amount", "credit gbp", "cr", "credit £", "credits £")
@@ -144,6 +147,8 @@ def reshape_amount_list(table: RawTable) -> RawTable:
         chosen = {"category": category, "organisation": organisation, "stage": stage}
         if stage is None and split_heading(named["amount"]) & CONTRIBUTIONS:
             named, notes = {"committed": named["amount"]}, [Problem(None, named["amount"], AS_COMMITTED)]
+            if received := find_by_words(table, RECEIVED, NOT_RECEIVED, holds_amounts):
+                named["received"], notes = received, []
     amounts = list(named.values())
     table = _without_balances(table, amounts)
     if words := chosen["category"] or chosen["organisation"]:
@@ -157,6 +162,9 @@ def reshape_amount_list(table: RawTable) -> RawTable:
     rows = shaped.rows
     if chosen["currency"] is None and (currency := find_currency(amounts[0])):
         rows = rows.assign(currency=currency)
+    year = find_year(table).first
+    if year and chosen["date"] is None and chosen["quarter"] is None:
+        rows = rows.assign(quarter=f"{year}/{(year + 1) % 100:02d}")
     if sides is not None and not sides[2] and "spent" in named:
         notes = [Problem(None, None, SAID_BY_BALANCE)]
     return ledger_table(rows, file_format, [*table.notes, *notes], shaped.extras, unnamed=unnamed)

@@ -223,7 +223,10 @@ def _without_sums(table: RawTable, chosen: dict[str, str | None]) -> RawTable:
     """Without rows that add up the others: they name no day, and nobody who was paid or a "Total"."""
     payee = table.rows[_find_payee(table)].astype("str").str.strip()
     placed = chosen["date"] or chosen.get("quarter")
-    undated = table.rows[placed].astype("str").str.strip() == "" if placed else pd.Series(True, payee.index)
+    undated = pd.Series(True, payee.index)
+    if placed:  # "Total" may stand in the place of the day
+        days = table.rows[placed].astype("str").str.strip()
+        undated = (days == "") | days.str.fullmatch(SUM_OF_ALL)
     named = table.rows.apply(lambda column: column.astype(str).str.contains(SUM_ROW)).any(axis=1)
     if not placed:  # nothing else tells a sum from a payment than the words in place of a name
         named = payee.str.fullmatch(SUM_OF_ALL)

@@ -77,7 +77,7 @@ def is_period_columns(table: RawTable) -> bool:
     others = {column.name for column in table.columns} - {column.name for column in columns}
     words = frozenset(word for heading in others for word in split_heading(heading))
     return bool(
-        any(column.stage for column in columns)
+        any(column.stage or MONEY.search(column.name) for column in columns)
         or any(_stage_of(said) or MONEY.search(said) for said in _names_of(table))
         or words & OF_ACCOUNTS
         or any(table.rows[column.name].astype("str").str.contains("[£€$]").any() for column in columns)
@@ -142,12 +142,13 @@ def _find_stage(table: RawTable, columns: list[PeriodColumn]) -> tuple[str, list
 def _find_periods(table: RawTable) -> list[PeriodColumn]:
     months = [MONTHS.get(_bare(column.name).casefold().rstrip(".")) for column in table.columns]
     months = [month for month in months if month]
-    year = _find_year(table, from_january=months[:1] == [1] and 4 in months)
+    year = find_year(table, from_january=months[:1] == [1] and 4 in months)
     found = [_read_heading(column.name, year) for column in table.columns]
     return [column for column in found if column and holds_amounts(table.rows[column.name])]
 
 
-def _find_year(table: RawTable, *, from_january: bool) -> Year:
+def find_year(table: RawTable, *, from_january: bool = False) -> Year:
+    """The year that a title, a sheet's or a file's name says."""
     for said in _names_of(table):
         for year in YEAR_IN_TITLE.finditer(said):
             first = int(year[1] or f"20{year[3]}")
