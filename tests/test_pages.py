@@ -484,6 +484,7 @@ def test_a_first_quarter_has_no_heading_for_what_moved(sqlite_engine, monkeypatc
     sign_in(monkeypatch, sqlite_engine, "coordinator")
     app = visit("coordinator/glance")
     assert "There is no earlier quarter to compare with." in said(app)
+    assert "Ring: the quarter before" not in said(app)
     assert "Moved" not in [heading.value for heading in app.subheader]
 
 

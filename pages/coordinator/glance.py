@@ -60,9 +60,12 @@ show_context(choices, cells)
 st.title(escape_markdown(derive("headline", choices, lambda: write_headline(findings))))
 teach_small_round(cells)
 show_chart(partial(draw_rail, rows), describe_rail(rows), "glance_rail", choices)
+moves = (
+    " Ring: the quarter before. ▲ ▼ which way it moved, ● steady, ○ cannot tell." if choices.earlier else ""
+)
 st.caption(
-    "Dot: this quarter. Bar: the range the true level plausibly lies in. Ring: the quarter before. "
-    f"▲ ▼ which way it moved, ● steady, ○ cannot tell. {say_what_ranges_leave_out(cells)}"
+    "Dot: this quarter. Bar: the range the true level plausibly lies in."
+    f"{moves} {say_what_ranges_leave_out(cells)}"
 )
 
 st.header("What to look at first")
