@@ -5,7 +5,10 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.accounts import Scope
 from data.commands import main
+from data.imports.undo import undo_batch
+from data.releases import list_releases
 from tests.chaos.files import write_survey
 from tests.test_pages import DASHBOARD, TIMEOUT_SECONDS, expect_no_fault, said, titles, use_local_mode
 
@@ -174,3 +177,28 @@ def test_whoever_presses_second_sees_that_it_is_published(desk):
     press(desk, "Publish this draft")
     assert titles(desk) == ["Every quarter is published"]
     assert not desk.error
+
+
+def draft_number(engine):
+    releases = list_releases(engine, 1, Scope.everything())
+    return int(releases.loc[releases["state"].eq("draft"), "release_id"].iloc[0])
+
+
+def test_nobody_publishes_a_draft_that_took_the_number_of_the_one_they_read(desk, sqlite_engine, tmp_path):
+    """SQLite gives the number of a row that was removed to the next one."""
+    press(desk, "Make a draft")
+    press(desk, "Publish this draft")
+    take_in(tmp_path, "later", 40)
+    press(desk, "Make a draft")
+    read, seen = draft_number(sqlite_engine), desk.get("plotly_chart")[0].proto.spec
+    undo_batch(sqlite_engine, 2)
+    other = AppTest.from_file(DASHBOARD, default_timeout=TIMEOUT_SECONDS).run().switch_page(PAGE).run()
+    press(other, "Make a draft")  # of which nothing is left, as the records say what is published
+    take_in(tmp_path, "other", 60)
+    press(other, "Make a draft")
+    assert draft_number(sqlite_engine) == read
+    assert other.get("plotly_chart")[0].proto.spec != seen
+    press(desk, "Publish this draft")
+    assert titles(desk) == ["1 draft waits to be read and published"]
+    press(desk, "Publish this draft")
+    assert titles(desk) == ["Every quarter is published"]

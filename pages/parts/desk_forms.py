@@ -119,7 +119,9 @@ def show_draft(
     choices: Choices, draft: dict[Hashable, Any], cells: pd.DataFrame, findings: pd.DataFrame
 ) -> str | None:
     """One draft as its readers would see it; returns "publish" or "drop" once a button is pressed."""
-    key, version = f"draft_{draft['release_id']}", int(draft["version"])
+    # With the moment: SQLite gives the number of a draft that is gone to the next one, and neither its chart
+    # nor its button is to be taken for the other's.
+    key, version = f"draft_{draft['release_id']}_{draft['made_at']:%H%M%S%f}", int(draft["version"])
     rows = build_glance_rows(cells, cells.head(0))
     st.header(f"Draft of {name_quarter(draft['quarter'])}, version {version}")
     st.subheader(escape_markdown(write_headline(findings)))
