@@ -157,6 +157,17 @@ def test_a_table_of_actions_below_the_apologies_names_nobody_who_sent_them(tmp_p
     assert owners_of(file) == {"Write plan": "Ann Lee", "Chase funds": "Ben Oduya"}
 
 
+def test_actions_and_agenda_items_below_a_line_of_absent_people_are_nobody(tmp_path):
+    file = read(
+        tmp_path,
+        "NOTES\nDate: 03.02.26\nAttending: A. Lee, B. Oduya\nNot present: D. Roe\n\nAgenda item 1: Welcome\n"
+        "ACTION – BO to send figures – by Friday 13 February\nDECISION – Keep the group going for a year\n",
+    )
+    assert presence_of(file) == {"A. Lee": "present", "B. Oduya": "present", "D. Roe": "absent"}
+    assert file.actions["due_on"].tolist() == [pd.Timestamp(2026, 2, 13)]
+    assert file.decisions["words"].tolist() == ["Keep the group going for a year"]
+
+
 def test_a_day_behind_due_and_a_colon_is_when_it_is_due(tmp_path):
     text = "Minutes\nDate: 3 February 2026\nPresent: Ann Lee (Council)\nAction: AL to write the plan. Due: "
     assert read(tmp_path, f"{text}1 March 2026\n").actions["due_on"].tolist() == [pd.Timestamp(2026, 3, 1)]

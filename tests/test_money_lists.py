@@ -365,6 +365,15 @@ def test_an_amount_of_trust_is_no_money(tmp_path):
         look(tmp_path, "Date,Organisation,Amount of trust", "01/07/2026,Police,4", "02/07/2026,Police,3")
 
 
+def test_a_cash_book_by_month_and_a_list_of_amounts_requested_need_no_question(tmp_path):
+    book = look(tmp_path, "Month,Income,Expenditure,Balance", "Apr-25,1000,400,600", "Total,1000,400,600")
+    assert (book.needs, counted(book)) == ([], (1, {"GBP": {"received": 1000, "spent": 400}}, ["2025-Q2"]))
+    asked = look(
+        tmp_path, "Quarter,Category,Amount requested,Amount approved,Amount spent", "2025-Q2,Staff,9,8,7"
+    )
+    assert counted(asked)[1] == {"GBP": {"need": 9, "committed": 8, "spent": 7}}
+
+
 def test_a_total_in_the_place_of_the_day_is_no_payment(tmp_path):
     looked = look(
         tmp_path,

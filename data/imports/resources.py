@@ -102,6 +102,8 @@ FIELDS = (
             "needed",
             "need amount",
             "requested",
+            "amount requested",
+            "amount needed",
             "budget",
             "annual budget",
             "full year budget",
@@ -120,7 +122,7 @@ FIELDS = (
         "committed",
         "amount",
         "what was committed",
-        ("amount committed", "awarded", "amount awarded"),
+        ("amount committed", "awarded", "amount awarded", "amount approved", "amount agreed"),
         least=0,
     ),
     FieldRule(

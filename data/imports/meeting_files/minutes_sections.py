@@ -142,8 +142,9 @@ DASH_AFTER_LABEL = re.compile(
 # What a list of people never holds: a bullet that begins so is of the meeting itself.
 NO_PERSON = re.compile(
     r"^\W*(?:AI|AR|AP|TODO|ACTIONS?|Actions?|DECISIONS?|Decisions?|DECIDED|AGREED|Agreed|RESOLVED|Resolved|NOTED|"
-    r"Action item|Discussed|Discussion|Update|Question|Q)\b\s*(?:[:(–-]|\w)"
+    r"Action item|Agenda item|Discussed|Discussion|Update|Question|Q)\b\s*(?:[:(–-]|\w)"
 )
+AFTER_A_LABEL = re.compile(r":|\s[-–—]\s")
 NUMBERED = re.compile(r"^\(?(\d{1,3})(?:\.\d{1,2}){0,2}[.):]?(?=\s|$)")
 NUMBER = re.compile(r"^\s*(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\([^()]{0,80}\)\s*")
@@ -343,7 +344,7 @@ def _leaves_list(line: Line) -> bool:
         return not (1 < len(first) <= 6 and all(word[0].isupper() or word[0] == "d" for word in first))
     if line.cells:
         return _is_heading_of_another_table(line.cells)
-    if NO_PERSON.match(line.text) and ":" in line.text[:30]:
+    if NO_PERSON.match(line.text) and AFTER_A_LABEL.search(line.text[:30]):
         return True
     if line.depth:
         return False

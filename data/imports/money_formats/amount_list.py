@@ -86,7 +86,8 @@ def is_amount_list(table: RawTable) -> bool:
 
 
 def _is_told(table: RawTable) -> bool:
-    return find_by_words(table, DAY, NO_DAY) is not None or _find_names(table) != (None, None)
+    placed = find_by_words(table, DAY, NO_DAY) or find_by_words(table, PERIOD)
+    return placed is not None or _find_names(table) != (None, None)
 
 
 def _is_question(heading: str) -> bool:
@@ -229,7 +230,7 @@ def _without_balances(table: RawTable, amounts: list[str]) -> RawTable:
     moves = (table.rows[amounts].astype("str").apply(lambda words: words.str.strip()) != "").any(axis=1)
     if not moves.all():
         table = _leave_out(table, ~moves, "rows without an amount, such as opening balances, are left out")
-    day = find_by_words(table, DAY, NO_DAY)
+    day = find_by_words(table, DAY, NO_DAY) or find_by_words(table, PERIOD)
     if day and (sums := table.rows[day].astype("str").str.match(SUM_OF_SOME)).any():
         table = _leave_out(table, sums, "rows add up others, such as totals; they are left out")
     return table
