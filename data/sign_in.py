@@ -218,6 +218,14 @@ def _admit_account(engine: Engine, claims: Mapping[str, object]) -> Visitor:
     return Visitor(str(claims.get("email") or "Signed in"), scope)
 
 
+def find_reach(engine: Engine, claims: Mapping[str, object]) -> Scope:
+    """What somebody with these claims reaches now: nothing without an account, or with a sign-in too old."""
+    if _has_expired(claims):
+        return Scope.nothing()
+    account_id = find_account(engine, str(claims.get("iss") or ""), str(claims.get("sub") or ""))
+    return Scope.nothing() if account_id is None else load_scope(engine, account_id)
+
+
 def find_account(engine: Engine, issuer: str, subject: str) -> int | None:
     """The account bound to this identity. The e-mail plays no part: addresses are given to new people."""
     with begin_read(engine) as connection:

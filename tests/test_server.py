@@ -1,5 +1,7 @@
 """What the front door adds to every answer, and whom it turns away, without a browser."""
 
+from datetime import UTC, datetime
+
 import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
@@ -7,8 +9,11 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from streamlit.auth_util import set_cookie_with_chunks
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
+from data.access import grant_role
+from data.sign_in import admit_visitor
 from pages.parts import server
 
 HTTPS = {"redirect_uri": "https://dashboard.example.org/oauth2callback"}
@@ -126,12 +131,34 @@ def test_no_other_page_signs_anybody_out(settings, visitor, sent_by, status):
 
 @pytest.mark.parametrize("below", ["", "/below"], ids=["at the root", "below a path"])
 @pytest.mark.parametrize(("path", "method"), [("/media/f.docx", "GET"), ("/_stcore/upload_file/s/f", "PUT")])
-def test_a_link_to_a_file_is_worth_nothing_to_who_is_not_signed_in(visitor, monkeypatch, path, method, below):
+@pytest.mark.parametrize("name_length", [10, 9000], ids=["one cookie", "a cookie in parts"])
+def test_a_link_to_a_file_is_worth_nothing_to_who_is_not_signed_in(
+    visitor, monkeypatch, sqlite_engine, path, method, below, name_length
+):
     monkeypatch.setenv("COMMON_GROUND_LOCAL", "0")
     monkeypatch.setattr(server, "get_cookie_secret", lambda: "a secret of our own")
+    monkeypatch.setattr(server, "programme_engine", lambda: sqlite_engine)
+    claims = {"iss": "us", "sub": "ada", "email": "ada@example.org", "email_verified": True}
+    claims |= {"iat": datetime.now(UTC).timestamp(), "name": "a" * name_length}
     path = below + path
     assert visitor.request(method, path).status_code == 403
+    assert ask_with(visitor, method, path, "a secret of our own", claims) == 403  # nobody invited her
+    grant_role(sqlite_engine, "ada@example.org", "custodian")
+    admit_visitor(sqlite_engine, {}, None, claims, sign_in_configured=True)
     for secret, status in (("somebody else's secret", 403), ("a secret of our own", 200)):
-        signed = create_signed_value(secret, server.USER_COOKIE_NAME, "{}").decode()
-        cookie = {"Cookie": f"{server.USER_COOKIE_NAME}={signed}"}
-        assert visitor.request(method, path, headers=cookie).status_code == status
+        assert ask_with(visitor, method, path, secret, claims) == status
+    assert ask_with(visitor, method, path, "a secret of our own", claims | {"iat": 1_700_000_000}) == 403
+
+
+def ask_with(visitor, method, path, secret, claims):
+    """The status for whoever holds the cookies that Streamlit would set of these claims."""
+    held: dict[str, str] = {}
+    set_cookie_with_chunks(
+        lambda name, value: held.update({name: create_signed_value(secret, name, value).decode()}),
+        lambda name, value: create_signed_value(secret, name, value),
+        server.USER_COOKIE_NAME,
+        claims,
+        cookie_attr_size=100,
+    )
+    cookie = "; ".join(f"{name}={value}" for name, value in held.items())
+    return visitor.request(method, path, headers={"Cookie": cookie}).status_code

@@ -1,5 +1,6 @@
 """The web server around the screens: whom it turns away at the door, and what every answer carries."""
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import AsyncIterator
@@ -9,20 +10,22 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, file_util
+from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from data.sign_in import find_start_problem, local_mode_is_on
-from pages.parts.visitor import read_sign_in_settings
+from data.sign_in import find_reach, find_start_problem, local_mode_is_on
+from pages.parts.visitor import programme_engine, read_sign_in_settings
 
 HEALTH, UPLOADS, FILES, SIGN_OUT = "/_stcore/health", "/_stcore/upload_file/", "/media/", "/auth/logout"
 ONLY_READ = ("GET", "HEAD")
@@ -85,7 +88,7 @@ class FrontDoor:
                 return await send({"type": "websocket.close", "code": 1008})
             return await self.app(scope, receive, send)
         is_ours = origin_is_ours(headers)
-        answer = answer_at_the_door(Request(scope), is_ours)
+        answer = await run_in_threadpool(answer_at_the_door, Request(scope), is_ours)
         if not is_ours:
             # Without an origin Streamlit allows no other site to read the answer; with one it would ask the
             # internet for this server's address, to judge it by.
@@ -119,7 +122,7 @@ def answer_at_the_door(request: Request, is_ours: bool) -> PlainTextResponse | R
     if any(part in path for part in FOR_THE_OPERATOR):
         return PlainTextResponse("Not found", status_code=404)
     # Anywhere in the path: with server.baseUrlPath both stand below it.
-    if (UPLOADS in path or FILES in path) and not _is_signed_in(request):
+    if (UPLOADS in path or FILES in path) and not _may_exchange_files(request):
         return PlainTextResponse("Sign in first.", status_code=403)
     if path.endswith(SIGN_OUT) and request.headers.get("sec-fetch-site") in FROM_ELSEWHERE:
         return PlainTextResponse("Sign out on the dashboard itself.", status_code=403)
@@ -158,12 +161,22 @@ def _name_origin(address: str) -> tuple[str, str | None, int | None] | None:
     return (parts.scheme, parts.hostname, port) if parts.hostname else None
 
 
-def _is_signed_in(request: Request) -> bool:
-    """Without a sign-in nobody fills the server's memory with files, or fetches one by its link."""
+def _may_exchange_files(request: Request) -> bool:
+    """Only whoever imports fills the server's memory with files, and a link to a file ends with the roles."""
     if local_mode_is_on():
         return True
-    cookie = request.cookies.get(USER_COOKIE_NAME, "")
-    return decode_signed_value(get_cookie_secret(), USER_COOKIE_NAME, cookie) is not None
+    scope = find_reach(programme_engine(), _read_cookie(request))
+    return scope.may("import_files") if UPLOADS in request.url.path else bool(scope.roles)
+
+
+def _read_cookie(request: Request) -> dict[str, object]:
+    """What the sign-in cookie says, which a provider's long answer parts in several; empty without one."""
+    secret, cookies = get_cookie_secret(), request.cookies
+    told = get_cookie_with_chunks(
+        lambda name: decode_signed_value(secret, name, cookies.get(name, "")), USER_COOKIE_NAME
+    )
+    claims = json.loads(told) if told else {}
+    return claims if isinstance(claims, dict) else {}
 
 
 @asynccontextmanager

@@ -25,6 +25,7 @@ from tests.browser.conftest import (
     settle,
 )
 from tests.browser.conversation import COOKIE, converse, sign_cookie
+from tests.browser.test_front_door import ask
 from tests.browser.test_signing_in import SECRET, write_secrets
 from tests.chaos.files import write_survey
 
@@ -34,6 +35,7 @@ DESK, ACTIONS = "rounds-and-releases", "actions"
 PUBLISH, DROP, WITHDRAW = "Publish this draft", "Throw this draft away", "Withdraw this version"
 SURE = "Nobody will see this quarter until a new version is published."
 FAULT = "went wrong"
+AT_THE_DOOR = "Sign in first."
 MAY_NOT_RELEASE = ("partner", "facilitator", "funder", "elsewhere")
 
 
@@ -206,6 +208,34 @@ def test_a_role_that_is_gone_by_the_time_of_the_press_does_nothing(desk, talk, l
     revoke_role(open_programme(), int(grants.loc["leaver@example.org", "grant_id"]), EVERYTHING)
     assert "no role at present" in screen.press(screen.find(label))
     assert state_of(number) == "draft"
+
+
+def exchange_files(address, cookie):
+    """What is answered to an upload and to a file's link: the door's own words, or Streamlit's status."""
+    held = {"Cookie": f"{COOKIE}={cookie}"}
+    sent = ask(address, "/_stcore/upload_file/no-session/no-file", "PUT", b"", Origin=address, **held)
+    return sent[2] == AT_THE_DOOR, ask(address, "/media/no-file.csv", **held)[0]
+
+
+def test_files_are_exchanged_only_by_those_whose_roles_stand_at_this_moment(desk, talk):
+    turned_away, passed = (True, 403), (False, 404)
+    uninvited = sign_cookie(desk.address, SECRET, "uninvited")
+    assert exchange_files(desk.address, uninvited) == turned_away
+    assert exchange_files(desk.address, "") == turned_away
+    talk("partner")
+    assert exchange_files(desk.address, sign_cookie(desk.address, SECRET, "partner")) == (True, 404)
+    grant_role(open_programme(), "keeper@example.org", "custodian")
+    talk("keeper")
+    cookie = sign_cookie(desk.address, SECRET, "keeper")
+    assert exchange_files(desk.address, cookie) == passed
+    assert (
+        exchange_files(desk.address, sign_cookie(desk.address, SECRET, "keeper", hours_ago=13)) == turned_away
+    )
+    grant_role(open_programme(), "other@example.org", "custodian")
+    talk("other")
+    grants = load_grants(open_programme(), EVERYTHING).set_index("email")
+    revoke_role(open_programme(), int(grants.loc["keeper@example.org", "grant_id"]), EVERYTHING)
+    assert exchange_files(desk.address, cookie) == turned_away
 
 
 # ---------------------------------------------------------------- values that no form offers
