@@ -97,6 +97,21 @@ def test_a_second_press_takes_nobody_elses_role_away(screen, sqlite_engine):
     assert load_grants(sqlite_engine, EVERYTHING)["email"].tolist() == ["bea@example.org"]
 
 
+def test_a_role_that_took_the_number_of_another_is_not_taken_away_for_it(screen, sqlite_engine):
+    """SQLite gives the number of a row that was removed to the next one."""
+    for name in ("ada", "bea"):
+        grant_role(sqlite_engine, f"{name}@example.org", "partner")
+    app = screen("custodian/people_and_access")
+    beas = int(load_grants(sqlite_engine, EVERYTHING)["grant_id"].max())
+    next(box for box in app.selectbox if any("bea" in each for each in box.options)).select_index(1)
+    revoke_role(sqlite_engine, beas, EVERYTHING)
+    grant_role(sqlite_engine, "cora@example.org", "partner")
+    now = load_grants(sqlite_engine, EVERYTHING)
+    assert now["grant_id"].max() == beas
+    press(app, "Take it away")
+    assert load_grants(sqlite_engine, EVERYTHING).equals(now)
+
+
 def test_a_second_press_closes_no_other_action(screen, sqlite_engine):
     agreed = [NewAction(f"Write page {number}", "Head of care", date(2026, 9, 1), DAY) for number in (1, 2)]
     save_actions(sqlite_engine, 1, agreed, EVERYTHING)

@@ -1,8 +1,8 @@
 """What pages show: a chart with its table, method and download; findings with their next step; the source."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -224,14 +224,16 @@ def _note(refusal: Exception) -> None:
         note_deed(programme_engine(), account_id, deed, place, "refused")
 
 
-def name_form(name: str, *offered: Iterable[object]) -> str:
+def name_form(name: str, *offered: Iterable[object] | Mapping[Any, object]) -> str:
     """The name of a form, another one for each list of what it offers.
 
     Streamlit takes the first of a list where what somebody had chosen is not in it any more. A second press,
     or one on a page that is out of date, would do to the next on the list what was meant for another; so it
     is lost with the form, and the page shows how things stand now.
     """
-    said = "\n".join("\t".join(map(str, options)) for options in offered)
+    # With their words, where they have some: the number of what is gone may be another's by now.
+    lists = [options.items() if isinstance(options, Mapping) else options for options in offered]
+    said = "\n".join("\t".join(map(str, options)) for options in lists)
     return f"{name}_{sha256(said.encode()).hexdigest()[:12]}"
 
 
