@@ -216,6 +216,19 @@ def test_sums_of_each_partner_by_year_without_a_word_of_what_they_are_ask_for_th
     ]  # fmt: skip
 
 
+def test_questions_of_a_survey_on_funding_are_no_quarters(tmp_path):
+    path = tmp_path / "funding survey 2025-26.csv"
+    path.write_text("Organisation,Q1,Q2,Q3,Q4\nPolice,4,5,3,2\nHealth,2,1,3,5\nSchools,5,4,4,1\n")
+    assert preview_import(path, partnership="Millbrook").kind == "survey"
+
+
+def test_ratings_headed_cost_and_others_stay_a_survey(tmp_path):
+    rows = [
+        f"{at},2026-07-01 10:00,Police,{at % 5 + 1},{(at + 1) % 5 + 1},{(at + 2) % 5 + 1}" for at in range(9)
+    ]
+    assert look(tmp_path, "ID,Timestamp,Organisation,Cost,Trust,Voice", *rows).kind == "survey"
+
+
 def test_counts_of_each_agency_by_year_are_no_money(tmp_path):
     with pytest.raises(ImportRefused, match="not clear what this file holds"):
         look(tmp_path, "Agency,2024/25,2025/26", "Police,1200,1300", "Health,300,310")

@@ -26,7 +26,7 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
     fitting = {kind.name: score for kind in list_kinds().values() if (score := measure_fit(kind, raw))}
     if fitting:
         return max(fitting, key=lambda name: fitting[name])
-    if _has_scales(raw):
+    if has_scales(raw):
         return "survey"
     return next((kind.name for kind in list_kinds().values() if _lacks_only_an_organisation(kind, raw)), None)
 
@@ -78,7 +78,7 @@ def speaks_of_money(raw: RawTable) -> bool:
     return any(word.strip("():,.") in MONEY_WORDS or set(word) & set("£€$") for word in headings)
 
 
-def _has_scales(raw: RawTable) -> bool:
+def has_scales(raw: RawTable) -> bool:
     """Labels of rating scales, or blocks of columns with the numbers of one."""
     kinds = [reading.kind for reading in read_columns(raw).values()]
     return kinds.count("rating") >= FEWEST_ITEMS

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.imports.kinds import Kind, list_kinds, match_fields
 from data.imports.money_formats.heading_words import (
+    ROWS_TRIED,
     find_by_words,
     find_currency,
     holds_amounts,
@@ -80,8 +81,13 @@ def is_amount_list(table: RawTable) -> bool:
         return _is_told(table)
     if stages or _find_amount(table) is None:
         return False
-    from data.imports.recognise_kind import measure_fit  # it knows the kinds, which are made later
+    from data.imports.recognise_kind import (  # it knows the kinds, which are made later
+        has_scales,
+        measure_fit,
+    )
 
+    if has_scales(replace(table, rows=table.rows.head(ROWS_TRIED))):
+        return False
     return _is_told(table) and not any(measure_fit(kind, table) for kind in list_kinds().values())
 
 

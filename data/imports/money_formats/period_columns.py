@@ -76,9 +76,13 @@ def is_period_columns(table: RawTable) -> bool:
         return False
     others = {column.name for column in table.columns} - {column.name for column in columns}
     words = frozenset(word for heading in others for word in split_heading(heading))
+    # "Q1" to "Q4" may be questions of a survey on funding: a name beside the table is too little for them.
+    are_questions = all(QUARTER_ALONE.match(column.name.strip()) for column in columns)
     return bool(
         any(column.stage or MONEY.search(column.name) for column in columns)
-        or any(_stage_of(said) or MONEY.search(said) for said in _names_of(table))
+        or any(
+            _stage_of(said) or MONEY.search(said) for said in _names_of(table)[: 1 if are_questions else 3]
+        )
         or words & OF_ACCOUNTS
         or any(table.rows[column.name].astype("str").str.contains("[£€$]").any() for column in columns)
     )
