@@ -12,7 +12,7 @@ from data.access import grant_role, load_audit, load_grants, revoke_role
 from data.accounts import Scope
 from data.agreements import load_actions, load_decisions, load_events
 from data.commands import main
-from data.openings import load_openings
+from data.openings import close_measure, load_openings
 from data.release_desk import draft_release, make_one
 from data.releases import list_releases
 from data.sign_in import open_programme
@@ -163,6 +163,25 @@ def test_two_who_open_and_close_a_measure_at_once_do_it_once(talk):
     assert load_openings(open_programme(), 2, EVERYTHING).empty
     assert [count_entries(deed) for deed in ("open_measure", "close_measure")] == [1, 1]
     assert FAULT not in "".join(said)
+
+
+def test_a_double_click_opens_no_second_measure_to_funders(desk, browser):
+    """After the first click another measure stands first on the list, which nobody chose."""
+    with browser.new_context(viewport=DESKTOP) as context:
+        value = sign_cookie(desk.address, SECRET, "coordinator")
+        context.add_cookies([{"name": COOKIE, "value": value, "domain": "localhost", "path": "/"}])
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        page.goto(f"{desk.address}/{DESK}?partnership=2")
+        settle(page)
+        page.get_by_role("button", name="Open it").dblclick()
+        expect(page.get_by_role("button", name="Close it")).to_be_visible(timeout=PATIENCE_SECONDS * 1000)
+        page.wait_for_timeout(1000)
+        settle(page)
+    opened = load_openings(open_programme(), 2, EVERYTHING)
+    for number in opened["opening_id"]:
+        close_measure(open_programme(), int(number), "2022-Q1", EVERYTHING)
+    assert opened["measure"].tolist() == ["communication"]
 
 
 # ---------------------------------------------------------------- without the right
