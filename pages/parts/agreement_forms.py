@@ -16,6 +16,9 @@ KIND_TITLES = {
     "policy": "policy step",
     "people": "change of people",
 }
+# A browser drops a day that its field does not allow, and sends the one that stood there before: so the field
+# allows every day, and what cannot be is refused in words.
+ANY_DAY: dict[str, Any] = {"min_value": date.min, "max_value": date.max, "format": "DD/MM/YYYY"}
 NO_NAMES = "A role or an agency. Please do not name a child or a family."
 
 
@@ -41,10 +44,8 @@ def show_decision_form(today: date) -> NewDecision | None:
     with st.form("new_decision", clear_on_submit=True, border=False):
         words = st.text_input("What was raised or decided", max_chars=LONGEST_TEXT)
         left, right = st.columns(2)
-        raised_on = left.date_input("Raised on", value=today, max_value=today, format="DD/MM/YYYY")
-        decided_on = right.date_input(
-            "Decided on (leave empty while it waits)", value=None, max_value=today, format="DD/MM/YYYY"
-        )
+        raised_on = left.date_input("Raised on", today, **ANY_DAY)
+        decided_on = right.date_input("Decided on (leave empty while it waits)", None, **ANY_DAY)
         child_welfare = st.text_input(
             "What does it mean for the child?",
             max_chars=LONGEST_TEXT,
@@ -55,6 +56,8 @@ def show_decision_form(today: date) -> NewDecision | None:
         )
         if not st.form_submit_button("Record this decision"):
             return None
+    if _is_to_come(today, raised_on, decided_on):
+        return None
     return NewDecision(words, raised_on, decided_on, child_welfare.strip() or None, interests.strip() or None)
 
 
@@ -64,9 +67,11 @@ def show_event_form(today: date) -> NewEvent | None:
         words = st.text_input("What happened", max_chars=LONGEST_TEXT)
         left, right = st.columns(2)
         kind = left.selectbox("Kind", EVENT_KINDS, format_func=KIND_TITLES.__getitem__)
-        happened_on = right.date_input("When", value=today, max_value=today, format="DD/MM/YYYY")
+        happened_on = right.date_input("When", today, **ANY_DAY)
         if not st.form_submit_button("Record this"):
             return None
+    if _is_to_come(today, happened_on):
+        return None
     return NewEvent(happened_on, kind, words)
 
 
@@ -98,7 +103,7 @@ def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int
     with st.form(name_form("decision_progress", named), border=False):
         decision_id = st.selectbox("Decision", list(named), format_func=named.__getitem__)
         state = st.radio("It was", ["decided", "put off"], index=None, horizontal=True)
-        on = st.date_input("On, if decided", value=today, max_value=today, format="DD/MM/YYYY")
+        on = st.date_input("On, if decided", today, **ANY_DAY)
         if not st.form_submit_button("Keep this about the decision"):
             return None
     if state is None:
@@ -106,4 +111,14 @@ def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int
         return None
     if state == "put off":
         return int(decision_id), {"state": "deferred"}
+    if _is_to_come(today, on):
+        return None
     return int(decision_id), {"state": "decided", "on": on}
+
+
+def _is_to_come(today: date, *days: date | None) -> bool:
+    """Whether one of the days has not come yet; the page then says so."""
+    late = [day for day in days if day is not None and day > today]
+    for day in late:
+        st.error(f"{day:%d %b %Y} has not come yet. Give the day on which it happened.")
+    return bool(late)

@@ -295,3 +295,22 @@ def test_days_that_no_calendar_of_ours_offers_never_reach_the_tables(talk, day):
         *load_events(engine, 2, EVERYTHING)["happened_on"],
     ]
     assert {each.year for each in stored if each is not None} <= {2025, 2026, 2027}
+
+
+@pytest.mark.parametrize(("typed", "said"), [("01012030", "has not come yet"), ("01011850", "cannot be")])
+def test_a_day_typed_too_late_or_too_early_is_refused_and_not_recorded_as_today(desk, browser, typed, said):
+    with browser.new_context(viewport=DESKTOP) as context:
+        value = sign_cookie(desk.address, SECRET, "coordinator")
+        context.add_cookies([{"name": COOKIE, "value": value, "domain": "localhost", "path": "/"}])
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        page.goto(f"{desk.address}/{ACTIONS}?partnership=2")
+        settle(page)
+        page.get_by_role("tab", name="Small wins").click()
+        page.get_by_role("textbox", name="What happened").first.fill(f"A win of {typed}")
+        page.get_by_role("spinbutton", name="day, When").first.click()
+        page.keyboard.type(typed, delay=30)
+        page.keyboard.press("Tab")
+        page.get_by_role("button", name="Record this", exact=True).first.click()
+        expect(page.locator(".stAlert").first).to_contain_text(said, timeout=PATIENCE_SECONDS * 1000)
+    assert f"A win of {typed}" not in set(load_events(open_programme(), 2, EVERYTHING)["words"])
