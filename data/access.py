@@ -141,12 +141,16 @@ def _find_partnership(connection: Connection, partnership: str | int | None) -> 
 
 
 def _invite(connection: Connection, email: str) -> int:
-    account_id = connection.scalar(select(ACCOUNT.c.id).where(ACCOUNT.c.email == email))
-    if account_id is None:
-        account_id = connection.execute(
-            insert(ACCOUNT).values(email=email, invited_at=now()).returning(ACCOUNT.c.id)
-        ).scalar_one()
-    return account_id
+    own = select(ACCOUNT.c.id).where(ACCOUNT.c.email == email)
+    if (account_id := connection.scalar(own)) is not None:
+        return account_id
+    try:
+        with connection.begin_nested():
+            return connection.execute(
+                insert(ACCOUNT).values(email=email, invited_at=now()).returning(ACCOUNT.c.id)
+            ).scalar_one()
+    except IntegrityError:  # somebody else invited the same address at the same moment
+        return connection.execute(own).scalar_one()
 
 
 def tidy_email(email: str) -> str:

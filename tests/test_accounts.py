@@ -655,3 +655,15 @@ def test_every_setting_of_the_server_is_one_that_streamlit_knows():
     ]
     assert len(named) > 10
     assert [name for name in named if name not in known or known[name].deprecated] == []
+
+
+def test_ten_who_invite_one_new_address_at_once_invite_it_once(engine):
+    def invite(number):
+        grant_role(engine, "ada@example.org", ROLES[number % len(ROLES)])
+
+    with ThreadPoolExecutor(10) as pool:
+        list(pool.map(invite, range(10)))
+    grants = load_grants(engine, Scope.everything())
+    assert sorted(grants["role"]) == sorted(ROLES)
+    log = load_audit(engine, Scope.everything())
+    assert log["action"].eq("grant_role").sum() == len(ROLES)
