@@ -317,7 +317,7 @@ def load_workshops(engine: Engine, partnership_id: int, scope: Scope) -> pd.Data
 def save_workshop(
     engine: Engine, partnership_id: int, quarter: str, title: str, blocks: pd.DataFrame, scope: Scope
 ) -> int:
-    """Keep an agenda's blocks as they stand; returns the workshop's number."""
+    """Keep an agenda's blocks as they stand; returns the workshop's number, of the same agenda the first."""
     scope.require("record_agreements", partnership_id)
     problems = _text_problems(title, "what the workshop is called")
     _refuse([*problems, *(["An agenda without blocks cannot be kept."] if blocks.empty else [])])
@@ -329,7 +329,12 @@ def save_workshop(
         "blocks": blocks.astype(object).where(blocks.notna(), None).to_dict("records"),
         "saved_at": now(),
     }
+    same = [WORKSHOP.c[name] == row[name] for name in ("partnership_id", "quarter", "title")]
     with begin_write(engine) as connection:
+        wait_for_other_changes(connection)
+        for number, kept in connection.execute(select(WORKSHOP.c.id, WORKSHOP.c.blocks).where(*same)).all():
+            if kept == row["blocks"]:
+                return number
         saved = connection.execute(insert(WORKSHOP).values(row).returning(WORKSHOP.c.id)).scalar_one()
         save_audit_entry(connection, scope.account_id, "save_workshop", f"workshop {saved}")
     return saved

@@ -1,5 +1,6 @@
 """What was agreed: kept once, read by its own partnership, never by others."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pandas as pd
@@ -248,3 +249,19 @@ def test_an_action_is_not_carried_forward_to_a_day_before_it_was_agreed(filled):
         agreements.save_action_progress(
             filled, number, EVERYTHING, state="open", on=date(2026, 7, 2), due_on=date(2026, 6, 30)
         )
+
+
+def test_of_ten_who_keep_the_same_agenda_or_action_at_once_each_is_kept_once(filled):
+    blocks = pd.DataFrame({"block": [1, 2], "minutes": [50, 10], "title": ["Talk", "Close"]})
+
+    def keep(_):
+        agreements.save_actions(filled, HERE, [action()], EVERYTHING)
+        return agreements.save_workshop(filled, HERE, "2026-Q3", "Autumn workshop", blocks, EVERYTHING)
+
+    with ThreadPoolExecutor(10) as pool:
+        numbers = set(pool.map(keep, range(10)))
+    assert agreements.load_workshops(filled, HERE, EVERYTHING)["workshop_id"].tolist() == list(numbers)
+    assert len(agreements.load_actions(filled, HERE, EVERYTHING)) == 1
+    shorter = blocks.assign(minutes=[40, 10])
+    agreements.save_workshop(filled, HERE, "2026-Q3", "Autumn workshop", shorter, EVERYTHING)
+    assert len(agreements.load_workshops(filled, HERE, EVERYTHING)) == 2

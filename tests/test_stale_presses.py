@@ -16,6 +16,7 @@ from data.agreements import (
     NewDecision,
     load_actions,
     load_decisions,
+    load_workshops,
     save_action_progress,
     save_actions,
     save_decision,
@@ -145,3 +146,10 @@ def test_a_second_press_undoes_no_other_import(screen, sqlite_engine, tmp_path):
     undo_batch(sqlite_engine, newest)
     press(app, "Undo this import")
     assert load_batches(sqlite_engine, EVERYTHING)["undone_at"].isna().sum() == 1
+
+
+def test_a_second_press_keeps_no_agenda_twice(screen, sqlite_engine):
+    app = screen("facilitator/workshop_agenda")
+    for _ in range(2):
+        press(app, "Keep this agenda")
+    assert len(load_workshops(sqlite_engine, 1, EVERYTHING)) == 1
