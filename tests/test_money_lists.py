@@ -1,12 +1,23 @@
 """Money under headings that nobody lists: payments, grants, budgets by month, and what is no money."""
 
-import openpyxl
-import pytest
+from datetime import date
 
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.recorded_cells import build_recorded_cells
 from data.imports.batches import preview_import
+from data.imports.kinds import Choices, read_kind
 from data.imports.mapping import Mapping
+from data.imports.open_amounts import ACCOUNTS, AMOUNTS, OPEN_AMOUNTS, STAGES
 from data.imports.problems import ImportRefused
+from data.imports.raw_table import RawColumn, RawTable
+from data.imports.resources import KIND
 from data.imports.values import read_amounts
+from tests.builders import no_records
 from tests.import_makers import course, write_csv
 from tests.test_imports_values import column
 
@@ -284,6 +295,66 @@ def test_debits_and_credits_are_asked_about_and_read_as_of_the_account_that_is_s
     assert [need.split(":")[0] for need in looked.needs] == ["account_is"]
     told = say(tmp_path, account_is=account)
     assert (told.needs, counted(told)) == ([], (3, {"GBP": sums}, ["2025-Q2"]))
+
+
+@pytest.mark.parametrize(("account", "sums", "taken_back"), [
+    ("bank", {"received": 100, "spent": 510}, ["1 receipt below 0 was taken back and counts as spent"]),
+    ("expenditure", {"spent": 410}, []),
+    ("cash_book", {"received": 500, "spent": 90}, ["1 receipt below 0 was taken back and counts as spent"]),
+])  # fmt: skip
+def test_a_receipt_that_was_taken_back_is_spent_and_never_below_nothing(account, sums, taken_back, tmp_path):
+    lines = ["Date,Account,Debit,Credit", "13/04/2025,Grant,,100", "14/04/2025,Grant,,-20"]
+    lines += ["15/04/2025,Hall,500,", "16/04/2025,Hall,-10,"]
+    look(tmp_path, *lines)
+    told = say(tmp_path, account_is=account)
+    assert counted(told)[1] == {"GBP": sums}
+    assert [note.message for note in told.contents.notes if "taken back" in note.message] == taken_back
+
+
+def test_a_line_with_both_sides_of_which_one_was_taken_back_is_spent_by_both(tmp_path):
+    look(tmp_path, "Date,Account,Debit,Credit", "13/04/2025,Hall,5,-20", "14/04/2025,Hall,0.00,30")
+    frame = say(tmp_path, account_is="bank").contents.frames["resources"]
+    assert frame["spent"].tolist() == [25, 0]
+    assert frame["received"].fillna(-1).tolist() == [-1, 30]
+
+
+money = st.one_of(
+    st.just(""), st.integers(-50, 50).map(str), st.sampled_from(["-0", "(12.50)", "1e13", "nil"])
+)
+
+
+@st.composite
+def ledger_tables(draw) -> RawTable:
+    """A ledger with any columns of amounts, of whatever signs, and what it says of them."""
+    headings = draw(st.lists(st.sampled_from([*AMOUNTS, *OPEN_AMOUNTS]), min_size=1, max_size=4, unique=True))
+    size = draw(st.integers(1, 5))
+    columns = {name: draw(st.lists(money, min_size=size, max_size=size)) for name in headings}
+    said = {
+        "stage": draw(st.sampled_from(["", *STAGES])),
+        "account_is": draw(st.sampled_from(["", *ACCOUNTS])),
+        "quarter": "2026-Q3",
+        "partnership": "Millbrook",
+        "category": draw(st.sampled_from(["Staff", ""])),
+        "in_kind": draw(st.sampled_from(["", "cash", "in kind"])),
+        "currency": draw(st.sampled_from(["", "gbp", "EUR", "GB"])),
+    }
+    rows = pd.DataFrame(columns | {name: [word] * size for name, word in said.items()}, dtype="str")
+    # The mapping names the columns, so that any may stand beside any other.
+    return RawTable("csv", [RawColumn(name) for name in rows], rows.set_axis(range(2, size + 2)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(ledger_tables(), st.booleans())
+def test_whatever_ledger_passes_the_import_a_release_can_measure_it(table, skip_bad_rows):
+    mapping = Mapping(kind="resources", columns={name: name for name in table.rows}, rates={"EUR": 0.8})
+    contents = read_kind(KIND, table, mapping, Choices(skip_bad_rows=skip_bad_rows))
+    if contents.problems or contents.needs:
+        return
+    lines = contents.frames["resources"].assign(partnership_id=1, sector=None)
+    records = no_records(lines=lines.to_dict("records"))
+    cells = build_recorded_cells(records, "2026-Q3", date(2026, 7, 1), date(2026, 10, 1))
+    received = cells.loc[cells["measure"].str.startswith("received"), "estimate"]
+    assert (received >= 0).all()
 
 
 BANK = [

@@ -107,6 +107,7 @@ class Completed:
     asked: tuple[str, ...] = ()
     needs: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -243,6 +244,7 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
         frame, asked = completed.frame, completed.asked
         needs += completed.needs
         problems += [_in_file_words(problem, columns) for problem in completed.problems]
+        raw = replace(raw, notes=[*raw.notes, *completed.notes])
     problems += [_in_file_words(problem, columns) for problem in kind.check(frame)]
     frame = _fill_places(frame, choices)
     needs += _missing_places(frame)

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from analytics.wording import say_count
 from data.imports.kinds import Choices, Completed
 from data.imports.mapping import Mapping
 from data.imports.problems import Problem, list_rows
@@ -46,7 +47,7 @@ PART_OF_YEAR = re.compile(r"Q([1-4]) from (April|January)$")
 def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Completed:
     """Amounts put to the stage that is said of them, debits and credits to theirs, months to their year."""
     filled, needs, asked = frame.copy(), list[str](), list[str]()
-    problems: list[Problem] = []
+    problems, notes = list[Problem](), list[Problem]()
     if (open_rows := filled["amount"].notna()).any():
         asked.append("stage")
         filled, problems = _put_to_stages(filled)
@@ -57,7 +58,7 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
             )
     if filled[["debit", "credit"]].notna().any(axis=None):
         asked.append("account_is")
-        filled, is_open = _put_to_sides(filled)
+        filled, notes, is_open = _put_to_sides(filled)
         if is_open:
             needs.append(
                 "account_is: nothing says whose account the debits and credits are of; say it under “How the "
@@ -69,7 +70,7 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
             "quarter: the months or quarters name no year; choose any quarter of the year that they are of, "
             "or say it as a constant of the mapping (financial_year: 2025/26)"
         )
-    return Completed(filled, tuple(asked), needs, problems)
+    return Completed(filled, tuple(asked), needs, problems, notes)
 
 
 def _put_to_stages(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
@@ -88,19 +89,33 @@ def _put_to_stages(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     return filled, problems
 
 
-def _put_to_sides(frame: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
-    """Debits and credits as spent and received, and whether nothing says which is which."""
-    filled = frame.copy()
+def _put_to_sides(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem], bool]:
+    """Debits and credits as spent and received, what is to be said of them, and whether nothing says which.
+
+    A receipt below 0 was taken back. It counts as spent, as where a bank writes it on its other side: nothing
+    that was received may be below 0, and left out it would count as still there.
+    """
+    filled, below = frame.copy(), pd.Series(False, index=frame.index)
     moved = frame["debit"].notna() | frame["credit"].notna()
     for account, out_of, into in (("bank", "debit", "credit"), ("cash_book", "credit", "debit")):
         own = frame["account_is"] == account
-        filled["spent"] = filled["spent"].mask(own, frame[out_of])
-        filled["received"] = filled["received"].mask(own, frame[into])
+        taken_back = own & (frame[into] < 0)
+        with_those = frame[out_of].fillna(0) - frame[into]
+        filled["spent"] = filled["spent"].mask(own, frame[out_of].mask(taken_back, with_those))
+        filled["received"] = filled["received"].mask(own, frame[into].mask(taken_back))
+        below |= taken_back
     net = frame["debit"].fillna(0) - frame["credit"].fillna(0)
     filled["spent"] = filled["spent"].mask((frame["account_is"] == "expenditure") & moved, net)
     is_open = frame["account_is"] == ""
     filled[["debit", "credit"]] = frame[["debit", "credit"]].where(is_open)
-    return filled, bool((moved & is_open).any())
+    return filled, _note_taken_back(int(below.sum())), bool((moved & is_open).any())
+
+
+def _note_taken_back(count: int) -> list[Problem]:
+    words = say_count(
+        count, "receipt below 0 was taken back and counts", "receipts below 0 were taken back and count"
+    )
+    return [Problem(None, None, f"{words} as spent")] if count else []
 
 
 def _place_in_year(frame: pd.DataFrame, said: str, quarter: str | None) -> tuple[pd.DataFrame, bool]:
