@@ -22,6 +22,7 @@ from data.database import begin_read, begin_write
 from data.record_changes import FEEDS, find_entry_changes, save_changes, wait_for_other_changes
 from data.signs import UNSHOWABLE
 from data.tables import StoredRow
+from data.turns import take_turns
 
 ACTION, DECISION, EVENT, WORKSHOP, ORGANISATION, MEMBERSHIP = (
     StoredRow.metadata.tables[name]
@@ -33,6 +34,8 @@ ACTION_STATES = ("open", "closed", "dropped")
 DECISION_STATES = ("open", "decided", "deferred")
 LONGEST_TEXT = 500  # characters: a sentence or two, not the minutes
 SHORTEST_TEXT = 3
+GONE = "This {} is no longer there; load the page again."
+CHANGED_MEANWHILE = "Somebody else changed this {} at the same moment. Look at it, and say again how it went."
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100  # as in files: what lies outside is a slip of the hand
 # What may tell who a child or a family is, and must not be kept: the guard's kinds in words. Names are not
 # among them: colleagues' names belong to what was agreed, and the form asks to leave a child's out.
@@ -217,7 +220,7 @@ def save_action_progress(
         "due_on": due_on or row["due_on"],
         "carried_forward_count": row["carried_forward_count"] + later,
     }
-    _save_change(engine, ACTION, action_id, values, scope, "change_action")
+    _save_change(engine, ACTION, row, values, scope, "change_action")
 
 
 # ---------------------------------------------------------------- decisions
@@ -267,7 +270,7 @@ def save_decision_progress(
         "decided_on": on if state == "decided" else None,
         "deferred_count": row["deferred_count"] + (state == "deferred"),
     }
-    _save_change(engine, DECISION, decision_id, values, scope, "change_decision")
+    _save_change(engine, DECISION, row, values, scope, "change_decision")
 
 
 # ---------------------------------------------------------------- events, small wins among them
@@ -331,7 +334,7 @@ def save_workshop(
     }
     same = [WORKSHOP.c[name] == row[name] for name in ("partnership_id", "quarter", "title")]
     with begin_write(engine) as connection:
-        wait_for_other_changes(connection)
+        take_turns(connection, [partnership_id])
         for number, kept in connection.execute(select(WORKSHOP.c.id, WORKSHOP.c.blocks).where(*same)).all():
             if kept == row["blocks"]:
                 return number
@@ -390,7 +393,9 @@ def _save_new(
 ) -> int:
     rows = {_make_row_key(entry): asdict(entry) for entry in entries}
     with begin_write(engine) as connection:
-        wait_for_other_changes(connection)
+        if table.name in FEEDS:
+            wait_for_other_changes(connection)
+        take_turns(connection, [partnership_id])
         for key in _known_keys(connection, table, partnership_id, list(rows)):
             del rows[key]
         if rows:
@@ -431,22 +436,31 @@ def _find_row(engine: Engine, table: Table, row_id: int) -> dict[str, Any]:
     with begin_read(engine) as connection:
         row = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
     if row is None:
-        raise AgreementRefused([f"This {table.name} is no longer there; load the page again."])
+        raise AgreementRefused([GONE.format(table.name)])
     return dict(row)
 
 
 def _save_change(
-    engine: Engine, table: Table, row_id: int, values: dict[str, Any], scope: Scope, deed: str
+    engine: Engine, table: Table, seen: dict[str, Any], values: dict[str, Any], scope: Scope, deed: str
 ) -> None:
-    """One step of an action or a decision. What was counted before the day of the step stays as it was."""
+    """One step of an action or a decision that was seen so; quarters from the day of the step on are due.
+
+    Closing and deciding are dated. Dropping, carrying forward and putting off are not: they make due what
+    follows today, and count in whatever is made later.
+    """
+    row_id = seen["id"]
     with begin_write(engine) as connection:
         wait_for_other_changes(connection)
-        before = connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
+        stands = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+        if stands is None:
+            raise AgreementRefused([GONE.format(table.name)])
+        if dict(stands) != seen:
+            raise AgreementRefused([CHANGED_MEANWHILE.format(table.name)])
         connection.execute(update(table).where(table.c.id == row_id).values(values))
-        after = {**before, **values}
+        after = {**seen, **values}
         over = "closed_on" if table is ACTION else "decided_on"
-        days = [day for day in (before[over], after[over], now().date()) if day is not None]
-        _note_changes(connection, table, [dict(before), after], min(days))
+        days = [day for day in (seen[over], after[over], now().date()) if day is not None]
+        _note_changes(connection, table, [seen, after], min(days))
         save_audit_entry(connection, scope.account_id, deed, f"{table.name} {row_id}: {values['state']}")
 
 

@@ -1,7 +1,7 @@
 """What a partnership has opened to the programme: a measure, from a quarter until another."""
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Engine, insert, select, update
 
 from analytics.quarters import check_quarter
 from analytics.wording import MEASURE_TITLES
@@ -9,6 +9,7 @@ from data.access import save_audit_entry
 from data.accounts import Scope
 from data.database import begin_read, begin_write
 from data.tables import StoredRow
+from data.turns import take_turns
 
 OPENING, PARTNERSHIP = (StoredRow.metadata.tables[name] for name in ("opening", "partnership"))
 # Ledger measures are the programme's already; these five are the partnership's own to open.
@@ -45,7 +46,7 @@ def open_measure(
         raise ValueError(f"“{measure}” cannot be opened; choose one of {', '.join(CAN_BE_OPENED)}")
     row = {"partnership_id": partnership_id, "measure": measure, "from_quarter": check_quarter(from_quarter)}
     with begin_write(engine) as connection:
-        _take_turns(connection, partnership_id)
+        take_turns(connection, [partnership_id])  # a measure opened twice would stay open when closed once
         standing = select(OPENING.c.id).where(
             OPENING.c.partnership_id == partnership_id,
             OPENING.c.measure == measure,
@@ -65,7 +66,7 @@ def close_measure(engine: Engine, opening_id: int, until_quarter: str, scope: Sc
     """
     with begin_write(engine) as connection:
         place = select(OPENING.c.partnership_id).where(OPENING.c.id == opening_id)
-        _take_turns(connection, connection.scalar(place))
+        take_turns(connection, place.scalar_subquery())
         found = connection.execute(select(OPENING).where(OPENING.c.id == opening_id)).mappings().first()
         if found is None or found["until_quarter"] is not None:
             raise ValueError("this measure is closed already")
@@ -77,12 +78,3 @@ def close_measure(engine: Engine, opening_id: int, until_quarter: str, scope: Sc
         )
         subject = f"partnership {found['partnership_id']}: {found['measure']} until {until_quarter}"
         save_audit_entry(connection, scope.account_id, "close_measure", subject)
-
-
-def _take_turns(connection: Connection, partnership_id: int | None) -> None:
-    """Wait until nobody else opens or closes here: a measure opened twice would stay open when closed once.
-
-    SQLite's write lock says so already.
-    """
-    own = select(PARTNERSHIP.c.id).where(PARTNERSHIP.c.id == partnership_id)
-    connection.execute(own.with_for_update(key_share=True)).all()

@@ -115,7 +115,7 @@ def find_entry_changes(table: str, rows: Iterable[Row], step_on: date | None = N
     """The quarters that entries of a screen feed.
 
     rows:     partnership_id and the columns of FEEDS, of new entries or of one before and after a step
-    step_on:  the day of a step; what was counted before it stays as it was counted
+    step_on:  the day of a step: quarters before it stand as they were counted
     """
     fed = [(row["partnership_id"], *found) for row in rows if (found := FEEDS[table][0](row))]
     if step_on is not None:

@@ -292,9 +292,12 @@ def _load_published_releases(connection: Connection, ids: list[int]) -> pd.DataF
         RELEASE.c.partition, RELEASE.c.records_key,
     ).where(RELEASE.c.partnership_id.in_(ids), RELEASE.c.state == "published")  # fmt: skip
     found = load_frame(connection, query)
+    # Earlier programs named the questionnaire of a round that nobody answered.
     keys = [
-        (one, other) if isinstance(one, str) else None
-        for one, other in zip(found["instrument_id"], found["instrument_version"], strict=True)
+        (one, other) if isinstance(one, str) and (held or {}).get("sheets") != "" else None
+        for one, other, held in zip(
+            found["instrument_id"], found["instrument_version"], found["partition"], strict=True
+        )
     ]
     groups = [[(row[0], row[1]) for row in (held or {}).get("groups", [])] for held in found["partition"]]
     return found[["partnership_id", "quarter", "records_key"]].assign(

@@ -15,10 +15,11 @@ from analytics.quarters import check_quarter, name_quarter
 from data.access import save_audit_entry
 from data.accounts import Scope
 from data.database import begin_write
-from data.release_batches import PARTNERSHIP, RELEASE, load_frame, split_steps
+from data.release_batches import RELEASE, load_frame, split_steps
 from data.release_builders import build_batches
 from data.release_due import PLACE, find_due, find_left_behind
 from data.release_tables import BuiltBatch, Outcomes, decide_versions, list_ever_out, save_releases
+from data.turns import take_turns
 
 __all__ = [
     "Outcomes",
@@ -99,7 +100,7 @@ def _write(
 ) -> None:
     try:
         with begin_write(engine) as connection:
-            _take_turns(connection, [int(number) for number in batch.due["partnership_id"].unique()])
+            take_turns(connection, [int(number) for number in batch.due["partnership_id"].unique()])
             rows = [
                 row
                 for quarter in batch.quarters
@@ -114,15 +115,6 @@ def _write(
             "Somebody else released one of these quarters at the same moment. Nothing was written; look at "
             "what is there now, and release again if it is still needed."
         ) from error
-
-
-def _take_turns(connection: Connection, partnerships: Any) -> None:
-    """Wait until nobody else releases in these partnerships; SQLite's write lock says so already.
-
-    Always in the order of their numbers, so that two never wait for each other. Importing goes on meanwhile.
-    """
-    own = select(PARTNERSHIP.c.id).where(PARTNERSHIP.c.id.in_(partnerships)).order_by(PARTNERSHIP.c.id)
-    connection.execute(own.with_for_update(key_share=True)).all()
 
 
 def _find_place(release_id: int) -> Any:
@@ -182,7 +174,7 @@ def publish_release(
     at = now or datetime.now(UTC)
     try:
         with begin_write(engine) as connection:
-            _take_turns(connection, _find_place(release_id))
+            take_turns(connection, _find_place(release_id))
             draft = _load_release(connection, release_id, scope, "publish_release")
             if draft["state"] != "draft":
                 raise ReleaseRefused("This is no draft any more: it was published or withdrawn.")
@@ -241,7 +233,7 @@ def withdraw_release(
     Raises NotAllowed, and ReleaseRefused when it is withdrawn already or not there.
     """
     with begin_write(engine) as connection:
-        _take_turns(connection, _find_place(release_id))
+        take_turns(connection, _find_place(release_id))
         release = _load_release(connection, release_id, scope, "withdraw_release")
         if only_draft and release["state"] == "published":
             raise ReleaseRefused(

@@ -191,7 +191,7 @@ def decide_versions(
             outcomes.same.append(place)
             if int(standing["id"].iloc[0]) in batch.ever_out:
                 _note_seen(connection, int(standing["id"].iloc[0]), seen)
-            _remove_releases(connection, _list_old_drafts(connection, place, batch.changes_seen))
+            _throw_old_drafts_away(connection, place, batch.changes_seen, now)
             continue
         what_changed = None
         if old is not None:
@@ -267,22 +267,21 @@ def _note_seen(connection: Connection, release_id: int, seen: dict[str, Any]) ->
     connection.execute(update(RELEASE).where(RELEASE.c.id == release_id, before).values(**seen))
 
 
-def _list_old_drafts(connection: Connection, place: dict[str, Any], changes_seen: int) -> list[int]:
-    """Drafts of a quarter made from records that are no newer than these."""
-    query = select(RELEASE.c.id).where(
+def _throw_old_drafts_away(
+    connection: Connection, place: dict[str, Any], changes_seen: int, now: datetime
+) -> None:
+    """Drafts of a quarter made from records that are no newer than these.
+
+    They stay stored: a number that came free would be another draft's, and whoever still looks at the old one
+    would publish what they have not seen.
+    """
+    own = (
         RELEASE.c.partnership_id == place["partnership_id"],
         RELEASE.c.quarter == place["quarter"],
         RELEASE.c.state == "draft",
         or_(RELEASE.c.changes_seen.is_(None), RELEASE.c.changes_seen <= changes_seen),
     )
-    return list(connection.scalars(query))
-
-
-def _remove_releases(connection: Connection, release_ids: list[int]) -> None:
-    """Drafts that nobody is to publish any more, with what they say."""
-    for table, column in ((CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id")):
-        if release_ids:
-            connection.execute(delete(table).where(table.c[column].in_(release_ids)))
+    connection.execute(update(RELEASE).where(*own).values(state="withdrawn", withdrawn_at=now))
 
 
 HASHED = ["measure", "breakdown", "group", *NUMBERS, *COUNTS, "agreement", "evidence_streams", "verdict"]
@@ -447,7 +446,9 @@ def save_releases(
         connection.execute(old.values(version=-RELEASE.c.id))
     statement = insert(RELEASE).returning(RELEASE.c.id, sort_by_parameter_order=True)
     inserted = connection.execute(statement, rows).all()
-    _remove_releases(connection, replaced)
+    for table, column in ((CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id")):
+        if replaced:
+            connection.execute(delete(table).where(table.c[column].in_(replaced)))
     ids = {
         (row["partnership_id"], row["quarter"]): found[0] for row, found in zip(rows, inserted, strict=True)
     }

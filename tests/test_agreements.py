@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from data import agreements, tables
 from data.accounts import NotAllowed, Scope
@@ -91,6 +91,23 @@ def test_an_action_is_closed_and_opened_again(filled):
     assert only_action(filled)["closed_on"] == date(2026, 7, 20)
     agreements.save_action_progress(filled, number, EVERYTHING, state="open", on=date(2026, 7, 21))
     assert only_action(filled)["closed_on"] is None
+
+
+def test_a_step_that_somebody_else_overtook_is_refused_and_theirs_stands(filled, monkeypatch):
+    """Both had seen the action open: one closes it while the other's step is on its way."""
+    agreements.save_actions(filled, HERE, [action()], EVERYTHING)
+    number = int(only_action(filled)["action_id"])
+    seen = agreements._find_row(filled, agreements.ACTION, number)
+    agreements.save_action_progress(filled, number, EVERYTHING, state="closed", on=date(2026, 7, 20))
+    monkeypatch.setattr(agreements, "_find_row", lambda *_: seen)
+    late = {"state": "open", "on": date(2026, 7, 21), "due_on": date(2026, 9, 1)}
+    with pytest.raises(AgreementRefused, match="Somebody else changed this action at the same moment"):
+        agreements.save_action_progress(filled, number, EVERYTHING, **late)
+    assert only_action(filled)["state"] == "closed"
+    with begin_write(filled) as connection:
+        connection.execute(delete(agreements.ACTION))
+    with pytest.raises(AgreementRefused, match="This action is no longer there"):
+        agreements.save_action_progress(filled, number, EVERYTHING, **late)
 
 
 def test_a_later_day_counts_as_carried_forward_and_an_earlier_one_does_not(filled):

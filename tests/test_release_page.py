@@ -9,6 +9,7 @@ from data.accounts import Scope
 from data.commands import main
 from data.imports.undo import undo_batch
 from data.releases import list_releases
+from pages.parts.reading import forget_partnerships
 from tests.chaos.files import write_survey
 from tests.test_pages import DASHBOARD, TIMEOUT_SECONDS, expect_no_fault, said, titles, use_local_mode
 
@@ -92,6 +93,23 @@ def test_a_link_to_a_quarter_that_is_not_published_offers_it_for_the_draft(desk,
     assert offered(desk.run()) == "2026-Q3"
     press(desk, "Make a draft")
     assert headers(desk)[0] == "Draft of Jul–Sep 2026, version 1"
+
+
+def test_a_press_right_after_going_to_another_partnership_drafts_what_waits_longest(desk, tmp_path):
+    """The quarter of the partnership before is no link to a quarter of this one."""
+    press(desk, "Make a draft")
+    press(desk, "Publish this draft")
+    for quarter in ("2026-Q2", "2026-Q3"):
+        other = write_survey(tmp_path / f"other {quarter}.csv", Random(quarter), 40)
+        words = other.read_text("utf-8").replace("2026-Q3", quarter).replace("Millbrook", "Newtown")
+        other.write_text(words, "utf-8")
+        assert main(["import", str(other)]) == 0
+    forget_partnerships()
+    desk.run()
+    desk.sidebar.selectbox(key="partnership").set_value("2").run()
+    assert offered(desk) == "2026-Q2"
+    press(desk, "Make a draft")
+    assert headers(desk)[0] == "Draft of Apr–Jun 2026, version 1"
 
 
 def write_log(folder, name, *rows):
@@ -184,8 +202,8 @@ def draft_number(engine):
     return int(releases.loc[releases["state"].eq("draft"), "release_id"].iloc[0])
 
 
-def test_nobody_publishes_a_draft_that_took_the_number_of_the_one_they_read(desk, sqlite_engine, tmp_path):
-    """SQLite gives the number of a row that was removed to the next one."""
+def test_nobody_publishes_a_draft_that_took_the_place_of_the_one_they_read(desk, sqlite_engine, tmp_path):
+    """SQLite would give the number of a row that was removed to the next one: none is."""
     press(desk, "Make a draft")
     press(desk, "Publish this draft")
     take_in(tmp_path, "later", 40)
@@ -193,10 +211,10 @@ def test_nobody_publishes_a_draft_that_took_the_number_of_the_one_they_read(desk
     read, seen = draft_number(sqlite_engine), desk.get("plotly_chart")[0].proto.spec
     undo_batch(sqlite_engine, 2)
     other = AppTest.from_file(DASHBOARD, default_timeout=TIMEOUT_SECONDS).run().switch_page(PAGE).run()
-    press(other, "Make a draft")  # of which nothing is left, as the records say what is published
+    press(other, "Make a draft")  # the old one is thrown away, as the records say what is published
     take_in(tmp_path, "other", 60)
     press(other, "Make a draft")
-    assert draft_number(sqlite_engine) == read
+    assert draft_number(sqlite_engine) != read
     assert other.get("plotly_chart")[0].proto.spec != seen
     press(desk, "Publish this draft")
     assert titles(desk) == ["1 draft waits to be read and published"]

@@ -372,15 +372,17 @@ def test_a_draft_is_never_compared_with_another_draft(engine, partnership):
     assert set(load_cell_history(engine, partnership, ALL)["breakdown"]) & {"change", "trend"} == set()
 
 
-def test_a_draft_goes_when_the_records_say_again_what_is_published(engine, partnership, tmp_path):
+def test_a_draft_is_thrown_away_when_the_records_say_again_what_is_published(engine, partnership, tmp_path):
     publish(engine, partnership)
     spent = write_rows(tmp_path, line(partnership="Millbrook", quarter=QUARTER))
     saved = save_import(engine, preview_import(spent))
-    draft_release(engine, partnership, QUARTER, ALL)
+    drafted = draft_release(engine, partnership, QUARTER, ALL)
     assert states(engine, partnership) == {1: "published", 2: "draft"}
     undo_batch(engine, saved.batch)
     assert draft_release(engine, partnership, QUARTER, ALL)["state"] == "same"
-    assert states(engine, partnership) == {1: "published"}
+    assert states(engine, partnership) == {1: "published", 2: "withdrawn"}
+    with pytest.raises(ReleaseRefused, match="no draft any more"):
+        publish_release(engine, drafted["release_id"], ALL)
 
 
 @pytest.mark.parametrize("recorded", [True, False])
@@ -399,6 +401,22 @@ def test_a_quarter_that_nobody_answered_is_not_what_the_next_is_compared_with(
     before, now = (trust_of(engine, partnership, quarter)["estimate"] for quarter in (QUARTER, "2026-Q4"))
     assert trust_of(engine, partnership, "2026-Q4", "change")["estimate"] == now - before
     assert find_due(engine).empty
+
+
+def test_an_unanswered_quarter_that_an_earlier_program_published_is_not_compared_with(
+    engine, partnership, tmp_path
+):
+    open_round(engine, partnership, "2026-Q3", ALL, invited_count=20)
+    save_import(engine, preview_import(write_rows(tmp_path, line(quarter="2026-Q3"))))
+    make_releases(engine, pd.concat([list_place(partnership), list_place(partnership, "2026-Q3")]), ALL)
+    release = TABLES["release"]
+    named = {"instrument_id": "partnership_health", "instrument_version": "1"}
+    with begin_write(engine) as connection:
+        connection.execute(update(release).where(release.c.quarter == "2026-Q3").values(**named))
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q4")
+    make_releases(engine, list_place(partnership, "2026-Q4"), ALL)
+    before, now = (trust_of(engine, partnership, quarter)["estimate"] for quarter in (QUARTER, "2026-Q4"))
+    assert trust_of(engine, partnership, "2026-Q4", "change")["estimate"] == now - before
 
 
 def save_late_people(engine, partnership, quarter=QUARTER):

@@ -148,6 +148,7 @@ def _choose(name: str, label: str, options: list[str], titles: Mapping[str, str]
 def keep_in_address() -> None:
     """What was chosen, all at once: each change of the address is a step of the browser's way back."""
     chosen = {name: st.session_state[name] for name in NAMES if st.session_state.get(name)}
-    if any(st.query_params.get(name) != value for name, value in chosen.items()):
-        st.query_params.update(chosen)
+    others = {name: value for name, value in st.query_params.to_dict().items() if name not in NAMES}
+    if st.query_params.to_dict() != others | chosen:
+        st.query_params.from_dict(others | chosen)
     st.session_state[WRITTEN] = chosen
