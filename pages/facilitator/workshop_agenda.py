@@ -23,7 +23,14 @@ from pages.parts.agenda_forms import (
 )
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context
 from pages.parts.reading import load_cells, load_findings, load_instrument
-from pages.parts.showing import safe_table, show_document_download, show_source, show_table, try_deed
+from pages.parts.showing import (
+    name_form,
+    safe_table,
+    show_document_download,
+    show_source,
+    show_table,
+    try_deed,
+)
 from pages.parts.visitor import programme_engine
 
 LENGTHS = {
@@ -90,7 +97,9 @@ with st.container(horizontal=True):
     show_document_download(
         "Download as text (Markdown)", lambda: write_agenda_markdown(agenda, title, cover), f"{name}.md"
     )
-    if st.button("Keep this agenda") and try_deed(
+    # Another button for each plan, as of a form: a press never keeps one that nobody has seen.
+    keep = name_form("keep_agenda", [st.session_state["agenda_turn"]])
+    if st.button("Keep this agenda", key=keep) and try_deed(
         lambda: save_workshop(engine, partnership_id, quarter, title, agenda, choices.scope),
         (AgreementRefused,),
     ):

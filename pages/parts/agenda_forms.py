@@ -12,7 +12,7 @@ from analytics.wording import say_count
 from data.accounts import Scope
 from data.agreements import NewAction
 from pages.parts.opening import escape_markdown
-from pages.parts.showing import safe_table, show_table
+from pages.parts.showing import name_form, safe_table, show_table
 
 ACTION_ROWS = 3
 
@@ -22,7 +22,7 @@ def show_agenda_form(agenda: pd.DataFrame, turn: int) -> pd.DataFrame | None:
 
     turn:  counts the plans: a field of an earlier plan would bring its words into this one
     """
-    with st.expander("Change the plan"), st.form("change_agenda", border=False):
+    with st.expander("Change the plan"), st.form(name_form("change_agenda", [turn]), border=False):
         st.markdown("Change minutes, titles and order. A block without its tick is left out.")
         kept = []
         for row in agenda.to_dict("records"):
@@ -89,21 +89,21 @@ def show_agreement_form(sentences: dict[str, str], quarter: str, turn: int) -> l
     turn:  counts what was recorded: after it the fields are new ones, and empty
     """
     today = datetime.now(UTC).date()
-    actions = []
-    with st.form("agreed", border=False):
+    actions, form = [], name_form("agreed", [quarter, turn])
+    with st.form(form, border=False):
         for number in range(1, ACTION_ROWS + 1):
             what, who, when = st.columns([5, 3, 2], vertical_alignment="bottom")
             words = what.text_input(
-                f"Action {number}: what will be done", key=f"words_{turn}_{number}", max_chars=500
+                f"Action {number}: what will be done", key=f"words_{form}_{number}", max_chars=500
             )
-            owner = who.text_input("Who does it", key=f"owner_{turn}_{number}", max_chars=200)
+            owner = who.text_input("Who does it", key=f"owner_{form}_{number}", max_chars=200)
             due_on = when.date_input(
-                "By when", None, min_value=today, key=f"due_{turn}_{number}", format="DD/MM/YYYY"
+                "By when", None, min_value=today, key=f"due_{form}_{number}", format="DD/MM/YYYY"
             )
             finding = st.selectbox(
                 "For which finding",
                 [None, *sentences],
-                key=f"for_{turn}_{number}",
+                key=f"for_{form}_{number}",
                 format_func=lambda key: sentences[key] if key else "None of them",
             )
             if words.strip():

@@ -225,14 +225,17 @@ def _note(refusal: Exception) -> None:
 
 
 def name_form(name: str, *offered: Iterable[object] | Mapping[Any, object]) -> str:
-    """The name of a form, another one for each list of what it offers.
+    """The name of a form, another one for each partnership of the sidebar and each list of what it offers.
 
-    Streamlit takes the first of a list where what somebody had chosen is not in it any more. A second press,
-    or one on a page that is out of date, would do to the next on the list what was meant for another; so it
-    is lost with the form, and the page shows how things stand now.
+    A press may come in one run with another choice in the sidebar, and a field keeps what was typed for as
+    long as its form has the same name: what was meant for one partnership would go to another. And Streamlit
+    takes the first of a list where what somebody had chosen is not in it any more. A second press, or one on
+    a page that is out of date, would do to the next on the list what was meant for another; so it is lost
+    with the form, and the page shows how things stand now.
     """
     # With their words, where they have some: the number of what is gone may be another's by now.
     lists = [options.items() if isinstance(options, Mapping) else options for options in offered]
+    lists.append([st.session_state[CHOICES].partnership_id])
     said = "\n".join("\t".join(map(str, options)) for options in lists)
     return f"{name}_{sha256(said.encode()).hexdigest()[:12]}"
 
