@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pandas as pd
 import pytest
@@ -15,7 +16,7 @@ from data.imports.mapping import header_key, parse_mapping
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
 from data.imports.raw_table import RawColumn, RawTable
-from data.imports.undo import undo_batch
+from data.imports.undo import list_releases_on, undo_batch
 from tests.import_makers import (
     ITEMS,
     action,
@@ -265,6 +266,38 @@ def test_undoing_names_the_releases_that_stand_on_it(engine, tmp_path):
     undone = undo_batch(engine, saved.batch)
     assert undone["releases"] == [{"partnership": "Millbrook", "quarter": "2026-Q3", "version": 2}]
     assert rows_of(engine, "release", "state") == [{"state": "published"}]
+
+
+def publish_of_many(engine, released):
+    """A published release of each (partnership's number, quarter); the partnerships are named by number."""
+    moment = datetime(2026, 9, 30, tzinfo=UTC)
+    plain = {"version": 1, "state": "published", "partition": {}, "method_version": "1", "records_key": "x"}
+    with begin_write(engine) as connection:
+        for number in {number for number, _ in released}:
+            row = {"id": number, "name": f"No. {number:06d}", "is_synthetic": False}
+            connection.execute(insert(TABLES["partnership"]).values(**row))
+        rows = [plain | {"partnership_id": each, "quarter": q, "made_at": moment} for each, q in released]
+        connection.execute(insert(TABLES["release"]), rows)
+
+
+def test_releases_are_found_for_more_partnerships_than_a_statement_takes(engine):
+    publish_of_many(engine, [(1, "2026-Q2"), (1, "2026-Q3"), (69_999, "2026-Q2"), (70_000, "2026-Q2")])
+    changes = [(number, "2026-Q2", "2026-Q2") for number in range(70_000)]
+    with begin_read(engine) as connection:
+        found = list_releases_on(connection, changes)
+    assert [(each["partnership"], each["quarter"]) for each in found] == [
+        ("No. 000001", "2026-Q2"), ("No. 069999", "2026-Q2"),
+    ]  # fmt: skip
+
+
+def test_changes_are_read_once_however_many_releases_there_are(sqlite_engine):
+    publish_of_many(sqlite_engine, [(each, quarter) for each in (3, 2) for quarter in ("2026-Q1", "2026-Q3")])
+    changes = iter([(3, "2025-Q1", "2025-Q4"), (2, "2026-Q1", "2026-Q1"), (3, "2026-Q2", "9999-Q4")])
+    with begin_read(sqlite_engine) as connection:
+        found = list_releases_on(connection, changes)
+    assert [(each["partnership"], each["quarter"]) for each in found] == [
+        ("No. 000002", "2026-Q1"), ("No. 000003", "2026-Q3"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("number", [99])

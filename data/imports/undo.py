@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Date, DateTime, Engine, Table, delete, exists, select, update
@@ -12,6 +13,7 @@ from data.database import begin_write
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
 from data.record_changes import Change, find_changes, save_changes, wait_for_other_changes
+from data.records import IDS_AT_ONCE
 
 # Children before parents, so that every foreign key holds at every step.
 WITH_ROWS = (
@@ -35,7 +37,7 @@ def undo_batch(engine: Engine, batch_id: int, scope: Scope | None = None) -> dic
         _require_reach(connection, batch_id, scope)
         replaced = _check(connection, batch_id)
         changes = find_changes(connection, batch_id, replaced)
-        releases = _list_releases_on(connection, changes)
+        releases = list_releases_on(connection, changes)
         removed = _remove_rows(connection, batch_id, replaced)
         _remove_names(connection, batch_id)
         save_changes(connection, batch_id, changes)
@@ -85,20 +87,28 @@ def _check(connection: Connection, batch_id: int) -> list[dict[str, Any]]:
     return json.loads(mine.replaced) if mine.replaced else []
 
 
-def _list_releases_on(connection: Connection, changes: list[Change]) -> list[dict[str, Any]]:
+def list_releases_on(connection: Connection, changes: Iterable[Change]) -> list[dict[str, Any]]:
     """Published releases of the partnerships and quarters whose numbers these changes go into."""
+    spans: dict[int, list[tuple[str, str]]] = {}
+    for number, first, last in changes:
+        spans.setdefault(number, []).append((first, last))
     release, partnership = TABLES["release"].c, TABLES["partnership"].c
     query = (
         select(release.partnership_id, partnership.name, release.quarter, release.version)
         .join_from(TABLES["release"], TABLES["partnership"], partnership.id == release.partnership_id)
         .where(release.state == "published")
-        .where(release.partnership_id.in_({number for number, _, _ in changes}))
-        .order_by(partnership.name, release.quarter)
     )
+    numbers, found = list(spans), list[tuple[str, str, int]]()
+    for at in range(0, len(numbers), IDS_AT_ONCE):
+        some = query.where(release.partnership_id.in_(numbers[at : at + IDS_AT_ONCE]))
+        found += [
+            (name, quarter, version)
+            for number, name, quarter, version in connection.execute(some)
+            if any(first <= quarter <= last for first, last in spans[number])
+        ]
     return [
         {"partnership": name, "quarter": quarter, "version": version}
-        for number, name, quarter, version in connection.execute(query)
-        if any(number == own and first <= quarter <= last for own, first, last in changes)
+        for name, quarter, version in sorted(found)
     ]
 
 
