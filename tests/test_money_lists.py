@@ -181,7 +181,37 @@ def test_the_year_and_the_stage_may_stand_in_the_files_name_and_that_is_said(nam
         [],
         (4, {"GBP": {"need": 213}}, ["2025-Q2", "2025-Q3", "2026-Q1"]),
     )
-    assert any("by the name of the file alone" in note.message for note in looked.contents.notes)
+    said = [note.message for note in looked.contents.notes if "by the name of the file" in note.message]
+    assert said == [
+        "the amounts count as need, by the name of the file alone",
+        "the year is 2025/26 by the name of the file alone",
+    ]
+
+
+@pytest.mark.parametrize("name", [
+    "Budget 2025 26 March 2025.csv", "Budget_2025_26_Mar.csv", "Budget 2025 - 26th of march.csv",
+])  # fmt: skip
+def test_a_day_behind_a_year_in_a_files_name_is_no_financial_year(name, tmp_path):
+    path = tmp_path / name
+    path.write_text("\n".join(BARE_MONTHS), encoding="utf-8")
+    looked = preview_import(path, partnership="Millbrook")
+    assert [need.split(":")[0] for need in looked.needs] == ["quarter"]
+    assert not any("the year is" in note.message for note in looked.contents.notes)
+
+
+@pytest.mark.parametrize("title", ["Budget 2025/26 March", "Budget 2025-2026 March", "Budget 2025-26 marked"])
+def test_a_year_that_can_be_no_day_is_read_also_before_a_month(title, tmp_path):
+    looked = look(tmp_path, f"{title},,,,", *BARE_MONTHS)
+    assert (looked.needs, counted(looked)[2]) == ([], ["2025-Q2", "2025-Q3", "2026-Q1"])
+    assert not any("the year is" in note.message for note in looked.contents.notes)
+
+
+def test_the_year_of_a_list_of_amounts_known_from_the_files_name_is_said(tmp_path):
+    path = tmp_path / "Income 2025-26.csv"
+    path.write_text("Partner,Agreed contribution,Received to date\nA,6000,5000\n", encoding="utf-8")
+    looked = preview_import(path, partnership="Millbrook")
+    assert counted(looked)[2] == ["2025-Q2"]
+    assert any("the year is 2025/26 by the name" in note.message for note in looked.contents.notes)
 
 
 def test_the_year_may_stand_in_the_sheets_name(tmp_path):

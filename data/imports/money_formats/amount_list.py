@@ -28,7 +28,7 @@ from data.imports.money_formats.ledger_table import (
     ledger_table,
     take_columns,
 )
-from data.imports.money_formats.period_columns import find_year
+from data.imports.money_formats.period_columns import find_year, note_year
 from data.imports.open_amounts import AMOUNTS as STORED_AMOUNTS
 from data.imports.open_amounts import STAGES
 from data.imports.problems import Problem
@@ -169,11 +169,12 @@ def reshape_amount_list(table: RawTable) -> RawTable:
     rows = shaped.rows
     if chosen["currency"] is None and (currency := find_currency(amounts[0])):
         rows = rows.assign(currency=currency)
-    year = find_year(table).first
-    if year and chosen["date"] is None and chosen["quarter"] is None:
-        rows = rows.assign(quarter=f"{year}/{(year + 1) % 100:02d}")
+    year = find_year(table)
+    if year.first and chosen["date"] is None and chosen["quarter"] is None:
+        rows = rows.assign(quarter=f"{year.first}/{(year.first + 1) % 100:02d}")
+        notes = [*notes, *note_year(year)]
     if sides is not None and not sides[2] and "spent" in named:
-        notes = [Problem(None, None, SAID_BY_BALANCE)]
+        notes = [*notes, Problem(None, None, SAID_BY_BALANCE)]
     return ledger_table(rows, file_format, [*table.notes, *notes], shaped.extras, unnamed=unnamed)
 
 

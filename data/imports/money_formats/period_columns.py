@@ -37,8 +37,13 @@ STAGE_OF = {word: stage for stage, words in STAGES.items() for word in words.spl
 # Headings of the other columns that only accounts have.
 OF_ACCOUNTS = frozenset("budget cost costs account nominal subjective expenditure ledger £ gbp".split())
 NOISE = re.compile(r"[£$€()\[\]:*]|\bto date\b|\b(?:gbp|ytd|total|full year)\b", re.IGNORECASE)
+# "2025 26 March 2025": a year and a day. A stroke, or a second year of four figures, leaves no doubt.
+MONTH_BEHIND = rf"(?:st|nd|rd|th)?[-–_,. ]*(?:of[_ ]+)?(?:{'|'.join(MONTHS)})(?![a-z])"
 YEAR_IN_TITLE = re.compile(
-    r"(?<!\d)(20\d{2})\s*[-/–_ ]\s*(?:20)?(\d{2})(?!\d)|\bFY ?(\d{2})[-/–_](\d{2})(?!\d)"
+    r"(?<!\d)(20\d{2})(?:\s*/\s*(?:20)?(\d{2})(?!\d)|\s*[-–_ ]\s*20(\d{2})(?!\d)"
+    rf"|\s*[-–_ ]\s*(\d{{2}})(?!\d)(?!{MONTH_BEHIND}))"
+    r"|\bFY ?(\d{2})[-/–_](\d{2})(?!\d)",
+    re.IGNORECASE,
 )
 CALENDAR_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 MONEY = re.compile(
@@ -67,6 +72,7 @@ class Year:
 
     first: int | None
     from_january: bool = False
+    by_file_name: bool = False  # nothing in the file itself says it
 
 
 def is_period_columns(table: RawTable) -> bool:
@@ -104,12 +110,12 @@ def reshape_period_columns(table: RawTable) -> RawTable:
     lines = [_take_lines(table, column, names, stage, is_partner) for column in columns]
     years = sum(len(rows) for rows, column in zip(lines, columns, strict=True) if column.is_year)
     words = f"{years:,} lines are of a whole financial year; they count in its first quarter, April to June"
-    notes = [*table.notes, *notes, *([Problem(None, None, words)] if years else [])]
+    notes += [*_note_year_of_months(table, columns), *([Problem(None, None, words)] if years else [])]
     file_format = table.file_format.replace("plain", "period_columns")
     read = {column.name: _say_column(column, stage) for column in columns}
     extras = table.extras | {"read_from": {names: "organisation" if is_partner else "category"} | read}
     unnamed = UNNAMED_GIFTS if is_partner else UNNAMED
-    return ledger_table(pd.concat(lines), file_format, notes, extras, unnamed=unnamed)
+    return ledger_table(pd.concat(lines), file_format, [*table.notes, *notes], extras, unnamed=unnamed)
 
 
 def _say_column(column: PeriodColumn, stage: str) -> str:
@@ -144,23 +150,43 @@ def _find_stage(table: RawTable, columns: list[PeriodColumn]) -> tuple[str, list
 
 
 def _find_periods(table: RawTable) -> list[PeriodColumn]:
-    months = [MONTHS.get(_bare(column.name).casefold().rstrip(".")) for column in table.columns]
-    months = [month for month in months if month]
-    year = find_year(table, from_january=months[:1] == [1] and 4 in months)
+    year = _find_year_of_months(table)
     found = [_read_heading(column.name, year) for column in table.columns]
     return [column for column in found if column and holds_amounts(table.rows[column.name])]
 
 
+def _find_year_of_months(table: RawTable) -> Year:
+    months = [MONTHS.get(_bare(column.name).casefold().rstrip(".")) for column in table.columns]
+    months = [month for month in months if month]
+    return find_year(table, from_january=months[:1] == [1] and 4 in months)
+
+
+def _note_year_of_months(table: RawTable, columns: list[PeriodColumn]) -> list[Problem]:
+    year = _find_year_of_months(table)
+    alone = [_read_heading(column.name, Year(None, year.from_january)) for column in columns]
+    return note_year(year) if any(column and not column.quarter for column in alone) else []
+
+
 def find_year(table: RawTable, *, from_january: bool = False) -> Year:
     """The year that a title, a sheet's or a file's name says."""
-    for said in _names_of(table):
+    *inside, file_name = _names_of(table)
+    for said in (*inside, file_name):
+        by_file_name = said == file_name and said not in inside
         for year in YEAR_IN_TITLE.finditer(said):
-            first = int(year[1] or f"20{year[3]}")
-            if int(year[2] or year[4]) == (first + 1) % 100:
-                return Year(first)
+            first = int(year[1] or f"20{year[5]}")
+            if int(year[2] or year[3] or year[4] or year[6]) == (first + 1) % 100:
+                return Year(first, by_file_name=by_file_name)
         if from_january and len(found := set(CALENDAR_YEAR.findall(said))) == 1:
-            return Year(int(found.pop()), from_january=True)
+            return Year(int(found.pop()), from_january=True, by_file_name=by_file_name)
     return Year(None, from_january)
+
+
+def note_year(year: Year) -> list[Problem]:
+    """That a year is known from the name of the file alone, which may say when it was made."""
+    if year.first is None or not year.by_file_name:
+        return []
+    said = str(year.first) if year.from_january else f"{year.first}/{(year.first + 1) % 100:02d}"
+    return [Problem(None, None, f"the year is {said} by the name of the file alone")]
 
 
 def _bare(heading: str) -> str:
