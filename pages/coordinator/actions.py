@@ -12,6 +12,9 @@ from data import agreements
 from data.agreements import AgreementRefused
 from data.releases import load_cited_sentences
 from pages.parts.agreement_forms import (
+    ACTION_FORM,
+    DECISION_FORM,
+    EVENT_FORM,
     show_action_form,
     show_decision_form,
     show_decision_progress_form,
@@ -38,9 +41,9 @@ open_actions = actions[actions["state"].eq("open")]
 may_record = scope.may("record_agreements", partnership_id)
 
 
-def keep_then_rerun(deed: Callable[[], object]) -> None:
+def keep_then_rerun(deed: Callable[[], object], empties: str = "") -> None:
     """Keep what was entered and show it, or say what is missing."""
-    if try_deed(deed, (AgreementRefused,)):
+    if try_deed(deed, (AgreementRefused,), empties):
         st.rerun()
 
 
@@ -68,7 +71,9 @@ with agreed:
         st.header("Record what was agreed")
         action = show_action_form(findings, choices.quarter, today)
         if action:
-            keep_then_rerun(partial(agreements.save_actions, engine, partnership_id, [action], scope))
+            keep_then_rerun(
+                partial(agreements.save_actions, engine, partnership_id, [action], scope), ACTION_FORM
+            )
     if may_record and not open_actions.empty:
         st.header("Say how one went")
         progress = show_progress_form(open_actions, today)
@@ -85,7 +90,9 @@ with decided:
         st.header("Record a decision")
         decision = show_decision_form(today)
         if decision:
-            keep_then_rerun(partial(agreements.save_decision, engine, partnership_id, decision, scope))
+            keep_then_rerun(
+                partial(agreements.save_decision, engine, partnership_id, decision, scope), DECISION_FORM
+            )
     waiting = decisions[decisions["state"].ne("decided")]
     if may_record and not waiting.empty:
         st.header("Say how a decision went")
@@ -101,7 +108,7 @@ with happened:
         st.header("Record a small win or another event")
         event = show_event_form(today)
         if event:
-            keep_then_rerun(partial(agreements.save_event, engine, partnership_id, event, scope))
+            keep_then_rerun(partial(agreements.save_event, engine, partnership_id, event, scope), EVENT_FORM)
 show_source(
     choices,
     ["what was recorded here, in workshops, and in imported logs and minutes"],

@@ -31,7 +31,7 @@ else:
 st.header("Invite or give a role")
 names = dict(zip(partnerships["partnership_id"], partnerships["partnership"], strict=True))
 whole = [None] if choices.scope.reach("manage_access") is None else []
-with st.form(name_form("grant", names, whole), clear_on_submit=True, border=False):
+with st.form(name_form("grant", names, whole), border=False):
     email = st.text_input("E-mail address", autocomplete="off")
     # The role that may do least stands first, and the whole programme last, so that a slip gives little away.
     role = st.selectbox("Role", ROLES[::-1], format_func=PERSONA_TITLES.__getitem__)
@@ -39,6 +39,7 @@ with st.form(name_form("grant", names, whole), clear_on_submit=True, border=Fals
     if st.form_submit_button("Give this role", type="primary") and try_deed(
         lambda: grant_role(engine, email, role, None if place is None else int(place), scope=choices.scope),
         (ValueError, NotAllowed),
+        "grant",
     ):
         st.rerun()
 

@@ -14,6 +14,7 @@ from data.case_studies import read_case_studies
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
 from data.exports.document import Cover, make_slug
 from pages.parts.agenda_forms import (
+    AGREED_FORM,
     show_agenda_form,
     show_agreement_form,
     show_blocks,
@@ -125,12 +126,10 @@ if not cases.empty:
 
 st.header("Record what was agreed")
 st.markdown("After the workshop: each action needs what will be done, who does it, and by when.")
-turn = st.session_state.setdefault("agreed_turn", 0)
-agreed = show_agreement_form(sentences, quarter, turn)
+agreed = show_agreement_form(sentences, quarter)
 if agreed and try_deed(
-    lambda: save_actions(engine, partnership_id, agreed, choices.scope), (AgreementRefused,)
+    lambda: save_actions(engine, partnership_id, agreed, choices.scope), (AgreementRefused,), AGREED_FORM
 ):
-    st.session_state["agreed_turn"] += 1
     st.session_state["agreed_count"] = len(agreed)
     st.rerun()
 show_recorded(st.session_state.pop("agreed_count", 0), choices.scope)

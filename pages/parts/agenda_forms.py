@@ -14,7 +14,7 @@ from data.agreements import NewAction
 from pages.parts.opening import escape_markdown
 from pages.parts.showing import name_form, safe_table, show_table
 
-ACTION_ROWS = 3
+ACTION_ROWS, AGREED_FORM = 3, "agreed"
 
 
 def show_agenda_form(agenda: pd.DataFrame, turn: int) -> pd.DataFrame | None:
@@ -83,13 +83,10 @@ def show_cases(cases: pd.DataFrame) -> None:
                 st.link_button("Read the account", row["link"], type="tertiary")
 
 
-def show_agreement_form(sentences: dict[str, str], quarter: str, turn: int) -> list[NewAction]:
-    """Some empty actions; those with words come back once the form is submitted.
-
-    turn:  counts what was recorded: after it the fields are new ones, and empty
-    """
+def show_agreement_form(sentences: dict[str, str], quarter: str) -> list[NewAction]:
+    """Some empty actions; those with words come back once the form is submitted."""
     today = datetime.now(UTC).date()
-    actions, form = [], name_form("agreed", [quarter, turn])
+    actions, form = [], name_form(AGREED_FORM, [quarter])
     with st.form(form, border=False):
         for number in range(1, ACTION_ROWS + 1):
             what, who, when = st.columns([5, 3, 2], vertical_alignment="bottom")

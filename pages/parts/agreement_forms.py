@@ -9,6 +9,7 @@ import streamlit as st
 from data.agreements import EVENT_KINDS, LONGEST_TEXT, NewAction, NewDecision, NewEvent
 from pages.parts.showing import name_form
 
+ACTION_FORM, DECISION_FORM, EVENT_FORM = "new_action", "new_decision", "new_event"
 KIND_TITLES = {
     "small_win": "small win",
     "training": "training",
@@ -24,7 +25,7 @@ NO_NAMES = "A role or an agency. Please do not name a child or a family."
 
 def show_action_form(findings: dict[str, str], quarter: str | None, today: date) -> NewAction | None:
     """An action, once submitted."""
-    with st.form(name_form("new_action", [quarter]), clear_on_submit=True, border=False):
+    with st.form(name_form(ACTION_FORM, [quarter]), border=False):
         words = st.text_input("What will be done", max_chars=LONGEST_TEXT)
         left, right = st.columns(2)
         owner = left.text_input("Who does it", help=NO_NAMES)
@@ -41,7 +42,7 @@ def show_action_form(findings: dict[str, str], quarter: str | None, today: date)
 
 def show_decision_form(today: date) -> NewDecision | None:
     """A decision with what it means for the child and whose interest is touched, once submitted."""
-    with st.form(name_form("new_decision"), clear_on_submit=True, border=False):
+    with st.form(name_form(DECISION_FORM), border=False):
         words = st.text_input("What was raised or decided", max_chars=LONGEST_TEXT)
         left, right = st.columns(2)
         raised_on = left.date_input("Raised on", today, **ANY_DAY)
@@ -63,7 +64,7 @@ def show_decision_form(today: date) -> NewDecision | None:
 
 def show_event_form(today: date) -> NewEvent | None:
     """A small win, a training …, once submitted."""
-    with st.form(name_form("new_event"), clear_on_submit=True, border=False):
+    with st.form(name_form(EVENT_FORM), border=False):
         words = st.text_input("What happened", max_chars=LONGEST_TEXT)
         left, right = st.columns(2)
         kind = left.selectbox("Kind", EVENT_KINDS, format_func=KIND_TITLES.__getitem__)

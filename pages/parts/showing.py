@@ -232,20 +232,35 @@ def name_form(name: str, *offered: Iterable[object] | Mapping[Any, object]) -> s
     takes the first of a list where what somebody had chosen is not in it any more. A second press, or one on
     a page that is out of date, would do to the next on the list what was meant for another; so it is lost
     with the form, and the page shows how things stand now.
+
+    It is another one, too, each time that `try_deed` has kept what was entered: an empty form, and only then.
     """
     # With their words, where they have some: the number of what is gone may be another's by now.
     lists = [options.items() if isinstance(options, Mapping) else options for options in offered]
-    lists.append([st.session_state[CHOICES].partnership_id])
+    lists.append([st.session_state[CHOICES].partnership_id, _count_kept().get(name, 0)])
     said = "\n".join("\t".join(map(str, options)) for options in lists)
     return f"{name}_{sha256(said.encode()).hexdigest()[:12]}"
 
 
-def try_deed(deed: Callable[[], object], refusals: tuple[type[Exception], ...]) -> bool:
-    """Do what a button asks; a refusal becomes its sentence on screen. True when it was done."""
+def _count_kept() -> dict[str, int]:
+    """How often this session kept what was entered in each form."""
+    kept: dict[str, int] = st.session_state.setdefault("forms_kept", {})
+    return kept
+
+
+def try_deed(deed: Callable[[], object], refusals: tuple[type[Exception], ...], empties: str = "") -> bool:
+    """Do what a button asks; a refusal becomes its sentence on screen. True when it was done.
+
+    empties:  the form, as `name_form` is told, that is empty once it was done, and only then
+    """
+    # Asked for before the deed: asking may end the run, for a second press, and the form would stay full.
+    kept = _count_kept()
     try:
         deed()
     except refusals as refusal:
         _note(refusal)
         st.error(escape_markdown(str(refusal)))
         return False
+    if empties:
+        kept[empties] = kept.get(empties, 0) + 1
     return True

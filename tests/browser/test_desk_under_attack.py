@@ -313,4 +313,5 @@ def test_a_day_typed_too_late_or_too_early_is_refused_and_not_recorded_as_today(
         page.keyboard.press("Tab")
         page.get_by_role("button", name="Record this", exact=True).first.click()
         expect(page.locator(".stAlert").first).to_contain_text(said, timeout=PATIENCE_SECONDS * 1000)
+        expect(page.get_by_role("textbox", name="What happened").first).to_have_value(f"A win of {typed}")
     assert f"A win of {typed}" not in set(load_events(open_programme(), 2, EVERYTHING)["words"])
