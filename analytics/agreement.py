@@ -91,7 +91,7 @@ def _check_scale(scale_min: float, scale_max: float) -> Scale:
 
 
 def _check_on_scale(ratings: pd.DataFrame, scale: Scale) -> None:
-    answers = ratings["rating"].to_numpy(dtype=np.float64, na_value=np.nan)
+    answers = read_numbers(ratings, "rating")
     if scale.low <= answers.min(initial=scale.low) and answers.max(initial=scale.high) <= scale.high:
         return
     outside = (answers < scale.low) | (answers > scale.high)

@@ -85,6 +85,7 @@ def read_numbers(frame: pd.DataFrame, column: str) -> Floats:
     # A date would be read as its count of microseconds, a complex number as its real part.
     if values.dtype.kind in "mMc":
         _refuse_what_is_no_number(values.astype(object))
+        return np.full(len(values), np.nan)  # all are missing; a missing day would be read as −9.2e18
     try:
         numbers = values.to_numpy(dtype=np.float64, na_value=np.nan)
     except (TypeError, ValueError):

@@ -472,6 +472,19 @@ def test_a_column_of_days_is_not_read_as_numbers(case):
         case.call(**days, by=["area"])
 
 
+@pytest.mark.parametrize("kind", ["datetime64[us]", "datetime64[ns, UTC]", "timedelta64[s]", "complex128"])
+@pytest.mark.parametrize("name", ["agreement", "change", "voice"])
+def test_a_column_of_days_that_are_all_missing_measures_what_a_column_of_missing_numbers_does(name, kind):
+    case = CASES[name]
+
+    def all_missing(dtype):
+        return case.twist(
+            lambda frame: frame.assign(**{case.value: pd.Series([np.nan] * len(frame), dtype=dtype)})
+        )
+
+    same_numbers(measured(case, all_missing(kind)), measured(case, all_missing("float64")))
+
+
 def test_infinite_and_far_too_large_numbers_are_refused_with_the_number():
     for case in CASES.values():
         for sign in (np.inf, -np.inf, 1e200):
