@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 from streamlit.auth_util import set_cookie_with_chunks
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from data.access import grant_role
+from data.access import grant_role, load_grants, revoke_role
+from data.accounts import Scope
 from data.sign_in import admit_visitor
 from pages.parts import server
 
@@ -150,8 +151,41 @@ def test_a_link_to_a_file_is_worth_nothing_to_who_is_not_signed_in(
     assert ask_with(visitor, method, path, "a secret of our own", claims | {"iat": 1_700_000_000}) == 403
 
 
+@pytest.mark.parametrize(
+    ("role", "path", "words"),
+    [
+        (None, "/_stcore/upload_file/s/f", "Sign in first."),
+        ("partner", "/_stcore/upload_file/s/f", "Only custodians bring in files."),
+        ("taken away", "/_stcore/upload_file/s/f", "Your account has no role here."),
+        ("taken away", "/media/f.docx", "Your account has no role here."),
+    ],
+)
+def test_who_is_signed_in_is_told_what_is_the_matter_with_a_file(
+    visitor, monkeypatch, sqlite_engine, role, path, words
+):
+    monkeypatch.setenv("COMMON_GROUND_LOCAL", "0")
+    monkeypatch.setattr(server, "get_cookie_secret", lambda: "ours")
+    monkeypatch.setattr(server, "programme_engine", lambda: sqlite_engine)
+    claims = {"iss": "us", "sub": "ada", "email": "ada@example.org", "email_verified": True}
+    claims |= {"iat": datetime.now(UTC).timestamp()}
+    if role:
+        grant_role(sqlite_engine, "ada@example.org", "partner")
+        admit_visitor(sqlite_engine, {}, None, claims, sign_in_configured=True)
+    if role == "taken away":
+        everything = Scope.everything()
+        number = int(load_grants(sqlite_engine, everything)["grant_id"].iloc[0])
+        revoke_role(sqlite_engine, number, everything)
+    answer = visitor.put(path, headers={"Cookie": hold_cookies("ours", claims)})
+    assert answer.status_code == 403
+    assert answer.text.startswith(words)
+
+
 def ask_with(visitor, method, path, secret, claims):
     """The status for whoever holds the cookies that Streamlit would set of these claims."""
+    return visitor.request(method, path, headers={"Cookie": hold_cookies(secret, claims)}).status_code
+
+
+def hold_cookies(secret, claims):
     held: dict[str, str] = {}
     set_cookie_with_chunks(
         lambda name, value: held.update({name: create_signed_value(secret, name, value).decode()}),
@@ -160,5 +194,4 @@ def ask_with(visitor, method, path, secret, claims):
         claims,
         cookie_attr_size=100,
     )
-    cookie = "; ".join(f"{name}={value}" for name, value in held.items())
-    return visitor.request(method, path, headers={"Cookie": cookie}).status_code
+    return "; ".join(f"{name}={value}" for name, value in held.items())

@@ -122,8 +122,8 @@ def answer_at_the_door(request: Request, is_ours: bool) -> PlainTextResponse | R
     if any(part in path for part in FOR_THE_OPERATOR):
         return PlainTextResponse("Not found", status_code=404)
     # Anywhere in the path: with server.baseUrlPath both stand below it.
-    if (UPLOADS in path or FILES in path) and not _may_exchange_files(request):
-        return PlainTextResponse("Sign in first.", status_code=403)
+    if (UPLOADS in path or FILES in path) and (refusal := _refuse_files(request)):
+        return PlainTextResponse(refusal, status_code=403)
     if path.endswith(SIGN_OUT) and request.headers.get("sec-fetch-site") in FROM_ELSEWHERE:
         return PlainTextResponse("Sign out on the dashboard itself.", status_code=403)
     if local_mode_is_on() and request.url.hostname == "127.0.0.1" and request.method == "GET":
@@ -161,12 +161,21 @@ def _name_origin(address: str) -> tuple[str, str | None, int | None] | None:
     return (parts.scheme, parts.hostname, port) if parts.hostname else None
 
 
-def _may_exchange_files(request: Request) -> bool:
-    """Only whoever imports fills the server's memory with files, and a link to a file ends with the roles."""
+def _refuse_files(request: Request) -> str:
+    """Only whoever imports fills the server's memory with files, and a link to a file ends with the roles.
+
+    What is the matter, in a sentence; empty where the file may pass.
+    """
     if local_mode_is_on():
-        return True
+        return ""
     scope = find_reach(programme_engine(), _read_cookie(request))
-    return scope.may("import_files") if UPLOADS in request.url.path else bool(scope.roles)
+    if scope.account_id is None:
+        return "Sign in first."
+    if not scope.roles:
+        return "Your account has no role here. Ask a custodian for access."
+    if UPLOADS in request.url.path and not scope.may("import_files"):
+        return "Only custodians bring in files. Ask one of them to do it, or for access."
+    return ""
 
 
 def _read_cookie(request: Request) -> dict[str, object]:

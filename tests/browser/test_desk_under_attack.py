@@ -36,6 +36,8 @@ PUBLISH, DROP, WITHDRAW = "Publish this draft", "Throw this draft away", "Withdr
 SURE = "Nobody will see this quarter until a new version is published."
 FAULT = "went wrong"
 AT_THE_DOOR = "Sign in first."
+ONLY_CUSTODIANS = "Only custodians bring in files. Ask one of them to do it, or for access."
+NO_ROLE = "Your account has no role here. Ask a custodian for access."
 MAY_NOT_RELEASE = ("partner", "facilitator", "funder", "elsewhere")
 
 
@@ -230,19 +232,23 @@ def test_a_role_that_is_gone_by_the_time_of_the_press_does_nothing(desk, talk, l
 
 
 def exchange_files(address, cookie):
-    """What is answered to an upload and to a file's link: the door's own words, or Streamlit's status."""
+    """What is answered to an upload, in words where it is the door that answers, and to a file's link."""
     held = {"Cookie": f"{COOKIE}={cookie}"}
     sent = ask(address, "/_stcore/upload_file/no-session/no-file", "PUT", b"", Origin=address, **held)
-    return sent[2] == AT_THE_DOOR, ask(address, "/media/no-file.csv", **held)[0]
+    words = sent[2] if sent[2] in (AT_THE_DOOR, ONLY_CUSTODIANS, NO_ROLE) else ""
+    return words, ask(address, "/media/no-file.csv", **held)[0]
 
 
 def test_files_are_exchanged_only_by_those_whose_roles_stand_at_this_moment(desk, talk):
-    turned_away, passed = (True, 403), (False, 404)
+    turned_away, passed = (AT_THE_DOOR, 403), ("", 404)
     uninvited = sign_cookie(desk.address, SECRET, "uninvited")
     assert exchange_files(desk.address, uninvited) == turned_away
     assert exchange_files(desk.address, "") == turned_away
     talk("partner")
-    assert exchange_files(desk.address, sign_cookie(desk.address, SECRET, "partner")) == (True, 404)
+    assert exchange_files(desk.address, sign_cookie(desk.address, SECRET, "partner")) == (
+        ONLY_CUSTODIANS,
+        404,
+    )
     grant_role(open_programme(), "keeper@example.org", "custodian")
     talk("keeper")
     cookie = sign_cookie(desk.address, SECRET, "keeper")
@@ -254,7 +260,7 @@ def test_files_are_exchanged_only_by_those_whose_roles_stand_at_this_moment(desk
     talk("other")
     grants = load_grants(open_programme(), EVERYTHING).set_index("email")
     revoke_role(open_programme(), int(grants.loc["keeper@example.org", "grant_id"]), EVERYTHING)
-    assert exchange_files(desk.address, cookie) == turned_away
+    assert exchange_files(desk.address, cookie) == (NO_ROLE, 403)
 
 
 # ---------------------------------------------------------------- values that no form offers
