@@ -1,7 +1,6 @@
 """Actions: what was agreed, who does it, by when, and for which finding; decisions; small wins."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
@@ -24,13 +23,13 @@ from pages.parts.agreement_forms import (
 from pages.parts.opening import open_screen, require_partnership, show_context
 from pages.parts.reading import load_all_findings
 from pages.parts.showing import show_download, show_first_rows, show_source, try_deed
-from pages.parts.visitor import programme_engine
+from pages.parts.visitor import programme_engine, read_today
 
 choices = open_screen("coordinator/actions")
 partnership_id = require_partnership(
     choices, "Actions", "This page shows what was agreed, who does it, by when, and for which finding."
 )
-engine, scope, today = programme_engine(), choices.scope, datetime.now(UTC).date()
+engine, scope, today = programme_engine(), choices.scope, read_today()
 actions = agreements.load_actions(engine, partnership_id, scope)
 decisions = agreements.load_decisions(engine, partnership_id, scope)
 events = agreements.load_events(engine, partnership_id, scope)

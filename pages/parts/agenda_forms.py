@@ -1,6 +1,6 @@
 """The forms around an agenda: change its blocks, read each block, record what was agreed."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,7 @@ from data.accounts import Scope
 from data.agreements import NewAction
 from pages.parts.opening import escape_markdown
 from pages.parts.showing import name_form, safe_table, show_table
+from pages.parts.visitor import read_today
 
 ACTION_ROWS, AGREED_FORM = 3, "agreed"
 
@@ -85,8 +86,7 @@ def show_cases(cases: pd.DataFrame) -> None:
 
 def show_agreement_form(sentences: dict[str, str], quarter: str) -> list[NewAction]:
     """Some empty actions; those with words come back once the form is submitted."""
-    today = datetime.now(UTC).date()
-    actions, form = [], name_form(AGREED_FORM, [quarter])
+    today, actions, form = read_today(), [], name_form(AGREED_FORM, [quarter])
     with st.form(form, border=False):
         for number in range(1, ACTION_ROWS + 1):
             what, who, when = st.columns([5, 3, 2], vertical_alignment="bottom")

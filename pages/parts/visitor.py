@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 from sqlalchemy import Engine
@@ -11,6 +12,8 @@ from data.sign_in import NotAdmitted, Visitor, admit_visitor, name_identity, ope
 
 # What of this session stands in the audit log already.
 NOTED = "noted_in_the_log"
+# By how much the clocks on earth are behind UTC, and ahead of it.
+MOST_BEHIND, MOST_AHEAD = timedelta(hours=12), timedelta(hours=14)
 
 
 def find_visitor() -> Visitor | None:
@@ -84,6 +87,12 @@ def read_headers() -> Mapping[str, str]:
 def read_address() -> str | None:
     """The browser's address; None when it is on this computer."""
     return st.context.ip_address
+
+
+def read_today() -> date:
+    """The day that it is where the visitor is: in a British summer it begins an hour before that of UTC."""
+    behind = timedelta(minutes=st.context.timezone_offset or 0)  # as the browser says; UTC where it does not
+    return (datetime.now(UTC) - min(max(behind, -MOST_AHEAD), MOST_BEHIND)).date()
 
 
 def read_claims() -> Mapping[str, object]:
