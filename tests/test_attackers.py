@@ -43,7 +43,7 @@ NOW = datetime(2026, 10, 2, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def tally():
-    return attack(100, seed=7)
+    return attack(70, seed=7)
 
 
 def test_no_domain_of_any_awkward_partnership_is_exposed(tally):
