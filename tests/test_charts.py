@@ -591,6 +591,18 @@ def test_days_and_flags_of_the_first_rows_are_said_as_people_say_them():
     assert build_preview_table(rows, "resources").loc["2"].tolist() == ["15 Jul 2026", "no", "–"]
 
 
+def test_words_of_ours_are_said_with_spaces_and_those_of_the_file_as_it_spells_them():
+    row = {
+        "row": 2,
+        "kind": "small_win",
+        "state": None,
+        "category": "early_help",
+        "organisation": "red_cross",
+    }
+    said = build_preview_table(pd.DataFrame([row]), "events").loc["2"]
+    assert said.tolist() == ["small win", "–", "early_help", "red_cross"]
+
+
 def test_problems_are_listed_from_the_first_row_on():
     problems = [Problem(11, "quarter", "a"), Problem(8, "money_1", "b"), Problem(None, None, "c")]
     table = build_problem_table([*problems, Problem(15, "quarter", "a")])

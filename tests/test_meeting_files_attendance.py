@@ -190,7 +190,7 @@ def test_whoever_registered_for_a_webinar_and_did_not_come_was_not_there(tmp_pat
     text = f"{heading}\n{came}\nNo,Cara Singh,cara@x.org,2026-01-03 10:00,--,--,--\n"
     file = read(tmp_path, text)
     assert minutes_of(file) == {"Ann Lee": 60}
-    assert any("1 rows are of people who had registered" in note.message for note in file.notes)
+    assert any("1 row is of somebody who had registered" in note.message for note in file.notes)
 
 
 MEETING_LISTS = {

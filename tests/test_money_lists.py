@@ -433,6 +433,23 @@ def test_openings_sections_and_totals_of_an_account_are_no_lines(tmp_path):
     assert (looked.contents.report["lines"], looked.contents.rows_skipped, looked.problems) == (2, 4, [])
 
 
+def test_one_row_that_is_left_out_is_said_as_one(tmp_path):
+    looked = look(
+        tmp_path,
+        "Date,Source,Debit,Credit,Running Balance",
+        "Opening Balance,,,,0.00",
+        "3 Apr 2025,Invoice,500,0.00,500.00",
+        "Total Training,,500,0.00,500.00",
+    )
+    assert [note.message for note in looked.contents.notes if "left out" in note.message] == [
+        "1 row without an amount, such as an opening balance, is left out",
+        "1 row adds up others, such as a total; it is left out",
+    ]
+    ledger = ("Cost Centre,Quarter,Annual Budget", "Staff,2025-Q2,5", "Total,2025-Q2,5")
+    said = [note.message for note in look(tmp_path, *ledger).contents.notes]
+    assert "1 row adds up others, such as a total; it is left out" in said
+
+
 @pytest.mark.parametrize(
     "headings", ["Date,Category,Description,Amount", "Date,Budget heading,Person,Cost (£)"]
 )

@@ -1,6 +1,5 @@
 """The table under a chart: the same numbers in words, for people who do not see it and for copying."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -26,9 +25,11 @@ GIVES_WAY_ON_A_PHONE = {
     "For which finding": 4,
     "Resource barrier people report": 4,
 }
-# The shrunken score: the fewer answers behind a score, the nearer it is taken to that of all.
-CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")  # a word of ours for a kind or a category: small_win
 NOBODY = "nobody named"  # as owner of an action
+# Columns of a file's first rows that hold words of ours, such as small_win; a name with an underline in any
+# other is as the file spells it.
+OF_OUR_WORDS = frozenset({"kind", "presence", "state"})
+# The shrunken score: the fewer answers behind a score, the nearer it is taken to that of all.
 ALLOWING = "Allowing for luck (range)"
 
 
@@ -372,7 +373,8 @@ def build_preview_table(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
     said = rows.astype(object)
     for name in rows.columns:
         off_scale = "do not work together" if str(name).startswith("working_with:") else "don't know"
-        said[name] = [_say_value(value, off_scale if kind == "survey" else "") for value in rows[name]]
+        texts = [_say_value(value, off_scale if kind == "survey" else "") for value in rows[name]]
+        said[name] = [text.replace("_", " ") for text in texts] if name in OF_OUR_WORDS else texts
     return said.set_index("row").rename(columns=names)
 
 
@@ -387,7 +389,7 @@ def _say_value(value: Any, off_scale: str) -> str:
         return off_scale
     if isinstance(value, float) and value.is_integer():
         return f"{value:.0f}"
-    return value.replace("_", " ") if isinstance(value, str) and CODE.fullmatch(value) else str(value)
+    return str(value)
 
 
 def build_column_table(columns: pd.DataFrame) -> pd.DataFrame:

@@ -5,12 +5,17 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analytics.wording import say_count
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.values import read_amounts
 
 SUM_OF_ALL = re.compile(r"(?:grand |sub[- ]?|overall )?totals?\s*:?", re.IGNORECASE)
 SUM_OF_SOME = re.compile(r"(?:grand |sub[- ]?|overall )?totals?\b|.*\btotals?\s*:?$", re.IGNORECASE)
+SUMS_LEFT_OUT = (
+    "row adds up others, such as a total; it is left out",
+    "rows add up others, such as totals; they are left out",
+)
 ROUNDING = 0.51  # a row may be off by half a pound where sheets show whole pounds
 
 
@@ -34,7 +39,7 @@ def leave_out_sums(raw: RawTable, category: str, amounts: list[str]) -> RawTable
     if not sums.any():
         return raw
     count = int(sums.sum())
-    note = Problem(None, category, f"{count} rows add up others, such as totals; they are left out")
+    note = Problem(None, category, say_count(count, *SUMS_LEFT_OUT))
     extras = raw.extras | {"left_out_count": int(raw.extras.get("left_out_count", 0)) + count}
     return replace(raw, rows=raw.rows[~sums], notes=[*raw.notes, note], extras=extras)
 

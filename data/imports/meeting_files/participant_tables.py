@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.wording import say_count
 from data.imports.meeting_files.column_contents import complete_roles, join_split_moments, names_columns
 from data.imports.meeting_files.localised_times import (
     DateOrder,
@@ -239,8 +240,9 @@ def read_participants(path: Path, found: ParticipantFile, reading: Reading) -> M
         notes.append(Problem(None, None, "the list gives its times in UTC; they are kept as they stand"))
     rows = [table.cell(row, "attended") for table in found.tables for _, row in table.rows]
     if stayed_away := sum(word.casefold() in NO for word in rows):
-        words = f"{stayed_away:,} rows are of people who had registered and did not come; they are left out"
-        notes.append(Problem(None, None, words))
+        one = "row is of somebody who had registered and did not come; it is left out"
+        many = "rows are of people who had registered and did not come; they are left out"
+        notes.append(Problem(None, None, say_count(stayed_away, one, many)))
     named_day = find_day(path.stem.replace("_", " ")[-60:], order)[0]
     meetings: Records = []
     attendance: Records = []

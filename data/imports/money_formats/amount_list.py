@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analytics.wording import say_count
 from data.imports.kinds import Kind, list_kinds, match_fields
 from data.imports.money_formats.heading_words import (
     ROWS_TRIED,
@@ -33,7 +34,7 @@ from data.imports.open_amounts import AMOUNTS as STORED_AMOUNTS
 from data.imports.open_amounts import STAGES
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
-from data.imports.sum_rows import SUM_OF_SOME, leave_out_sums
+from data.imports.sum_rows import SUM_OF_SOME, SUMS_LEFT_OUT, leave_out_sums
 from data.imports.values import read_amounts
 
 UNNAMED, UNNAMED_PAYMENTS = "amounts", "payments"
@@ -232,19 +233,26 @@ def _without_signs(table: RawTable, sides: tuple[str, ...]) -> RawTable:
     return replace(table, rows=rows)
 
 
+NOTHING_MOVED = (
+    "row without an amount, such as an opening balance, is left out",
+    "rows without an amount, such as opening balances, are left out",
+)
+
+
 def _without_balances(table: RawTable, amounts: list[str]) -> RawTable:
     """Without rows that carry a balance and move nothing, headings of sections, and their totals."""
     moves = (table.rows[amounts].astype("str").apply(lambda words: words.str.strip()) != "").any(axis=1)
     if not moves.all():
-        table = _leave_out(table, ~moves, "rows without an amount, such as opening balances, are left out")
+        table = _leave_out(table, ~moves, NOTHING_MOVED)
     day = find_by_words(table, DAY, NO_DAY) or find_by_words(table, PERIOD)
     if day and (sums := table.rows[day].astype("str").str.match(SUM_OF_SOME)).any():
-        table = _leave_out(table, sums, "rows add up others, such as totals; they are left out")
+        table = _leave_out(table, sums, SUMS_LEFT_OUT)
     return table
 
 
-def _leave_out(table: RawTable, rows: pd.Series, words: str) -> RawTable:
+def _leave_out(table: RawTable, rows: pd.Series, words: tuple[str, str]) -> RawTable:
+    """The table without some rows; words: what is said of one such row, and of several."""
     count = int(rows.sum())
     extras = table.extras | {"left_out_count": int(table.extras.get("left_out_count", 0)) + count}
-    note = Problem(None, None, f"{count:,} {words}")
+    note = Problem(None, None, say_count(count, *words))
     return replace(table, rows=table.rows[~rows], notes=[*table.notes, note], extras=extras)
