@@ -220,7 +220,12 @@ def test_progress_ends_with_the_number_of_sheets(engine, tmp_path, monkeypatch):
     assert seen == [(2, 5), (4, 5), (5, 5)]
 
 
-def test_an_action_log_is_brought_up_to_date_and_undoing_puts_it_back(engine, tmp_path):
+@pytest.mark.parametrize("ids_at_once", [5000, 1])
+def test_an_action_log_is_brought_up_to_date_and_undoing_puts_it_back(
+    engine, tmp_path, monkeypatch, ids_at_once
+):
+    """Also where more rows are put back than one statement names."""
+    monkeypatch.setattr("data.imports.undo.IDS_AT_ONCE", ids_at_once)
     first = take_in(engine, tmp_path, action(), action(ref="A2"))
     closed = action(closed="2026-07-20", status="done")
     second = take_in(engine, tmp_path, closed, action(ref="A2"), action(ref="A3"), name="august.csv")

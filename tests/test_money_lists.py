@@ -373,7 +373,7 @@ def ledger_tables(draw) -> RawTable:
     return RawTable("csv", [RawColumn(name) for name in rows], rows.set_axis(range(2, size + 2)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(ledger_tables(), st.booleans())
 def test_whatever_ledger_passes_the_import_a_release_can_measure_it(table, skip_bad_rows):
     mapping = Mapping(kind="resources", columns={name: name for name in table.rows}, rates={"EUR": 0.8})

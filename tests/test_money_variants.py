@@ -140,7 +140,7 @@ def test_a_rate_makes_pounds_of_another_currency_and_is_told(tmp_path):
         [],
         {"GBP": {"need": 1500, "committed": 600}},
     )
-    assert "1 lines in EUR are counted in GBP at 0.5" in str(looked.contents.notes[0])
+    assert "1 line in EUR is counted in GBP at 0.5" in str(looked.contents.notes[0])
 
 
 def test_a_rate_can_be_given_on_the_command_line(tmp_path, capsys):

@@ -33,6 +33,7 @@ from data.imports.values import (
     read_flags,
     read_numbers,
     read_quarters,
+    say_whole_years,
 )
 
 FieldType = Literal[
@@ -359,7 +360,7 @@ def _note_years(raw: RawTable, column: str | None) -> list[Problem]:
     if column is None or column not in raw.rows:
         return []
     count = int(raw.rows[column].astype("str").map(is_financial_year).sum())
-    words = f"{count:,} lines are of a whole financial year; they count in its first quarter, April to June"
+    words = say_whole_years(count)
     return [Problem(None, column, words)] if count else []
 
 

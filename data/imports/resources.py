@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analytics.wording import say_count
 from data.imports.kinds import (
     ORGANISATION,
     PARTNERSHIP,
@@ -236,9 +237,8 @@ def convert(frame: pd.DataFrame, rates: dict[str, float]) -> tuple[pd.DataFrame,
         if own.any():
             converted.loc[own, list(AMOUNTS)] = (frame.loc[own, list(AMOUNTS)] * rate).round(2)
             converted.loc[own, "currency"] = DEFAULT_CURRENCY
-            words = (
-                f"{int(own.sum()):,} lines in {name.upper()} are counted in {DEFAULT_CURRENCY} at {rate:g}"
-            )
+            lines = say_count(own.sum(), f"line in {name.upper()} is", f"lines in {name.upper()} are")
+            words = f"{lines} counted in {DEFAULT_CURRENCY} at {rate:g}"
             notes.append(Problem(None, "currency", words))
     return converted, notes
 

@@ -125,9 +125,19 @@ def _remove_rows(connection: Connection, batch_id: int, replaced: list[dict[str,
         mine = table.c.batch_id == batch_id
         if name == "meeting":
             mine = _keep_meetings_of_others(connection, batch_id)
-        kept = [number for own, number in put_back if own == name]
-        removed += connection.execute(delete(table).where(mine, table.c.id.not_in(kept))).rowcount
+        kept = {number for own, number in put_back if own == name}
+        removed += _delete_but(connection, table, mine, kept)
     return removed
+
+
+def _delete_but(connection: Connection, table: Table, mine: Any, kept: set[int]) -> int:
+    """Delete these rows but for those kept, of which there may be more than a statement takes."""
+    if len(kept) < IDS_AT_ONCE:
+        return connection.execute(delete(table).where(mine, table.c.id.not_in(kept))).rowcount
+    going = sorted(set(connection.scalars(select(table.c.id).where(mine))) - kept)
+    for at in range(0, len(going), IDS_AT_ONCE):
+        connection.execute(delete(table).where(table.c.id.in_(going[at : at + IDS_AT_ONCE])))
+    return len(going)
 
 
 def _keep_meetings_of_others(connection: Connection, batch_id: int) -> Any:

@@ -14,6 +14,8 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
+from analytics.wording import say_count
+
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 DateOrder = Literal["day_first", "month_first"]
 
@@ -210,6 +212,13 @@ def is_financial_year(word: str) -> bool:
     """Whether a period is a whole year from April, such as 2025/26."""
     match = FINANCIAL_YEAR.match(word.strip())
     return match is not None and _first_year(match) is not None
+
+
+def say_whole_years(count: int) -> str:
+    """Lines of a whole financial year stand in one quarter: whoever reads the gap must know."""
+    year = "of a whole financial year"
+    lines = say_count(count, f"line is {year}; it counts", f"lines are {year}; they count")
+    return f"{lines} in its first quarter, April to June"
 
 
 def read_period(word: str) -> str:

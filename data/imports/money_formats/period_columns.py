@@ -23,7 +23,7 @@ from data.imports.money_formats.ledger_table import (
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.sum_rows import leave_out_sums
-from data.imports.values import MONTHS, is_financial_year, read_period
+from data.imports.values import MONTHS, is_financial_year, read_period, say_whole_years
 
 UNNAMED = "budget"
 FEWEST = 2  # columns of periods
@@ -109,7 +109,7 @@ def reshape_period_columns(table: RawTable) -> RawTable:
     table = leave_out_sums(table, names, [column.name for column in columns])
     lines = [_take_lines(table, column, names, stage, is_partner) for column in columns]
     years = sum(len(rows) for rows, column in zip(lines, columns, strict=True) if column.is_year)
-    words = f"{years:,} lines are of a whole financial year; they count in its first quarter, April to June"
+    words = say_whole_years(years)
     notes += [*_note_year_of_months(table, columns), *([Problem(None, None, words)] if years else [])]
     file_format = table.file_format.replace("plain", "period_columns")
     read = {column.name: _say_column(column, stage) for column in columns}
