@@ -21,6 +21,7 @@ from data.database import begin_read, begin_write
 from data.imports import batches
 from data.imports.batches import preview_import, save_import
 from data.imports.undo import undo_batch
+from data.record_changes import load_last_change
 from data.release_builders import build_batches
 from data.release_desk import find_due, make_releases, release_all
 from data.releases import load_cells
@@ -76,16 +77,23 @@ FED = [
 ]
 
 
+def note_all_seen(engine):
+    """As if every quarter had been looked at again and found to say the same, which takes far longer."""
+    with begin_write(engine) as connection:
+        last = load_last_change(connection)
+        connection.execute(update(TABLES["release"]).values(changes_seen=last))
+
+
 def test_a_file_makes_due_what_it_feeds_and_so_does_undoing_it(published, tmp_path):
     on_postgres = published.dialect.name == "postgresql"
     for row, due in FED[2:4] if on_postgres else FED:  # every kind on one database, two of them on the other
         saved = bring_in(published, tmp_path, row)
         assert list_due(published) == due
         assert list_due(published, "Southmere") == []
-        release_everything(published)
+        note_all_seen(published)
         undo_batch(published, saved.batch)
         assert list_due(published) == due
-        release_everything(published)
+        note_all_seen(published)
 
 
 def test_undoing_a_file_names_every_release_that_stands_on_it(published, tmp_path):
