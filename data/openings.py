@@ -11,7 +11,7 @@ from data.database import begin_read, begin_write
 from data.tables import StoredRow
 from data.turns import take_turns
 
-OPENING, PARTNERSHIP = (StoredRow.metadata.tables[name] for name in ("opening", "partnership"))
+OPENING = StoredRow.metadata.tables["opening"]
 # Ledger measures are the programme's already; these five are the partnership's own to open.
 CAN_BE_OPENED = tuple(MEASURE_TITLES)
 

@@ -131,10 +131,7 @@ def test_a_draft_that_one_publishes_and_another_throws_away_is_one_of_the_two(de
 def test_a_double_click_publishes_once(desk, browser):
     number = make_draft(desk, "2024-Q3")
     with browser.new_context(viewport=DESKTOP) as context:
-        value = sign_cookie(desk.address, SECRET, "coordinator")
-        context.add_cookies([{"name": COOKIE, "value": value, "domain": "localhost", "path": "/"}])
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        page = open_as_coordinator(context, desk.address)
         page.goto(f"{desk.address}/{DESK}?partnership=2")
         settle(page)
         page.get_by_role("button", name=PUBLISH).dblclick()
@@ -167,13 +164,19 @@ def test_two_who_open_and_close_a_measure_at_once_do_it_once(talk):
     assert FAULT not in "".join(said)
 
 
+def open_as_coordinator(context, address):
+    """A page of somebody who is signed in already."""
+    cookie = {"name": COOKIE, "value": sign_cookie(address, SECRET, "coordinator")}
+    context.add_cookies([{**cookie, "domain": "localhost", "path": "/"}])
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_SECONDS * 1000)
+    return page
+
+
 def test_a_double_click_opens_no_second_measure_to_funders(desk, browser):
     """After the first click another measure stands first on the list, which nobody chose."""
     with browser.new_context(viewport=DESKTOP) as context:
-        value = sign_cookie(desk.address, SECRET, "coordinator")
-        context.add_cookies([{"name": COOKIE, "value": value, "domain": "localhost", "path": "/"}])
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        page = open_as_coordinator(context, desk.address)
         page.goto(f"{desk.address}/{DESK}?partnership=2")
         settle(page)
         page.get_by_role("button", name="Open it").dblclick()
@@ -306,10 +309,7 @@ def test_days_that_no_calendar_of_ours_offers_never_reach_the_tables(talk, day):
 @pytest.mark.parametrize(("typed", "said"), [("01012030", "has not come yet"), ("01011850", "cannot be")])
 def test_a_day_typed_too_late_or_too_early_is_refused_and_not_recorded_as_today(desk, browser, typed, said):
     with browser.new_context(viewport=DESKTOP) as context:
-        value = sign_cookie(desk.address, SECRET, "coordinator")
-        context.add_cookies([{"name": COOKIE, "value": value, "domain": "localhost", "path": "/"}])
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        page = open_as_coordinator(context, desk.address)
         page.goto(f"{desk.address}/{ACTIONS}?partnership=2")
         settle(page)
         page.get_by_role("tab", name="Small wins").click()
