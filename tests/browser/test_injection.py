@@ -268,7 +268,7 @@ def test_what_is_typed_about_a_file_and_into_its_passages_stays_text(page, attac
     settle(page)
     expect(page.locator(".stMain")).to_contain_text(re.compile(r"(\d+) of \1 box(?:es)? ticked"))
     press(page, "Save this file")
-    expect(page.locator(".stMain")).to_contain_text("is stored")
+    expect(page.locator(".stMain")).to_contain_text(re.compile(r"Import \d+ is stored"))
     expect_harmless(page, "saved")
     made = int(load_batches(open_programme(), Scope.everything())["batch"].max())
     go(page, attacked, "actions", partnership="3", persona="coordinator")
