@@ -118,6 +118,18 @@ def list_releases(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataF
     return _read_frame(engine, query.where(RELEASE.c.state == "published")).assign(what_changed=None)
 
 
+def still_stand(
+    engine: Engine, partnership_id: int, versions: Collection[tuple[str, int]], scope: Scope
+) -> bool:
+    """Whether each of these is the published version of its quarter still.
+
+    versions:  quarter and version of each
+    """
+    released = list_releases(engine, partnership_id, scope)
+    standing = released[released["state"].eq("published")]
+    return set(versions) <= set(zip(standing["quarter"], standing["version"], strict=True))
+
+
 # ---------------------------------------------------------------- cells
 
 
@@ -173,6 +185,17 @@ def load_programme_cells(
         query = query.where(RELEASE.c.quarter == check_quarter(quarter))
     cells = _read_cells(engine, query)
     return cells.assign(audience="programme")
+
+
+def is_still_open(engine: Engine, cells: pd.DataFrame, scope: Scope) -> bool:
+    """Whether the programme may still read each of these cells, and in the same version.
+
+    cells:  as load_programme_cells returned them some time ago
+    """
+    own = ["partnership_id", "quarter", "version", "measure", "breakdown", "group"]
+    now = load_programme_cells(engine, scope, sorted(cells["measure"].unique()))
+    drawn, standing = (set(each[own].fillna("").itertuples(index=False, name=None)) for each in (cells, now))
+    return drawn <= standing
 
 
 def load_findings(

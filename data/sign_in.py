@@ -4,7 +4,7 @@ Signing in gives claims (issuer, subject, e-mail), never a role: roles are looke
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -119,11 +119,18 @@ def name_identity(claims: Mapping[str, object]) -> str:
     return f"identity {sha256(identity.encode()).hexdigest()[:12]}"
 
 
-def check_download(engine: Engine, scope: Scope, what: str, partnership_id: int | None = None) -> None:
-    """Look the roles up at the moment of the download, which comes after the page was drawn, and note it.
+def check_download(
+    engine: Engine,
+    scope: Scope,
+    what: str,
+    partnership_id: int | None = None,
+    is_current: Callable[[], bool] | None = None,
+) -> None:
+    """Look again at the moment of the download, which comes after the page was drawn, and note it.
 
-    scope: every role that the account had when the page was drawn; a page drawn for other roles gives nothing
-    what:  the name of the file, which holds numbers and our own words only
+    scope:      every role that the account had when the page was drawn; a page drawn for others gives nothing
+    what:       the name of the file, which holds numbers and our own words only
+    is_current: whether what the file is made from may still be read; left out for what is no release's
     """
     account_id = scope.account_id
     try:
@@ -132,6 +139,13 @@ def check_download(engine: Engine, scope: Scope, what: str, partnership_id: int 
         if current.key != scope.key:
             raise NotAllowed(
                 "Your roles have changed since this page was drawn. Load it again.",
+                "download",
+                partnership_id,
+                account_id,
+            )
+        if is_current is not None and not is_current():
+            raise NotAllowed(
+                "What is published here has changed since this page was drawn. Load it again.",
                 "download",
                 partnership_id,
                 account_id,

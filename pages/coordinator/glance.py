@@ -16,7 +16,7 @@ from data.exports.document import Cover, make_slug
 from data.exports.review import write_review
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
-from pages.parts.reading import derive, load_cells, load_events, load_findings
+from pages.parts.reading import derive, load_cells, load_events, load_findings, look_whether_it_stands
 from pages.parts.showing import (
     show_chart,
     show_document_download,
@@ -85,6 +85,7 @@ show_document_download(
     ),
     f"review_{make_slug(choices.partnership)}_{quarter}.docx",
     "primary",
+    look_whether_it_stands(choices),
 )
 show_sureness(cells, choices)
 

@@ -23,7 +23,7 @@ from pages.parts.agenda_forms import (
     show_recorded,
 )
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context
-from pages.parts.reading import load_cells, load_findings, load_instrument
+from pages.parts.reading import load_cells, load_findings, load_instrument, look_whether_it_stands
 from pages.parts.showing import (
     name_form,
     safe_table,
@@ -88,15 +88,20 @@ show_table(safe_table(build_agenda_table(agenda)), "agenda_plan_table")
 name = f"agenda_{make_slug(choices.partnership)}_{quarter}"
 today = datetime.now(UTC).date()
 cover = Cover("Workshop agenda", choices.partnership, quarter, today, choices.synthetic, version)
+stands = look_whether_it_stands(choices)
 with st.container(horizontal=True):
     show_document_download(
         "Download to print (DOCX)",
         lambda: write_agenda_document(agenda, title, cover),
         f"{name}.docx",
         "primary",
+        stands,
     )
     show_document_download(
-        "Download as text (Markdown)", lambda: write_agenda_markdown(agenda, title, cover), f"{name}.md"
+        "Download as text (Markdown)",
+        lambda: write_agenda_markdown(agenda, title, cover),
+        f"{name}.md",
+        is_current=stands,
     )
     # Another button for each plan, as of a form: a press never keeps one that nobody has seen.
     keep = name_form("keep_agenda", [st.session_state["agenda_turn"]])

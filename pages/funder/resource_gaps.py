@@ -25,7 +25,7 @@ from analytics.wording import say_count
 from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
 from pages.parts.felt_need import show_felt_need
 from pages.parts.opening import escape_markdown, open_screen, show_nothing_yet
-from pages.parts.reading import derive, load_partnerships, load_programme_cells
+from pages.parts.reading import derive, load_partnerships, load_programme_cells, look_whether_it_is_open
 from pages.parts.showing import (
     safe_table,
     show_chart,
@@ -67,6 +67,7 @@ people = derive("gap_people", choices, lambda: build_people_gaps(now), state)
 felt = derive("gap_felt", choices, lambda: build_perceived_rows(now), state)
 show_sentences_with_steps(build_gap_sentences(by_partnership, people, felt))
 made_on = datetime.now(UTC).date()
+is_open = look_whether_it_is_open(cells, choices.scope)
 st.space("small")
 with st.container(horizontal=True):
     show_document_download(
@@ -74,11 +75,13 @@ with st.container(horizontal=True):
         lambda: write_gaps_workbook(now, quarter),
         f"resource_gaps_{quarter}.xlsx",
         "primary",
+        is_open,
     )
     show_document_download(
         "Download the brief (DOCX)",
         lambda: write_gaps_brief(now, quarter, made_on, load_partnerships(choices.scope)),
         f"resource_gaps_{quarter}.docx",
+        is_current=is_open,
     )
 views = {
     "By category": begin_large(by_category),
@@ -100,6 +103,7 @@ for tab, (title, gaps) in zip(tabs, views.items(), strict=True):
             name,
             choices,
             state,
+            is_current=is_open,
         )
 with posts:
     st.header("People and training")
@@ -115,6 +119,7 @@ with posts:
             f"people_{quarter}",
             choices,
             state,
+            is_current=is_open,
         )
 with perceived:
     st.header("Felt and recorded")

@@ -71,6 +71,19 @@ def load_versions(partnership_id: int, scope: Scope) -> pd.DataFrame:
     return found[found["state"].eq("published")].reset_index(drop=True)
 
 
+def look_whether_it_stands(choices: Any) -> Callable[[], bool]:
+    """To be asked later: whether every version that the page could read from is the published one still."""
+    engine, number, scope = programme_engine(), choices.partnership_id, choices.scope
+    drawn = set(zip(choices.versions["quarter"], choices.versions["version"], strict=True))
+    return lambda: number is None or releases.still_stand(engine, number, drawn, scope)
+
+
+def look_whether_it_is_open(cells: pd.DataFrame, scope: Scope) -> Callable[[], bool]:
+    """To be asked later: whether the programme may read every one of these cells still."""
+    engine = programme_engine()
+    return lambda: releases.is_still_open(engine, cells, scope)
+
+
 def _reads_what_is_open(partnership_id: int, scope: Scope) -> bool:
     """Whether what is read hangs on what the partnership has opened: that may be closed at any moment."""
     return not scope.may("read_partnership", partnership_id)

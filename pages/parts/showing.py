@@ -19,7 +19,7 @@ from data.exports.csv_text import write_csv
 from data.sign_in import check_download
 from pages.parts.choices import Choices
 from pages.parts.opening import CHOICES, escape_markdown
-from pages.parts.reading import derive
+from pages.parts.reading import derive, look_whether_it_stands
 from pages.parts.visitor import programme_engine, require_visitor
 
 # Streamlit's own colour words; the theme gives them the palette's values.
@@ -63,8 +63,13 @@ def show_under_chart(
     name: str,
     choices: Choices,
     *more: str | int,
+    is_current: Callable[[], bool] | None = None,
 ) -> None:
-    """The table, how the number is made, and the download that belong to one chart."""
+    """The table, how the number is made, and the download that belong to one chart.
+
+    is_current: whether its numbers may still be read, asked when they are downloaded; left out, whether the
+                partnership's versions stand that the page was drawn from
+    """
     table = derive(f"table_{name}", choices, lambda: safe_table(build_table()), *more)
     if len(table) > ROWS_UNDER_CHART and not st.checkbox(f"Show all {len(table)} rows", key=f"all_{name}"):
         table = table.head(ROWS_UNDER_CHART)
@@ -74,7 +79,7 @@ def show_under_chart(
         show_table(table, f"under_{name}")
     with st.container(horizontal=True, vertical_alignment="center"):
         show_method(section, note)
-        show_download(load_numbers, name)
+        show_download(load_numbers, name, is_current=is_current or look_whether_it_stands(choices))
 
 
 def show_table(table: pd.DataFrame, name: str) -> None:
@@ -110,12 +115,15 @@ def show_method(section: str, note: str) -> None:
 
 
 def show_download(
-    load_numbers: Callable[[], pd.DataFrame], name: str, label: str = "Download these numbers (CSV)"
+    load_numbers: Callable[[], pd.DataFrame],
+    name: str,
+    label: str = "Download these numbers (CSV)",
+    is_current: Callable[[], bool] | None = None,
 ) -> None:
     """The numbers behind a chart; the text is made only when somebody asks for it."""
     st.download_button(
         label,
-        data=_checked(lambda: write_csv(load_numbers()), f"{name}.csv"),
+        data=_checked(lambda: write_csv(load_numbers()), f"{name}.csv", is_current),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=f"download_{name}",
@@ -129,11 +137,12 @@ def show_document_download(
     write: Callable[[], bytes | str],
     file_name: str,
     type: Literal["primary", "secondary"] = "secondary",
+    is_current: Callable[[], bool] | None = None,
 ) -> None:
     """A document that is written only when somebody asks for it."""
     st.download_button(
         label,
-        data=_checked(write, file_name),
+        data=_checked(write, file_name, is_current),
         file_name=file_name,
         key=f"download_{file_name}",
         on_click="ignore",
@@ -141,13 +150,15 @@ def show_document_download(
     )
 
 
-def _checked(write: Callable[[], bytes | str], file_name: str) -> Callable[[], bytes | str]:
-    """The file, once the roles are looked up again and the log says who took it."""
+def _checked(
+    write: Callable[[], bytes | str], file_name: str, is_current: Callable[[], bool] | None
+) -> Callable[[], bytes | str]:
+    """The file, once roles and releases are looked at again and the log says who took it."""
     engine, scope = programme_engine(), require_visitor().scope
     partnership_id = st.session_state[CHOICES].partnership_id
 
     def write_checked() -> bytes | str:
-        check_download(engine, scope, file_name, partnership_id)
+        check_download(engine, scope, file_name, partnership_id, is_current)
         return write()
 
     return write_checked
