@@ -39,7 +39,7 @@ FIELDS = (
         "series", "word", "which meeting it was", ("meeting", "meeting name", "meeting title", "group")
     ),
     FieldRule("starts_at", "word", "when it began", ("start time", "starts", "start")),
-    FieldRule(**{**vars(ORGANISATION), "required": True}),
+    FieldRule(**{**vars(ORGANISATION), "required": True, "or_else": "person"}),
     SECTOR,
     FieldRule(
         "person", "code", "the person, kept as a hash", ("name", "attendee", "participant", "member", "email")

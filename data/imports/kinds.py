@@ -62,6 +62,8 @@ class FieldRule:
     vague: tuple[str, ...] = ()
     # Fields that this one stands in for: its headings are looked for only where none of those is found.
     instead_of: tuple[str, ...] = ()
+    # Needed only in rows where this other field is blank.
+    or_else: str = ""
     # Asked of the whole file where it says nothing: the choice → how it is offered on the page.
     offered: dict[str, str] = field(default_factory=dict)
 
@@ -221,7 +223,7 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
         columns = match_fields(kind, raw, mapping)
     mapping = _settle_date_order(kind, raw, mapping, columns)
     problems, needs = _missing_fields(kind, columns, mapping), []
-    frame = pd.DataFrame(index=raw.rows.index)
+    frame, faults = pd.DataFrame(index=raw.rows.index), dict[str, dict[int, str]]()
     for rule in kind.fields:
         read = _read_field(rule, raw, columns.get(rule.name), mapping)
         frame[rule.name] = read.values
@@ -238,7 +240,9 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
             needs.append(f"column {quote_heading(columns[rule.name])}: {read.question}")
         if rule.type == "quarter":
             raw = replace(raw, notes=[*raw.notes, *_note_years(raw, columns.get(rule.name))])
-        problems += _required_blanks(rule, frame[rule.name], columns, read.faults, mapping)
+        faults[rule.name] = read.faults
+    for rule in kind.fields:
+        problems += _required_blanks(rule, frame, columns, faults[rule.name])
     asked: tuple[str, ...] = ()
     if kind.complete:
         completed = kind.complete(frame, mapping, choices)
@@ -365,13 +369,19 @@ def _note_years(raw: RawTable, column: str | None) -> list[Problem]:
 
 
 def _required_blanks(
-    rule: FieldRule, values: pd.Series, columns: dict[str, str], faults: dict[int, str], mapping: Mapping
+    rule: FieldRule, frame: pd.DataFrame, columns: dict[str, str], faults: dict[int, str]
 ) -> list[Problem]:
     if not rule.required or rule.name not in columns:
         return []
-    blank = values.isna() | (values == "") if values.dtype == "str" else values.isna()
-    rows = [row for row in values.index[blank.to_numpy(dtype=bool)] if row not in faults]
+    blank = _is_blank(frame[rule.name])
+    if rule.or_else:
+        blank &= _is_blank(frame[rule.or_else])
+    rows = [row for row in frame.index[blank.to_numpy(dtype=bool)] if row not in faults]
     return list_rows(rows, columns[rule.name], f"this is blank; {rule.meaning} is needed in every row")
+
+
+def _is_blank(values: pd.Series) -> pd.Series:
+    return values.isna() | (values == "") if values.dtype == "str" else values.isna()
 
 
 def _in_file_words(problem: Problem, columns: dict[str, str]) -> Problem:

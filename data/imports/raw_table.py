@@ -62,7 +62,11 @@ class Layout:
 READERS: list[Reader] = []
 # Layouts are asked once a plain table has been read.
 LAYOUTS: list[Layout] = []
-READER_MODULES = ("data.imports.survey_formats", "data.imports.money_formats")
+READER_MODULES = (
+    "data.imports.survey_formats",
+    "data.imports.attendance_formats",
+    "data.imports.money_formats",
+)
 
 
 def read_raw_table(path: Path, sheet: str | None = None) -> RawTable:

@@ -1,0 +1,128 @@
+"""Attendance grids: a row a member, a column a meeting, and in the cell a mark of whether they came."""
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from analytics.wording import say_count
+from data.imports.attendance_formats.around import find_key, names_around, speaks_of_other_things
+from data.imports.attendance_formats.attendance_rows import attendance_table
+from data.imports.attendance_formats.marks import bare_mark, is_mark, settle_marks
+from data.imports.attendance_formats.meeting_days import MeetingDay, place_in_years, read_day_heading
+from data.imports.attendance_formats.members import Members, find_members
+from data.imports.problems import Problem
+from data.imports.raw_table import RawColumn, RawTable, make_names_unique
+
+MOST_COLUMNS = 120
+# Of the filled cells below the days this share are marks; others are totals, and words beside a mark.
+MOSTLY_MARKS = 0.7
+CANCELLED = re.compile(r"\bcancel", re.IGNORECASE)
+OF_MEETINGS = re.compile(r"attend|meeting|board|committee|presen|cyfarfod", re.IGNORECASE)
+PLAIN_NUMBERS = frozenset("01")
+
+
+def is_attendance_grid(table: RawTable) -> bool:
+    """Columns headed by days that hold marks, beside names; a rota or a register of courses is none."""
+    if len(table.columns) > MOST_COLUMNS or speaks_of_other_things(names_around(table)):
+        return False
+    table = _with_days_as_headings(table)
+    days = _find_days(table)
+    if not days or find_members(table, [day.column for day in days]) is None:
+        return False
+    marks = {bare_mark(cell) for day in days for cell in table.rows[day.column].astype("str")} - {""}
+    # Noughts and ones alone may count anything.
+    is_said = OF_MEETINGS.search(" ".join([*names_around(table), *(column.name for column in table.columns)]))
+    return bool(is_said) or (len(days) > 1 and not marks <= PLAIN_NUMBERS)
+
+
+def reshape_attendance_grid(table: RawTable) -> RawTable:
+    """Rows of kind attendance: one for each member and meeting at which they were expected."""
+    table = _with_days_as_headings(table)
+    days = _find_days(table)
+    members = find_members(table, [day.column for day in days])
+    assert members is not None
+    cells = table.rows[[day.column for day in days]].astype("str").apply(lambda words: words.str.strip())
+    days, cells, notes = _leave_out_meetings(days, cells, members)
+    is_member = _find_rows(cells, members)
+    left_out = int((~is_member).sum())
+    days, said = place_in_years(days, table, [*names_around(table), *(each.name for each in table.columns)])
+    marks = settle_marks(cells[is_member].to_numpy().ravel().tolist(), find_key(table, is_member))
+    parts = [
+        members.people[is_member].assign(
+            held_on=day.words, series="", presence=cells.loc[is_member, day.column].map(marks.read)
+        )
+        for day in days
+    ]
+    rows = pd.concat(parts)
+    blanks = int((cells[is_member] == "").sum().sum())
+    if blanks:
+        notes.append(Problem(None, None, _say_blanks(blanks, marks.blank)))
+    if left_out:
+        words = ("row is of no member, such as a heading or a total; it is left out",
+                 "rows are of no member, such as headings and totals; they are left out")  # fmt: skip
+        notes.append(Problem(None, None, say_count(left_out, *words)))
+    extras = table.extras | {"attendance_layout": "attendance_grid"}
+    read = {day.column: "who came to the meeting of that day" for day in days}
+    return attendance_table(replace(table, extras=extras), rows, members, marks, read, [*notes, *said])
+
+
+def _find_days(table: RawTable) -> list[MeetingDay]:
+    found = [day for column in table.columns if (day := read_day_heading(column.name))]
+    cells = (
+        pd.concat([table.rows[day.column].astype("str").str.strip() for day in found])
+        if found
+        else pd.Series()
+    )
+    filled = cells[cells != ""]
+    are_marks = len(filled) and filled.map(is_mark).mean() >= MOSTLY_MARKS
+    return found if are_marks else []
+
+
+def _with_days_as_headings(table: RawTable) -> RawTable:
+    """Where "Meeting 1 | Meeting 2" stands above the days, the days are the headings."""
+    if any(read_day_heading(column.name) for column in table.columns) or table.rows.empty:
+        return table
+    first = [str(word) for word in table.rows.iloc[0]]
+    if sum(read_day_heading(word) is not None for word in first) < 2:
+        return table
+    names = make_names_unique(
+        [below or column.name for below, column in zip(first, table.columns, strict=True)]
+    )
+    rows = table.rows.iloc[1:].set_axis(names, axis="columns")
+    return replace(table, rows=rows, columns=[RawColumn(name) for name in names])
+
+
+def _leave_out_meetings(
+    days: list[MeetingDay], cells: pd.DataFrame, members: Members
+) -> tuple[list[MeetingDay], pd.DataFrame, list[Problem]]:
+    """Without meetings that were cancelled or that nobody has marked yet."""
+    own = cells[~members.is_nobody]
+    said = {day.column for day in days if cells[day.column].str.contains(CANCELLED).any()}
+    cancelled = [day for day in days if day.column in said or CANCELLED.search(day.column)]
+    blank = [day for day in days if day not in cancelled and own[day.column].eq("").all()]
+    notes = []
+    if cancelled:
+        words = ("meeting was cancelled; it is left out", "meetings were cancelled; they are left out")
+        notes.append(Problem(None, None, say_count(len(cancelled), *words)))
+    if blank:
+        words = ("meeting has no mark yet; it is left out", "meetings have no marks yet; they are left out")
+        notes.append(Problem(None, None, say_count(len(blank), *words)))
+    kept = [day for day in days if day not in cancelled and day not in blank]
+    return kept, cells[[day.column for day in kept]], notes
+
+
+def _find_rows(cells: pd.DataFrame, members: Members) -> pd.Series:
+    """Rows of members: those with marks, and those without any who have a place in a list of members."""
+    filled = cells != ""
+    marked = cells.map(lambda cell: bool(cell) and is_mark(cell))
+    has_marks = filled.any(axis=1) & (2 * marked.sum(axis=1) >= filled.sum(axis=1))
+    has_place = members.people["person"].ne("") & members.people["organisation"].ne("")
+    return ~members.is_nobody & (has_marks | (~filled.any(axis=1) & has_place))
+
+
+def _say_blanks(count: int, meant: str) -> str:
+    cells = say_count(count, "blank cell counts", "blank cells count")
+    if meant == "absent":
+        return f"{cells} as absent; write n/a where somebody was not a member"
+    return f"{cells} as not expected, as other marks say who was absent"

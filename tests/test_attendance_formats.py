@@ -1,0 +1,184 @@
+"""Lists of who came as secretaries keep them: grids of meetings, and "Attended (Y/N)"; counts are by hand."""
+
+import openpyxl
+import pytest
+
+from data.imports.batches import preview_import, save_import
+from data.imports.problems import ImportRefused
+from data.imports.values import normalise_name
+
+GRIDS = {
+    "a tick or nothing": (
+        "Name,Organisation,14/01/2026,12/03/2026,13/05/2026\n"
+        "Ann Lee,Midshire Council,✓,✓,\n"
+        "Ben Oduya,Midshire Police,✓,Apols,✓\n"
+        "Cara Singh,Health Trust,,Dep,✓\n"
+        "Total,,2,2,2\n",
+        (3, 3, 3),
+        {"present": 5, "apologies": 1, "deputy": 1, "absent": 2},
+    ),
+    "P, A and D with a key": (
+        "Safeguarding board attendance 2025/26\n"
+        "Key: P = present; A = absent; AP = apologies; D = deputy\n"
+        "\n"
+        "Agency,Representative,10 Apr,11 Sep,15 Jan\n"
+        "Police,Ben Oduya,P,A,D\n"
+        "Health,Cara Singh,AP,P,P\n"
+        "Education,Dai Rees,P,P,N/A\n",
+        (3, 3, 3),
+        {"present": 5, "apologies": 1, "deputy": 1, "absent": 1},
+    ),
+    "agencies without people, yes and no": (
+        "Agency;Jan-26;Mar-26\nMidshire Council;Y;Y\nPolice;N;Y\nNHS Trust;Y;\n",
+        (2, 3, 0),
+        {"present": 4, "absent": 1},
+    ),
+    "crosses are ticks": (
+        "Member,2026-01-14,2026-03-12\nAnn Lee (Midshire Council),x,x\nBen Oduya (Police),x,a\n",
+        (2, 2, 2),
+        {"present": 3, "apologies": 1},
+    ),
+    "crosses beside ticks": (
+        "Member\tAgency\t14th January 2026\tMeeting 2 (12 March 2026)\tMay 13 2026 - cancelled\n"
+        "Ann Lee\tMidshire Council\t✓\t✗\t\nBen Oduya\tPolice\tx\t✓ (online)\t\n",
+        (2, 2, 2),
+        {"present": 2, "absent": 2},
+    ),
+    "days in the second row": (
+        ",,Meeting 1,Meeting 2\nName,Agency,14/01/2026,22/03/2026\nAnn Lee,Council,Yes,No\n"
+        "Jo Ray,Police,No,Yes\n",
+        (2, 2, 2),
+        {"present": 2, "absent": 2},
+    ),
+}  # fmt: skip
+LISTS = {
+    "attended y/n": (
+        "Date,Name,Agency,Attended (Y/N)\n14/01/2026,Ann Lee,Council,Y\n14/01/2026,Jo Ray,Police,N\n"
+        "22/03/2026,Ann Lee,Council,Y\n",
+        (2, 2, 2),
+        {"present": 2, "absent": 1},
+    ),
+    "the day above": (
+        "Executive group – 14 January 2026\nName,Role,Organisation,Attendance\n"
+        "Ann Lee,Chair,Council,Present\n"
+        "Jo Ray,Inspector,Police,Apologies received\nDai Rees,Head,School,Apologies (deputy attended)\n",
+        (1, 3, 3),
+        {"present": 1, "apologies": 1, "deputy": 1},
+    ),
+    "ticks in columns": (
+        "Meeting date,Name,Agency,Present,Apologies,Absent\n2026-01-14,Ann Lee,Council,x,,\n"
+        "2026-01-14,Jo Ray,Police,,x,\n2026-01-14,Dai Rees,School,,,x\n",
+        (1, 3, 3),
+        {"present": 1, "apologies": 1, "absent": 1},
+    ),
+}
+
+
+def look(tmp_path, text, name="board attendance.csv", **options):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return preview_import(path, partnership="Millbrook", **options)
+
+
+def count(looked):
+    report, attendance = looked.report(), looked.contents.frames["attendance"]
+    assert (looked.kind, looked.problems, looked.needs) == ("attendance", [], [])
+    assert attendance["expected"].all()
+    counted = (report["meetings"], report["organisations"], report["people"])
+    return counted, attendance["presence"].value_counts().to_dict()
+
+
+@pytest.mark.parametrize("name", GRIDS)
+def test_a_grid_is_read_as_the_attendance_of_its_meetings(name, tmp_path):
+    text, counted, presence = GRIDS[name]
+    looked = look(tmp_path, text)
+    assert looked.contents.file_format == "attendance_grid_csv"
+    assert count(looked) == (counted, presence)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_read_as_the_attendance_of_its_meeting(name, tmp_path):
+    text, counted, presence = LISTS[name]
+    assert count(look(tmp_path, text)) == (counted, presence)
+
+
+def notes(looked):
+    return " | ".join(note.message for note in looked.contents.notes)
+
+
+def test_what_is_not_plain_in_a_grid_is_said(tmp_path):
+    said = notes(look(tmp_path, GRIDS["a tick or nothing"][0]))
+    assert "2 blank cells count as absent; write n/a where somebody was not a member" in said
+    assert "1 row is of no member" in said
+    assert "a cross counts as present, as no other mark" in notes(
+        look(tmp_path, GRIDS["crosses are ticks"][0])
+    )
+    assert "the mark A counts as apologies" in notes(look(tmp_path, GRIDS["crosses are ticks"][0]))
+    beside = notes(look(tmp_path, GRIDS["crosses beside ticks"][0]))
+    assert "a cross counts as absent" in beside
+    assert "1 meeting was cancelled; it is left out" in beside
+    months = notes(look(tmp_path, GRIDS["agencies without people, yes and no"][0]))
+    assert "each meeting is kept on the first day" in months
+    assert "1 blank cell counts as not expected" in months
+
+
+def test_days_without_a_year_are_of_the_financial_year_in_the_title(tmp_path):
+    meetings = look(tmp_path, GRIDS["P, A and D with a key"][0]).contents.frames["meetings"]
+    assert meetings["held_on"].dt.strftime("%Y-%m-%d").tolist() == ["2025-04-10", "2025-09-11", "2026-01-15"]
+
+
+def test_days_whose_year_nothing_says_are_refused_with_what_to_write(tmp_path):
+    with pytest.raises(ImportRefused, match="write the year into a heading"):
+        look(tmp_path, "Name,Agency,14 Jan,12 Mar\nAnn Lee,Council,✓,✓\n")
+
+
+def test_a_list_without_a_day_is_refused_with_what_to_write(tmp_path):
+    with pytest.raises(ImportRefused, match="nothing says to which meeting"):
+        look(tmp_path, "Name,Agency,Attended?\nAnn Lee,Council,Y\nJo Ray,Police,N\n")
+
+
+def test_days_that_may_be_either_way_round_are_asked_about(tmp_path):
+    text = "Name,Agency,03/02/2026,04/03/2026\nAnn Lee,Council,✓,✓\nJo Ray,Police,✓,\n"
+    assert "day first or month first" in look(tmp_path, text).needs[0]
+    settled = look(tmp_path, text, date_order="day_first").contents.frames["meetings"]
+    assert settled["held_on"].dt.month.tolist() == [2, 3]
+
+
+def test_a_workbook_with_days_as_days_is_read(tmp_path):
+    from datetime import datetime
+
+    book = openpyxl.Workbook()
+    book.active.append(["Name", "Agency", datetime(2026, 1, 14), datetime(2026, 3, 12)])
+    book.active.append(["Ann Lee", "Council", "✓", "Apologies"])
+    book.active.append(["Jo Ray", "Police", "✓", "✓"])
+    book.save(tmp_path / "attendance.xlsx")
+    looked = preview_import(tmp_path / "attendance.xlsx", partnership="Millbrook")
+    assert count(looked) == ((2, 2, 2), {"present": 3, "apologies": 1})
+
+
+def test_people_without_an_organisation_are_kept_and_it_is_said(tmp_path, engine):
+    looked = look(tmp_path, "Name,14/01/2026,22/03/2026\nAnn Lee,✓,✓\nJo Ray,✓,\n")
+    assert "2 people are named without an organisation" in notes(looked)
+    assert save_import(engine, looked).new_rows > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,14/01/2026,15/01/2026\nAnn Lee,N,E\nJo Ray,E,N\n",
+        "Staff rota\nName,Team,14/01/2026,15/01/2026\nAnn Lee,Duty,x,x\nJo Ray,Duty,x,\n",
+        "Name,Agency,14/01/2026,15/01/2026\nAnn Lee,Council,7.5,7.5\nJo Ray,Police,7.5,4\n",
+        "Name,Fire safety training,Attended\nAnn Lee,2026-01-14,Y\nJo Ray,2026-01-14,N\n",
+    ],
+)
+def test_rotas_hours_and_courses_are_no_attendance_of_meetings(text, tmp_path):
+    try:
+        looked = look(tmp_path, text, name="list.csv")
+    except ImportRefused:
+        return
+    assert looked.kind != "attendance"
+
+
+def test_a_heading_of_a_person_is_the_same_person_as_in_minutes(tmp_path):
+    people = look(tmp_path, GRIDS["crosses are ticks"][0]).contents.frames["attendance"]["person"]
+    assert set(people) == {normalise_name("Ann Lee"), normalise_name("Ben Oduya")}
