@@ -1,6 +1,5 @@
 """Quarter at a glance: how the partnership is, what changed, what cannot be told, what to look at first."""
 
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
@@ -26,7 +25,7 @@ from pages.parts.showing import (
     show_source,
     show_under_chart,
 )
-from pages.parts.visitor import programme_engine
+from pages.parts.visitor import programme_engine, read_today
 
 FIRST_LOOK_COUNT = 4
 CHANGE_AND_DOTS = (
@@ -51,7 +50,7 @@ cover = Cover(
     "Quarterly health review",
     choices.partnership,
     quarter,
-    datetime.now(UTC).date(),
+    read_today(),
     choices.synthetic,
     version,
 )

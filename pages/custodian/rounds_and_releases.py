@@ -1,6 +1,5 @@
 """Rounds and releases: open and close a round; draft, preview, publish, withdraw; open measures."""
 
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
@@ -27,7 +26,7 @@ from pages.parts.opening import escape_markdown, open_screen, require_partnershi
 from pages.parts.questionnaire import show_questionnaire
 from pages.parts.round_forms import show_round_form
 from pages.parts.showing import name_form, safe_table, try_deed
-from pages.parts.visitor import programme_engine, require_visitor
+from pages.parts.visitor import programme_engine, read_today, require_visitor
 
 REFUSALS = (ReleaseRefused, RoundRefused, NotAllowed, ValueError)
 
@@ -86,7 +85,7 @@ if rounds.empty:
 else:
     st.table(safe_table(build_round_table(rounds)), border="horizontal")
 show_questionnaire(load_organisations(engine, partnership_id, scope))
-this_quarter = quarter_of(datetime.now(UTC).date())
+this_quarter = quarter_of(read_today())
 asked = show_round_form(
     sorted({this_quarter, previous_quarter(this_quarter), *rounds["quarter"]}, reverse=True)
 )

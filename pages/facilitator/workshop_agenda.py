@@ -1,6 +1,6 @@
 """Workshop agenda: length and focus → timed blocks that cite their findings; afterwards what was agreed."""
 
-from datetime import UTC, datetime, time
+from datetime import time
 
 import streamlit as st
 
@@ -32,7 +32,7 @@ from pages.parts.showing import (
     show_table,
     try_deed,
 )
-from pages.parts.visitor import programme_engine
+from pages.parts.visitor import programme_engine, read_today
 
 LENGTHS = {
     60: "1 hour",
@@ -86,8 +86,7 @@ for problem in find_agenda_problems(agenda, length):
 st.header("The plan")
 show_table(safe_table(build_agenda_table(agenda)), "agenda_plan_table")
 name = f"agenda_{make_slug(choices.partnership)}_{quarter}"
-today = datetime.now(UTC).date()
-cover = Cover("Workshop agenda", choices.partnership, quarter, today, choices.synthetic, version)
+cover = Cover("Workshop agenda", choices.partnership, quarter, read_today(), choices.synthetic, version)
 stands = look_whether_it_stands(choices)
 with st.container(horizontal=True):
     show_document_download(

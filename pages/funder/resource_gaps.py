@@ -1,6 +1,5 @@
 """Resource gaps: need, committed, received and spent across partnerships, by category and quarter."""
 
-from datetime import UTC, datetime
 from functools import partial
 
 import pandas as pd
@@ -35,6 +34,7 @@ from pages.parts.showing import (
     show_table,
     show_under_chart,
 )
+from pages.parts.visitor import read_today
 
 WHAT = "This page shows where resources fall short: need, committed, received and spent, across partnerships."
 NEEDS = "It needs a published release with lines of a ledger in it."
@@ -66,7 +66,7 @@ st.title(escape_markdown(write_gap_title(by_category)))
 people = derive("gap_people", choices, lambda: build_people_gaps(now), state)
 felt = derive("gap_felt", choices, lambda: build_perceived_rows(now), state)
 show_sentences_with_steps(build_gap_sentences(by_partnership, people, felt))
-made_on = datetime.now(UTC).date()
+made_on = read_today()
 is_open = look_whether_it_is_open(cells, choices.scope)
 st.space("small")
 with st.container(horizontal=True):

@@ -1,6 +1,5 @@
 """The forms of the import page. They know frames and words only: the page alone opens the records."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ from analytics.wording import say_count
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
 from pages.parts.showing import name_form, safe_table, show_download
+from pages.parts.visitor import read_today
 
 ANY_KIND = "recognise it"
 NOT_IN_FILE = "– not in this file –"
@@ -84,7 +84,7 @@ def show_file_form(
 
 def _recent_quarters() -> list[str]:
     """This quarter and those before it, newest first."""
-    this_quarter = quarter_of(datetime.now(UTC).date())
+    this_quarter = quarter_of(read_today())
     return [previous_quarter(this_quarter, back) for back in range(QUARTERS_OFFERED)]
 
 

@@ -1,7 +1,6 @@
 """The questionnaire to ask with, in each of its forms."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +16,7 @@ from data.exports.survey_form import (
 )
 from data.instruments import DEFAULT_INSTRUMENT, read_instrument
 from pages.parts.showing import show_document_download
+from pages.parts.visitor import read_today
 
 
 def show_questionnaire(organisations: pd.DataFrame) -> None:
@@ -43,7 +43,7 @@ def show_questionnaire(organisations: pd.DataFrame) -> None:
 
 
 def _show_forms(instrument: Instrument, name: str, asked_about: list[str]) -> None:
-    today = datetime.now(UTC).date()
+    today = read_today()
     forms: dict[str, tuple[str, Callable[[], bytes | str]]] = {
         "On paper (DOCX)": ("docx", lambda: write_questionnaire(instrument, today, asked_about)),
         "To paste (text)": ("txt", lambda: write_form_text(instrument, asked_about)),
