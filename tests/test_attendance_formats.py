@@ -50,6 +50,17 @@ GRIDS = {
         (2, 2, 2),
         {"present": 2, "absent": 2},
     ),
+    "a row for each meeting": (
+        "Date,Police,Health,Education,Quorate\n14/01/2026,✓,✓,Apols,Y\n22/03/2026,✓,,✓,Y\n",
+        (2, 3, 0),
+        {"present": 4, "apologies": 1, "absent": 1},
+    ),
+    "noughts and ones": (
+        "First Name,Last Name,Organisation,Email,14/01/2026,22/03/2026\nAnn,Lee,Council,a@x.gov.uk,1,0\n"
+        "Jo,Ray,Police,j@x.police.uk,1,1\n",
+        (2, 2, 2),
+        {"present": 3, "absent": 1},
+    ),
 }  # fmt: skip
 LISTS = {
     "attended y/n": (
@@ -70,6 +81,12 @@ LISTS = {
         "2026-01-14,Jo Ray,Police,,x,\n2026-01-14,Dai Rees,School,,,x\n",
         (1, 3, 3),
         {"present": 1, "apologies": 1, "absent": 1},
+    ),
+    "several boards of one day": (
+        "Board,Date,Name,Organisation,Attended?\nExec,14/01/2026,Ann Lee,Council,✓\n"
+        "Exec,14/01/2026,Jo Ray,Police,No - apologies\nDelivery,14/01/2026,Jo Ray,Police,✓\n",
+        (2, 2, 2),
+        {"present": 2, "apologies": 1},
     ),
 }
 
@@ -108,7 +125,7 @@ def notes(looked):
 
 def test_what_is_not_plain_in_a_grid_is_said(tmp_path):
     said = notes(look(tmp_path, GRIDS["a tick or nothing"][0]))
-    assert "2 blank cells count as absent; write n/a where somebody was not a member" in said
+    assert "2 cells without a mark count as absent; write n/a where somebody was not a member" in said
     assert "1 row is of no member" in said
     assert "a cross counts as present, as no other mark" in notes(
         look(tmp_path, GRIDS["crosses are ticks"][0])
@@ -119,7 +136,7 @@ def test_what_is_not_plain_in_a_grid_is_said(tmp_path):
     assert "1 meeting was cancelled; it is left out" in beside
     months = notes(look(tmp_path, GRIDS["agencies without people, yes and no"][0]))
     assert "each meeting is kept on the first day" in months
-    assert "1 blank cell counts as not expected" in months
+    assert "1 cell without a mark counts as not expected" in months
 
 
 def test_days_without_a_year_are_of_the_financial_year_in_the_title(tmp_path):
@@ -154,6 +171,14 @@ def test_a_workbook_with_days_as_days_is_read(tmp_path):
     book.save(tmp_path / "attendance.xlsx")
     looked = preview_import(tmp_path / "attendance.xlsx", partnership="Millbrook")
     assert count(looked) == ((2, 2, 2), {"present": 3, "apologies": 1})
+
+
+def test_who_was_not_invited_and_came_is_not_expected(tmp_path):
+    rows = "Ann Lee,Council,Y,Y,\nJo Ray,Police,Y,,Y\nBo Fa,Health,N,Y,\nDi Vo,School,N,,\n"
+    text = f"Name,Organisation,Invited,Attended,Apologies\n{rows}"
+    attendance = look(tmp_path, text, name="2026-01-14 board.csv").contents.frames["attendance"]
+    assert attendance["expected"].tolist() == [True, True, False]
+    assert attendance["presence"].tolist() == ["present", "apologies", "present"]
 
 
 def test_people_without_an_organisation_are_kept_and_it_is_said(tmp_path, engine):

@@ -1,12 +1,15 @@
 """Attendance: one row per organisation, or per person, and meeting."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from data.imports.attendance_formats.marks import settle_marks
 from data.imports.kinds import ORGANISATION, PARTNERSHIP, SECTOR, FieldRule, Kind
 from data.imports.problems import Problem, list_rows
+from data.imports.raw_table import RawTable
 from data.imports.same_day import DEFAULT_SERIES, name_by_start
 from data.imports.values import normalise_name
 
@@ -36,13 +39,32 @@ FIELDS = (
         "held_on", "date", "the day of the meeting", ("date", "meeting date", "held on", "day"), required=True
     ),
     FieldRule(
-        "series", "word", "which meeting it was", ("meeting", "meeting name", "meeting title", "group")
+        "series",
+        "word",
+        "which meeting it was",
+        ("meeting", "meeting name", "meeting title", "group", "board", "committee"),
     ),
     FieldRule("starts_at", "word", "when it began", ("start time", "starts", "start")),
     FieldRule(**{**vars(ORGANISATION), "required": True, "or_else": "person"}),
     SECTOR,
     FieldRule(
-        "person", "code", "the person, kept as a hash", ("name", "attendee", "participant", "member", "email")
+        "person",
+        "code",
+        "the person, kept as a hash",
+        (
+            "name",
+            "attendee",
+            "participant",
+            "member",
+            "attendee name",
+            "name of attendee",
+            "member name",
+            "full name",
+            "board member",
+            "participant name",
+            "representative",
+            "email",
+        ),
     ),
     FieldRule(
         "presence",
@@ -87,6 +109,18 @@ FIELDS = (
 )
 OF_THE_MEETING = ["scheduled_minutes", "quorum_count", "minutes_sent_on", "child_voice_recorded"]
 MEETING_KEYS = ["partnership", "held_on", "series"]
+
+
+def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """Marks such as ✓ and "No – apologies sent" as what they say, and crosses as the list means them."""
+    column = columns.get("presence")
+    if column is None or column not in raw.rows:
+        return raw
+    words = raw.rows[column].astype("str")
+    marks = settle_marks(words.unique().tolist(), "")
+    said = {word: marks.read(word) for word in words.unique() if word.strip()}
+    meant = words.map(lambda word: said[word] if said.get(word) in PRESENCE else word)
+    return replace(raw, rows=raw.rows.assign(**{column: meant}), notes=[*raw.notes, *marks.as_problems()])
 
 
 def check(frame: pd.DataFrame) -> list[Problem]:
@@ -163,4 +197,4 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-KIND = Kind("attendance", "Who came to which meeting", FIELDS, build_frames, check, count)
+KIND = Kind("attendance", "Who came to which meeting", FIELDS, build_frames, check, count, settle=settle)

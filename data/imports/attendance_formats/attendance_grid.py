@@ -8,11 +8,12 @@ import pandas as pd
 from analytics.wording import say_count
 from data.imports.attendance_formats.around import find_key, names_around, speaks_of_other_things
 from data.imports.attendance_formats.attendance_rows import attendance_table
-from data.imports.attendance_formats.marks import bare_mark, is_mark, settle_marks
+from data.imports.attendance_formats.grid_shapes import MEMBER, turn_upright
+from data.imports.attendance_formats.marks import bare_mark, is_mark, says_nothing, settle_marks
 from data.imports.attendance_formats.meeting_days import MeetingDay, place_in_years, read_day_heading
 from data.imports.attendance_formats.members import Members, find_members
 from data.imports.problems import Problem
-from data.imports.raw_table import RawColumn, RawTable, make_names_unique
+from data.imports.raw_table import RawTable
 
 MOST_COLUMNS = 120
 # Of the filled cells below the days this share are marks; others are totals, and words beside a mark.
@@ -26,19 +27,21 @@ def is_attendance_grid(table: RawTable) -> bool:
     """Columns headed by days that hold marks, beside names; a rota or a register of courses is none."""
     if len(table.columns) > MOST_COLUMNS or speaks_of_other_things(names_around(table)):
         return False
-    table = _with_days_as_headings(table)
+    table = turn_upright(table)
     days = _find_days(table)
-    if not days or find_members(table, [day.column for day in days]) is None:
+    members = find_members(table, [day.column for day in days]) if days else None
+    if members is None:
         return False
     marks = {bare_mark(cell) for day in days for cell in table.rows[day.column].astype("str")} - {""}
     # Noughts and ones alone may count anything.
     is_said = OF_MEETINGS.search(" ".join([*names_around(table), *(column.name for column in table.columns)]))
-    return bool(is_said) or (len(days) > 1 and not marks <= PLAIN_NUMBERS)
+    has_places = "organisation" in members.columns.values()
+    return bool(is_said) or (len(days) > 1 and (has_places or not marks <= PLAIN_NUMBERS))
 
 
 def reshape_attendance_grid(table: RawTable) -> RawTable:
     """Rows of kind attendance: one for each member and meeting at which they were expected."""
-    table = _with_days_as_headings(table)
+    table = turn_upright(table)
     days = _find_days(table)
     members = find_members(table, [day.column for day in days])
     assert members is not None
@@ -55,7 +58,7 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
         for day in days
     ]
     rows = pd.concat(parts)
-    blanks = int((cells[is_member] == "").sum().sum())
+    blanks = int(cells[is_member].map(says_nothing).sum().sum())
     if blanks:
         notes.append(Problem(None, None, _say_blanks(blanks, marks.blank)))
     if left_out:
@@ -64,6 +67,8 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
         notes.append(Problem(None, None, say_count(left_out, *words)))
     extras = table.extras | {"attendance_layout": "attendance_grid"}
     read = {day.column: "who came to the meeting of that day" for day in days}
+    if MEMBER in members.columns:  # of a grid that was turned, the file's columns are the members
+        read |= dict.fromkeys(table.rows[MEMBER].astype("str"), members.columns[MEMBER])
     return attendance_table(replace(table, extras=extras), rows, members, marks, read, [*notes, *said])
 
 
@@ -77,20 +82,6 @@ def _find_days(table: RawTable) -> list[MeetingDay]:
     filled = cells[cells != ""]
     are_marks = len(filled) and filled.map(is_mark).mean() >= MOSTLY_MARKS
     return found if are_marks else []
-
-
-def _with_days_as_headings(table: RawTable) -> RawTable:
-    """Where "Meeting 1 | Meeting 2" stands above the days, the days are the headings."""
-    if any(read_day_heading(column.name) for column in table.columns) or table.rows.empty:
-        return table
-    first = [str(word) for word in table.rows.iloc[0]]
-    if sum(read_day_heading(word) is not None for word in first) < 2:
-        return table
-    names = make_names_unique(
-        [below or column.name for below, column in zip(first, table.columns, strict=True)]
-    )
-    rows = table.rows.iloc[1:].set_axis(names, axis="columns")
-    return replace(table, rows=rows, columns=[RawColumn(name) for name in names])
 
 
 def _leave_out_meetings(
@@ -122,7 +113,7 @@ def _find_rows(cells: pd.DataFrame, members: Members) -> pd.Series:
 
 
 def _say_blanks(count: int, meant: str) -> str:
-    cells = say_count(count, "blank cell counts", "blank cells count")
+    cells = say_count(count, "cell without a mark counts", "cells without a mark count")
     if meant == "absent":
         return f"{cells} as absent; write n/a where somebody was not a member"
     return f"{cells} as not expected, as other marks say who was absent"

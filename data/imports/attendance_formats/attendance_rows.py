@@ -18,12 +18,13 @@ def attendance_table(
 ) -> RawTable:  # fmt: skip
     """A table of kind `attendance` from its rows.
 
-    rows: held_on | series | person | organisation | presence, index = the row of the file
+    rows: held_on | series | person | organisation | expected | presence, index = the row of the file
 
-    Those who were not expected are left out. An organisation without people has one seat at each meeting,
-    filled by whoever came.
+    Those who were not expected and did not come are left out. An organisation without people
+    has one seat at each meeting, filled by whoever came.
     """
-    kept = rows[rows["presence"] != NOT_EXPECTED]
+    came = rows["presence"].isin(["present", "deputy"])
+    kept = rows[(rows["presence"] != NOT_EXPECTED) & (came | (rows["expected"] == "yes"))]
     unreadable = int((kept["presence"] == "").sum())
     if unreadable:
         words = (
@@ -31,7 +32,7 @@ def attendance_table(
             "marks could not be read and count as not known",
         )
         notes = [*notes, Problem(None, None, say_count(unreadable, *words))]
-    kept = kept.assign(presence=kept["presence"].replace("", "unknown"), expected="yes")
+    kept = kept.assign(presence=kept["presence"].replace("", "unknown"))
     kept, doubles = _one_seat_each(kept)
     if doubles:
         words = (

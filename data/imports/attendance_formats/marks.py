@@ -28,7 +28,7 @@ WORDS = {
     NOT_EXPECTED: "n/a|na|not applicable|not a member|not member|not in post|not yet in post|"
     "not yet a member|left|resigned|stood down|vacant|vacancy|not required|not invited|nr|"
     "not appointed|not a member then",
-    OPEN_CROSS: "x|×|xx",
+    OPEN_CROSS: "x|×",
     OPEN_A: "a",
     NOTHING: "-|–|—|.|*|nil",
 }  # fmt: skip
@@ -66,21 +66,31 @@ class Marks:
         meant = self.said.get(first) or MEANING.get(first, "")
         if not meant and len(mark.split()[0]) > LONGEST_CODE:
             meant = MEANING.get(mark.split()[0], "")
-        return _with_deputy("" if meant == NOTHING else meant, cell)
+        return _settle_words("" if meant == NOTHING else meant, cell)
 
     def as_problems(self) -> list[Problem]:
         return [Problem(None, None, words) for words in self.notes]
 
 
-def _with_deputy(meant: str, cell: str) -> str:
-    """ "Apologies (deputy attended)": the seat was filled."""
+def _settle_words(meant: str, cell: str) -> str:
+    """ "Apologies (deputy attended)": the seat was filled. "No – apologies sent": they were."""
+    if meant == "absent" and "apolog" in fold(cell) and "no apolog" not in fold(cell):
+        meant = "apologies"
     return (
         "deputy" if meant == "apologies" and re.search(r"deput|substitut|represented", fold(cell)) else meant
     )
 
 
 def bare_mark(cell: str) -> str:
+    """A mark as it is compared: small letters; ticks that are repeated are one."""
+    if len(cell.strip()) > 1 and len(set(cell.strip())) == 1:
+        cell = cell.strip()[0]
     return " ".join(fold(cell[:LONGEST_MARK]).strip(ENDS).split()) or (cell.strip() and cell.strip()[0]) or ""
+
+
+def says_nothing(cell: str) -> bool:
+    """A blank, or a dash in its place."""
+    return MEANING.get(bare_mark(cell), "") == NOTHING or not cell.strip()
 
 
 def is_mark(cell: str) -> bool:

@@ -11,11 +11,13 @@ from data.imports.meeting_files.people import fold, normalise_person, split_pers
 from data.imports.meeting_files.saving import is_organisation_name
 from data.imports.money_formats.ledger_table import ORGANISATIONS
 from data.imports.raw_table import RawTable
+from data.imports.values import NO_WORDS, YES_WORDS
 
 PERSON_HEADINGS = frozenset(
     {heading for heading, column in COLUMN_OF.items() if column == "person"}
     | {"staff name", "trustee", "governor", "governors", "councillor", "councillors", "committee member",
-       "enw", "members name", "trustees", "director", "directors", "email", "email address", "invited"}
+       "enw", "members name", "trustees", "director", "directors", "email", "email address",
+       "attendee name", "name of attendee"}
 )  # fmt: skip
 ORGANISATION_HEADINGS = frozenset(
     {heading for heading, column in COLUMN_OF.items() if column == "organisation"}
@@ -31,12 +33,14 @@ NO_MEMBER = re.compile(
     re.IGNORECASE,
 )
 WORDS = re.compile(r"[^\W\d_'’]+")
+EXPECTED = ("invited", "expected", "required", "core member", "voting member", "invited y n")
+ADDRESSES = ("email", "email address")
 OF_ORGANISATIONS = 0.5  # of the names this share must have a word such as "Police" or "Council"
 
 
 @dataclass(frozen=True)
 class Members:
-    """person | organisation per row of a table ("" where not said), and which rows are nobody's."""
+    """person | organisation | expected per row, "" where not said; and which rows are nobody's."""
 
     people: pd.DataFrame
     columns: dict[str, str]  # the table's column → what it was read as
@@ -52,7 +56,7 @@ def find_members(table: RawTable, taken: Iterable[str]) -> Members | None:
     halves = [next((named[each] for each in each_half if each in named), None)
               for each_half in (FIRST_NAMES, LAST_NAMES)]  # fmt: skip
     rows = table.rows.astype("str").apply(lambda words: words.str.strip())
-    if person is None and all(halves):
+    if all(halves) and (person is None or fold(person) in ADDRESSES):
         people = rows[halves[0]].str.cat(rows[halves[1]], sep=" ").str.strip()
         read = {str(half): "person" for half in halves}
     else:
@@ -67,8 +71,14 @@ def find_members(table: RawTable, taken: Iterable[str]) -> Members | None:
     places = rows[organisation] if organisation else people.map(lambda name: _written_beside(name))
     first = rows[others[0]] if others else places
     is_nobody = (people.eq("") & places.eq("")) | first.str.match(NO_MEMBER) | people.str.match(NO_MEMBER)
-    members = pd.DataFrame({"person": people.map(normalise_person), "organisation": places}, index=rows.index)
+    members = pd.DataFrame(
+        {"person": people.map(normalise_person), "organisation": places, "expected": "yes"}
+    )
     read |= {organisation: "organisation"} if organisation else {}
+    invited = next((named[heading] for heading in EXPECTED if heading in named), None)
+    if invited and rows[invited].str.casefold().isin(["", *YES_WORDS, *NO_WORDS]).all():
+        read |= {invited: "expected"}
+        members["expected"] = rows[invited].str.casefold().isin(YES_WORDS).map({True: "yes", False: "no"})
     return Members(members, read, is_nobody)
 
 
