@@ -76,12 +76,46 @@ def test_a_series_without_an_end_stops_after_three_years_and_says_so(tmp_path):
     [
         (["SUMMARY:no date"], "no meeting with a date"),
         (["DTSTART:20260105T100000", "RRULE:FREQ=SECONDLY"], "by the hour or faster"),
-        (["DTSTART:20260105T100000", "STATUS:CANCELLED"], "no meeting with a date"),
+        (["DTSTART:20260105T100000", "STATUS:CANCELLED"], "it only says that 1 meeting was cancelled"),
+        (["DTSTART:20260105T100000", "SUMMARY:Canceled: Board"], "it only says that 1 meeting was cancelled"),
     ],
 )
 def test_calendars_without_a_meeting_are_refused_in_a_sentence(tmp_path, lines, words):
     with pytest.raises(ImportRefused, match=words):
         read(tmp_path, one_event(*lines))
+
+
+def calendar(*events, method="REQUEST"):
+    inside = [
+        line
+        for event in events
+        for line in ("BEGIN:VEVENT", "SUMMARY:Board", *event.split("|"), "END:VEVENT")
+    ]
+    return "\r\n".join(["BEGIN:VCALENDAR", f"METHOD:{method}", *inside, "END:VCALENDAR", ""])
+
+
+MONTHLY = "UID:1|DTSTART;TZID=Europe/London:20260414T100000|RRULE:FREQ=MONTHLY;COUNT=4"
+IN_MAY = "UID:1|DTSTART:20260514T090000Z|RECURRENCE-ID:20260514T090000Z|STATUS:CANCELLED"
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        (calendar(MONTHLY, IN_MAY), [4, 6, 7]),
+        (calendar(MONTHLY) + calendar(IN_MAY, method="CANCEL"), [4, 6, 7]),
+        (calendar(IN_MAY, method="CANCEL") + calendar(MONTHLY), [4, 6, 7]),
+        (calendar(MONTHLY) + calendar("UID:2|DTSTART:20260514T090000Z", method="CANCEL"), [4, 5, 6, 7]),
+        (calendar(MONTHLY) + calendar(IN_MAY.replace("ID:2", "ID;RANGE=THISANDFUTURE:2")), [4]),
+        (calendar("UID:1|DTSTART:20260414T100000", "UID:2|DTSTART:20260514T100000|STATUS:CANCELLED"), [4]),
+        (calendar("UID:1|DTSTART:20260414T100000", "UID:2|SUMMARY:CANCELLED - x|DTSTART:20260514T100000"),
+         [4]),
+    ],
+)  # fmt: skip
+def test_cancelled_meetings_are_expected_of_nobody_and_it_is_said(tmp_path, text, months):
+    file = read(tmp_path, text.replace("SUMMARY:Board\r\nUID:2\r\nSUMMARY", "UID:2\r\nSUMMARY"))
+    assert file.meetings["held_on"].dt.month.tolist() == months
+    said = " ".join(note.message for note in file.notes)
+    assert "cancelled; nobody is expected" in said
 
 
 def test_the_real_calendars_give_their_meetings(shared_data):

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import recurring_ical_events
 from icalendar import Calendar, Component
 
+from analytics.wording import say_count
+from data.imports.meeting_files.cancellations import is_called_off, is_cancelled, list_cancelled
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.people import domain_of, name_from_email, split_person
 from data.imports.meeting_files.words import decode_head, decode_words
@@ -63,6 +65,7 @@ def read_invitation(path: Path) -> MeetingFile:
     meetings: list[dict[str, Any]] = []
     attendance: list[dict[str, Any]] = []
     event_count = 0
+    cancelled, off = list_cancelled(calendars), set[tuple[str, datetime]]()
     for calendar in calendars:
         events = [each for each in calendar.walk("VEVENT") if _read_value(each, "DTSTART") is not None]
         event_count += len(events)
@@ -70,11 +73,10 @@ def read_invitation(path: Path) -> MeetingFile:
             raise ImportRefused(
                 f"{path.name}: at most {MOST_EVENTS:,} events are read; this is a whole calendar"
             )
-        method = str(calendar.get("METHOD", "")).upper()
         zone = _find_zone(calendar)
         for event in _list_occurrences(calendar, events, path.name, notes):
-            if method == "CANCEL" or str(event.get("STATUS", "")).upper() == "CANCELLED":
-                notes.append(Problem(None, None, "a cancelled meeting is left out"))
+            if is_cancelled(event, calendar) or is_called_off(event, cancelled):
+                off.add((str(event.get("UID", "")), _sort_key(event)))
                 continue
             if len(meetings) >= MOST_MEETINGS:
                 raise ImportRefused(
@@ -83,8 +85,19 @@ def read_invitation(path: Path) -> MeetingFile:
             number = str(len(meetings) + 1)
             meetings.append(_read_meeting(event, number, zone))
             attendance += _read_invited(event, number)
+    if not meetings and off:
+        raise ImportRefused(
+            f"{path.name}: it only says that {say_count(len(off), 'meeting was', 'meetings were')} cancelled, "
+            "so nobody is expected. If its invitation is stored already, undo that import"
+        )
     if not meetings:
         raise ImportRefused(f"{path.name}: no meeting with a date in this calendar")
+    if off:
+        words = (
+            "meeting was cancelled; nobody is expected at it",
+            "meetings were cancelled; nobody is expected at them",
+        )
+        notes.append(Problem(None, None, say_count(len(off), *words)))
     return make_meeting_file(
         FILE_FORMAT,
         "invitation",
