@@ -86,9 +86,10 @@ def read_invitation(path: Path) -> MeetingFile:
             meetings.append(_read_meeting(event, number, zone))
             attendance += _read_invited(event, number)
     if not meetings and off:
+        were = say_count(len(off), "meeting was", "meetings were")
         raise ImportRefused(
-            f"{path.name}: it only says that {say_count(len(off), 'meeting was', 'meetings were')} cancelled, "
-            "so nobody is expected. If its invitation is stored already, undo that import"
+            f"{path.name}: it only says that {were} cancelled, so nobody is expected. If its "
+            "invitation is stored already, undo that import"
         )
     if not meetings:
         raise ImportRefused(f"{path.name}: no meeting with a date in this calendar")
