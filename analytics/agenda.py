@@ -13,7 +13,7 @@ from math import ceil
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import require_columns
+from analytics.columns import require_columns
 from analytics.instruments import BARRIERS
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 45, 480

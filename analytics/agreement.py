@@ -6,17 +6,14 @@ import numpy as np
 import pandas as pd
 from scipy.special import fdtrc  # scipy.stats has the same, and takes long to load
 
-from analytics.grouped import (
-    Flags,
-    Floats,
-    Integers,
-    code_groups,
-    read_numbers,
-    require_columns,
-    require_finite,
-)
+from analytics.columns import has_name, read_numbers, require_columns
+from analytics.grouped import Flags, Floats, Integers, code_groups, require_finite
 from analytics.item_agreement import Scale, measure_items
 from analytics.sheets import SheetStack, stack_complete_sheets
+
+# A slider from 0 to 100 is the finest scale that people are asked to use. Van der Eijk's A counts every step
+# of a scale, so that one to a million would be counted a million times.
+MOST_CATEGORIES = 101
 
 # Sums of squares between groups that are this small beside the whole come from rounding equal means.
 SMALLEST_BETWEEN_SHARE = 1e-20
@@ -36,7 +33,8 @@ def measure_agreement(
     average_deviation, awg, eijk_a and consensus are means over items. awg leaves out items whose mean is too
     near an end of the scale, and is NaN if none remains; an item all put at the end counts as 1, as in R.
     eijk_a is NaN if an answer lies between two categories. All are NaN below two complete respondents.
-    Raises ValueError on a scale that is none, or a rating outside it. Source: METHODS, Agreement.
+    Raises ValueError on a scale that is none or has more than 101 steps, a rating outside it, or one that is
+    text or no finite number. Source: METHODS, Agreement.
     """
     scale = _check_scale(scale_min, scale_max)
     keys, stacks = stack_complete_sheets(ratings, by)
@@ -53,19 +51,20 @@ def measure_agreement(
 def measure_group_dependence(scores: pd.DataFrame, value: str, group: str, by: Sequence[str]) -> pd.DataFrame:
     """Measure how far scores depend on the organisation, by one-way analysis of variance.
 
-    scores:   by… | group | value, one row per person; rows without a group or value are left out
+    scores:   by… | group | value, one row per person; rows without a named group or a value are left out
     returns:  by… | icc1 | icc2 | f_statistic | p_value | group_count | respondent_count
 
     ICC(1) uses the mean group size, as the R package multilevel does. All are NaN with one group, with no
     group of two, or if all scores are equal; icc2 also if all groups have the same mean (R: minus infinity).
     If scores differ only between groups, icc1 and icc2 are 1 and f_statistic is infinite.
-    Raises ValueError on an infinite score. Source: METHODS, Dependence on the organisation.
+    Raises ValueError on a score that is text or no finite number. Source: METHODS, Dependence on the
+    organisation.
     """
     require_columns(scores, [value, group], "scores")
     values = read_numbers(scores, value)
     codes, keys = code_groups(scores, by)
     organisations = pd.factorize(scores[group])[0]
-    used = np.flatnonzero(~np.isnan(values) & (organisations >= 0) & (codes >= 0))
+    used = np.flatnonzero(~np.isnan(values) & has_name(scores[group]) & (codes >= 0))
     values, codes, organisations = values[used], codes[used], organisations[used]
     organisation_limit = int(organisations.max(initial=0)) + 1
     pairs, pair_codes = np.unique(codes * organisation_limit + organisations, return_inverse=True)
@@ -87,6 +86,11 @@ def _check_scale(scale_min: float, scale_max: float) -> Scale:
             raise ValueError(f"{name} is {end!r}; it is a whole number, an end of the scale")
     if scale_max <= scale_min:
         raise ValueError(f"scale_max is {scale_max!r}; it must be above scale_min, which is {scale_min!r}")
+    if scale_max - scale_min >= MOST_CATEGORIES:
+        raise ValueError(
+            f"scale_min {scale_min!r} and scale_max {scale_max!r} are too far apart; a scale has at most "
+            f"{MOST_CATEGORIES} steps, such as 0 to 100"
+        )
     return Scale(int(scale_min), int(scale_max))
 
 

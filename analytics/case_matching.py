@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analytics.agenda import find_subjects, score_match
-from analytics.grouped import require_columns
+from analytics.columns import require_columns
 
 MOST_CASES = 3
 FIRST_KIND = "published"

@@ -12,14 +12,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
-from analytics.grouped import (
-    code_groups,
-    list_keys,
-    read_numbers,
-    require_columns,
-    require_finite,
-    require_numbers,
-)
+from analytics.columns import read_numbers, require_columns
+from analytics.grouped import code_groups, list_keys, require_finite
 from analytics.level import CONFIDENCE, divide_or_nan, find_moments
 
 SIGNIFICANCE = 0.05  # adjusted p below this names a direction: DESIGN §2
@@ -37,6 +31,7 @@ VERDICT_WORDS = {
 }
 STEADY, CANNOT_TELL = "steady", "cannot_tell"
 
+COUNTS_OF_PEOPLE = ("stayer_count", "only_before_count", "only_after_count")
 CHANGE_COLUMNS = [
     "change",
     "low",
@@ -74,14 +69,14 @@ def measure_change(
     only_before or only_after. A missing value counts nowhere.
     NaN: change without anyone in one of the rounds; interval, test and smallest detectable change with
     fewer than two people in a round, or when no answer or no person's difference varies; stayer_change
-    without stayers. Raises ValueError on a missing column, a value that is not a finite number, and on a
+    without stayers. Raises ValueError on a missing column, a value that is text or no finite number, and on a
     person who answers twice in one round and group. Source: METHODS, Change between two rounds.
     """
     _check_answers(before, "before", value, by, sector)
     _check_answers(after, "after", value, by, sector)
     group_of, groups = _code_groups_of_both(before, after, by)
-    first = _Answers.of(before, value, group_of[: len(before)])
-    second = _Answers.of(after, value, group_of[len(before) :])
+    first = _Answers.of(before, value, group_of[: len(before)], "before")
+    second = _Answers.of(after, value, group_of[len(before) :], "after")
     pairs = _match_people(first, second, len(groups))
     measured = groups.assign(**_test_change(first, second, pairs, len(groups)))
     if sector is not None:
@@ -109,8 +104,8 @@ class _Answers:
     row: np.ndarray  # position in the frame, for other columns
 
     @classmethod
-    def of(cls, frame: pd.DataFrame, value: str, group: np.ndarray) -> "_Answers":
-        values = read_numbers(frame, value)
+    def of(cls, frame: pd.DataFrame, value: str, group: np.ndarray, place: str) -> "_Answers":
+        values = read_numbers(frame, value, place)
         row = np.flatnonzero(~np.isnan(values) & (group >= 0))
         return cls(values[row], group[row], frame["respondent_id"].iloc[row].reset_index(drop=True), row)
 
@@ -314,7 +309,7 @@ def adjust_p_values(p_values: np.ndarray | pd.Series, family: np.ndarray | None 
     p_values: one for each test, NaN where none could be made; NaN stays NaN and is not counted.
     family:   the page each test stands on, as whole numbers from 0; without it all stand on one.
     """
-    p = pd.Series(p_values).to_numpy(dtype=float, na_value=np.nan)
+    p = read_numbers(pd.DataFrame({"p_value": pd.Series(p_values)}), "p_value", "p_values")
     if np.any((p < 0) | (p > 1)):
         raise ValueError(f"p_values: {p[(p < 0) | (p > 1)][0]} is not a probability; allowed is 0 to 1")
     page = np.zeros(p.size, dtype=np.int64) if family is None else np.asarray(family, dtype=np.int64)
@@ -361,7 +356,7 @@ def judge_change(
     adjusted = adjust_p_values(changes["p_value"], family)
     up = words.map({word: pair[0] for word, pair in VERDICT_WORDS.items()}).to_numpy(dtype=object)
     down = words.map({word: pair[1] for word, pair in VERDICT_WORDS.items()}).to_numpy(dtype=object)
-    low, high, change = (read_numbers(changes, name) for name in ("low", "high", "change"))
+    low, high, change = (read_numbers(changes, name, "changes") for name in ("low", "high", "change"))
     steady = (low >= -margin) & (high <= margin)
     verdict = np.where(steady, STEADY, CANNOT_TELL).astype(object)
     verdict = np.where(adjusted < SIGNIFICANCE, np.where(change > 0, up, down), verdict)
@@ -402,8 +397,7 @@ def people_needed(
     """
     require_finite("change_to_see", change_to_see, "a size above 0")
     require_finite("correlation", correlation, "from 0 up to, not including, 1")
-    counts = ["stayer_count", "only_before_count", "only_after_count"]
-    require_columns(changes, ["degrees_of_freedom", "low", "high", *counts], "changes")
+    require_columns(changes, ["degrees_of_freedom", "low", "high", *COUNTS_OF_PEOPLE], "changes")
     if not change_to_see > 0:
         raise ValueError(f"change_to_see: {change_to_see} is not allowed; a size above 0 is")
     if not 0 <= correlation < 1:
@@ -433,14 +427,15 @@ class _Plan:
 
     @classmethod
     def of(cls, changes: pd.DataFrame, change_to_see: float, correlation: float) -> "_Plan":
-        stayers = changes["stayer_count"].to_numpy(dtype=float)
-        n1 = stayers + changes["only_before_count"].to_numpy(dtype=float)
-        n2 = stayers + changes["only_after_count"].to_numpy(dtype=float)
-        half_width = (changes["high"] - changes["low"]).to_numpy(dtype=float) / 2
-        quantile = stdtrit(changes["degrees_of_freedom"].to_numpy(dtype=float), 0.5 + CONFIDENCE / 2)
+        stayers, alone_before, alone_after, low, high, freedom = (
+            read_numbers(changes, name, "changes")
+            for name in (*COUNTS_OF_PEOPLE, "low", "high", "degrees_of_freedom")
+        )
+        n1, n2 = stayers + alone_before, stayers + alone_after
+        half_width, quantile = (high - low) / 2, stdtrit(freedom, 0.5 + CONFIDENCE / 2)
         fixed = np.zeros(len(changes))
         if "fixed_squared_error" in changes:
-            fixed = changes["fixed_squared_error"].to_numpy(dtype=float)
+            fixed = read_numbers(changes, "fixed_squared_error", "changes")
         squared_error = np.maximum(divide_or_nan(half_width, quantile) ** 2 - fixed, 0)
         smaller = np.minimum(n1, n2)
         return cls(n1 + n2, stayers, smaller, squared_error, fixed, change_to_see, correlation, (n1, n2))
@@ -510,4 +505,3 @@ def _check_answers(
 ) -> None:
     others = [] if sector is None else [sector]
     require_columns(frame, [*list_keys(by), "respondent_id", value, *others], place)
-    require_numbers(frame, value, place)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import code_groups, list_keys, read_numbers, require_columns, require_numbers
+from analytics.columns import read_numbers, require_columns
+from analytics.grouped import code_groups, list_keys
 
 LIMIT_FACTOR = 2.66  # limits are mean ± this times the mean moving range: NHS "Making Data Count"
 SCREEN_FACTOR = 3.267  # moving ranges from this many times their mean do not set the limits: same
@@ -55,7 +56,8 @@ def classify_points(
     A missing value is left out as if its row were not there; its signal is none, its verdict not_recorded.
     Limits are NaN with fewer than two points, and with screen in a series that never moves (as in R). Trial
     means fewer than 13 points. Raises ValueError on a missing column, an unknown improvement, a missing
-    order, two points of one series with the same order, and infinite values. Source: METHODS, Control charts.
+    order, two points of one series with the same order, and a value that is text or no finite number.
+    Source: METHODS, Control charts.
     """
     _check_series(series, value, order, improvement, by)
     rows, member = _sort_points(series[[*by, order, value]], order, by)
@@ -237,4 +239,4 @@ def _check_series(series: pd.DataFrame, value: str, order: str, improvement: str
         raise ValueError(
             f"{order}: {series.loc[repeated, order].iloc[0]} comes twice in one series; once is allowed"
         )
-    require_numbers(series, value, "series")
+    read_numbers(series, value, "series")

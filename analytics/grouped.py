@@ -5,7 +5,7 @@ so only the head of each run is looked up. A shuffled frame gives the same numbe
 """
 
 from collections.abc import Iterable, Sequence
-from numbers import Number, Real
+from numbers import Real
 
 import numpy as np
 import numpy.typing as npt
@@ -13,19 +13,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-# Variances of larger numbers, multiplied with each other, are beyond what a float holds.
-LARGEST_MEASURED = 1e70
+from analytics.columns import require_columns
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
-
-
-def require_columns(frame: pd.DataFrame, columns: Sequence[str], what: str) -> None:
-    """Refuse a frame that lacks a column, naming the column and what is there."""
-    missing = [column for column in columns if column not in frame.columns]
-    if missing:
-        raise ValueError(f"{what} lack the column {missing[0]!r}; columns are {list(frame.columns)}")
 
 
 def list_keys(by: Sequence[str]) -> list[str]:
@@ -43,16 +35,6 @@ def require_finite(name: str, number: object, allowed: str) -> None:
     """Refuse an argument that is not a number, or not a finite one, naming it and what it is."""
     if not isinstance(number, Real) or not np.isfinite(float(number)):
         raise ValueError(f"{name} is {number!r}; it is {allowed}")
-
-
-def require_numbers(frame: pd.DataFrame, column: str, what: str) -> None:
-    """Refuse a column that holds anything but numbers, naming one; a column of objects may hold numbers."""
-    values = frame[column]
-    if pd.api.types.is_numeric_dtype(values):
-        return
-    odd = [value for value in values.dropna() if not isinstance(value, Number)]
-    if odd:
-        raise ValueError(f"{what}: column {column!r} holds {odd[0]!r}; numbers are allowed")
 
 
 def code_groups(frame: pd.DataFrame, by: Sequence[str]) -> tuple[Integers, pd.DataFrame]:
@@ -77,41 +59,6 @@ def code_runs(frame: pd.DataFrame, by: Sequence[str]) -> tuple[Integers, Integer
     heads = np.flatnonzero(mark_changes(frame, by))
     codes_of_heads, keys = _code_rows(frame[by].iloc[heads])
     return heads, codes_of_heads, keys
-
-
-def read_numbers(frame: pd.DataFrame, column: str) -> Floats:
-    """A column as floats, NaN for missing; infinite values, dates and words are refused."""
-    values = frame[column]
-    # A date would be read as its count of microseconds, a complex number as its real part.
-    if values.dtype.kind in "mMc":
-        _refuse_what_is_no_number(values.astype(object))
-        return np.full(len(values), np.nan)  # all are missing; a missing day would be read as −9.2e18
-    try:
-        numbers = values.to_numpy(dtype=np.float64, na_value=np.nan)
-    except (TypeError, ValueError):
-        _refuse_what_is_no_number(values)
-        raise
-    with np.errstate(invalid="ignore", over="ignore"):
-        squares = numbers @ numbers
-    # One number that is missing, infinite or far too large shows in the sum; only then is each looked at.
-    if not squares <= LARGEST_MEASURED:
-        too_large = np.abs(numbers) > LARGEST_MEASURED
-        if too_large.any():
-            row = int(too_large.argmax())
-            raise ValueError(f"row {row}, {column}: {numbers[row]} is not a number that can be measured")
-    return numbers
-
-
-def _refuse_what_is_no_number(values: pd.Series) -> None:
-    """Raise ValueError with the first value that cannot be read as a number, and its row."""
-    for row in np.flatnonzero(values.notna()):
-        value = values.iloc[row]
-        try:
-            float(value)
-        except (TypeError, ValueError):
-            raise ValueError(
-                f"row {row}, {values.name}: {value!r} is not a number that can be measured"
-            ) from None
 
 
 def mark_changes(frame: pd.DataFrame, columns: Sequence[str]) -> Flags:

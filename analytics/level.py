@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import stdtrit
 
-from analytics.grouped import Floats, Integers, code_groups, read_numbers, require_columns
+from analytics.columns import read_numbers, require_columns
+from analytics.grouped import Floats, Integers, code_groups
 
 CONFIDENCE = 0.95  # of every published interval: METHODS_BRIEF, Scores
 
@@ -21,7 +22,7 @@ def measure_level(scores: pd.DataFrame, value: str, by: Sequence[str]) -> pd.Dat
     The interval is about the underlying level, so nothing is taken off for having asked most of the members.
     A missing value counts nowhere. NaN: estimate without anyone; error and interval with fewer than two
     people, and when all answered alike, which hides the error rather than removing it.
-    Source: METHODS, Scores.
+    Raises ValueError on a score that is text or no finite number. Source: METHODS, Scores.
     """
     require_columns(scores, [*by, value], "scores")
     group, keys = code_groups(scores, by)

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
-from analytics.grouped import code_groups, list_keys, read_numbers, require_columns
+from analytics.columns import has_name, read_day, read_days, read_numbers, require_columns
+from analytics.grouped import code_groups, list_keys
 from analytics.level import CONFIDENCE
 
 CAME = ("present", "deputy")  # a deputy counts as attendance, and is shown: METHODS_BRIEF, Meetings
@@ -36,6 +37,7 @@ def measure_attendance(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFr
     only deputies came. presence is present, deputy, apologies, absent or unknown. Meetings where nobody can
     say whether it came are counted as unknown and left out of the share. unexpected_count: came without being
     expected, not in the share. attendance_share is NaN when it was expected nowhere, or nothing is known.
+    Rows without the name of an organisation are left out.
     """
     seats = _find_seats(attendance, by)
     expected = seats[seats["expected"]]
@@ -58,22 +60,25 @@ def measure_attendance(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFr
 def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Share of meetings at which as many organisations were there as their own quorum asks for.
 
-    attendance:  meeting_id | organisation | presence | expected
+    attendance:  meeting_id | organisation | presence | expected (| any of by)
     meetings:    by… | meeting_id | quorum_count
     returns:     by… | meeting_count | quorate_count | quorum_not_stated_count | quoracy_share
 
-    Every organisation that came counts, expected or not. A meeting without a stated quorum is counted, and
-    left out of the share; so no quorum is assumed for anybody.
+    Every organisation that came and has a name counts, expected or not. A meeting without a stated quorum is
+    counted, and left out of the share; so no quorum is assumed for anybody.
     """
     require_columns(meetings, [*by, "meeting_id", "quorum_count"], "meetings")
-    seats = _find_seats(attendance, [])
-    there = seats[seats["came"]].groupby("meeting_id").size()
-    present = meetings["meeting_id"].map(there).fillna(0)
-    stated = meetings["quorum_count"].notna()
+    meetings = meetings.reset_index(drop=True)
+    # Meetings may be numbered anew in every group.
+    keys = [*(name for name in by if name in attendance.columns), "meeting_id"]
+    seats = _find_seats(attendance, keys[:-1])
+    there = seats[seats["came"]].groupby(keys, observed=True).size().rename("there").reset_index()
+    present = meetings[keys].merge(there, on=keys, how="left")["there"].fillna(0)
+    quorum = pd.Series(read_numbers(meetings, "quorum_count", "meetings"))
     marks = {
         "meeting_count": pd.Series(True, index=meetings.index),
-        "quorate_count": stated & (present >= meetings["quorum_count"].fillna(0)),
-        "quorum_not_stated_count": ~stated,
+        "quorate_count": quorum.notna() & (present >= quorum.fillna(0)),
+        "quorum_not_stated_count": quorum.isna(),
     }
     counted = _sum_by(meetings, marks, by, _list_groups(meetings, by))
     known = counted["meeting_count"] - counted["quorum_not_stated_count"]
@@ -85,6 +90,7 @@ def _find_seats(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     require_columns(attendance, [*by, "meeting_id", "organisation", "presence", "expected"], "attendance")
     _demand_words(attendance["presence"], "presence", (*CAME, *DID_NOT_COME, UNKNOWN))
     keys = list(dict.fromkeys([*by, "meeting_id", "organisation"]))
+    attendance = attendance[has_name(attendance["organisation"])]
     presence = attendance["presence"]
     marked = attendance[keys].assign(
         expected=attendance["expected"].astype(bool),
@@ -104,27 +110,36 @@ def _find_seats(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 # ---------------------------------------------------------------- voice
 
 
-def measure_time_in_room(attendance: pd.DataFrame, meetings: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+def measure_time_in_room(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """How much of the planned time those who came were there, of those whose minutes are known.
 
     attendance:  by… | meeting_id | presence | minutes_present
     meetings:    by… | meeting_id | scheduled_minutes
     returns:     by… | timed_count | minutes_present | minutes_planned | time_in_room_share
 
-    Nobody is there longer than was planned: overrunning counts as whole. NaN where no minutes are known.
+    Nobody is there longer than was planned: overrunning counts as whole. Every group that has meetings has a
+    row; the share is NaN, and the rest 0, where no minutes are known.
+    Raises ValueError on a meeting that is listed twice, and minutes that are text or no finite number.
     """
-    planned = meetings[[*by, "meeting_id", "scheduled_minutes"]]
-    came = attendance[attendance["presence"].isin(CAME) & attendance["minutes_present"].notna()]
-    timed = came.merge(planned, on=[*by, "meeting_id"], how="inner")
-    timed = timed[timed["scheduled_minutes"].fillna(0) > 0]
-    there = timed["minutes_present"].clip(lower=0).clip(upper=timed["scheduled_minutes"])
-    grouped = timed.assign(minutes_present=there, minutes_planned=timed["scheduled_minutes"]).groupby(by)
-    summed = grouped.agg(
-        timed_count=("minutes_present", "size"),
-        minutes_present=("minutes_present", "sum"),
-        minutes_planned=("minutes_planned", "sum"),
-    ).reset_index()
-    return summed.assign(time_in_room_share=summed["minutes_present"] / summed["minutes_planned"])
+    keys = [*list_keys(by), "meeting_id"]
+    require_columns(attendance, [*keys, "presence", "minutes_present"], "attendance")
+    require_columns(meetings, [*keys, "scheduled_minutes"], "meetings")
+    _demand_words(attendance["presence"], "presence", (*CAME, *DID_NOT_COME, UNKNOWN))
+    if meetings.duplicated(keys).any():
+        raise ValueError(f"meetings: {int(meetings.duplicated(keys).sum())} are listed more than once")
+    planned = meetings[keys].assign(minutes_planned=read_numbers(meetings, "scheduled_minutes", "meetings"))
+    there = attendance[keys].assign(minutes_present=read_numbers(attendance, "minutes_present", "attendance"))
+    there = there[(attendance["presence"].isin(CAME) & there["minutes_present"].notna()).to_numpy()]
+    timed = there.reset_index(drop=True).merge(planned.reset_index(drop=True), on=keys, how="inner")
+    timed = timed[timed["minutes_planned"] > 0].reset_index(drop=True)
+    marks = {
+        "timed_count": timed["minutes_planned"].notna(),
+        "minutes_present": timed["minutes_present"].clip(lower=0).clip(upper=timed["minutes_planned"]),
+        "minutes_planned": timed["minutes_planned"],
+    }
+    summed = _sum_by(timed, marks, by, _list_groups(meetings, by))
+    share = _share(summed["minutes_present"], summed["minutes_planned"])
+    return summed.assign(time_in_room_share=share)
 
 
 def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -137,23 +152,27 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
 
     gini: 0 everyone spoke alike, 1 one voice only; the coefficient over its largest value 1 - 1/n. evenness:
     Pielou's, the entropy of talk over its largest value ln n; 1 everyone alike. silent_count: invited people
-    without a second of talk, so pass only meetings of which there is a transcript. unlisted_talk_share: of
-    all talk, by people not on the roster, who are in no other column. With organisation in by, gini and the
+    without a second of talk, so pass only meetings of which there is a transcript. A row of the roster
+    without a person is nobody; who has no named organisation belongs to none. unlisted_talk_share: of all
+    talk, by people not on the roster, who are in no other column. With organisation in by, gini and the
     counts are among that organisation's people, talk_share and seat_share are its part of the other by
-    columns' whole. NaN: gini and evenness with fewer than two invited or no talk; shares of nothing.
+    columns' whole. NaN: gini and evenness with fewer than two invited or no talk; shares of nothing. Raises
+    ValueError on seconds that are negative, text or no finite number, and a person listed twice.
     """
     by = list_keys(by)
     outer = [name for name in by if name != "organisation"]
     require_columns(turns, [*outer, "speaker", "seconds"], "turns")
     require_columns(roster, ["person", "organisation"], "roster")
-    # Rows of no group are left out, and an index may be named like a column.
-    turns = turns.dropna(subset=outer).reset_index(drop=True)
-    roster = roster.dropna(subset=[name for name in outer if name in roster.columns]).reset_index(drop=True)
-    turns, roster = _give_one_kind_of_name(turns, roster)
-    seconds = read_numbers(turns, "seconds")
+    seconds = read_numbers(turns, "seconds", "turns")
     if (seconds < 0).any():
         raise ValueError(f"seconds: {seconds[seconds < 0][0]} is not allowed; 0 or more is")
     turns = turns.assign(seconds=np.nan_to_num(seconds))
+    # Rows of no group are left out, and an index may be named like a column.
+    turns = turns.dropna(subset=outer).reset_index(drop=True)
+    roster = roster.dropna(subset=[name for name in outer if name in roster.columns]).reset_index(drop=True)
+    roster = roster.assign(organisation=roster["organisation"].where(has_name(roster["organisation"])))
+    roster = roster[has_name(roster["person"])].reset_index(drop=True)
+    turns, roster = _give_one_kind_of_name(turns, roster)
     seats = _seat_everyone(turns, roster, outer)
     spoken = turns.groupby([*outer, "speaker"], observed=True)["seconds"].sum().reset_index()
     spoken = spoken.rename(columns={"speaker": "person"})
@@ -235,12 +254,13 @@ def count_decisions(decisions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     require_columns(decisions, [*by, "state", "deferred_count"], "decisions")
     _demand_words(decisions["state"], "state", DECISION_STATES)
     state = decisions["state"]
+    deferred = np.nan_to_num(read_numbers(decisions, "deferred_count", "decisions"))
     marks = {
         "decision_count": state.notna(),
         "decided_count": state.eq("decided"),
         "deferred_count": state.eq("deferred"),
         "open_count": state.eq("open"),
-        "ever_deferred_count": state.eq("deferred") | (decisions["deferred_count"].fillna(0) > 0),
+        "ever_deferred_count": state.eq("deferred") | (deferred > 0),
     }
     counted = _sum_by(decisions, marks, by, _list_groups(decisions, by))
     return counted.assign(deferred_share=_share(counted["ever_deferred_count"], counted["decision_count"]))
@@ -258,7 +278,8 @@ def measure_days_to_decision(
     Kaplan–Meier with the undecided censored at as_of: leaving them out would report only the quick ones.
     The median is the first day by which half are decided; NaN while fewer than half are, or without any.
     Its 95 % interval is where the log-log band of the curve crosses one half, NaN where it does not yet.
-    Matters raised after as_of are not there yet; decided after as_of is undecided.
+    Matters raised after as_of are not there yet; decided after as_of is undecided. Of a moment
+    the day counts that it is in its own time zone. Raises ValueError on what is no day, such as 03/04/2026.
     """
     require_columns(decisions, [*by, "raised_on", "decided_on"], "decisions")
     waits = _find_waits(decisions, "raised_on", "decided_on", as_of)
@@ -282,8 +303,9 @@ def find_waiting_curve(waits: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     decided yet or all are. One row for each length of wait that occurs, in order.
     """
     require_columns(waits, [*by, "days", "is_over"], "waits")
-    if (waits["days"] < 0).any():
-        raise ValueError(f"days: {waits['days'].min()} is not allowed; 0 or more is")
+    days = read_numbers(waits, "days", "waits")
+    if (days < 0).any():
+        raise ValueError(f"days: {np.nanmin(days):g} is not allowed; 0 or more is")
     known = waits[waits["days"].notna()]
     steps = known[[*by, "days"]].assign(over_count=known["is_over"].astype(int), gone=1)
     steps = steps.reset_index(drop=True)
@@ -323,8 +345,8 @@ def _find_medians(curve: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 
 def _find_waits(frame: pd.DataFrame, begins: str, ends: str, as_of: date | pd.Timestamp) -> pd.DataFrame:
     """Rows begun by as_of with `days` and `is_over`; an end after as_of has not happened yet."""
-    today = pd.Timestamp(as_of)
-    start, end = pd.to_datetime(frame[begins]), pd.to_datetime(frame[ends])
+    today = pd.Timestamp(read_day(as_of, "as_of"))
+    start, end = read_days(frame, begins, "rows"), read_days(frame, ends, "rows")
     backwards = end < start
     if backwards.any():
         raise ValueError(
@@ -359,14 +381,14 @@ def measure_follow_through(
     """
     wanted = ["owner", "agreed_on", "due_on", "closed_on", "state", "carried_forward_count"]
     require_columns(actions, [*by, *wanted], "actions")
-    today = pd.Timestamp(as_of)
+    carried = np.nan_to_num(read_numbers(actions, "carried_forward_count", "actions"))
+    actions = actions.assign(carried_forward_count=carried)
+    today = pd.Timestamp(read_day(as_of, "as_of"))
     agreed = _find_waits(actions, "agreed_on", "closed_on", as_of)
-    owned = (
-        agreed["owner"].notna() & agreed["owner"].astype(str).str.strip().ne("") & agreed["due_on"].notna()
-    )
+    owned = agreed["due_on"].notna() & has_name(agreed["owner"])
     dropped = agreed["state"].eq("dropped")
     followed = owned & ~dropped
-    due_on, closed_on = pd.to_datetime(agreed["due_on"]), pd.to_datetime(agreed["closed_on"])
+    due_on, closed_on = read_days(agreed, "due_on", "actions"), read_days(agreed, "closed_on", "actions")
     due = followed & (due_on <= today)
     on_time = due & agreed["is_over"] & (closed_on <= due_on)
     is_open = followed & ~agreed["is_over"]
@@ -379,8 +401,8 @@ def measure_follow_through(
         "open_count": is_open,
         "overdue_count": is_open & (due_on < today),
         **_band_ages(agreed["days"], is_open),
-        "carried_forward_count": followed & (agreed["carried_forward_count"].fillna(0) > 0),
-        "times_carried_forward": agreed["carried_forward_count"].fillna(0).where(followed, 0).astype(int),
+        "carried_forward_count": followed & (agreed["carried_forward_count"] > 0),
+        "times_carried_forward": agreed["carried_forward_count"].where(followed, 0).astype(int),
     }
     groups = _list_groups(actions, by)
     counted = _sum_by(agreed, marks, by, groups)

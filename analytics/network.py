@@ -32,9 +32,11 @@ def measure_network(ties: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str])
     all others, they are a table of answers, and the pair is not answered. Otherwise they are a list of ties,
     and the pair is no tie; but an organisation that names nobody may not have answered, so the bounds and the
     coverage count its answers as missing. `answered` in the roster settles this instead.
+    A row of the roster without a name is no organisation.
     NaN below two organisations and where no answer is known; reciprocity and asymmetry also where no tie, or
     no tie both ways, can be compared.
-    Raises ValueError on a tie outside the roster, a pair listed twice, or a negative strength.
+    Raises ValueError on a tie outside the roster, a pair listed twice, or a strength that is negative,
+    text or no finite number.
     Source: METHODS, Networks.
     """
     keys, grid = lay_out_ties(ties, roster, list_keys(by))

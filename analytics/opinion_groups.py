@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import Floats, Integers, code_groups, read_numbers, require_columns, require_finite
+from analytics.columns import read_numbers, require_columns
+from analytics.grouped import Floats, Integers, code_groups, require_finite
 from analytics.one_cluster_null import (
     ANSWERS_PER_BATCH,
     DRAWS,
@@ -48,7 +49,8 @@ def find_opinion_groups(ratings: pd.DataFrame, random_state: int | np.random.Gen
     each camp is searched in turn.
     group: 1 for the largest; all 1 if there is one group; missing for a person who answered too little.
     p_value: of the first division; NaN if it could not be sought. reason: in words, why one group or more.
-    Raises ValueError if a respondent rated an item twice. Source: METHODS, Opinion groups.
+    Raises ValueError if a respondent rated an item twice, or a rating is text or no finite number.
+    Source: METHODS, Opinion groups.
     """
     draw = _make_generator(random_state)
     people, answers = _arrange(ratings)
@@ -116,7 +118,7 @@ def measure_group_consensus(
 
     A group's agreement is (agreeing + 1) / (answering + 2). NaN with fewer than two groups that answered.
     Not the product over groups: it falls as groups become more or smaller, also when all agree.
-    Raises ValueError if agree_from is not a number. Source: METHODS, Opinion groups.
+    Raises ValueError if agree_from or a rating is text or no finite number. Source: METHODS, Opinion groups.
     """
     require_columns(ratings, ["respondent_id", "item_id", "rating", group], "ratings")
     rating = read_numbers(ratings, "rating")

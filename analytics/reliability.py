@@ -24,7 +24,7 @@ def measure_reliability(ratings: pd.DataFrame, by: Sequence[str]) -> pd.DataFram
 
     alpha and its interval: NaN below two items or two complete respondents, or if totals do not vary.
     spearman_brown: for two items, where it is to be preferred; NaN otherwise, and if an item does not vary.
-    Raises ValueError on an infinite rating, or two ratings of an item by one person.
+    Raises ValueError on a rating that is text or no finite number, or two ratings of an item by one person.
     Source: METHODS, Reliability.
     """
     return _measure_stacks(*stack_complete_sheets(ratings, by))
@@ -64,7 +64,8 @@ def measure_omega(ratings: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     returns:  by… | omega_total | item_count | respondent_count
 
     omega_total: NaN below three items (two do not determine a factor) or three complete respondents, or if an
-    item does not vary. An item that points the wrong way is not turned. Source: METHODS, Reliability.
+    item does not vary. An item that points the wrong way is not turned. Raises ValueError as
+    measure_reliability does. Source: METHODS, Reliability.
     """
     keys, stacks = stack_complete_sheets(ratings, by)
     omega_total = np.full(len(keys), np.nan)

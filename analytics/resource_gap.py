@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import require_columns
+from analytics.columns import read_days, read_numbers, require_columns
 
 AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")
 # What was spent may be below 0: a refund or a credit note.
@@ -43,8 +43,8 @@ def measure_resource_gap(lines: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame
     there is no revision; a line without either is counted and left out of need and gap. A blank commitment is
     none. Pledges are listed and fill nothing. cash_flow_gap (committed - received, per line, not below 0) and
     execution (spent / received) use the lines where both figures are known; NaN where no line has them.
-    A refund is spending below 0. Raises ValueError on any other negative amount, a missing column or a blank
-    currency.
+    A refund is spending below 0. Raises ValueError on any other negative amount, an amount that is text or no
+    finite number, a missing column or a blank currency.
     """
     require_columns(lines, [*by, "currency", "in_kind", *AMOUNTS], "lines")
     _refuse_bad_lines(lines)
@@ -53,16 +53,16 @@ def measure_resource_gap(lines: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame
 
 
 def _refuse_bad_lines(lines: pd.DataFrame) -> None:
-    for column in NEVER_NEGATIVE:
-        negative = pd.to_numeric(lines[column]).lt(0)
-        if negative.any():
-            raise ValueError(f"lines, {column}: {lines.loc[negative, column].iloc[0]} is below 0")
+    for column in AMOUNTS:
+        amounts = read_numbers(lines, column, "lines")
+        if column in NEVER_NEGATIVE and (amounts < 0).any():
+            raise ValueError(f"lines, {column}: {amounts[amounts < 0][0]} is below 0")
     if lines["currency"].isna().any() or lines["currency"].eq("").any():
         raise ValueError("lines, currency: blank; a line needs a currency such as GBP")
 
 
 def _add_gaps(lines: pd.DataFrame) -> pd.DataFrame:
-    amounts = lines[list(AMOUNTS)].astype(float)
+    amounts = pd.DataFrame({name: read_numbers(lines, name) for name in AMOUNTS}, index=lines.index)
     need = amounts["need"].fillna(amounts["need_original"])
     committed = amounts["committed"].fillna(0.0)
     spent_known = amounts["received"].notna() & amounts["spent"].notna()
@@ -147,7 +147,7 @@ def measure_training_coverage(trainings: pd.DataFrame, as_of: date, by: Sequence
 def _mark_certificates(trainings: pd.DataFrame, as_of: date) -> pd.DataFrame:
     day, soon = pd.Timestamp(as_of), pd.Timestamp(as_of + timedelta(days=EXPIRES_SOON_DAYS))
     needed_from, completed, expires = (
-        pd.to_datetime(trainings[column]) for column in ("needed_from", "completed_on", "expires_on")
+        read_days(trainings, column, "trainings") for column in ("needed_from", "completed_on", "expires_on")
     )
     taken = completed.le(day)
     return trainings.assign(
@@ -180,12 +180,15 @@ def measure_staff_gap(staff: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     returns:  by… | post_line_count | fte_established | fte_in_post | fte_seconded | fte_gap | fte_gap_share
 
     The gap is max(0, established - in post - seconded in) of each line, then summed: an extra person in one
-    agency does not fill another's empty post. Raises ValueError on a negative figure.
+    agency does not fill another's empty post. Raises ValueError on a figure that is negative, text
+    or no finite number.
     """
     require_columns(staff, [*by, *STAFF_COLUMNS], "staff")
-    for column in STAFF_COLUMNS:
-        if staff[column].lt(0).any():
-            raise ValueError(f"staff, {column}: {staff[column].min()} is below 0")
+    posts = {column: read_numbers(staff, column, "staff") for column in STAFF_COLUMNS}
+    for column, values in posts.items():
+        if (values < 0).any():
+            raise ValueError(f"staff, {column}: {np.nanmin(values)} is below 0")
+    staff = staff.assign(**posts)
     filled = staff["fte_in_post"].fillna(0) + staff["fte_seconded"].fillna(0)
     lines = staff.assign(fte_gap=(staff["fte_established"] - filled).clip(lower=0), post_line_count=1)
     sums = _sum_by(lines, ["post_line_count", *STAFF_COLUMNS, "fte_gap"], by)

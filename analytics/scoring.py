@@ -7,6 +7,7 @@ passes over one array. `score_respondents` is the tidy border.
 import numpy as np
 import pandas as pd
 
+from analytics.columns import read_numbers, require_columns
 from analytics.instruments import DONT_KNOW, Construct, Instrument
 
 POINTS = 100.0  # every score runs from 0 to this
@@ -21,7 +22,8 @@ def score_sheets(sheets: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
 
     Reversed items are turned first. A construct is missing when fewer than half of its items were answered,
     a domain when fewer than half of its constructs were scored; constructs that stand beside their domain
-    are scored and stay out of it. Raises ValueError on a rating off the scale. Source: METHODS, Scores.
+    are scored and stay out of it. Raises ValueError on a rating that is text or off the scale. Source:
+    METHODS, Scores.
     """
     points = turn_ratings(sheets, instrument)
     place = {item.id: number for number, item in enumerate(instrument.items)}
@@ -43,14 +45,14 @@ def constructs_inside(instrument: Instrument, domain: str) -> list[Construct]:
 def turn_ratings(sheets: pd.DataFrame, instrument: Instrument) -> np.ndarray:
     """People × items as points 0–100, reversed items turned, NaN where nothing was rated.
 
-    Raises ValueError on a missing column or a rating off the scale.
+    Raises ValueError on a missing column or a rating that is text or off the scale.
     """
     columns = [item.id for item in instrument.items]
     missing = [name for name in columns if name not in sheets.columns]
     if missing:
         raise ValueError(f"sheets: no column {missing[0]!r}; every item of {instrument.id} needs one")
     low, high = instrument.scale.min, instrument.scale.max
-    ratings = sheets[columns].to_numpy(dtype=np.float32)
+    ratings = _read_ratings(sheets, columns)
     rated = ratings != DONT_KNOW
     off = rated & ((ratings < low) | (ratings > high))
     if off.any():
@@ -64,6 +66,15 @@ def turn_ratings(sheets: pd.DataFrame, instrument: Instrument) -> np.ndarray:
     turned = [number for number, item in enumerate(instrument.items) if item.reversed]
     points[:, turned] = np.float32(POINTS) - points[:, turned]
     return points
+
+
+def _read_ratings(sheets: pd.DataFrame, columns: list[str]) -> np.ndarray:
+    """People × items, NaN where blank; columns of plain numbers are read in one go."""
+    wide = sheets[columns]
+    if all(kind.kind in "iuf" and not pd.api.types.is_extension_array_dtype(kind) for kind in wide.dtypes):
+        return wide.to_numpy(dtype=np.float32)
+    read = [read_numbers(sheets, column, "sheets").astype(np.float32) for column in columns]
+    return np.column_stack(read)
 
 
 def _average(parts: np.ndarray) -> np.ndarray:
@@ -82,7 +93,7 @@ def count_dont_know(sheets: pd.DataFrame, instrument: Instrument) -> tuple[pd.Da
               construct and a domain. A domain counts the constructs inside it.
     """
     place = {item.id: number for number, item in enumerate(instrument.items)}
-    ratings = sheets[list(place)].to_numpy(dtype=np.float32)
+    ratings = _read_ratings(sheets, list(place))
     spoken, unknown = ~np.isnan(ratings), ratings == DONT_KNOW
     parts = {row.id: [place[item.id] for item in row.items] for row in instrument.constructs}
     for domain in instrument.domains:
@@ -99,8 +110,10 @@ def score_respondents(ratings: pd.DataFrame, instrument: Instrument) -> pd.DataF
     returns:  respondent_id | round | construct | score_0_to_100 | answered_item_count
 
     A score is missing when fewer than half of the construct's items were answered.
-    Raises ValueError on an unknown item or a rating outside the scale. Source: METHODS, Scores.
+    Raises ValueError on an unknown item or a rating that is text or outside the scale. Source: METHODS,
+    Scores.
     """
+    require_columns(ratings, ["respondent_id", "round", "item_id", "rating"], "ratings")
     columns = [item.id for item in instrument.items]
     unknown = ratings.loc[~ratings["item_id"].isin(columns), "item_id"]
     if len(unknown):

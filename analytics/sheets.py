@@ -6,16 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import (
-    Flags,
-    Floats,
-    Integers,
-    code_runs,
-    differs_from_above,
-    read_numbers,
-    require_columns,
-    rises_from_above,
-)
+from analytics.columns import read_numbers, require_columns
+from analytics.grouped import Flags, Floats, Integers, code_runs, differs_from_above, rises_from_above
 
 # One stack holds about this many answers: few enough to stay in the processor's cache and to bound the memory
 # of every statistic, many enough that the cost of a numpy call does not matter.

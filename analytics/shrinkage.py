@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analytics.columns import read_numbers, require_columns
 from analytics.funnel import KINDS, FunnelScale, find_limits, trim_extremes
-from analytics.grouped import Flags, Floats, Integers, code_groups, read_numbers, require_columns
+from analytics.grouped import Flags, Floats, Integers, code_groups
 
 # A 95 % interval.
 NORMAL_QUANTILE = 1.959963984540054
@@ -30,7 +31,8 @@ def shrink_groups(groups: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     replace a `low` and `high` that the groups had of their own.
     NaN for a set of fewer than two usable groups, and for a group without an estimate or with a standard
     error of 0: equal answers from few people do not show that the error is nil.
-    Raises ValueError on a negative standard error. Source: METHODS, Small groups and comparisons.
+    Raises ValueError on a negative standard error, or a column that holds text or what is no finite number.
+    Source: METHODS, Small groups and comparisons.
     """
     ordered, codes = _sort_by(groups, by, ["estimate", "standard_error"])
     estimate, error = read_numbers(ordered, "estimate"), read_numbers(ordered, "standard_error")
@@ -57,7 +59,8 @@ def measure_funnel(units: pd.DataFrame, by: Sequence[str], kind: str = "proporti
     verdict: `higher`, `lower` (outside the 99.8 % limits) or `as_expected`; `too_few_units` below ten usable
     units, or two after trimming, where limits are NaN; `not_known` for a unit with nothing to count. A ratio
     of 0 has z_score minus infinity, as in R: it is ranked and judged, but does not count as usable.
-    Raises ValueError on a kind that is none, or counts that cannot be. Source: METHODS, Small groups.
+    Raises ValueError on a kind that is none, counts that cannot be, and text or what is no finite number.
+    Source: METHODS, Small groups.
     """
     if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f"kind is {kind!r}; it is one of {', '.join(KINDS)}")
@@ -89,6 +92,8 @@ def measure_funnel(units: pd.DataFrame, by: Sequence[str], kind: str = "proporti
 def _sort_by(frame: pd.DataFrame, by: Sequence[str], needed: Sequence[str]) -> tuple[pd.DataFrame, Integers]:
     """The rows that have a key, sorted by `by` and otherwise as they came, `by` columns first."""
     require_columns(frame, needed, "groups")
+    for column in needed:
+        read_numbers(frame, column, "groups")  # refused here, where rows still lie as they came
     codes, _ = code_groups(frame, by)
     order = np.argsort(codes, kind="stable")
     order = order[codes[order] >= 0]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import Flags, Floats, Integers, code_groups, read_numbers, require_columns
+from analytics.columns import has_name, read_numbers, require_columns
+from analytics.grouped import Flags, Floats, Integers, code_groups
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,13 @@ def _complete_roster(roster: pd.DataFrame, ties: pd.DataFrame, by: Sequence[str]
 
 
 def _name_members(roster: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """Call the members' column `organisation`; a roster with one column of names needs no such heading."""
+    """The rows that name a member, as `organisation`; where there is one column of names, it is that."""
     if "organisation" in roster.columns:
-        return roster
+        return roster[has_name(roster["organisation"])]
     names = [column for column in roster.columns if column not in {*by, "answered"}]
     if len(names) != 1:
         raise ValueError(f"the roster needs the column 'organisation'; columns are {list(roster.columns)}")
-    return roster.rename(columns={names[0]: "organisation"})
+    return roster[has_name(roster[names[0]])].rename(columns={names[0]: "organisation"})
 
 
 def _read_answered(roster: pd.DataFrame) -> Flags | None:

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr, ndtri
 
-from analytics.grouped import code_groups, list_keys, read_numbers, require_columns, require_finite
+from analytics.columns import read_numbers, require_columns
+from analytics.grouped import code_groups, list_keys, require_finite
 from analytics.level import CONFIDENCE
 
 LARGEST_WAVE_NUMBER = 2**53  # up to which a float tells whole numbers apart
@@ -37,8 +38,8 @@ def fit_trend(waves: pd.DataFrame, by: Sequence[str], level_variance: float | No
     itself, and before it. If the level cannot move (variance 0) they are .5.
     NaN: everything in a series without estimates; unobserved waves if no series has two estimates, so that
     nothing tells how far a level moves. Raises ValueError on a missing column, a wave number that is not
-    whole or comes twice in a series, an infinite estimate, a negative standard error or level variance.
-    Source: METHODS, Trends.
+    whole or comes twice in a series, an estimate that is text or no finite number, a negative standard error
+    or level variance. Source: METHODS, Trends.
     """
     _check_waves(waves, by, level_variance)
     keys = [*by, "wave_number", *(["quarter"] if "quarter" in waves.columns else [])]
@@ -86,15 +87,14 @@ class _Panel:
         place = (np.arange(len(series)) - np.repeat(starts, length), column)
         shape = (int(length.max(initial=0)), len(starts))
 
-        number = waves["wave_number"].to_numpy(dtype=np.int64)
+        number = read_numbers(waves, "wave_number").astype(np.int64)
         repeated = (np.diff(number) == 0) & (np.diff(column) == 0)
         if repeated.any():
             raise ValueError(
                 f"wave_number: {number[:-1][repeated][0]} comes twice in one series; once is allowed"
             )
         step = np.r_[0, np.diff(number)][: len(number)]
-        estimate = waves["estimate"].to_numpy(dtype=float, na_value=np.nan)
-        error = waves["standard_error"].to_numpy(dtype=float, na_value=np.nan)
+        estimate, error = read_numbers(waves, "estimate"), read_numbers(waves, "standard_error")
         observed = ~np.isnan(estimate) & ~np.isnan(error)
         seen = _fill(shape, place, observed).astype(bool)
         return cls(
@@ -121,7 +121,7 @@ def _fill(shape: tuple[int, int], place: tuple[np.ndarray, np.ndarray], values: 
 def _sort_waves(waves: pd.DataFrame, by: Sequence[str]) -> tuple[pd.DataFrame, np.ndarray]:
     """Rows sorted by series and wave, and the series of each; rows without a series are left out."""
     series, _ = code_groups(waves, by)
-    order = np.lexsort((waves["wave_number"].to_numpy(dtype=np.int64), series))
+    order = np.lexsort((read_numbers(waves, "wave_number"), series))
     order = order[series[order] >= 0]
     return waves.iloc[order], series[order]
 

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, make_url, text
 
 from data.database import migrate, open_engine
+
+# A test says nothing of how fast it ran: on a busy machine a drawn example may take its time.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 SHARED_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "dev"
 

@@ -359,6 +359,18 @@ def test_people_who_differ_only_between_groups_depend_on_them_fully():
     assert found[["icc1", "icc2", "f_statistic", "p_value"]].tolist() == [1, 1, np.inf, 0]
 
 
+@pytest.mark.parametrize("name", ["", "  ", None])
+def test_people_without_an_organisation_are_left_out_of_the_dependence_on_it(name):
+    frame = pd.DataFrame({"site": ["a", "a", "b", "b"], "score": [3.0, 4.0, 1.0, 2.5]})
+    more = pd.concat([frame, pd.DataFrame({"site": [name] * 2, "score": [9.0, 8.0]})])
+    plain = measure_group_dependence(frame, "score", "site", [])
+    assert_frame_equal(measure_group_dependence(more, "score", "site", []), plain)
+
+
+def test_a_slider_from_0_to_100_is_a_scale():
+    assert one(people(0, 50, 100), (0, 100))["average_deviation"] == pytest.approx(100 / 3)
+
+
 def test_no_rows_give_no_groups_or_one_unknown_group():
     empty = many_groups().iloc[:0]
     assert measure_agreement(empty, ["group"], 1, 5).empty
@@ -371,6 +383,9 @@ def test_no_rows_give_no_groups_or_one_unknown_group():
     [
         ((5, 1), "scale_max is 1"),
         ((1, 1), "scale_max is 1"),
+        ((0, 101), "scale_min 0 and scale_max 101 are too far apart; a scale has at most 101 steps"),
+        ((1, 1_000_000), "scale_max 1000000 are too far apart"),
+        ((-1_000_000, 5), "scale_min -1000000"),
         ((1.5, 5), "scale_min is 1.5"),
         ((1, np.inf), "inf"),
     ],

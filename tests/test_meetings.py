@@ -96,6 +96,21 @@ def test_a_meeting_is_quorate_by_its_own_quorum():
     assert found["quoracy_share"] == pytest.approx(1 / 3)
 
 
+def test_meetings_numbered_anew_in_every_partnership_are_told_apart():
+    attendance = pd.DataFrame([seat("police", p="a"), seat("school", p="a"), seat("police", p="b")])
+    meetings = pd.DataFrame({"p": ["a", "b"], "meeting_id": [1, 1], "quorum_count": [2, 2]})
+    assert measure_quoracy(attendance, meetings, ["p"])["quorate_count"].tolist() == [1, 0]
+
+
+@pytest.mark.parametrize("name", ["", "  ", None])
+def test_an_organisation_without_a_name_is_none(name):
+    found = attended(seat("police"), seat(name), seat("school", "absent")).iloc[0]
+    assert found[["expected_count", "attended_count"]].tolist() == [2, 1]
+    meetings = pd.DataFrame({"meeting_id": [1], "quorum_count": [2]})
+    quorum = measure_quoracy(pd.DataFrame([seat("police"), seat(name)]), meetings, [])
+    assert quorum["quorate_count"].tolist() == [0]
+
+
 # ---------------------------------------------------------------- voice
 
 
@@ -146,6 +161,22 @@ def test_share_of_talk_stands_beside_share_of_seats():
     assert found["seat_share"].to_dict() == {"police": 0.25, "school": 0.75}
     assert found["silent_count"].to_dict() == {"police": 0, "school": 2}
     assert np.isnan(found.loc["police", "gini"])
+
+
+@pytest.mark.parametrize("name", ["", "  ", None])
+def test_somebody_without_an_organisation_is_invited_and_in_no_organisation(name):
+    people = roster(ann="police", bob=name)
+    said = turns(("ann", 30.0), ("bob", 10.0))
+    assert measure_voice(said, people, [])["invited_count"].tolist() == [2]
+    found = measure_voice(said, people, ["organisation"])
+    assert found[["organisation", "talk_share", "seat_share"]].to_numpy().tolist() == [["police", 0.75, 0.5]]
+
+
+@pytest.mark.parametrize("name", ["", "  ", None])
+def test_a_row_of_the_roster_without_a_person_is_nobody(name):
+    people = pd.concat([roster(ann="police"), pd.DataFrame({"person": [name] * 2, "organisation": "school"})])
+    found = measure_voice(turns(("ann", 30.0)), people, []).iloc[0]
+    assert found[["invited_count", "silent_count"]].tolist() == [1, 0]
 
 
 def test_a_standing_roster_sits_at_every_meeting():
@@ -298,6 +329,37 @@ def test_no_decisions_have_no_median():
     assert later["decision_count"].to_dict() == {"a": 1, "b": 0}
 
 
+LONDON, UTC = "Europe/London", "UTC"
+
+
+@pytest.mark.parametrize(
+    ("raised_on", "decided_on"),
+    [
+        (pd.Timestamp("2026-03-01 00:30", tz=LONDON), pd.Timestamp("2026-03-11 23:30", tz=LONDON)),
+        (pd.Timestamp("2026-03-01 09:00", tz=LONDON), pd.Timestamp("2026-03-11 08:00", tz=UTC)),
+        (pd.Timestamp("2026-03-01 18:00"), pd.Timestamp("2026-03-11 08:00")),
+        (pd.Timestamp("2026-03-01", tz=UTC), pd.Timestamp("2026-03-11")),
+        (pd.Timestamp("2026-03-01").date(), pd.Timestamp("2026-03-11").date()),
+        ("2026-03-01", "2026-03-11"),
+        ("2026-03-01T09:00+00:00", "2026-03-11"),
+    ],
+)
+@pytest.mark.parametrize("as_of", [AS_OF, AS_OF.date(), AS_OF.tz_localize(LONDON), "2026-03-11"])
+def test_days_are_whole_and_of_their_own_time_zone(raised_on, decided_on, as_of):
+    rows = pd.DataFrame({"raised_on": [raised_on], "decided_on": [decided_on]})
+    found = measure_days_to_decision(rows, as_of, []).iloc[0]
+    assert found[["decision_count", "decided_count", "median_days"]].tolist() == [1, 1, 10]
+
+
+@pytest.mark.parametrize("value", ["03/04/2026", "soon", 20260301, 2.5, True])
+def test_what_is_no_day_is_refused_with_its_column_and_value(value):
+    rows = pd.DataFrame({"raised_on": [pd.Timestamp("2026-01-01")], "decided_on": pd.Series([value])})
+    with pytest.raises(ValueError, match=f"row 0, decided_on: {value!r} is no day"):
+        measure_days_to_decision(rows, AS_OF, [])
+    with pytest.raises(ValueError, match=f"as_of: {value!r} is no day"):
+        days_to_decision(decision(), as_of=value)
+
+
 def test_negative_waits_are_refused():
     with pytest.raises(ValueError, match="-1"):
         find_waiting_curve(pd.DataFrame({"days": [-1], "is_over": [True]}), [])
@@ -429,4 +491,15 @@ def test_time_in_the_room_is_the_minutes_there_of_the_minutes_planned():
     assert (found["timed_count"], found["minutes_present"], found["minutes_planned"]) == (3, 210, 240)
     assert found["time_in_room_share"] == pytest.approx(210 / 240)
     pd.testing.assert_frame_equal(seats, before)
-    assert measure_time_in_room(seats.iloc[:0], meetings, ["partnership_id"]).empty
+    nothing = measure_time_in_room(seats.iloc[:0], meetings, ["partnership_id"])
+    assert nothing["timed_count"].tolist() == [0]
+    assert nothing["time_in_room_share"].isna().all()
+    whole = measure_time_in_room(seats, meetings, []).iloc[0]
+    assert whole["time_in_room_share"] == pytest.approx(210 / 240)
+
+
+def test_minutes_of_a_meeting_listed_twice_are_refused():
+    seats = pd.DataFrame([{"meeting_id": 1, "presence": "present", "minutes_present": 5.0}])
+    meetings = pd.DataFrame({"meeting_id": [1, 1], "scheduled_minutes": [60.0, 60.0]})
+    with pytest.raises(ValueError, match="1 are listed more than once"):
+        measure_time_in_room(seats, meetings, [])

@@ -247,6 +247,15 @@ def test_an_empty_roster_is_one_network_of_nobody_or_none():
     assert measure_network(ties(place="x").iloc[:0], roster("", place="x"), ["place"]).empty
 
 
+@pytest.mark.parametrize("heading", ["organisation", "agency"])
+@pytest.mark.parametrize("name", ["", "  ", None])
+def test_a_row_of_the_roster_without_a_name_is_no_organisation(heading, name):
+    complete = ties(*everyone_rates_everyone("abc"))
+    named = roster("abc").rename(columns={"organisation": heading})
+    unnamed = pd.concat([named, pd.DataFrame({heading: [name, name]})])
+    assert_frame_equal(measure_network(complete, unnamed, []), measure_network(complete, named, []))
+
+
 def test_a_tie_to_oneself_is_left_out():
     complete = everyone_rates_everyone("abc")
     assert_frame_equal(

@@ -11,6 +11,7 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -459,6 +460,39 @@ def test_what_is_no_number_is_refused_with_the_value(case, value, told):
     spoilt[first][case.value] = pd.Series([value, *others], dtype=object)
     with pytest.raises(ValueError, match=told):
         case.call(**spoilt, by=["area"])
+
+
+TEXTS: dict[str, Callable[[pd.Series], object]] = {
+    "objects": lambda numbers: numbers.astype(str).astype(object),
+    "texts": lambda numbers: numbers.astype("string"),
+    "arrow texts": lambda numbers: numbers.astype(str).astype(pd.ArrowDtype(pa.string())),
+    "categories": lambda numbers: numbers.astype(str).astype("category"),
+    "one text among numbers": lambda numbers: pd.Series([str(numbers.iloc[0]), *numbers[1:]], dtype=object),
+}
+
+
+@every_function
+@pytest.mark.parametrize("as_text", TEXTS.values(), ids=TEXTS)
+def test_numbers_that_arrive_as_text_are_refused_with_column_and_value(case, as_text):
+    def write(frame: pd.DataFrame) -> pd.DataFrame:
+        return (
+            frame.assign(**{case.value: as_text(frame[case.value])}) if case.value in frame.columns else frame
+        )
+
+    first = next(frame for frame in case.frames.values() if case.value in frame.columns)
+    told = f"row 0, {case.value}: '{first[case.value].iloc[0]}' is text; numbers are allowed"
+    with pytest.raises(ValueError, match=re.escape(told)):
+        case.call(**case.twist(write), by=["area"])
+
+
+@every_function
+def test_categories_that_are_numbers_are_read(case):
+    frames = case.twist(
+        lambda frame: frame.astype({case.value: "category"}) if case.value in frame.columns else frame
+    )
+    found, plain = case.run(frames, ["area"]), case.run(case.frames, ["area"])
+    kept = [case.value] if case.value in plain.columns else []  # given back as it came
+    same_numbers(found.drop(columns=kept), plain.drop(columns=kept))
 
 
 @every_function

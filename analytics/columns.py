@@ -1,0 +1,117 @@
+"""The one place that reads the columns of a frame, so that every statistic takes and refuses the same."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from numbers import Real
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Flags = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+
+# Variances of larger numbers, multiplied with each other, are beyond what a float holds.
+LARGEST_MEASURED = 1e70
+
+# What pandas calls objects that are all numbers of a kind, missing ones aside. Whole ones are not among them:
+# they may have more digits than a float, and are read one by one.
+KINDS_OF_NUMBERS = ("floating", "mixed-integer-float", "decimal", "boolean", "empty")
+
+DAYS = "datetime64[s]"
+
+
+def require_columns(frame: pd.DataFrame, columns: Sequence[str], what: str) -> None:
+    """Refuse a frame that lacks a column or has it twice, naming the column and what is there."""
+    missing = [column for column in columns if column not in frame.columns]
+    if missing:
+        raise ValueError(f"{what} lack the column {missing[0]!r}; columns are {list(frame.columns)}")
+    if not frame.columns.is_unique:
+        twice = [column for column in columns if isinstance(frame[column], pd.DataFrame)]
+        if twice:
+            raise ValueError(f"{what} have the column {twice[0]!r} twice; once is allowed")
+
+
+def read_numbers(frame: pd.DataFrame, column: str, what: str = "") -> Floats:
+    """A column as floats, NaN for what is missing: the one place where analytics reads a column of numbers.
+
+    Whole, decimal and nullable numbers of any kind, and objects and categories that are numbers, are read;
+    true and false are 1 and 0. Text is refused, also where it looks like a number ("5"): turning text into
+    numbers is the import's work, which says what it made of it. Dates, complex, infinite and far too large
+    numbers are refused as well. ValueError names `what` (which frame), the row, the column and the value.
+    """
+    require_columns(frame, [column], what or "rows")
+    where = f"{what}, row" if what else "row"
+    values = frame[column]
+    # A column of categories is no number by itself; its values may be.
+    values = values.astype(object) if isinstance(values.dtype, pd.CategoricalDtype) else values
+    numbers = np.full(len(values), np.nan)  # a missing day would otherwise be read as −9.2e18
+    if _are_plain_numbers(values):
+        numbers = values.to_numpy(dtype=np.float64, na_value=np.nan)
+    else:
+        present, listed = np.flatnonzero(values.notna()), values.tolist()
+        numbers[present] = [_read_number(listed[row], f"{where} {row}, {column}") for row in present]
+    with np.errstate(invalid="ignore", over="ignore"):
+        squares = numbers @ numbers
+    # One number that is missing, infinite or far too large shows in the sum; only then is each looked at.
+    if not squares <= LARGEST_MEASURED:
+        too_large = np.abs(numbers) > LARGEST_MEASURED
+        if too_large.any():
+            row = int(too_large.argmax())
+            raise ValueError(f"{where} {row}, {column}: {numbers[row]} is not a number that can be measured")
+    return numbers
+
+
+def _are_plain_numbers(values: pd.Series) -> bool:
+    """Are all of one kind of number, so that they can be read at once? Told by the column's type."""
+    if values.dtype == object:
+        return pd.api.types.infer_dtype(values, skipna=True) in KINDS_OF_NUMBERS
+    return pd.api.types.is_numeric_dtype(values) and values.dtype.kind != "c"
+
+
+def _read_number(value: object, place: str) -> float:
+    if isinstance(value, str | bytes):
+        raise ValueError(f"{place}: {value!r} is text; numbers are allowed")
+    try:
+        if isinstance(value, Real | Decimal | np.bool_):
+            return float(value)
+    except (TypeError, OverflowError):
+        pass  # a span of time, which numpy calls a number; a whole number of hundreds of digits
+    raise ValueError(f"{place}: {value!r} is not a number that can be measured")
+
+
+def read_days(frame: pd.DataFrame, column: str, what: str) -> pd.Series:
+    """A column as days without a time, NaT for what is missing; with the frame's index.
+
+    Dates and moments are read, a moment as the day that it is in its own time zone, and ISO text such as
+    2026-03-01. Anything else is refused: 03/04/2026 is one day here and another there, and a number is none.
+    ValueError names `what` (which frame), the row, the column and the value.
+    """
+    require_columns(frame, [column], what)
+    values = frame[column]
+    if values.dtype.kind == "M" and not isinstance(values.dtype, pd.ArrowDtype | pd.PeriodDtype):
+        return values.dt.tz_localize(None).dt.normalize().astype(DAYS)
+    days = np.full(len(values), np.datetime64("NaT", "s"))
+    present, listed = np.flatnonzero(values.notna()), values.tolist()
+    days[present] = [read_day(listed[row], f"{what}, row {row}, {column}") for row in present]
+    return pd.Series(days, index=frame.index, dtype=DAYS)
+
+
+def read_day(value: object, place: str) -> np.datetime64:
+    """One day, as read_days reads it; `place` says where it stands."""
+    try:
+        if isinstance(value, str):
+            value = datetime.fromisoformat(value.strip())
+        if isinstance(value, date | np.datetime64):
+            return pd.Timestamp(value).tz_localize(None).normalize().to_datetime64().astype(DAYS)
+    except ValueError:
+        pass  # text that is no date, or a date beyond what can be held
+    raise ValueError(f"{place}: {value!r} is no day; a date such as 2026-03-01 is allowed")
+
+
+def has_name(column: pd.Series) -> Flags:
+    """Which rows name something: neither missing nor a text of nothing but blanks."""
+    codes, levels = pd.factorize(column)
+    named = [not isinstance(level, str) or bool(level.strip()) for level in levels]
+    return np.array([*named, False])[codes]  # a missing one has the code −1
