@@ -30,6 +30,7 @@ from analytics.resource_gap import (
     CASH,
     IN_KIND,
     TOGETHER,
+    count_taken_back_as_spent,
     measure_resource_gap,
     measure_staff_gap,
     measure_training_coverage,
@@ -220,6 +221,7 @@ def _log_cells(records: Records, last_day: date) -> Iterable[pd.DataFrame]:
 def _ledger_cells(lines: pd.DataFrame) -> Iterable[pd.DataFrame]:
     if lines.empty:
         return
+    lines = count_taken_back_as_spent(lines)
     whole = measure_resource_gap(lines, BY)
     together = whole[whole["means"] == TOGETHER]
     by_category = measure_resource_gap(lines[~find_lone_lines(lines)], [*BY, "category"])

@@ -52,6 +52,20 @@ def measure_resource_gap(lines: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame
     return lines.pipe(_add_gaps).pipe(_list_means).pipe(_sum_lines, keys).pipe(_add_shares)
 
 
+def count_taken_back_as_spent(lines: pd.DataFrame) -> pd.DataFrame:
+    """A receipt below 0 was taken back: it adds to what was spent, and nothing was received on that line.
+
+    Files are read so; lines that an earlier program stored hold it below 0. METHODS, Resources.
+    """
+    taken_back = lines["received"].lt(0)
+    if not taken_back.any():
+        return lines
+    spent = lines["spent"].fillna(0.0) - lines["received"]
+    return lines.assign(
+        spent=lines["spent"].mask(taken_back, spent), received=lines["received"].mask(taken_back)
+    )
+
+
 def _refuse_bad_lines(lines: pd.DataFrame) -> None:
     for column in AMOUNTS:
         amounts = read_numbers(lines, column, "lines")

@@ -9,7 +9,6 @@ import json
 import os
 import re
 import sys
-import traceback
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from sqlalchemy import Engine
 from data.database import migrate, open_engine
 from data.imports.problems import ImportRefused, Problem
 from data.signs import UNSHOWABLE
-from data.trouble import explain_trouble
+from data.trouble import explain_trouble, name_fault
 
 DONE, OUR_FAULT, REFUSED = 0, 1, 2
 MARK = "\ufffd"  # stands for a sign that could take over a terminal
@@ -155,10 +154,7 @@ def _refusal(problems: Iterable[Problem]) -> Outcome:
 
 
 def _fault(error: Exception) -> Outcome:
-    """Where it broke and the kind of error, never its words: they may carry what a file holds."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "unknown place"
-    message = f"a fault of ours ({type(error).__name__} in {place}); nothing was written"
+    message = f"a fault of ours ({name_fault(error)}); nothing was written"
     return Outcome({"problems": [], "fault": message}, [], [Problem(None, None, message)], OUR_FAULT)
 
 

@@ -111,7 +111,8 @@ class ReleaseBatch:
         rounds = load_rounds(connection, ids)
         releases = _load_published_releases(connection, ids)
         quarters = _quarters_needed(due, rounds, releases)
-        keys = sorted(set(zip(rounds["instrument_id"], rounds["instrument_version"], strict=True)))
+        asked = rounds[rounds["quarter"].isin(quarters)]
+        keys = sorted(set(zip(asked["instrument_id"], asked["instrument_version"], strict=True)))
         instruments = {key: load_instrument(connection, *key) for key in keys}
         sheets = {
             key: load_sheets(connection, instruments[key], ids, quarters, with_fingerprints=True)

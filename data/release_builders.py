@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -20,8 +21,17 @@ from data.database import begin_read, open_engine
 from data.release_batches import ReleaseBatch, read_conventions, split_due
 from data.release_due import hash_earlier, mark_running
 from data.release_tables import BuiltBatch, BuiltQuarter, finish_quarter, list_ever_out
+from data.trouble import explain_trouble, name_fault
 
 MOST_PROCESSES = 4  # each holds a batch: bounds memory; one writer keeps pace with about as many
+
+
+@dataclass(frozen=True)
+class StoppedBatch:
+    """A batch that a fault of ours stopped while it was built; due are its quarters."""
+
+    due: pd.DataFrame
+    fault: str
 
 
 def count_processors() -> int:
@@ -31,8 +41,8 @@ def count_processors() -> int:
 
 def build_batches(
     engine: Engine, due: pd.DataFrame, processes: int = 1, made_on: date | None = None
-) -> Iterator[BuiltBatch]:
-    """The built quarters of every batch, in the order of partnerships.
+) -> Iterator[BuiltBatch | StoppedBatch]:
+    """The built quarters of every batch, in the order of partnerships; what a fault stopped, stops no other.
 
     due:      partnership_id | quarter
     made_on:  the day to which a running quarter is measured; None measures every quarter to its end
@@ -40,19 +50,29 @@ def build_batches(
     parts = list(split_due(engine, due))
     processes = min(processes, MOST_PROCESSES, len(parts))
     if processes < 2:
-        yield from (build_batch(engine, part, made_on) for part in parts)
+        yield from (_try_batch(engine, part, made_on) for part in parts)
         return
     url = engine.url.render_as_string(hide_password=False)
     # Spawned, as a copy of a process that holds connections and threads is not safe to use.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:
-        coming: deque[Future[BuiltBatch]] = deque()
+        coming: deque[Future[BuiltBatch | StoppedBatch]] = deque()
         for part in parts:
             coming.append(pool.submit(_build_apart, url, part, made_on))
             if len(coming) > processes:  # no more is built ahead than this: bounds memory
                 yield coming.popleft().result()
         while coming:
             yield coming.popleft().result()
+
+
+def _try_batch(engine: Engine, part: pd.DataFrame, made_on: date | None) -> BuiltBatch | StoppedBatch:
+    """Trouble of the database or the disk is no partnership's own, and is raised."""
+    try:
+        return build_batch(engine, part, made_on)
+    except Exception as error:
+        if explain_trouble(error):
+            raise
+        return StoppedBatch(part, name_fault(error))
 
 
 def build_batch(engine: Engine, part: pd.DataFrame, made_on: date | None = None) -> BuiltBatch:
@@ -89,8 +109,8 @@ def _find_footing(standing: pd.DataFrame, quarters: Sequence[BuiltQuarter]) -> d
     return dict(zip(places, hash_earlier(footing), strict=True))
 
 
-def _build_apart(url: str, part: pd.DataFrame, made_on: date | None) -> BuiltBatch:
-    return build_batch(open_engine(url), part, made_on)
+def _build_apart(url: str, part: pd.DataFrame, made_on: date | None) -> BuiltBatch | StoppedBatch:
+    return _try_batch(open_engine(url), part, made_on)
 
 
 def _end_with_parent() -> None:

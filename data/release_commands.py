@@ -13,7 +13,7 @@ from analytics.instruments import BARRIERS, STRENGTHS
 from analytics.quarters import check_quarter, name_quarter
 from data.access import note_deed
 from data.accounts import Scope
-from data.commands import Command, Outcome, Refused
+from data.commands import DONE, OUR_FAULT, REFUSED, Command, Outcome, Refused
 from data.database import begin_read
 from data.exports.csv_text import make_safe
 from data.imports.problems import Problem
@@ -111,19 +111,24 @@ def run_release(arguments: Namespace, engine: Engine) -> Outcome:
         )
     except ReleaseRefused as refusal:
         raise Refused(str(refusal)) from refusal
-    problems = [Problem(None, None, _say_refusal(row)) for row in outcomes.refused]
+    problems = [Problem(None, None, say_place(row)) for row in (*outcomes.refused, *outcomes.stopped)]
     report = {
         "releases": outcomes.made,
         "unchanged": outcomes.same,
         "refused": outcomes.refused,
+        "stopped": outcomes.stopped,
         "problems": [problem.as_dict() for problem in problems],
     }
     word = "drafted" if arguments.draft else "published"
-    lines = [f"{len(outcomes.made)} {word}, {len(outcomes.same)} unchanged, {len(outcomes.refused)} refused."]
+    counts = [f"{len(outcomes.made)} {word}", f"{len(outcomes.same)} unchanged"]
+    counts += [f"{len(outcomes.refused)} refused"]
+    counts += [f"{len(outcomes.stopped)} stopped by a fault of ours"] if outcomes.stopped else []
+    lines = [f"{', '.join(counts)}."]
     if wanted is not None and state == "published":
         lines += _say_left_behind(find_left_behind(engine, int(wanted["partnership_id"].iloc[0])))
     refused_all = bool(outcomes.refused) and not outcomes.made and not outcomes.same
-    return Outcome(report, lines, problems, exit_code=2 if refused_all else 0)
+    exit_code = OUR_FAULT if outcomes.stopped else REFUSED if refused_all else DONE
+    return Outcome(report, lines, problems, exit_code)
 
 
 def _say_left_behind(places: pd.DataFrame) -> list[str]:
@@ -132,7 +137,8 @@ def _say_left_behind(places: pd.DataFrame) -> list[str]:
     return [f"Compared with an older version, and due now: {', '.join(names)} (release --all)."] * bool(names)
 
 
-def _say_refusal(row: dict[str, Any]) -> str:
+def say_place(row: dict[str, Any]) -> str:
+    """Of a quarter that was refused or stopped: which one, and why."""
     return f"partnership {row['partnership_id']}, {name_quarter(row['quarter'])}: {row['reason']}"
 
 

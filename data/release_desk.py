@@ -12,18 +12,20 @@ from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import IntegrityError
 
 from analytics.quarters import check_quarter, name_quarter
-from data.access import save_audit_entry
+from data.access import note_deed, save_audit_entry
 from data.accounts import Scope
 from data.database import begin_write
 from data.release_batches import RELEASE, load_frame, split_steps
-from data.release_builders import build_batches
+from data.release_builders import StoppedBatch, build_batches
 from data.release_due import PLACE, find_due, find_left_behind
 from data.release_tables import BuiltBatch, Outcomes, decide_versions, list_ever_out, save_releases
+from data.trouble import explain_trouble, name_fault
 from data.turns import take_turns
 
 __all__ = [
     "Outcomes",
     "ReleaseRefused",
+    "ReleaseStopped",
     "draft_release",
     "find_due",
     "list_due",
@@ -40,6 +42,17 @@ class ReleaseRefused(Exception):
     goes_to_log = "release"
 
 
+class ReleaseStopped(Exception):
+    """What a fault of ours stopped, and what to do; may be shown to a custodian. It is in the log already."""
+
+
+STOPPED = (
+    "A fault of ours ({}) stopped this quarter and no other. Nothing of it was written, and what was "
+    "published before stands. Undo the file that was brought in last for it and bring it in again; if that "
+    "does not help, give this sentence to whoever looks after the program."
+)
+
+
 def make_releases(
     engine: Engine,
     due: pd.DataFrame,
@@ -51,6 +64,8 @@ def make_releases(
 ) -> Outcomes:
     """Build and write a version of every quarter that is due, batch by batch, one transaction a batch.
 
+    A fault stops the quarter that it came up in and no other.
+
     due:        partnership_id | quarter
     now:        when it is done; a quarter that is running then is measured to that day
     processes:  how many may build batches side by side; the outcome is the same, and one process writes
@@ -58,12 +73,68 @@ def make_releases(
     when somebody else released one of them at the same moment.
     """
     for number in due["partnership_id"].unique():
-        scope.require("publish_release" if state == "published" else "draft_release", int(number))
+        scope.require(_name_deed(state), int(number))
     outcomes, at = Outcomes(), now or datetime.now(UTC)
+
+    def finish(batch: BuiltBatch | StoppedBatch) -> None:
+        fault = (
+            batch.fault
+            if isinstance(batch, StoppedBatch)
+            else _try_write(engine, batch, state, by, at, scope, outcomes)
+        )
+        if fault and len(batch.due) == 1:
+            outcomes.stopped.append(_note_stopped(engine, batch.due, state, scope, fault))
+        elif fault:
+            for part in _split_stopped(batch.due):
+                for again in build_batches(engine, part, made_on=at.date()):
+                    finish(again)
+
     for step in split_steps(engine, due[PLACE], drafts=state != "published"):
         for batch in build_batches(engine, step, processes, at.date()):
-            _write(engine, batch, state, by, at, scope, outcomes)
+            finish(batch)
     return outcomes
+
+
+def _name_deed(state: str) -> str:
+    return "publish_release" if state == "published" else "draft_release"
+
+
+def _split_stopped(due: pd.DataFrame) -> list[pd.DataFrame]:
+    """Each half of the partnerships; of one partnership each quarter, in their order."""
+    numbers = due["partnership_id"].unique()
+    if len(numbers) == 1:
+        return [part.reset_index(drop=True) for _, part in due.groupby("quarter", sort=True)]
+    is_first = due["partnership_id"].isin(numbers[: len(numbers) // 2])
+    return [part.reset_index(drop=True) for part in (due[is_first], due[~is_first])]
+
+
+def _try_write(
+    engine: Engine,
+    batch: BuiltBatch,
+    state: str,
+    by: str | None,
+    now: datetime,
+    scope: Scope,
+    outcomes: Outcomes,
+) -> str | None:
+    """The name of the fault that kept a batch from being written; trouble of the database or the disk is no
+    partnership's own, and is raised."""
+    try:
+        _write(engine, batch, state, by, now, scope, outcomes)
+    except ReleaseRefused:
+        raise
+    except Exception as error:
+        if explain_trouble(error):
+            raise
+        return name_fault(error)
+    return None
+
+
+def _note_stopped(engine: Engine, due: pd.DataFrame, state: str, scope: Scope, fault: str) -> dict[str, Any]:
+    place = {"partnership_id": int(due["partnership_id"].iloc[0]), "quarter": str(due["quarter"].iloc[0])}
+    subject = f"partnership {place['partnership_id']}, {place['quarter']}"
+    note_deed(engine, scope.account_id, _name_deed(state), subject, "stopped by a fault")
+    return {**place, "reason": STOPPED.format(fault)}
 
 
 def release_all(
@@ -98,23 +169,24 @@ def _write(
     scope: Scope,
     outcomes: Outcomes,
 ) -> None:
+    written = Outcomes()
     try:
         with begin_write(engine) as connection:
             take_turns(connection, [int(number) for number in batch.due["partnership_id"].unique()])
             rows = [
                 row
                 for quarter in batch.quarters
-                for row in decide_versions(connection, batch, quarter, state, by, now, outcomes)
+                for row in decide_versions(connection, batch, quarter, state, by, now, written)
             ]
             if rows:
-                save_releases(connection, rows, batch.quarters, outcomes)
-                action = "publish_release" if state == "published" else "draft_release"
-                save_audit_entry(connection, scope.account_id, action, _name_subject(rows))
+                save_releases(connection, rows, batch.quarters, written)
+                save_audit_entry(connection, scope.account_id, _name_deed(state), _name_subject(rows))
     except IntegrityError as error:
         raise ReleaseRefused(
             "Somebody else released one of these quarters at the same moment. Nothing was written; look at "
             "what is there now, and release again if it is still needed."
         ) from error
+    outcomes.add(written)
 
 
 def _find_place(release_id: int) -> Any:
@@ -144,7 +216,7 @@ def draft_release(
 
     returns:  release_id | partnership_id | quarter | version | state | cell_count | what_changed; release_id
               None and state "same" where the records say what is published already
-    Raises NotAllowed, and ReleaseRefused with the reason.
+    Raises NotAllowed, ReleaseRefused with the reason, and ReleaseStopped when a fault of ours stopped it.
     """
     return make_one(engine, partnership_id, quarter, scope, "draft", by)
 
@@ -155,6 +227,8 @@ def make_one(
     """Draft or publish one quarter of one partnership; as draft_release."""
     due = pd.DataFrame({"partnership_id": [int(partnership_id)], "quarter": [check_quarter(quarter)]})
     outcomes = make_releases(engine, due, scope, state, by)
+    if outcomes.stopped:
+        raise ReleaseStopped(f"{name_quarter(quarter)}: {outcomes.stopped[0]['reason']}")
     if outcomes.refused:
         raise ReleaseRefused(outcomes.refused[0]["reason"])
     if outcomes.made:

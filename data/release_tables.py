@@ -38,15 +38,17 @@ class Outcomes:
     made:     partnership_id | quarter | release_id | version | state | cell_count | what_changed
     same:     partnership_id | quarter: the records say what is published already
     refused:  partnership_id | quarter | reason
+    stopped:  partnership_id | quarter | reason: by a fault of ours; nothing of it was written
     """
 
     made: list[dict[str, Any]] = field(default_factory=list)
     same: list[dict[str, Any]] = field(default_factory=list)
     refused: list[dict[str, Any]] = field(default_factory=list)
+    stopped: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, others: "Outcomes") -> None:
         """What became of other quarters, too."""
-        for name in ("made", "same", "refused"):
+        for name in ("made", "same", "refused", "stopped"):
             getattr(self, name).extend(getattr(others, name))
 
 

@@ -1,9 +1,14 @@
-"""What a person is told when the database or the disk fails: not our fault, not theirs, and it passes."""
+"""What a person is told when the database or the disk fails: not our fault, not theirs, and it passes.
+
+And what is said of a fault of ours.
+"""
 
 import errno
 import sqlite3
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import psycopg
 from sqlalchemy.exc import DBAPIError
@@ -68,6 +73,16 @@ def explain_trouble(error: BaseException) -> Trouble | None:
         unheard = made_by.sqlstate is None and isinstance(made_by, psycopg.OperationalError)
         return AWAY if unheard else _find(POSTGRES_STATES, made_by.sqlstate)
     return FULL if any(_is_full(each) for each in _chain(error)) else None
+
+
+def name_fault(error: BaseException) -> str:
+    """The kind of a fault of ours and where it came up, never its words: they may carry what a file holds."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return f"{type(error).__name__} in an unknown place"
+    file = Path(frames[-1].filename)
+    name = f"{file.parent.name}/{file.name}" if file.stem == "__init__" else file.name
+    return f"{type(error).__name__} in {name}, line {frames[-1].lineno}"
 
 
 def _is_full(error: BaseException) -> bool:

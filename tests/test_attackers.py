@@ -229,6 +229,7 @@ class Desk:
     def publish(self):
         due = pd.DataFrame({"partnership_id": [self.partnership_id], "quarter": ["2026-Q3"]})
         found = make_releases(self.engine, due, Scope.everything())
+        assert found.stopped == []
         if found.refused:
             raise ReleaseRefused(found.refused[0]["reason"])
         return found.made[0] if found.made else None

@@ -3,12 +3,15 @@
 from random import Random
 
 import pytest
+from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
 from data.accounts import Scope
 from data.commands import main
+from data.database import begin_write
 from data.imports.undo import undo_batch
 from data.releases import list_releases
+from data.tables import StoredRow
 from pages.parts.reading import forget_partnerships
 from tests.chaos.files import write_survey
 from tests.test_pages import DASHBOARD, TIMEOUT_SECONDS, expect_no_fault, said, titles, use_local_mode
@@ -31,6 +34,16 @@ def take_in(folder, name, people):
 def press(app, label):
     next(button for button in app.button if button.label == label).click().run()
     expect_no_fault(app)
+
+
+def test_a_quarter_that_a_fault_stopped_is_named_and_the_page_goes_on(desk, sqlite_engine):
+    with begin_write(sqlite_engine) as connection:
+        connection.execute(update(StoredRow.metadata.tables["survey_round"]).values(instrument_id="unknown"))
+    press(desk, "Make a draft")
+    told = desk.error[0].value.replace("\\", "")
+    assert told.startswith("Jul–Sep 2026: A fault of ours (KeyError in instruments/__init__.py")
+    assert "Undo the file that was brought in last for it" in told
+    assert titles(desk) == ["1 quarter waits for a release"]
 
 
 def headers(app):

@@ -1,5 +1,6 @@
 """The release desk and its door, on both databases: draft, publish, new version, withdraw, who may read."""
 
+import errno
 import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from data.release_builders import build_batches
 from data.release_desk import (
     Outcomes,
     ReleaseRefused,
+    ReleaseStopped,
     _write,
     draft_release,
     find_due,
@@ -239,7 +241,7 @@ def test_a_fault_while_writing_leaves_the_earlier_version(engine, partnership, m
 
     def break_down(connection, name, table):
         if name == "finding":
-            raise OSError("no space left")
+            raise OSError(errno.ENOSPC, "no space left")
         insert_table(connection, name, table)
 
     monkeypatch.setattr("data.release_tables.insert_table", break_down)
@@ -295,14 +297,106 @@ def test_building_side_by_side_writes_what_building_in_turn_writes(engine, partn
         pd.testing.assert_frame_equal(cells, load_cell_history(engine, number, ALL))
 
 
-def test_a_fault_while_building_side_by_side_reaches_who_asked(engine, partnership, monkeypatch):
-    save_people(engine, round_of_people(18), save_partnership(engine, "Southmere"))
+def spoil_round(engine, partnership_id, quarter=QUARTER):
+    """A questionnaire that is not there: whoever builds this quarter meets a KeyError."""
+    rounds = TABLES["survey_round"]
+    own = update(rounds).where(rounds.c.partnership_id == partnership_id, rounds.c.quarter == quarter)
     with begin_write(engine) as connection:
-        connection.execute(update(TABLES["survey_round"]).values(instrument_id="unknown"))
-    monkeypatch.setattr("data.release_batches.PARTNERSHIPS_AT_ONCE", 1)
-    with pytest.raises(KeyError, match="unknown"):
-        make_releases(engine, find_due(engine), ALL, processes=2)
-    assert states(engine, partnership) == {}
+        connection.execute(own.values(instrument_id="unknown"))
+
+
+def places(rows):
+    return [(row["partnership_id"], row["quarter"]) for row in rows]
+
+
+@pytest.mark.parametrize("at_once", [1, 2_000])
+@pytest.mark.parametrize("state", ["published", "draft"])
+def test_a_fault_in_one_partnership_stops_no_other(engine, partnership, monkeypatch, at_once, state):
+    monkeypatch.setattr("data.release_batches.PARTNERSHIPS_AT_ONCE", at_once)
+    others = [save_partnership(engine, f"Southmere {number}") for number in range(4)]
+    for number in others:
+        save_people(engine, round_of_people(18, seed=number), number)
+    spoil_round(engine, others[1])
+    outcomes = release_all(engine, ALL, state, processes=2)
+    sound = [partnership, others[0], *others[2:]]
+    assert sorted(places(outcomes.made)) == [(number, QUARTER) for number in sound]
+    assert places(outcomes.stopped) == [(others[1], QUARTER)]
+    assert [states(engine, number) for number in sound] == [{1: state}] * 4
+    assert states(engine, others[1]) == {}
+    assert find_due(engine)["partnership_id"].tolist() == (
+        [others[1]] if state == "published" else [partnership, *others]
+    )
+
+
+def test_of_one_partnership_the_other_quarters_come_out_as_if_each_was_asked_for(engine, partnership):
+    for number, quarter in enumerate(("2026-Q3", "2026-Q4"), 2):
+        save_people(engine, round_of_people(24, seed=number), partnership, quarter)
+    spoil_round(engine, partnership, "2026-Q3")
+    outcomes = release_all(engine, ALL)
+    assert places(outcomes.made) == [(partnership, QUARTER), (partnership, "2026-Q4")]
+    assert places(outcomes.stopped) == [(partnership, "2026-Q3")]
+    changes = load_cell_history(engine, partnership, ALL, ["trust"])
+    changes = changes[changes["breakdown"] == "change"]
+    assert changes[["quarter", "group"]].values.tolist() == [["2026-Q4", QUARTER]]
+
+
+def test_what_a_fault_stopped_is_made_once_it_is_mended_and_what_followed_it_again(engine, partnership):
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3")
+    spoil_round(engine, partnership)
+    release_all(engine, ALL)
+    with begin_write(engine) as connection:
+        connection.execute(update(TABLES["survey_round"]).values(instrument_id="partnership_health"))
+    outcomes = release_all(engine, ALL)
+    assert [(row["quarter"], row["version"]) for row in outcomes.made] == [(QUARTER, 1), ("2026-Q3", 2)]
+    assert (outcomes.stopped, find_due(engine).empty) == ([], True)
+
+
+def test_a_fault_while_one_is_written_leaves_nothing_of_it_and_all_of_the_others(
+    engine, partnership, monkeypatch
+):
+    """The stored version that the new one is compared with cannot be read."""
+    other = save_partnership(engine, "Southmere")
+    save_people(engine, round_of_people(24, seed=3), other)
+    release_all(engine, ALL)
+    release = TABLES["release"]
+    with begin_write(engine) as connection:
+        spoilt = update(release).where(release.c.partnership_id == partnership)
+        connection.execute(spoilt.values(partition={"groups": [], "sheets": "not a sheet"}))
+    for number in (partnership, other):
+        save_people(engine, round_of_people(27, seed=8, first_code=50), number, first=50)
+        with begin_write(engine) as connection:
+            save_changes(connection, None, [(number, QUARTER, QUARTER)])
+    cells = count_rows(engine, "cell")
+    outcomes = release_all(engine, ALL)
+    assert (places(outcomes.made), places(outcomes.stopped)) == ([(other, QUARTER)], [(partnership, QUARTER)])
+    assert (states(engine, partnership), states(engine, other)) == (
+        {1: "published"}, {1: "withdrawn", 2: "published"},
+    )  # fmt: skip
+    assert count_rows(engine, "cell") == cells + outcomes.made[0]["cell_count"]
+
+
+def test_who_asked_is_told_which_quarter_a_fault_stopped_and_what_to_do(
+    engine, partnership, capsys, monkeypatch
+):
+    monkeypatch.setattr("data.commands.open_engine", lambda: engine)
+    other = save_partnership(engine, "Southmere")
+    save_people(engine, round_of_people(24, seed=3), other)
+    spoil_round(engine, other)
+    assert main(["release", "--all"]) == 1
+    told = capsys.readouterr()
+    assert told.out == "1 published, 0 unchanged, 0 refused, 1 stopped by a fault of ours.\n"
+    assert told.err.startswith(f"partnership {other}, Apr–Jun 2026: A fault of ours (KeyError in instruments")
+    assert "Undo the file that was brought in last for it" in told.err
+    assert "Southmere" not in told.err
+    with begin_read(engine) as connection:
+        audit = TABLES["audit_entry"].c
+        noted = connection.execute(select(audit.action, audit.subject).where(audit.outcome != "done")).all()
+    assert noted == [("publish_release", f"partnership {other}, {QUARTER}")]
+    assert main(["release", "--partnership", "Southmere", "--quarter", QUARTER, "--json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert places(report["stopped"]) == [(other, QUARTER)]
+    with pytest.raises(ReleaseStopped, match="stopped this quarter and no other"):
+        draft_release(engine, other, QUARTER, ALL)
 
 
 def test_releasing_quarter_by_quarter_gives_what_releasing_all_gives(engine, partnership):
@@ -334,6 +428,19 @@ def test_a_file_of_several_partnerships_makes_their_releases_due_again_once_it_i
     outcomes = make_releases(engine, find_due(engine), ALL)
     assert {(row["version"], row["quarter"]) for row in outcomes.made} == {(2, "2026-Q3")}
     assert find_due(engine).empty
+
+
+def test_a_receipt_below_zero_that_an_earlier_program_stored_stops_no_release(engine, partnership, tmp_path):
+    rows = [line(received="500", spent="90"), line(category="staff", received="80", spent="")]
+    save_import(engine, preview_import(write_rows(tmp_path, *rows)))
+    stored = TABLES["resource_line"]
+    with begin_write(engine) as connection:
+        connection.execute(update(stored).where(stored.c.category == "staff").values(received=-80))
+    outcomes = release_all(engine, ALL)
+    assert (outcomes.stopped, outcomes.refused) == ([], [])
+    cells = load_cells(engine, partnership, "2026-Q3", ALL).set_index(["measure", "breakdown"])["estimate"]
+    assert cells["received_gbp", "whole"] == 500
+    assert cells["spent_gbp", "whole"] == 170
 
 
 def trust_of(engine, partnership, quarter, breakdown="whole"):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from analytics.resource_gap import (
     compare_perceived_with_recorded,
+    count_taken_back_as_spent,
     measure_resource_gap,
     measure_staff_gap,
     measure_training_coverage,
@@ -211,6 +212,15 @@ def test_an_extra_person_in_one_agency_fills_no_post_in_another():
     row = measure_staff_gap(staff, by=[]).iloc[0]
     assert row["fte_gap"] == 1
     assert row["fte_gap_share"] == pytest.approx(1 / 6)
+
+
+def test_a_receipt_that_was_taken_back_is_spent_and_not_received():
+    lines = pd.DataFrame({"received": [500.0, -80.0, -5.0, None], "spent": [90.0, None, 20.0, 7.0]})
+    before = lines.copy()
+    counted = count_taken_back_as_spent(lines)
+    assert counted["spent"].tolist() == [90.0, 80.0, 25.0, 7.0]
+    assert counted["received"].isna().tolist() == [False, True, True, True]
+    pd.testing.assert_frame_equal(lines, before)
 
 
 def test_a_negative_post_is_refused():

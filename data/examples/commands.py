@@ -1,13 +1,16 @@
 """`python -m data example`."""
 
 from argparse import ArgumentParser, Namespace
+from typing import Any
 
 from sqlalchemy import Engine
 
 from data.accounts import Scope
-from data.commands import Command, Outcome
+from data.commands import DONE, OUR_FAULT, Command, Outcome
 from data.examples.load import is_empty, is_unpublished_example, load_example
-from data.release_desk import release_all
+from data.imports.problems import Problem
+from data.release_commands import say_place
+from data.release_desk import Outcomes, release_all
 
 RELEASED_BY = "example"
 
@@ -24,7 +27,8 @@ def run_example(arguments: Namespace, engine: Engine) -> Outcome:
     if arguments.if_empty and not is_empty(engine):
         return _finish_example(engine)
     written = load_example(engine)
-    released = 0 if arguments.without_releases else release_example(engine)
+    outcomes = Outcomes() if arguments.without_releases else release_example(engine)
+    released = len(outcomes.made)
     lines = [
         f"The synthetic programme is in the database: {written['partnership']} partnerships, "
         f"{written['survey_round']} survey rounds, {written['response']:,} answered sheets.",
@@ -32,23 +36,29 @@ def run_example(arguments: Namespace, engine: Engine) -> Outcome:
         if released
         else "Nothing is published yet.",
     ]
-    return Outcome({"written": written, "released": released}, lines)
+    return _tell({"written": written, "released": released}, lines, outcomes)
 
 
 def _finish_example(engine: Engine) -> Outcome:
     """Leave what is there, except an example that was interrupted before its quarters were published."""
-    released = release_example(engine) if is_unpublished_example(engine) else 0
+    outcomes = release_example(engine) if is_unpublished_example(engine) else Outcomes()
+    released = len(outcomes.made)
     lines = [
         f"The example was there; {released} quarters are published now."
         if released
         else "The database holds partnerships already; the example was not loaded."
     ]
-    return Outcome({"written": {}, "released": released}, lines)
+    return _tell({"written": {}, "released": released}, lines, outcomes)
 
 
-def release_example(engine: Engine) -> int:
-    """Publish every quarter of every partnership; returns how many releases were made."""
-    return len(release_all(engine, Scope.everything(), by=RELEASED_BY).made)
+def release_example(engine: Engine) -> Outcomes:
+    """Publish every quarter of every partnership."""
+    return release_all(engine, Scope.everything(), by=RELEASED_BY)
+
+
+def _tell(report: dict[str, Any], lines: list[str], outcomes: Outcomes) -> Outcome:
+    problems = [Problem(None, None, say_place(row)) for row in outcomes.stopped]
+    return Outcome(report, lines, problems, OUR_FAULT if problems else DONE)
 
 
 COMMANDS = (

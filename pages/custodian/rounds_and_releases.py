@@ -10,7 +10,14 @@ from analytics.wording import MEASURE_TITLES
 from data.accounts import NotAllowed
 from data.agreements import load_organisations
 from data.openings import close_measure, load_openings, open_measure
-from data.release_desk import ReleaseRefused, draft_release, list_due, publish_release, withdraw_release
+from data.release_desk import (
+    ReleaseRefused,
+    ReleaseStopped,
+    draft_release,
+    list_due,
+    publish_release,
+    withdraw_release,
+)
 from data.releases import list_releases, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, list_rounds, open_round
 from pages.parts.desk_forms import (
@@ -28,7 +35,7 @@ from pages.parts.round_forms import show_round_form
 from pages.parts.showing import name_form, safe_table, try_deed
 from pages.parts.visitor import programme_engine, read_today, require_visitor
 
-REFUSALS = (ReleaseRefused, RoundRefused, NotAllowed, ValueError)
+REFUSALS = (ReleaseRefused, ReleaseStopped, RoundRefused, NotAllowed, ValueError)
 
 choices = open_screen("custodian/rounds_and_releases")
 partnership_id = require_partnership(

@@ -95,6 +95,8 @@ def release_all(url: str) -> dict[str, Any]:
     processes = min(MOST_PROCESSES, count_processors())
     start, processor = time.perf_counter(), sum(os.times()[:4])
     outcomes = make_releases(engine, find_due(engine), Scope.everything(), processes=processes)
+    if outcomes.stopped:
+        raise RuntimeError(f"{len(outcomes.stopped)} quarters were stopped by a fault")
     return {
         "seconds": time.perf_counter() - start,
         "processor_seconds": sum(os.times()[:4]) - processor,
