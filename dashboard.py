@@ -11,6 +11,7 @@ if __name__ == "__main__":  # Streamlit runs this file under this name, once for
     from pages.parts.choices import keep_in_address, show_choices
     from pages.parts.navigation import build_navigation, follow_persona
     from pages.parts.opening import CHOICES
+    from pages.parts.presses import tell_lost_presses
     from pages.parts.visitor import find_visitor
 
     st.set_page_config(page_title="Common Ground", page_icon=PARTS / "icon.png", layout="wide")
@@ -24,7 +25,8 @@ if __name__ == "__main__":  # Streamlit runs this file under this name, once for
         if visitor and choices:
             follow_persona(choices, visitor, page)
             keep_in_address()
-        page.run()
+        with tell_lost_presses():
+            page.run()
 else:  # the server imports it once
     from pages.parts.server import MIDDLEWARE, refuse_unsafe_start
 

@@ -14,8 +14,10 @@ from data.agreements import load_actions, load_decisions, load_events, load_work
 from data.openings import load_openings
 from data.releases import list_releases
 from data.rounds import list_rounds
-from tests.release_makers import save_year
-from tests.test_pages import DASHBOARD, TIMEOUT_SECONDS, expect_no_fault, use_local_mode
+from pages.parts import reading
+from pages.parts.presses import LOST
+from tests.release_makers import save_partnership, save_year
+from tests.test_pages import DASHBOARD, TIMEOUT_SECONDS, expect_no_fault, said, use_local_mode
 
 SOON = date.today() + timedelta(days=60)
 EVERYTHING = Scope.everything()
@@ -56,6 +58,11 @@ def find(fields, label):
     return next(field for field in fields if field.label == label)
 
 
+def was_told(app):
+    """Whether the page says that the last press did nothing."""
+    return LOST in [each.value for each in app.warning]
+
+
 def type_in(app, label, words):
     find([*app.text_input, *app.number_input], label).set_value(words)
 
@@ -92,6 +99,7 @@ def test_what_was_typed_for_one_partnership_is_not_kept_for_another(
     expect_no_fault(app)
     assert everything_kept(sqlite_engine) == before
     assert not app.error
+    assert was_told(app)
 
 
 @pytest.mark.parametrize(("page", "button"), PRESSED)
@@ -102,6 +110,9 @@ def test_a_press_for_one_partnership_does_nothing_to_another(alder, sqlite_engin
     expect_no_fault(app)
     assert everything_kept(sqlite_engine) == before
     assert not app.error
+    assert was_told(app)
+    app.run()
+    assert not was_told(app)
 
 
 @pytest.mark.parametrize(("page", "label"), [row[:2] for row in TYPED])
@@ -128,6 +139,7 @@ def test_what_was_typed_for_one_quarter_cites_no_finding_of_another(
     quarter.set_value("2025-Q4" if quarter.value != "2025-Q4" else "2026-Q3").run()
     expect_no_fault(app)
     assert everything_kept(sqlite_engine) == before
+    assert was_told(app)
 
 
 @pytest.mark.parametrize(("page", "label", "words", "button"), TYPED)
@@ -137,3 +149,24 @@ def test_the_same_press_without_another_choice_is_heard(alder, sqlite_engine, pa
     find(app.button, button).click().run()
     expect_no_fault(app)
     assert app.error or everything_kept(sqlite_engine) != before
+    assert not was_told(app)
+
+
+def test_a_press_that_leaves_its_page_with_another_role_is_told_on_the_next(alder, sqlite_engine):
+    before, app = everything_kept(sqlite_engine), alder(DESK)
+    find(app.button, "Open it").click()
+    app.selectbox(key="persona").set_value("funder").run()
+    expect_no_fault(app)
+    assert everything_kept(sqlite_engine) == before
+    assert was_told(app)
+
+
+def test_a_press_is_told_as_lost_where_the_other_partnership_has_nothing_yet(alder, sqlite_engine):
+    app = alder(AGENDA)
+    number = save_partnership(sqlite_engine, "Cedar")
+    reading.forget_partnerships()
+    app.run()
+    find(app.button, "Keep this agenda").click()
+    app.selectbox(key="partnership").set_value(str(number)).run()
+    assert "It needs a published release" in said(app)
+    assert was_told(app)

@@ -28,8 +28,10 @@ from data.imports.undo import undo_batch
 from data.openings import close_measure, load_openings, open_measure
 from data.release_desk import withdraw_release
 from data.releases import list_releases
+from pages.parts.presses import DONE, PRESSED
 from tests.release_makers import save_year
 from tests.test_pages import DASHBOARD, TIMEOUT_SECONDS, expect_no_fault, use_local_mode
+from tests.test_sidebar_presses import was_told
 
 EVERYTHING = Scope.everything()
 DAY = date(2026, 7, 1)
@@ -62,7 +64,9 @@ def test_a_second_press_opens_no_other_measure_to_funders(screen, sqlite_engine)
     open_measure(sqlite_engine, 1, "communication", "2026-Q3", EVERYTHING)
     press(app, "Open it")
     assert load_openings(sqlite_engine, 1, EVERYTHING)["measure"].tolist() == ["communication"]
+    assert was_told(app)
     press(app, "Open it")
+    assert not was_told(app)
     assert load_openings(sqlite_engine, 1, EVERYTHING)["measure"].tolist() == ["communication", "resources"]
 
 
@@ -74,7 +78,9 @@ def test_a_second_press_closes_no_other_measure(screen, sqlite_engine):
     close_measure(sqlite_engine, first, "2026-Q3", EVERYTHING)
     press(app, "Close it")
     assert load_openings(sqlite_engine, 1, EVERYTHING)["measure"].tolist() == ["alignment"]
+    assert was_told(app)
     press(app, "Close it")
+    assert not was_told(app)
     assert load_openings(sqlite_engine, 1, EVERYTHING).empty
 
 
@@ -84,6 +90,7 @@ def test_a_second_press_withdraws_no_other_version(screen, sqlite_engine):
     tick(app, "Nobody will see this quarter")
     withdraw_release(sqlite_engine, int(before["release_id"].iloc[0]), EVERYTHING)
     press(app, "Withdraw this version")
+    assert was_told(app)
     now = list_releases(sqlite_engine, 1, EVERYTHING)
     assert now["state"].tolist() == ["withdrawn", *["published"] * (len(before) - 1)]
 
@@ -95,6 +102,7 @@ def test_a_second_press_takes_nobody_elses_role_away(screen, sqlite_engine):
     first = int(load_grants(sqlite_engine, EVERYTHING)["grant_id"].iloc[0])
     revoke_role(sqlite_engine, first, EVERYTHING)
     press(app, "Take it away")
+    assert was_told(app)
     assert load_grants(sqlite_engine, EVERYTHING)["email"].tolist() == ["bea@example.org"]
 
 
@@ -110,6 +118,7 @@ def test_a_role_that_took_the_number_of_another_is_not_taken_away_for_it(screen,
     now = load_grants(sqlite_engine, EVERYTHING)
     assert now["grant_id"].max() == beas
     press(app, "Take it away")
+    assert was_told(app)
     assert load_grants(sqlite_engine, EVERYTHING).equals(now)
 
 
@@ -121,6 +130,7 @@ def test_a_second_press_closes_no_other_action(screen, sqlite_engine):
     first = int(load_actions(sqlite_engine, 1, EVERYTHING)["action_id"].iloc[0])
     save_action_progress(sqlite_engine, first, EVERYTHING, state="closed", on=DAY)
     press(app, "Keep this")
+    assert was_told(app)
     assert sorted(load_actions(sqlite_engine, 1, EVERYTHING)["state"]) == ["closed", "open"]
 
 
@@ -132,6 +142,7 @@ def test_a_second_press_decides_no_other_decision(screen, sqlite_engine):
     first = int(load_decisions(sqlite_engine, 1, EVERYTHING)["decision_id"].iloc[0])
     save_decision_progress(sqlite_engine, first, EVERYTHING, state="decided", on=DAY)
     press(app, "Keep this about the decision")
+    assert was_told(app)
     assert sorted(load_decisions(sqlite_engine, 1, EVERYTHING)["state"]) == ["decided", "open"]
 
 
@@ -145,6 +156,7 @@ def test_a_second_press_undoes_no_other_import(screen, sqlite_engine, tmp_path):
     newest = int(load_batches(sqlite_engine, EVERYTHING)["batch"].max())
     undo_batch(sqlite_engine, newest)
     press(app, "Undo this import")
+    assert was_told(app)
     assert load_batches(sqlite_engine, EVERYTHING)["undone_at"].isna().sum() == 1
 
 
@@ -153,3 +165,16 @@ def test_a_second_press_keeps_no_agenda_twice(screen, sqlite_engine):
     for _ in range(2):
         press(app, "Keep this agenda")
     assert len(load_workshops(sqlite_engine, 1, EVERYTHING)) == 1
+
+
+def test_the_second_of_two_presses_that_were_one_deed_needs_no_word(screen, sqlite_engine):
+    app = screen("custodian/rounds_and_releases")
+    press(app, "Open it")
+    assert len(load_openings(sqlite_engine, 1, EVERYTHING)) == 1
+    # What a browser's second click does before the page has followed the first.
+    app.session_state[PRESSED] = app.session_state[DONE]
+    app.run()
+    assert not was_told(app)
+    app.session_state[PRESSED] = "a form of long ago"
+    app.run()
+    assert was_told(app)

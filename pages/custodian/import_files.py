@@ -35,6 +35,7 @@ from pages.parts.import_forms import (
     show_undo_form,
 )
 from pages.parts.opening import escape_markdown, open_screen
+from pages.parts.presses import note_done
 from pages.parts.reading import forget_partnerships, load_partnerships
 from pages.parts.showing import safe_table
 from pages.parts.visitor import programme_engine, require_visitor
@@ -311,6 +312,7 @@ else:
     if batch is not None:
         try:
             undone = undo_batch(engine, batch, choices.scope)
+            note_done()
             st.success(
                 f"Import {batch} is undone: {say_count(undone['rows_removed'], 'row')} taken out, "
                 f"{undone['rows_put_back']:,} put back as they were."

@@ -7,6 +7,7 @@ from data.access import grant_role, load_grants, revoke_role
 from data.accounts import ROLES, NotAllowed
 from pages.parts.choices import PERSONA_TITLES
 from pages.parts.opening import open_screen
+from pages.parts.presses import show_press
 from pages.parts.reading import load_partnerships
 from pages.parts.showing import name_form, safe_table, try_deed
 from pages.parts.visitor import programme_engine
@@ -31,12 +32,13 @@ else:
 st.header("Invite or give a role")
 names = dict(zip(partnerships["partnership_id"], partnerships["partnership"], strict=True))
 whole = [None] if choices.scope.reach("manage_access") is None else []
-with st.form(name_form("grant", names, whole), border=False):
+invite = name_form("grant", names, whole)
+with st.form(invite, border=False):
     email = st.text_input("E-mail address", autocomplete="off")
     # The role that may do least stands first, and the whole programme last, so that a slip gives little away.
     role = st.selectbox("Role", ROLES[::-1], format_func=PERSONA_TITLES.__getitem__)
     place = st.selectbox("For", [*names, *whole], format_func=lambda number: names.get(number, WHOLE))
-    if st.form_submit_button("Give this role", type="primary") and try_deed(
+    if show_press(invite, "Give this role", "primary") and try_deed(
         lambda: grant_role(engine, email, role, None if place is None else int(place), scope=choices.scope),
         (ValueError, NotAllowed),
         "grant",
@@ -49,9 +51,10 @@ if not grants.empty:
         row["grant_id"]: f"{row['email']}: {row['role']}, {row['partnership']}"
         for row in grants.fillna({"partnership": WHOLE.lower()}).to_dict("records")
     }
-    with st.form(name_form("revoke", titles), border=False):
+    take = name_form("revoke", titles)
+    with st.form(take, border=False):
         grant_id = st.selectbox("Role", list(titles), format_func=titles.__getitem__)
-        if st.form_submit_button("Take it away") and try_deed(
+        if show_press(take, "Take it away") and try_deed(
             lambda: revoke_role(engine, int(grant_id), choices.scope), (ValueError, NotAllowed)
         ):
             st.rerun()

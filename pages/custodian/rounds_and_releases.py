@@ -30,6 +30,7 @@ from pages.parts.desk_forms import (
     show_withdraw_form,
 )
 from pages.parts.opening import escape_markdown, open_screen, require_partnership
+from pages.parts.presses import show_press
 from pages.parts.questionnaire import show_questionnaire
 from pages.parts.round_forms import show_round_form
 from pages.parts.showing import name_form, safe_table, try_deed
@@ -125,19 +126,21 @@ if not opened.empty:
     st.table(safe_table(build_opening_table(opened)), border="horizontal")
 closed = [measure for measure in MEASURE_TITLES if measure not in set(opened["measure"])]
 if closed and quarters:
-    with st.form(name_form("open_measure", closed, quarters), border=False):
+    form = name_form("open_measure", closed, quarters)
+    with st.form(form, border=False):
         measure = st.selectbox("Measure", closed, format_func=MEASURE_TITLES.__getitem__)
         since = st.selectbox("From", quarters, format_func=name_quarter)
-        if st.form_submit_button("Open it") and try_deed(
+        if show_press(form, "Open it") and try_deed(
             lambda: open_measure(engine, partnership_id, measure, since, scope, who), REFUSALS
         ):
             st.rerun()
 if not opened.empty:
     ids = dict(zip(opened["opening_id"], opened["measure"].map(MEASURE_TITLES), strict=True))
-    with st.form(name_form("close_measure", ids, quarters), border=False):
+    form = name_form("close_measure", ids, quarters)
+    with st.form(form, border=False):
         opening = st.selectbox("Measure to close", list(ids), format_func=ids.__getitem__)
         until = st.selectbox("From this quarter on", quarters, format_func=name_quarter)
-        if st.form_submit_button("Close it") and try_deed(
+        if show_press(form, "Close it") and try_deed(
             lambda: close_measure(engine, int(opening), until, scope), REFUSALS
         ):
             st.rerun()

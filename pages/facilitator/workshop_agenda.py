@@ -23,6 +23,7 @@ from pages.parts.agenda_forms import (
     show_recorded,
 )
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context
+from pages.parts.presses import note_done, show_single_press
 from pages.parts.reading import load_cells, load_findings, load_instrument, look_whether_it_stands
 from pages.parts.showing import (
     name_form,
@@ -104,7 +105,7 @@ with st.container(horizontal=True):
     )
     # Another button for each plan, as of a form: a press never keeps one that nobody has seen.
     keep = name_form("keep_agenda", [st.session_state["agenda_turn"]])
-    if st.button("Keep this agenda", key=keep) and try_deed(
+    if show_single_press(keep, "Keep this agenda") and try_deed(
         lambda: save_workshop(engine, partnership_id, quarter, title, agenda, choices.scope),
         (AgreementRefused,),
     ):
@@ -115,6 +116,7 @@ st.caption(
 )
 changed = show_agenda_form(agenda, st.session_state["agenda_turn"])
 if changed is not None:
+    note_done()
     st.session_state["agenda"] = changed
     st.session_state["agenda_turn"] += 1
     st.rerun()

@@ -12,6 +12,7 @@ from analytics.wording import say_count
 from data.accounts import Scope
 from data.agreements import NewAction
 from pages.parts.opening import escape_markdown
+from pages.parts.presses import show_press
 from pages.parts.showing import name_form, safe_table, show_table
 from pages.parts.visitor import read_today
 
@@ -23,7 +24,8 @@ def show_agenda_form(agenda: pd.DataFrame, turn: int) -> pd.DataFrame | None:
 
     turn:  counts the plans: a field of an earlier plan would bring its words into this one
     """
-    with st.expander("Change the plan"), st.form(name_form("change_agenda", [turn]), border=False):
+    form = name_form("change_agenda", [turn])
+    with st.expander("Change the plan"), st.form(form, border=False):
         st.markdown("Change minutes, titles and order. A block without its tick is left out.")
         kept = []
         for row in agenda.to_dict("records"):
@@ -39,7 +41,7 @@ def show_agenda_form(agenda: pd.DataFrame, turn: int) -> pd.DataFrame | None:
                     "title": title.text_input("Title", row["title"], key=f"title_{own}", max_chars=120),
                 }
             )
-        if not st.form_submit_button("Change the plan"):
+        if not show_press(form, "Change the plan"):
             return None
     chosen = pd.DataFrame(kept)
     chosen = chosen[chosen["is_kept"]].sort_values("place", kind="stable")
@@ -106,7 +108,7 @@ def show_agreement_form(sentences: dict[str, str], quarter: str) -> list[NewActi
             if words.strip():
                 cited = quarter if finding else None
                 actions.append(NewAction(words, owner, due_on, today, None, finding, cited))
-        submitted = st.form_submit_button("Record what was agreed")
+        submitted = show_press(form, "Record what was agreed")
     if submitted and not actions:
         st.error("Say what will be done, for one action at least.")
     return actions if submitted else []

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data.agreements import EVENT_KINDS, LONGEST_TEXT, NewAction, NewDecision, NewEvent
+from pages.parts.presses import show_press
 from pages.parts.showing import name_form
 
 ACTION_FORM, DECISION_FORM, EVENT_FORM = "new_action", "new_decision", "new_event"
@@ -25,7 +26,8 @@ NO_NAMES = "A role or an agency. Please do not name a child or a family."
 
 def show_action_form(findings: dict[str, str], quarter: str | None, today: date) -> NewAction | None:
     """An action, once submitted."""
-    with st.form(name_form(ACTION_FORM, [quarter]), border=False):
+    form = name_form(ACTION_FORM, [quarter])
+    with st.form(form, border=False):
         words = st.text_input("What will be done", max_chars=LONGEST_TEXT)
         left, right = st.columns(2)
         owner = left.text_input("Who does it", help=NO_NAMES)
@@ -35,14 +37,15 @@ def show_action_form(findings: dict[str, str], quarter: str | None, today: date)
             [None, *findings],
             format_func=lambda key: findings[key] if key else "None of this quarter’s findings",
         )
-        if not st.form_submit_button("Record this action", type="primary"):
+        if not show_press(form, "Record this action", "primary"):
             return None
     return NewAction(words, owner, due_on, today, None, finding, quarter if finding else None)
 
 
 def show_decision_form(today: date) -> NewDecision | None:
     """A decision with what it means for the child and whose interest is touched, once submitted."""
-    with st.form(name_form(DECISION_FORM), border=False):
+    form = name_form(DECISION_FORM)
+    with st.form(form, border=False):
         words = st.text_input("What was raised or decided", max_chars=LONGEST_TEXT)
         left, right = st.columns(2)
         raised_on = left.date_input("Raised on", today, **ANY_DAY)
@@ -55,7 +58,7 @@ def show_decision_form(today: date) -> NewDecision | None:
         interests = st.text_input(
             "Which adult’s or agency’s interest does it touch, if any?", max_chars=LONGEST_TEXT
         )
-        if not st.form_submit_button("Record this decision"):
+        if not show_press(form, "Record this decision"):
             return None
     if _is_to_come(today, raised_on, decided_on):
         return None
@@ -64,12 +67,13 @@ def show_decision_form(today: date) -> NewDecision | None:
 
 def show_event_form(today: date) -> NewEvent | None:
     """A small win, a training …, once submitted."""
-    with st.form(name_form(EVENT_FORM), border=False):
+    form = name_form(EVENT_FORM)
+    with st.form(form, border=False):
         words = st.text_input("What happened", max_chars=LONGEST_TEXT)
         left, right = st.columns(2)
         kind = left.selectbox("Kind", EVENT_KINDS, format_func=KIND_TITLES.__getitem__)
         happened_on = right.date_input("When", today, **ANY_DAY)
-        if not st.form_submit_button("Record this"):
+        if not show_press(form, "Record this"):
             return None
     if _is_to_come(today, happened_on):
         return None
@@ -79,13 +83,14 @@ def show_event_form(today: date) -> NewEvent | None:
 def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, dict[str, Any]] | None:
     """Which action ended or moved, and how, once submitted."""
     named = dict(zip(open_actions["action_id"], open_actions["words"].fillna("(no words)"), strict=True))
-    with st.form(name_form("progress", named), border=False):
+    form = name_form("progress", named)
+    with st.form(form, border=False):
         action_id = st.selectbox("Action", list(named), format_func=named.__getitem__)
         state = st.radio("It is now", ["closed", "dropped", "carried forward"], index=None, horizontal=True)
         later = st.date_input(
             "New date, if carried forward", value=None, min_value=today, format="DD/MM/YYYY"
         )
-        if not st.form_submit_button("Keep this"):
+        if not show_press(form, "Keep this"):
             return None
     if state is None:
         st.error("Say whether it is closed, dropped or carried forward.")
@@ -101,11 +106,12 @@ def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, di
 def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int, dict[str, Any]] | None:
     """Which decision was taken or put off, once submitted."""
     named = dict(zip(waiting["decision_id"], waiting["words"].fillna("(no words)"), strict=True))
-    with st.form(name_form("decision_progress", named), border=False):
+    form = name_form("decision_progress", named)
+    with st.form(form, border=False):
         decision_id = st.selectbox("Decision", list(named), format_func=named.__getitem__)
         state = st.radio("It was", ["decided", "put off"], index=None, horizontal=True)
         on = st.date_input("On, if decided", today, **ANY_DAY)
-        if not st.form_submit_button("Keep this about the decision"):
+        if not show_press(form, "Keep this about the decision"):
             return None
     if state is None:
         st.error("Say whether it was decided or put off.")

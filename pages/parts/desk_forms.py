@@ -16,6 +16,7 @@ from analytics.wording import say_count
 from data.accounts import list_personas
 from pages.parts.choices import PERSONA_TITLES, Choices
 from pages.parts.opening import escape_markdown
+from pages.parts.presses import show_press, show_single_press
 from pages.parts.showing import (
     name_form,
     safe_table,
@@ -85,9 +86,10 @@ def show_draft_form(
     waiting = [quarter for quarter in due if quarter not in published] or list(due)
     named = [asked_quarter] if asked_quarter in quarters else []
     offered = quarters.index([*named, *waiting][0]) if named or waiting else 0
-    with st.form(name_form("draft", quarters, [offered]), border=False):
+    form = name_form("draft", quarters, [offered])
+    with st.form(form, border=False):
         wanted = st.selectbox("Quarter", quarters, index=offered, format_func=name_quarter)
-        asked = st.form_submit_button("Make a draft", type="primary" if is_first else "secondary")
+        asked = show_press(form, "Make a draft", "primary" if is_first else "secondary")
     return wanted if asked else None
 
 
@@ -133,8 +135,8 @@ def show_draft(
         st.caption(f"{say_count(more, 'more finding', 'more findings')} will be published with these.")
     st.space("small")
     with st.container(horizontal=True):
-        publish = st.button("Publish this draft", type="primary", key=f"publish_{key}")
-        drop = st.button("Throw this draft away", key=f"drop_{key}")
+        publish = show_single_press(f"publish_{key}", "Publish this draft", "primary")
+        drop = show_single_press(f"drop_{key}", "Throw this draft away")
     return "publish" if publish else "drop" if drop else None
 
 
@@ -170,10 +172,11 @@ def show_withdraw_form(published: pd.DataFrame) -> int | None:
         int(row["release_id"]): f"{name_quarter(row['quarter'])}, version {row['version']}"
         for row in published.to_dict("records")
     }
-    with st.form(name_form("withdraw", titles), border=False):
+    form = name_form("withdraw", titles)
+    with st.form(form, border=False):
         chosen = st.selectbox("Version to withdraw", list(titles), format_func=titles.__getitem__)
         sure = st.checkbox("Nobody will see this quarter until a new version is published.")
-        if st.form_submit_button("Withdraw this version"):
+        if show_press(form, "Withdraw this version"):
             if sure:
                 return chosen
             st.error("Tick the box to confirm.")

@@ -9,6 +9,7 @@ from analytics.quarters import name_quarter, previous_quarter, quarter_of, say_q
 from analytics.wording import say_count
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
+from pages.parts.presses import show_press
 from pages.parts.showing import name_form, safe_table, show_download
 from pages.parts.visitor import read_today
 
@@ -216,10 +217,11 @@ def show_undo_form(batches: pd.DataFrame) -> int | None:
         f"{row['partnership'] if isinstance(row['partnership'], str) else 'partnership named in the file'}"
         for row in standing.to_dict("records")
     }
-    with st.form(name_form("undo", names), border=False):
+    form = name_form("undo", names)
+    with st.form(form, border=False):
         number = st.selectbox("Import to undo", list(names), format_func=names.__getitem__)
         sure = st.checkbox("Take all of its rows out again. Published releases stay as they are.")
-        if st.form_submit_button("Undo this import"):
+        if show_press(form, "Undo this import"):
             if sure:
                 return int(number)
             st.error("Tick the box to confirm.")

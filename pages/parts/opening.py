@@ -9,6 +9,7 @@ from analytics.quarters import name_quarter
 from analytics.wording import keep_together
 from data.accounts import NotAllowed
 from pages.parts.choices import Choices
+from pages.parts.presses import tell_lost_press
 from pages.parts.visitor import require_visitor
 
 CHOICES = "choices_of_this_run"
@@ -56,6 +57,7 @@ def require_partnership(choices: Choices, title: str, will_show: str) -> int:
 
 def show_nothing_yet(choices: Choices, title: str, will_show: str, needs: str) -> None:
     """An empty page teaches: what it will show, what it needs, and a way there."""
+    tell_lost_press(st.empty())
     st.title(title)
     st.markdown(will_show)
     st.markdown(needs)

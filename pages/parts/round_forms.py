@@ -6,12 +6,14 @@ from typing import Any
 import streamlit as st
 
 from analytics.quarters import name_quarter
+from pages.parts.presses import show_press
 from pages.parts.showing import name_form
 
 
 def show_round_form(quarters: Sequence[str]) -> dict[str, Any]:
     """Which round, what to do with it and how many were invited, once submitted; empty before."""
-    with st.form(name_form("round", quarters), border=False):
+    form = name_form("round", quarters)
+    with st.form(form, border=False):
         left, right = st.columns(2)
         quarter = left.selectbox("Round of", quarters, format_func=name_quarter)
         deed = right.radio("It is", ["open", "closed"], horizontal=True)
@@ -23,6 +25,6 @@ def show_round_form(quarters: Sequence[str]) -> dict[str, Any]:
             placeholder="as it stands",
             help="Five people at least. It can be raised, never lowered.",
         )
-        if not st.form_submit_button("Keep this round"):
+        if not show_press(form, "Keep this round"):
             return {}
     return {"quarter": quarter, "deed": deed, "invited": invited, "smallest": smallest}

@@ -19,6 +19,7 @@ from data.exports.csv_text import write_csv
 from data.sign_in import check_download
 from pages.parts.choices import Choices
 from pages.parts.opening import CHOICES, escape_markdown
+from pages.parts.presses import note_done
 from pages.parts.reading import derive, look_whether_it_stands
 from pages.parts.visitor import programme_engine, require_visitor
 
@@ -272,6 +273,7 @@ def try_deed(deed: Callable[[], object], refusals: tuple[type[Exception], ...], 
         _note(refusal)
         st.error(escape_markdown(str(refusal)))
         return False
+    note_done()
     if empties:
         kept[empties] = kept.get(empties, 0) + 1
     return True
