@@ -17,7 +17,8 @@ from data.agreements import (
     save_decision_progress,
     save_event,
 )
-from data.database import begin_read, begin_write
+from data.backup import restore_backup, write_backup
+from data.database import begin_read, begin_write, migrate, open_engine
 from data.imports import batches
 from data.imports.batches import preview_import, save_import
 from data.imports.undo import undo_batch
@@ -49,12 +50,28 @@ def list_due(engine, name="Millbrook", why=("records",)):
     return found.loc[found["why"].isin(why), "quarter"].tolist()
 
 
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory):
+    """A backup of two partnerships with the same five published quarters: releasing takes far longer."""
+    folder = tmp_path_factory.mktemp("published")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMMON_GROUND_KEY_FILE", str(folder / "pseudonym.key"))
+        opened = open_engine(f"sqlite:///{folder / 'programme.db'}")
+        migrate(opened)
+        places = ("Millbrook", "Southmere")
+        bring_in(
+            opened, folder, *(line(partnership=name, quarter=each) for name in places for each in QUARTERS)
+        )
+        release_everything(opened)
+        write_backup(opened, folder / "programme.backup")
+        opened.dispose()
+    return folder / "programme.backup"
+
+
 @pytest.fixture
-def published(engine, tmp_path):
+def published(engine, published_once):
     """Two partnerships with the same five published quarters."""
-    rows = [line(partnership=name, quarter=each) for name in ("Millbrook", "Southmere") for each in QUARTERS]
-    bring_in(engine, tmp_path, *rows)
-    release_everything(engine)
+    restore_backup(engine, published_once)
     return engine
 
 
