@@ -97,8 +97,13 @@ def _read_unpacked(path: Path, sheet: str | None) -> RawTable:
     if not table.file_format.startswith("plain_"):
         return table
     table = replace(table, extras=table.extras | {"file_stem": path.stem})
-    layout = next((layout for layout in LAYOUTS if layout.recognise(table)), None)
-    return _reshape(table, layout, path.name) if layout else table
+    from data.imports.cash_and_kind import read_cash_and_kind  # it asks what a ledger's columns are
+
+    def shape(table: RawTable) -> RawTable:
+        layout = next((layout for layout in LAYOUTS if layout.recognise(table)), None)
+        return _reshape(table, layout, path.name) if layout else table
+
+    return read_cash_and_kind(table, shape)
 
 
 def _reshape(table: RawTable, layout: Layout, name: str) -> RawTable:

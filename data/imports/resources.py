@@ -250,10 +250,8 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
     lines[list(OPEN_AMOUNTS)] = frame[list(OPEN_AMOUNTS)].to_numpy()
     # A word that is no currency may be anything that somebody wrote: it is not repeated.
     lines["currency"] = lines["currency"].where(lines["currency"].str.fullmatch(r"[A-Z]{3}"), "unknown")
-    sums = {
-        currency: {amount: total(group, amount) for amount in stages if group[amount].notna().any()}
-        for currency, group in lines.groupby("currency")
-    }
+    sums = _sum_by_currency(lines, stages)
+    in_kind = lines[lines["in_kind"]]
     first = next(
         (
             amount
@@ -267,9 +265,17 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
         "total": total(lines, first) if first and len(sums) == 1 else None,
         "total_of": first,
         "totals": sums,
+        **({"of_which_in_kind": _sum_by_currency(in_kind, stages)} if len(in_kind) else {}),
         "quarters": sorted(set(lines["quarter"]) - {""}),
         "organisations": int(lines["organisation"].loc[lambda name: name != ""].str.casefold().nunique()),
         "categories": int(np.count_nonzero(lines["category"].unique() != "")),
+    }
+
+
+def _sum_by_currency(lines: pd.DataFrame, stages: tuple[str, ...]) -> dict[str, dict[str, float]]:
+    return {
+        str(currency): {amount: total(group, amount) for amount in stages if group[amount].notna().any()}
+        for currency, group in lines.groupby("currency")
     }
 
 

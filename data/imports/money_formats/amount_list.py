@@ -170,7 +170,7 @@ def reshape_amount_list(table: RawTable) -> RawTable:
     rows = shaped.rows
     if chosen["currency"] is None and (currency := find_currency(amounts[0])):
         rows = rows.assign(currency=currency)
-    year = find_year(table)
+    year = find_year(table, heading=amounts[0])
     if year.first and chosen["date"] is None and chosen["quarter"] is None:
         rows = rows.assign(quarter=f"{year.first}/{(year.first + 1) % 100:02d}")
         notes = [*notes, *note_year(year)]

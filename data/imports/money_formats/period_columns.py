@@ -137,6 +137,11 @@ def _take_lines(
     return lines[amounts.str.strip().ne("") & named.ne("")]
 
 
+def is_period(heading: str) -> bool:
+    """Whether a heading names a month, a quarter or a financial year, perhaps beside a stage."""
+    return _read_heading(heading, Year(None)) is not None
+
+
 def _find_stage(table: RawTable, columns: list[PeriodColumn]) -> tuple[str, list[Problem]]:
     """The stage that a title, a sheet's or a file's name says, and what is to be noted of it."""
     said = next((words for words in _names_of(table) if _stage_of(words)), "")
@@ -167,9 +172,9 @@ def _note_year_of_months(table: RawTable, columns: list[PeriodColumn]) -> list[P
     return note_year(year) if any(column and not column.quarter for column in alone) else []
 
 
-def find_year(table: RawTable, *, from_january: bool = False) -> Year:
-    """The year that a title, a sheet's or a file's name says."""
-    *inside, file_name = _names_of(table)
+def find_year(table: RawTable, *, from_january: bool = False, heading: str = "") -> Year:
+    """The year that a heading, a title, a sheet's or a file's name says."""
+    *inside, file_name = heading, *_names_of(table)
     for said in (*inside, file_name):
         by_file_name = said == file_name and said not in inside
         for year in YEAR_IN_TITLE.finditer(said):

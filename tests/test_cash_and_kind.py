@@ -1,0 +1,88 @@
+"""Cash and in kind in one table of money are kept apart, whichever way they stand beside each other."""
+
+import pytest
+
+from data.imports.batches import preview_import, save_import
+
+# What stands in the file → lines, cash by stage, in kind by stage; sums by hand.
+TABLES = {
+    "a column each, of partners": (
+        "Partner,Cash contribution 2025/26,In-kind contribution 2025/26,Total\n"
+        "Council,50000,12000,62000\nPolice,20000,5000,25000\nICB,30000,,30000\nTotal,100000,17000,117000\n",
+        (5, {"committed": 100_000}, {"committed": 17_000}),
+    ),
+    "bare headings": (
+        "Contributions 2025/26\nPartner,Cash,In kind,Total\nCouncil,50000,12000,62000\nPolice,,5000,5000\n",
+        (3, {"committed": 50_000}, {"committed": 17_000}),
+    ),
+    "budget and spending": (
+        "Category,Quarter,Budget cash,Budget in kind,Spent cash,Spent (in kind)\n"
+        "Staffing,2026-Q1,50000,12000,40000,10000\nTraining,2026-Q1,5000,2000,4000,1000\n",
+        (4, {"need": 55_000, "spent": 44_000}, {"need": 14_000, "spent": 11_000}),
+    ),
+    "in kind beside stages": (
+        "Category,Quarter,Committed,Received,In kind,Spent\n"
+        "Staffing,2026-Q1,50000,30000,12000,40000\nTraining,2026-Q1,5000,2000,,1000\n",
+        (3, {"committed": 55_000, "received": 32_000, "spent": 41_000}, {"committed": 12_000}),
+    ),
+    "quarters of each": (
+        "Budget 2025/26\nHeading,Q1 cash,Q1 in-kind,Q2 cash,Q2 in-kind\nStaffing,100,10,200,20\nRent,5,,6,\n",
+        (6, {"need": 311}, {"need": 30}),
+    ),
+    "said in the cells": (
+        "Funding 2025/26\nPartner,Contribution,Cash/In kind\nCouncil,50000,Cash\nCouncil,12000,In kind\n",
+        (2, {"committed": 50_000}, {"committed": 12_000}),
+    ),
+    "said by a type": (
+        "Category,Quarter,Committed,Type\nStaffing,2026-Q1,500,Cash\nRooms,2026-Q1,120,In-kind\n",
+        (2, {"committed": 500}, {"committed": 120}),
+    ),
+    "said by the line's own name": (
+        "Budget line,Quarter,Budget\nStaffing,2026-Q1,500\nIn-kind staff time,2026-Q1,120\n",
+        (2, {"need": 500}, {"need": 120}),
+    ),
+}
+
+
+def look(tmp_path, text):
+    path = tmp_path / "ledger.csv"
+    path.write_text(text, encoding="utf-8")
+    return preview_import(path, partnership="Millbrook", quarter="2026-Q1")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_cash_and_in_kind_are_lines_of_their_own(name, tmp_path, engine):
+    text, (count, cash, in_kind) = TABLES[name]
+    looked = look(tmp_path, text)
+    assert (looked.kind, looked.problems, looked.needs) == ("resources", [], [])
+    lines = looked.contents.frames["resources"]
+    assert len(lines) == count
+    for is_kind, sums in ((False, cash), (True, in_kind)):
+        stages = lines[lines["in_kind"] == is_kind][["need", "committed", "received", "spent"]].sum()
+        assert stages[stages > 0].to_dict() == sums
+    assert looked.report()["of_which_in_kind"] == {"GBP": in_kind}
+    assert save_import(engine, looked).new_rows == count
+
+
+def test_what_is_given_in_kind_and_was_not_said_to_be_of_a_stage_is_pointed_out(tmp_path):
+    notes = [note.message for note in look(tmp_path, TABLES["in kind beside stages"][0]).contents.notes]
+    assert "1 line is in kind and kept apart from cash" in notes
+    assert any(note.startswith("what is given in kind counts as committed") for note in notes)
+
+
+def test_both_columns_are_named_as_read(tmp_path):
+    read = look(tmp_path, TABLES["budget and spending"][0]).report()["columns_read"]
+    assert {each["column"]: each["read_as"] for each in read} == {
+        "Category": "category",
+        "Quarter": "quarter",
+        "Budget cash": "need",
+        "Budget in kind": "need, in kind",
+        "Spent cash": "spent",
+        "Spent (in kind)": "spent, in kind",
+    }
+
+
+def test_a_ledger_of_cash_alone_says_nothing_of_kind(tmp_path):
+    looked = look(tmp_path, "Category,Quarter,Budget,Spent\nStaffing,2026-Q1,5,4\n")
+    assert "of_which_in_kind" not in looked.report()
+    assert not looked.contents.frames["resources"]["in_kind"].any()
