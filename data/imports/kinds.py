@@ -194,7 +194,8 @@ def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> d
     headings = {normalise_name(column.name): column.name for column in reversed(raw.columns)}
     found = dict(said)
     for rule in kind.fields:
-        if any(name in found for name in rule.instead_of):
+        # A format that has shaped the table heads a column so on purpose.
+        if any(name in found for name in rule.instead_of) and raw.extras.get("kind") != kind.name:
             continue
         for word in (rule.name, *rule.headings):
             column = headings.get(normalise_name(word))

@@ -20,6 +20,7 @@ from data.imports.money_formats.ledger_table import (
     find_column,
     ledger_table,
 )
+from data.imports.money_formats.periods import PeriodColumn, find_annual_budget, settle_years
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.sum_rows import leave_out_sums
@@ -50,20 +51,6 @@ MONEY = re.compile(
     r"budget|spend|spent|income|expenditure|contribution|funding|finance|£|\bcosts?\b", re.IGNORECASE
 )
 QUARTER_ALONE = re.compile(r"(?:q|qtr|quarter)\s*([1-4])$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class PeriodColumn:
-    """One column of amounts: its heading, its stage ("" if not said), and its quarter.
-
-    Without a year, `part` says which quarter it is of a year from April or January, and `quarter` is blank.
-    """
-
-    name: str
-    stage: str
-    quarter: str
-    part: str = ""
-    is_year: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +93,10 @@ def reshape_period_columns(table: RawTable) -> RawTable:
     names = _find_names(table, columns) or ""
     is_partner = find_column(table, *ORGANISATIONS) == names
     stage, notes = _find_stage(table, columns)
+    if annual := find_annual_budget(table, columns, _first_quarter(table)):
+        columns = [annual, *columns]
+    columns, stage, said = settle_years(table, columns, stage)
+    notes += said
     table = leave_out_sums(table, names, [column.name for column in columns])
     lines = [_take_lines(table, column, names, stage, is_partner) for column in columns]
     years = sum(len(rows) for rows, column in zip(lines, columns, strict=True) if column.is_year)
@@ -160,10 +151,21 @@ def _find_periods(table: RawTable) -> list[PeriodColumn]:
     return [column for column in found if column and holds_amounts(table.rows[column.name])]
 
 
+def _first_quarter(table: RawTable) -> str:
+    year = _find_year_of_months(table)
+    return f"{year.first}-Q{1 if year.from_january else 2}" if year.first else ""
+
+
 def _find_year_of_months(table: RawTable) -> Year:
     months = [MONTHS.get(_bare(column.name).casefold().rstrip(".")) for column in table.columns]
     months = [month for month in months if month]
-    return find_year(table, from_january=months[:1] == [1] and 4 in months)
+    from_january = months[:1] == [1] and 4 in months
+    year = find_year(table, from_january=from_january)
+    if year.first is not None and not year.by_file_name:
+        return year
+    named = [find_year(table, heading=column.name) for column in table.columns]
+    of_headings = {each.first: each for each in named if each.first and not each.by_file_name}
+    return of_headings.popitem()[1] if len(of_headings) == 1 else year
 
 
 def _note_year_of_months(table: RawTable, columns: list[PeriodColumn]) -> list[Problem]:

@@ -1,0 +1,72 @@
+"""A column of the whole year beside months or quarters: counted where it says something of its own, once."""
+
+import pytest
+
+from data.imports.batches import preview_import
+
+YEAR = ["2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1"]
+# What stands in the file → lines, sums by stage, quarters; by hand.
+TABLES = {
+    "the budget of the year, what was spent by quarter": (
+        "Heading,Annual budget 2025/26,Q1 actual,Q2 actual,Q3 actual,Q4 actual\n"
+        "Staffing,100000,25000,24000,25000,26000\nTraining,20000,5000,5000,5000,5000\n",
+        (10, {"need": 120_000, "spent": 120_000}, YEAR),
+    ),
+    "the same with a year in the title": (
+        "Spend 2025/26\nHeading,Annual Budget,Q1 Spend,Q2 Spend,Spend to date,Variance\n"
+        "Staffing,100000,25000,24000,49000,51000\n",
+        (3, {"need": 100_000, "spent": 49_000}, YEAR[:2]),
+    ),
+    "the budget of the year shared out": (
+        "Heading,Budget 2025/26,Q1 2025/26,Q2 2025/26,Q3 2025/26,Q4 2025/26\n"
+        "Staffing,100000,25000,25000,25000,25000\nRent,8000,2000,2000,2000,2000\n",
+        (8, {"need": 108_000}, YEAR),
+    ),
+    "a title that says what the quarters are": (
+        "Budget 2025/26\nHeading,Annual budget,Q1,Q2,Q3,Q4,Total\n"
+        "Staffing,100000,25000,25000,25000,25000,100000\n",
+        (4, {"need": 100_000}, YEAR),
+    ),
+    "a total of the year": (
+        "Spend 2025/26\nHeading,Q1,Q2,Q3,Q4,Total 2025/26\nStaffing,1,2,3,4,10\n",
+        (4, {"spent": 10}, YEAR),
+    ),
+    "the year before": (
+        "Heading,Actual 2024/25,Apr-25 actual,May-25 actual\nStaffing,90000,7000,8000\n",
+        (3, {"spent": 105_000}, ["2024-Q2", "2025-Q2"]),
+    ),
+}  # fmt: skip
+
+
+def look(tmp_path, text, **options):
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    return preview_import(path, partnership="Millbrook", **options)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_year_beside_its_quarters_is_counted_once(name, tmp_path):
+    text, (lines, sums, quarters) = TABLES[name]
+    looked = look(tmp_path, text)
+    assert (looked.kind, looked.problems, looked.needs) == ("resources", [], [])
+    report = looked.report()
+    assert (report["lines"], report["totals"], report["quarters"]) == (lines, {"GBP": sums}, quarters)
+
+
+UNSAID = "Heading,Annual budget,Q1,Q2\nStaffing,100000,25000,24000\n"
+
+
+def test_quarters_that_do_not_say_what_they_are_are_asked_about_and_the_budget_is_kept(tmp_path):
+    looked = look(tmp_path, UNSAID, quarter="2025-Q3")
+    assert [need.split(":")[0] for need in looked.needs] == ["stage"]
+    assert looked.report()["totals"] == {"GBP": {"need": 100_000, "amount": 49_000}}
+
+
+def test_two_years_in_the_headings_leave_bare_quarters_open(tmp_path):
+    looked = look(tmp_path, "Heading,2024/25 outturn,2025/26 budget,Q1 actual\nStaffing,90000,100000,25000\n")
+    assert any(need.startswith("quarter: the months or quarters name no year") for need in looked.needs)
+
+
+def test_a_year_that_is_left_out_is_said(tmp_path):
+    notes = [note.message for note in look(tmp_path, TABLES["a total of the year"][0]).contents.notes]
+    assert any("stands beside its months or quarters, which are counted instead" in note for note in notes)
