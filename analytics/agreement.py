@@ -7,7 +7,7 @@ import pandas as pd
 from scipy.special import fdtrc  # scipy.stats has the same, and takes long to load
 
 from analytics.columns import has_name, read_numbers, require_columns
-from analytics.grouped import Flags, Floats, Integers, code_groups, require_finite
+from analytics.grouped import Flags, Floats, Integers, code_groups, join_measures, require_finite
 from analytics.item_agreement import Scale, measure_items
 from analytics.sheets import SheetStack, stack_complete_sheets
 
@@ -45,7 +45,8 @@ def measure_agreement(
         _, item_count[stack.groups], respondent_count[stack.groups] = stack.answers.shape
         for name, values in _measure_stack(stack, scale).items():
             measured[name][stack.groups] = values
-    return keys.assign(**measured, item_count=item_count, respondent_count=respondent_count)
+    counts = {"item_count": item_count, "respondent_count": respondent_count}
+    return join_measures(keys, {**measured, **counts})
 
 
 def measure_group_dependence(scores: pd.DataFrame, value: str, group: str, by: Sequence[str]) -> pd.DataFrame:
@@ -72,11 +73,8 @@ def measure_group_dependence(scores: pd.DataFrame, value: str, group: str, by: S
     between, within = _sum_squares(values, codes, len(keys), pair_codes, len(pairs))
     group_count = np.bincount(pair_groups, minlength=len(keys))
     respondent_count = np.bincount(codes, minlength=len(keys))
-    return keys.assign(
-        **_compare_mean_squares(between, within, group_count, respondent_count),
-        group_count=group_count,
-        respondent_count=respondent_count,
-    )
+    measured = _compare_mean_squares(between, within, group_count, respondent_count)
+    return join_measures(keys, {**measured, "group_count": group_count, "respondent_count": respondent_count})
 
 
 def _check_scale(scale_min: float, scale_max: float) -> Scale:

@@ -13,7 +13,7 @@ import pandas as pd
 from scipy.special import stdtr, stdtrit
 
 from analytics.columns import read_numbers, require_columns
-from analytics.grouped import code_groups, list_keys, require_finite
+from analytics.grouped import code_groups, join_measures, list_keys, require_finite
 from analytics.level import CONFIDENCE, divide_or_nan, find_moments
 
 SIGNIFICANCE = 0.05  # adjusted p below this names a direction: DESIGN §2
@@ -78,16 +78,18 @@ def measure_change(
     first = _Answers.of(before, value, group_of[: len(before)], "before")
     second = _Answers.of(after, value, group_of[len(before) :], "after")
     pairs = _match_people(first, second, len(groups))
-    measured = groups.assign(**_test_change(first, second, pairs, len(groups)))
+    measured = join_measures(groups, _test_change(first, second, pairs, len(groups)))
     if sector is not None:
         sector_of, _ = pd.factorize(
             pd.concat([before[sector], after[sector]], ignore_index=True), use_na_sentinel=False
         )
-        measured["change_at_fixed_mix"] = _find_change_at_fixed_mix(
+        at_fixed_mix = _find_change_at_fixed_mix(
             first, second, sector_of[: len(before)], sector_of[len(before) :], len(groups)
         )
+        measured = join_measures(measured, {"change_at_fixed_mix": at_fixed_mix})
     if roster is not None:
-        measured = measured.assign(**_count_movement(first, second, pairs, roster, groups, by, group_of))
+        movement = _count_movement(first, second, pairs, roster, groups, by, group_of)
+        measured = join_measures(measured, movement)
     return measured
 
 

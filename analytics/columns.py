@@ -110,6 +110,25 @@ def read_day(value: object, place: str) -> np.datetime64:
     raise ValueError(f"{place}: {value!r} is no day; a date such as 2026-03-01 is allowed")
 
 
+def read_flags(frame: pd.DataFrame, column: str, what: str) -> Flags:
+    """A column of true and false, or 1 and 0; what is missing is false. Anything else is refused.
+
+    A text such as "no" would otherwise count as true. ValueError names `what`, row, column and value.
+    """
+    require_columns(frame, [column], what)
+    values = frame[column]
+    if values.dtype == np.bool_:
+        return values.to_numpy()
+    flags = np.zeros(len(values), dtype=np.bool_)
+    present, listed = np.flatnonzero(values.notna()), values.tolist()
+    for row in present:
+        value = listed[row]
+        if not isinstance(value, Real | np.bool_) or value not in (0, 1):
+            raise ValueError(f"{what}, row {row}, {column}: {value!r} is not allowed; true or false is")
+        flags[row] = bool(value)
+    return flags
+
+
 def has_name(column: pd.Series) -> Flags:
     """Which rows name something: neither missing nor a text of nothing but blanks."""
     codes, levels = pd.factorize(column)

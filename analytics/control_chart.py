@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.columns import read_numbers, require_columns
-from analytics.grouped import code_groups, list_keys
+from analytics.grouped import code_groups, join_measures, list_keys
 
 LIMIT_FACTOR = 2.66  # limits are mean ± this times the mean moving range: NHS "Making Data Count"
 SCREEN_FACTOR = 3.267  # moving ranges from this many times their mean do not set the limits: same
@@ -73,14 +73,15 @@ def classify_points(
     up, down = UP_AND_DOWN_MEAN[improvement]
     all_signals[kept] = signal
     verdict[kept] = np.where(signal == NO_SIGNAL, COMMON_CAUSE, np.where(direction > 0, up, down))
-    return rows.assign(
+    measured = {
         **{
             name: on_rows[name] for name in ("mean", "lower_limit", "upper_limit", "near_lower", "near_upper")
         },
-        signal=all_signals,
-        verdict=verdict,
-        limits_are_trial=on_rows["point_count"] < FEWEST_FOR_FIRM_LIMITS,
-    )
+        "signal": all_signals,
+        "verdict": verdict,
+        "limits_are_trial": on_rows["point_count"] < FEWEST_FOR_FIRM_LIMITS,
+    }
+    return join_measures(rows, measured)
 
 
 def judge_last_point(points: pd.DataFrame, value: str, order: str, by: Sequence[str]) -> pd.DataFrame:

@@ -4,8 +4,9 @@ A long frame is mostly written in runs of equal keys (one partnership after anot
 so only the head of each run is looked up. A shuffled frame gives the same numbers, more slowly.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Real
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,20 @@ def list_keys(by: Sequence[str]) -> list[str]:
     if twice:
         raise ValueError(f"by names the column {twice[0]!r} twice; once is allowed")
     return keys
+
+
+def refuse_taken_names(keys: Iterable[str], measured: Iterable[str]) -> None:
+    """Refuse keys that are named like what is measured: the measure would be written over them."""
+    measured = set(measured)
+    taken = [key for key in keys if key in measured]
+    if taken:
+        raise ValueError(f"the column {taken[0]!r} is named as one of the result; it needs another name")
+
+
+def join_measures(keys: pd.DataFrame, measured: Mapping[str, Any]) -> pd.DataFrame:
+    """The keys, one row per group, with what was measured beside them."""
+    refuse_taken_names(keys.columns, measured)
+    return keys.assign(**measured)
 
 
 def require_finite(name: str, number: object, allowed: str) -> None:

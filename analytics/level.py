@@ -8,7 +8,7 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from analytics.columns import read_numbers, require_columns
-from analytics.grouped import Floats, Integers, code_groups
+from analytics.grouped import Floats, Integers, code_groups, join_measures, list_keys
 
 CONFIDENCE = 0.95  # of every published interval: METHODS_BRIEF, Scores
 
@@ -24,20 +24,21 @@ def measure_level(scores: pd.DataFrame, value: str, by: Sequence[str]) -> pd.Dat
     people, and when all answered alike, which hides the error rather than removing it.
     Raises ValueError on a score that is text or no finite number. Source: METHODS, Scores.
     """
-    require_columns(scores, [*by, value], "scores")
+    require_columns(scores, [*list_keys(by), value], "scores")
     group, keys = code_groups(scores, by)
     values = read_numbers(scores, value)
     counted = ~np.isnan(values) & (group >= 0)
     count, mean, variance = find_moments(values[counted], group[counted], len(keys))
     error = np.sqrt(divide_or_nan(np.where(variance > 0, variance, np.nan), count))
     half_width = stdtrit(np.where(count > 1, count - 1, np.nan), 0.5 + CONFIDENCE / 2) * error
-    return keys.assign(
-        estimate=mean,
-        low=mean - half_width,
-        high=mean + half_width,
-        standard_error=error,
-        respondent_count=count.astype(np.int64),
-    )
+    measured = {
+        "estimate": mean,
+        "low": mean - half_width,
+        "high": mean + half_width,
+        "standard_error": error,
+        "respondent_count": count.astype(np.int64),
+    }
+    return join_measures(keys, measured)
 
 
 def find_moments(values: Floats, group: Integers, group_count: int) -> tuple[Floats, Floats, Floats]:

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
-from analytics.columns import has_name, read_day, read_days, read_numbers, require_columns
-from analytics.grouped import code_groups, list_keys
+from analytics.columns import has_name, read_day, read_days, read_flags, read_numbers, require_columns
+from analytics.grouped import code_groups, join_measures, list_keys, refuse_taken_names
 from analytics.level import CONFIDENCE
 
 CAME = ("present", "deputy")  # a deputy counts as attendance, and is shown: METHODS_BRIEF, Meetings
@@ -19,7 +19,10 @@ DID_NOT_COME = ("apologies", "absent")
 UNKNOWN = "unknown"  # not in the attendance file, which is not proof of absence: METHODS_BRIEF, Meetings
 AGE_BANDS_DAYS = {"open_0_to_30": 30, "open_31_to_60": 60, "open_61_to_90": 90}  # METHODS_BRIEF, Meetings
 OLDEST_BAND = "open_over_90"
+SEAT_COLUMNS = ("meeting_id", "organisation", "presence", "expected")
 DECISION_STATES = ("open", "decided", "deferred")
+EDGE_OF_MEDIAN = {"median_days": "share_waiting", "median_days_low": "low", "median_days_high": "high"}
+CURVE_COLUMNS = ("waiting_count", "over_count", "share_waiting", "low", "high")
 ROUNDING = 1e-9  # of a share still waiting: a product that comes to one half may lie this far above it
 
 
@@ -37,9 +40,12 @@ def measure_attendance(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFr
     only deputies came. presence is present, deputy, apologies, absent or unknown. Meetings where nobody can
     say whether it came are counted as unknown and left out of the share. unexpected_count: came without being
     expected, not in the share. attendance_share is NaN when it was expected nowhere, or nothing is known.
-    Rows without the name of an organisation are left out.
+    Rows without the name of an organisation are left out; a missing `expected` is not expected.
     """
+    by = list_keys(by)
+    require_columns(attendance, [*by, *SEAT_COLUMNS], "attendance")
     seats = _find_seats(attendance, by)
+    groups = _list_groups(attendance[has_name(attendance["organisation"])], by)
     expected = seats[seats["expected"]]
     marks = {
         "expected_count": expected["expected"],
@@ -48,13 +54,12 @@ def measure_attendance(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFr
         "apologies_count": expected["apologised"],
         "unknown_count": expected["not_known"],
     }
-    counted = _sum_by(expected, marks, by, _list_groups(attendance, by))
-    counted["attendance_share"] = _share(
-        counted["attended_count"], counted["expected_count"] - counted["unknown_count"]
-    )
+    counted = _sum_by(expected, marks, by, groups)
+    share = _share(counted["attended_count"], counted["expected_count"] - counted["unknown_count"])
     extra = seats[~seats["expected"] & seats["came"]]
-    unexpected = _sum_by(extra, {"unexpected_count": extra["came"]}, by, _list_groups(attendance, by))
-    return counted.assign(unexpected_count=unexpected["unexpected_count"])
+    unexpected = _sum_by(extra, {"unexpected_count": extra["came"]}, by, groups)
+    measured = {"attendance_share": share, "unexpected_count": unexpected["unexpected_count"]}
+    return join_measures(counted, measured)
 
 
 def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -67,6 +72,7 @@ def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequen
     Every organisation that came and has a name counts, expected or not. A meeting without a stated quorum is
     counted, and left out of the share; so no quorum is assumed for anybody.
     """
+    by = list_keys(by)
     require_columns(meetings, [*by, "meeting_id", "quorum_count"], "meetings")
     meetings = meetings.reset_index(drop=True)
     # Meetings may be numbered anew in every group.
@@ -82,24 +88,24 @@ def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequen
     }
     counted = _sum_by(meetings, marks, by, _list_groups(meetings, by))
     known = counted["meeting_count"] - counted["quorum_not_stated_count"]
-    return counted.assign(quoracy_share=_share(counted["quorate_count"], known))
+    return join_measures(counted, {"quoracy_share": _share(counted["quorate_count"], known)})
 
 
 def _find_seats(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """One row for each organisation and meeting, with what is known of it."""
-    require_columns(attendance, [*by, "meeting_id", "organisation", "presence", "expected"], "attendance")
+    require_columns(attendance, [*by, *SEAT_COLUMNS], "attendance")
     _demand_words(attendance["presence"], "presence", (*CAME, *DID_NOT_COME, UNKNOWN))
     keys = list(dict.fromkeys([*by, "meeting_id", "organisation"]))
-    attendance = attendance[has_name(attendance["organisation"])]
     presence = attendance["presence"]
     marked = attendance[keys].assign(
-        expected=attendance["expected"].astype(bool),
+        expected=read_flags(attendance, "expected", "attendance"),
         came=presence.isin(CAME),
         in_person=presence.eq("present"),
         apologised=presence.eq("apologies"),
         not_known=presence.eq(UNKNOWN),
     )
-    seats = marked.reset_index(drop=True).groupby(keys, observed=True, as_index=False).any()
+    marked = marked[has_name(marked["organisation"])].reset_index(drop=True)
+    seats = marked.groupby(keys, observed=True, as_index=False).any()
     return seats.assign(
         deputy_only=seats["came"] & ~seats["in_person"],
         apologised=seats["apologised"] & ~seats["came"],
@@ -125,8 +131,9 @@ def measure_time_in_room(attendance: pd.DataFrame, meetings: pd.DataFrame, by: S
     require_columns(attendance, [*keys, "presence", "minutes_present"], "attendance")
     require_columns(meetings, [*keys, "scheduled_minutes"], "meetings")
     _demand_words(attendance["presence"], "presence", (*CAME, *DID_NOT_COME, UNKNOWN))
-    if meetings.duplicated(keys).any():
-        raise ValueError(f"meetings: {int(meetings.duplicated(keys).sum())} are listed more than once")
+    repeated = meetings.duplicated(keys) & meetings[keys].notna().all(axis=1)
+    if repeated.any():
+        raise ValueError(f"meetings: {int(repeated.sum())} are listed more than once")
     planned = meetings[keys].assign(minutes_planned=read_numbers(meetings, "scheduled_minutes", "meetings"))
     there = attendance[keys].assign(minutes_present=read_numbers(attendance, "minutes_present", "attendance"))
     there = there[(attendance["presence"].isin(CAME) & there["minutes_present"].notna()).to_numpy()]
@@ -139,7 +146,7 @@ def measure_time_in_room(attendance: pd.DataFrame, meetings: pd.DataFrame, by: S
     }
     summed = _sum_by(timed, marks, by, _list_groups(meetings, by))
     share = _share(summed["minutes_present"], summed["minutes_planned"])
-    return summed.assign(time_in_room_share=share)
+    return join_measures(summed, {"time_in_room_share": share})
 
 
 def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -189,8 +196,11 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
     voice = _measure_balance(seats, by, groups)
     voice = _join_groups(voice, totals, outer)
     if "organisation" in by:
-        voice["talk_share"] = _share(voice["seconds"], voice["listed_seconds"])
-        voice["seat_share"] = _share(voice["invited_count"], voice["room_count"])
+        shares = {
+            "talk_share": _share(voice["seconds"], voice["listed_seconds"]),
+            "seat_share": _share(voice["invited_count"], voice["room_count"]),
+        }
+        voice = join_measures(voice, shares)
     return voice.drop(columns=["seconds", "listed_seconds", "room_count"])
 
 
@@ -251,6 +261,7 @@ def count_decisions(decisions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     state is decided, deferred or open as it stands now. ever_deferred_count: put off at least once, whatever
     became of it; deferred_share is its share of all. NaN without any decision.
     """
+    by = list_keys(by)
     require_columns(decisions, [*by, "state", "deferred_count"], "decisions")
     _demand_words(decisions["state"], "state", DECISION_STATES)
     state = decisions["state"]
@@ -263,7 +274,8 @@ def count_decisions(decisions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         "ever_deferred_count": state.eq("deferred") | (deferred > 0),
     }
     counted = _sum_by(decisions, marks, by, _list_groups(decisions, by))
-    return counted.assign(deferred_share=_share(counted["ever_deferred_count"], counted["decision_count"]))
+    share = _share(counted["ever_deferred_count"], counted["decision_count"])
+    return join_measures(counted, {"deferred_share": share})
 
 
 def measure_days_to_decision(
@@ -281,7 +293,9 @@ def measure_days_to_decision(
     Matters raised after as_of are not there yet; decided after as_of is undecided. Of a moment
     the day counts that it is in its own time zone. Raises ValueError on what is no day, such as 03/04/2026.
     """
+    by = list_keys(by)
     require_columns(decisions, [*by, "raised_on", "decided_on"], "decisions")
+    refuse_taken_names(by, EDGE_OF_MEDIAN)
     waits = _find_waits(decisions, "raised_on", "decided_on", as_of)
     counts = {
         "decision_count": waits["days"].notna(),
@@ -300,14 +314,17 @@ def find_waiting_curve(waits: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     returns:  by… | days | waiting_count | over_count | share_waiting | low | high
 
     Kaplan–Meier; low and high are its log-log 95 % band (Greenwood), equal to the share where nobody is
-    decided yet or all are. One row for each length of wait that occurs, in order.
+    decided yet or all are. One row for each length of wait that occurs, in order. A missing is_over is a wait
+    that is not over.
     """
+    by = list_keys(by)
     require_columns(waits, [*by, "days", "is_over"], "waits")
+    refuse_taken_names(by, CURVE_COLUMNS)
     days = read_numbers(waits, "days", "waits")
     if (days < 0).any():
         raise ValueError(f"days: {np.nanmin(days):g} is not allowed; 0 or more is")
-    known = waits[waits["days"].notna()]
-    steps = known[[*by, "days"]].assign(over_count=known["is_over"].astype(int), gone=1)
+    over = read_flags(waits, "is_over", "waits").astype(np.int64)
+    steps = waits[[*by, "days"]].assign(over_count=over, gone=1)[waits["days"].notna()]
     steps = steps.reset_index(drop=True)
     steps = steps.groupby([*by, "days"], observed=True, as_index=False).sum()
     gone_before = _group_rows(steps, by)["gone"].cumsum() - steps["gone"]
@@ -319,7 +336,7 @@ def find_waiting_curve(waits: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     steps["greenwood"] = steps["over_count"] / (waiting * left.where(left > 0))
     error = np.sqrt(_group_rows(steps, by)["greenwood"].cumsum())
     low, high = _band_by_log_log(steps["share_waiting"].to_numpy(), error.to_numpy())
-    return steps[[*by, "days", "waiting_count", "over_count", "share_waiting"]].assign(low=low, high=high)
+    return steps.assign(low=low, high=high)[[*by, "days", *CURVE_COLUMNS]]
 
 
 def _band_by_log_log(share: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -335,11 +352,12 @@ def _band_by_log_log(share: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, 
 
 def _find_medians(curve: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """The first day on which the curve, and each edge of its band, is at or below one half."""
-    edges = {"median_days": "share_waiting", "median_days_low": "low", "median_days_high": "high"}
-    reached = {name: curve["days"].where(curve[edge] <= 0.5 + ROUNDING) for name, edge in edges.items()}
+    reached = {
+        name: curve["days"].where(curve[edge] <= 0.5 + ROUNDING) for name, edge in EDGE_OF_MEDIAN.items()
+    }
     rows = curve[list(by)].assign(**{name: days.astype(float) for name, days in reached.items()})
     if not by:
-        return pd.DataFrame({name: [rows[name].min()] for name in edges})
+        return pd.DataFrame({name: [rows[name].min()] for name in EDGE_OF_MEDIAN})
     return rows.groupby(list(by), observed=True, as_index=False).min()
 
 
@@ -380,7 +398,10 @@ def measure_follow_through(
     actions censored at as_of. NaN: shares of nothing; a median not reached.
     """
     wanted = ["owner", "agreed_on", "due_on", "closed_on", "state", "carried_forward_count"]
+    by = list_keys(by)
     require_columns(actions, [*by, *wanted], "actions")
+    to_close = {name: name.replace("median_days", "median_days_to_close") for name in EDGE_OF_MEDIAN}
+    refuse_taken_names(by, [*to_close, *to_close.values()])
     carried = np.nan_to_num(read_numbers(actions, "carried_forward_count", "actions"))
     actions = actions.assign(carried_forward_count=carried)
     today = pd.Timestamp(read_day(as_of, "as_of"))
@@ -409,8 +430,7 @@ def measure_follow_through(
     on_time_share = _share(counted["closed_on_time_count"], counted["due_count"])
     counted.insert(list(counted.columns).index("open_count"), "closed_on_time_share", on_time_share)
     medians = _find_medians(find_waiting_curve(agreed[followed], by), by)
-    medians = medians.rename(columns=lambda name: name.replace("median_days", "median_days_to_close"))
-    return _join_groups(counted, medians, by)
+    return _join_groups(counted, medians.rename(columns=to_close), by)
 
 
 def _band_ages(age_days: pd.Series, is_open: pd.Series) -> dict[str, pd.Series]:
@@ -446,6 +466,7 @@ def _sum_by(
     frame: pd.DataFrame, marks: dict[str, pd.Series], by: Sequence[str], groups: pd.DataFrame
 ) -> pd.DataFrame:
     """Sum each mark (True counts one) by group, 0 in a group without rows."""
+    refuse_taken_names(by, marks)
     marked = pd.DataFrame(marks)
     whole = [name for name in marks if not pd.api.types.is_float_dtype(marked[name])]
     marked[whole] = marked[whole].astype(np.int64)

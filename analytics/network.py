@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.grouped import Floats, Integers, list_keys
+from analytics.grouped import Floats, Integers, join_measures, list_keys
 from analytics.tie_grid import TieGrid, lay_out_ties
 
 COLUMNS = (
@@ -54,7 +54,7 @@ def measure_network(ties: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str])
         "coverage": _divide(pair_count - missing_count, pair_count),
         "organisation_count": grid.sizes,
     }
-    return keys.assign(**{column: measured[column] for column in COLUMNS})
+    return join_measures(keys, {column: measured[column] for column in COLUMNS})
 
 
 def _divide(part: Floats | Integers, whole: Floats | Integers) -> Floats:

@@ -1,13 +1,13 @@
 """Do people fall into groups of opinion, and what do all partners agree on?"""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analytics.columns import read_numbers, require_columns
-from analytics.grouped import Floats, Integers, code_groups, require_finite
+from analytics.grouped import Floats, Integers, code_groups, join_measures, list_keys, require_finite
 from analytics.one_cluster_null import (
     ANSWERS_PER_BATCH,
     DRAWS,
@@ -120,7 +120,8 @@ def measure_group_consensus(
     Not the product over groups: it falls as groups become more or smaller, also when all agree.
     Raises ValueError if agree_from or a rating is text or no finite number. Source: METHODS, Opinion groups.
     """
-    require_columns(ratings, ["respondent_id", "item_id", "rating", group], "ratings")
+    by = list_keys(by)
+    require_columns(ratings, [*by, "respondent_id", "item_id", "rating", group], "ratings")
     rating = read_numbers(ratings, "rating")
     require_finite("agree_from", agree_from, "a point on the scale")
     votes = ratings[[*by, "item_id", group]].assign(agrees=rating >= agree_from)[~np.isnan(rating)]
@@ -129,24 +130,22 @@ def measure_group_consensus(
     agreeing = np.bincount(codes, weights=votes["agrees"], minlength=len(cells))
     share = (agreeing + 1) / (np.bincount(codes, minlength=len(cells)) + 2)
     item_codes, items = code_groups(cells, [*by, "item_id"])
-    return pd.concat([items, _summarise(share, cells[group], item_codes, len(items))], axis=1)
+    return join_measures(items, _summarise(share, cells[group], item_codes, len(items)))
 
 
-def _summarise(share: Floats, group: pd.Series, codes: Integers, count: int) -> pd.DataFrame:
+def _summarise(share: Floats, group: pd.Series, codes: Integers, count: int) -> dict[str, Any]:
     """Over the groups of each item; groups lie in sorted order, so the first of equals is taken."""
     group_count = np.bincount(codes, minlength=count)
     order = np.lexsort((share, codes))
     least = order[np.cumsum(group_count) - group_count] if count else order
     several = group_count > 1
     mean_logarithm = np.bincount(codes, weights=np.log(share), minlength=count) / np.maximum(group_count, 1)
-    return pd.DataFrame(
-        {
-            "consensus_minimum": np.where(several, share[least], np.nan),
-            "consensus_geometric_mean": np.where(several, np.exp(mean_logarithm), np.nan),
-            "least_agreeing_group": group.iloc[least].reset_index(drop=True).where(several),
-            "group_count": group_count,
-        }
-    )
+    return {
+        "consensus_minimum": np.where(several, share[least], np.nan),
+        "consensus_geometric_mean": np.where(several, np.exp(mean_logarithm), np.nan),
+        "least_agreeing_group": group.iloc[least].reset_index(drop=True).where(several),
+        "group_count": group_count,
+    }
 
 
 def _make_generator(random_state: int | np.random.Generator) -> np.random.Generator:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import fdtri  # scipy.stats has the same, and takes long to load
 
-from analytics.grouped import Floats, Integers
+from analytics.grouped import Floats, Integers, join_measures
 from analytics.one_factor import fit_one_factor
 from analytics.sheets import SheetStack, stack_complete_sheets, stack_matrix
 
@@ -47,14 +47,15 @@ def _measure_stacks(keys: pd.DataFrame, stacks: Iterable[SheetStack]) -> pd.Data
         alpha[stack.groups] = _measure_alpha(stack)
         spearman_brown[stack.groups] = _measure_spearman_brown(stack)
     low, high = _find_feldt_interval(alpha, item_count, respondent_count)
-    return keys.assign(
-        alpha=alpha,
-        alpha_low=low,
-        alpha_high=high,
-        spearman_brown=spearman_brown,
-        item_count=item_count,
-        respondent_count=respondent_count,
-    )
+    measured = {
+        "alpha": alpha,
+        "alpha_low": low,
+        "alpha_high": high,
+        "spearman_brown": spearman_brown,
+        "item_count": item_count,
+        "respondent_count": respondent_count,
+    }
+    return join_measures(keys, measured)
 
 
 def measure_omega(ratings: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -73,7 +74,8 @@ def measure_omega(ratings: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     for stack in stacks:
         _, item_count[stack.groups], respondent_count[stack.groups] = stack.answers.shape
         omega_total[stack.groups] = _measure_omega(stack)
-    return keys.assign(omega_total=omega_total, item_count=item_count, respondent_count=respondent_count)
+    measured = {"omega_total": omega_total, "item_count": item_count, "respondent_count": respondent_count}
+    return join_measures(keys, measured)
 
 
 def _measure_alpha(stack: SheetStack) -> Floats:

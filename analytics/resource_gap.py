@@ -9,12 +9,21 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from analytics.columns import read_days, read_numbers, require_columns
+from analytics.columns import has_name, read_days, read_flags, read_numbers, require_columns
+from analytics.grouped import join_measures, list_keys, refuse_taken_names
 
 AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")
 # What was spent may be below 0: a refund or a credit note.
 NEVER_NEGATIVE = tuple(column for column in AMOUNTS if column != "spent")
 CASH, IN_KIND, TOGETHER = "cash", "in kind", "cash and in kind"
+# Columns of the result, and those that are worked out on the way.
+GAPS = ("unmet_need", "unmet_original_need", "cash_flow_gap")
+COUNTS_AND_SHARES = ("line_count", "need_unknown_count", "unmet_need_share", "execution_share")
+ON_THE_WAY = ("need_unknown", "received_of_spent", "spent_of_received")
+GAP_COLUMNS = (
+    *AMOUNTS, *GAPS, *(f"{column}_amount" for column in (*AMOUNTS, *GAPS)),
+    "means", *COUNTS_AND_SHARES, *ON_THE_WAY,
+)  # fmt: skip
 MEANS = (CASH, IN_KIND, TOGETHER)
 STAFF_COLUMNS = ("fte_established", "fte_in_post", "fte_seconded")
 EXPIRES_SOON_DAYS = 90  # a quarter's notice: a convention, METHODS, Resources
@@ -46,7 +55,10 @@ def measure_resource_gap(lines: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame
     A refund is spending below 0. Raises ValueError on any other negative amount, an amount that is text or no
     finite number, a missing column or a blank currency.
     """
+    by = list_keys(by)
     require_columns(lines, [*by, "currency", "in_kind", *AMOUNTS], "lines")
+    refuse_taken_names(by, GAP_COLUMNS)
+    lines = lines.reset_index(drop=True)  # an index may be named like a column
     _refuse_bad_lines(lines)
     keys = [*dict.fromkeys([*by, "currency"]), "means"]
     return lines.pipe(_add_gaps).pipe(_list_means).pipe(_sum_lines, keys).pipe(_add_shares)
@@ -93,13 +105,13 @@ def _add_gaps(lines: pd.DataFrame) -> pd.DataFrame:
 
 def _list_means(lines: pd.DataFrame) -> pd.DataFrame:
     """Every line twice: once under its own means, once under both together."""
-    own = np.where(lines["in_kind"].astype(bool), IN_KIND, CASH)
+    own = np.where(read_flags(lines, "in_kind", "lines"), IN_KIND, CASH)
     twice = pd.concat([lines.assign(means=own), lines.assign(means=TOGETHER)], ignore_index=True)
     return twice.assign(means=pd.Categorical(twice["means"], MEANS, ordered=True))
 
 
 def _sum_lines(lines: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    summed = [*AMOUNTS, "unmet_need", "unmet_original_need", "cash_flow_gap"]
+    summed = [*AMOUNTS, *GAPS]
     groups = lines.groupby(keys, observed=True, sort=True)
     amounts = groups[[*summed, "received_of_spent", "spent_of_received"]].sum(min_count=1)
     counts = groups.agg(line_count=("need_unknown", "size"), need_unknown_count=("need_unknown", "sum"))
@@ -125,6 +137,7 @@ def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
 
 def _sum_by(rows: pd.DataFrame, columns: list[str], by: Sequence[str]) -> pd.DataFrame:
     """Sums for each group that has rows; one row for everything when there are no groups."""
+    refuse_taken_names(by, columns)
     if not by:
         return rows[columns].sum().to_frame().T
     return rows.groupby(list(by), observed=True)[columns].sum().reset_index()
@@ -143,7 +156,10 @@ def measure_training_coverage(trainings: pd.DataFrame, as_of: date, by: Sequence
     day is not counted. expires_soon: current, and everything runs out within 90 days.
     """
     columns = ["course", "person_key", "people_count", "needed_from", "completed_on", "expires_on"]
+    by = list_keys(by)
     require_columns(trainings, [*by, *columns], "trainings")
+    trainings = trainings.reset_index(drop=True)
+    trainings = trainings.assign(people_count=read_numbers(trainings, "people_count", "trainings"))
     people = _find_people(_mark_certificates(trainings, as_of), by)
     needing = people[people["needed"]]
     marks = {
@@ -155,7 +171,7 @@ def measure_training_coverage(trainings: pd.DataFrame, as_of: date, by: Sequence
     }
     counts = _sum_by(needing.assign(**marks), list(marks), by)
     coverage = _share(counts["current_count"], counts["needed_count"])
-    return counts.assign(coverage_share=coverage, shortfall_share=1 - coverage)
+    return join_measures(counts, {"coverage_share": coverage, "shortfall_share": 1 - coverage})
 
 
 def _mark_certificates(trainings: pd.DataFrame, as_of: date) -> pd.DataFrame:
@@ -174,7 +190,7 @@ def _mark_certificates(trainings: pd.DataFrame, as_of: date) -> pd.DataFrame:
 
 def _find_people(marked: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """One row for each person and course; a row without a person stays a row of its own."""
-    named = marked["person_key"].notna() & marked["person_key"].ne("")
+    named = pd.Series(has_name(marked["person_key"]), index=marked.index)
     person = marked["person_key"].where(named, None).astype(object)
     row = pd.Series(np.arange(len(marked)), index=marked.index).where(~named, -1)
     keyed = marked.assign(
@@ -197,7 +213,9 @@ def measure_staff_gap(staff: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     agency does not fill another's empty post. Raises ValueError on a figure that is negative, text
     or no finite number.
     """
+    by = list_keys(by)
     require_columns(staff, [*by, *STAFF_COLUMNS], "staff")
+    staff = staff.reset_index(drop=True)
     posts = {column: read_numbers(staff, column, "staff") for column in STAFF_COLUMNS}
     for column, values in posts.items():
         if (values < 0).any():
@@ -206,7 +224,7 @@ def measure_staff_gap(staff: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     filled = staff["fte_in_post"].fillna(0) + staff["fte_seconded"].fillna(0)
     lines = staff.assign(fte_gap=(staff["fte_established"] - filled).clip(lower=0), post_line_count=1)
     sums = _sum_by(lines, ["post_line_count", *STAFF_COLUMNS, "fte_gap"], by)
-    return sums.assign(fte_gap_share=_share(sums["fte_gap"], sums["fte_established"]))
+    return join_measures(sums, {"fte_gap_share": _share(sums["fte_gap"], sums["fte_established"])})
 
 
 def compare_perceived_with_recorded(

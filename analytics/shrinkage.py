@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.columns import read_numbers, require_columns
 from analytics.funnel import KINDS, FunnelScale, find_limits, trim_extremes
-from analytics.grouped import Flags, Floats, Integers, code_groups
+from analytics.grouped import Flags, Floats, Integers, code_groups, refuse_taken_names
 
 # A 95 % interval.
 NORMAL_QUANTILE = 1.959963984540054
@@ -44,6 +44,7 @@ def shrink_groups(groups: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     found = np.full((4, len(ordered)), np.nan)
     found[:, usable] = _shrink(estimate[usable], error[usable] ** 2, codes[usable])
     names = ("shrunken", "low", "high", "between_variance")
+    refuse_taken_names(by, names)
     return ordered.assign(**dict(zip(names, found, strict=True)))
 
 
@@ -78,15 +79,17 @@ def measure_funnel(units: pd.DataFrame, by: Sequence[str], kind: str = "proporti
     measured = ranked & enough
     dispersion, variance = _measure_dispersion(z_score, error, codes, measured, scale)
     limits = find_limits(scale, target, error, variance)
-    return ordered.assign(
-        value=value,
-        target=scale.back(target),
-        z_score=z_score,
-        dispersion_ratio=dispersion,
-        between_variance=variance,
+    found = {
+        "value": value,
+        "target": scale.back(target),
+        "z_score": z_score,
+        "dispersion_ratio": dispersion,
+        "between_variance": variance,
         **limits,
-        verdict=_judge(value, limits, enough & ~np.isnan(variance)),
-    )
+        "verdict": _judge(value, limits, enough & ~np.isnan(variance)),
+    }
+    refuse_taken_names(by, found)
+    return ordered.assign(**found)
 
 
 def _sort_by(frame: pd.DataFrame, by: Sequence[str], needed: Sequence[str]) -> tuple[pd.DataFrame, Integers]:

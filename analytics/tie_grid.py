@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analytics.columns import has_name, read_numbers, require_columns
+from analytics.columns import has_name, read_flags, read_numbers, require_columns
 from analytics.grouped import Flags, Floats, Integers, code_groups
 
 
@@ -86,10 +86,7 @@ def _read_answered(roster: pd.DataFrame) -> Flags | None:
     """An organisation whose `answered` is empty did not."""
     if "answered" not in roster.columns:
         return None
-    odd = [word for word in roster["answered"].dropna().unique() if word not in (True, False)]
-    if odd:
-        raise ValueError(f"the roster's answered is {odd[0]!r}; it is true, false or empty")
-    return (roster["answered"] == True).to_numpy(dtype=np.bool_, na_value=False)  # noqa: E712
+    return read_flags(roster, "answered", "roster")
 
 
 def _find_members(ties: pd.DataFrame, roster: pd.DataFrame, owner: Integers, by: Sequence[str]) -> _Listed:

@@ -11,7 +11,7 @@ import pandas as pd
 from scipy.special import ndtr, ndtri
 
 from analytics.columns import read_numbers, require_columns
-from analytics.grouped import code_groups, list_keys, require_finite
+from analytics.grouped import code_groups, join_measures, list_keys, require_finite
 from analytics.level import CONFIDENCE
 
 LARGEST_WAVE_NUMBER = 2**53  # up to which a float tells whole numbers apart
@@ -51,7 +51,7 @@ def fit_trend(waves: pd.DataFrame, by: Sequence[str], level_variance: float | No
     if np.isnan(level_variance):  # nobody knows how far the level moves: only observed waves can be drawn
         fitted = {name: np.where(panel.observed, grid, np.nan) for name, grid in fitted.items()}
     rows = waves[keys].reset_index(drop=True)
-    return rows.assign(**{name: grid[panel.place] for name, grid in fitted.items()})
+    return join_measures(rows, {name: grid[panel.place] for name, grid in fitted.items()})
 
 
 def find_level_variance(waves: pd.DataFrame, by: Sequence[str]) -> float:

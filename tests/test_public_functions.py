@@ -262,6 +262,30 @@ def test_a_by_column_that_is_not_there_is_refused_by_its_name(case):
         case.call(**case.frames, by=["continent"])
 
 
+@every_function
+def test_a_by_column_named_like_one_of_the_result_is_refused_by_its_name(case):
+    for name in case.columns:
+        if any(name in frame.columns for frame in case.frames.values()):
+            continue  # an input of the function
+        frames = case.twist(lambda frame, name=name: frame.rename(columns={"area": name}))
+        with pytest.raises(ValueError, match=name):
+            case.call(**frames, by=[name])
+
+
+@every_function
+def test_further_columns_named_like_those_of_the_result_change_nothing(case):
+    plain = case.run(case.frames, ["area"])
+    found = case.run(
+        case.twist(
+            lambda frame: frame.assign(
+                **{name: "x" for name in plain.columns if name not in {*frame.columns, "quarter"}}
+            )
+        ),
+        ["area"],
+    )
+    same_numbers(found[plain.columns], plain)
+
+
 NAMES = ("respondent_id", "item_id", "agency", "rater", "rated", "person", "speaker")
 TWISTS: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "rows in another order": lambda frame: frame.sample(frac=1, random_state=5),
