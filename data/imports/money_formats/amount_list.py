@@ -10,6 +10,12 @@ import pandas as pd
 
 from analytics.wording import say_count
 from data.imports.kinds import Kind, list_kinds, match_fields
+from data.imports.money_formats.account_sides import (
+    SAID_BY_BALANCE,
+    find_sides,
+    name_sides,
+    settle_signs,
+)
 from data.imports.money_formats.heading_words import (
     ROWS_TRIED,
     find_by_words,
@@ -35,7 +41,6 @@ from data.imports.open_amounts import STAGES
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.sum_rows import SUM_OF_SOME, SUMS_LEFT_OUT, leave_out_sums
-from data.imports.values import read_amounts
 
 UNNAMED, UNNAMED_PAYMENTS = "amounts", "payments"
 AMOUNTS = ("amount", "net amount", "£", "gbp", "contribution", "contributions", "cost", "costs", "price")
@@ -45,15 +50,6 @@ NO_AMOUNT = (
     "percent percentage % share rate vat tax balance variance quantity qty count type date year month "
     "description of code id ref reference number no budget"
 )
-DEBITS = ("debit", "debits", "debit amount", "debit gbp", "dr", "debit £", "debits £")
-CREDITS = ("credit", "credits", "credit amount", "credit gbp", "cr", "credit £", "credits £")
-# Pairs that say themselves which way the money went.
-INTO = ("money in", "paid in", "amount in", "in", "receipts", "receipt", "income", "cash in", "monies in",
-        "deposits", "money in £", "paid in £", "receipts £", "income £")  # fmt: skip
-OUT_OF = ("money out", "paid out", "amount out", "out", "payments", "payment", "expenditure", "cash out",
-          "monies out", "withdrawals", "money out £", "paid out £", "payments £",
-          "expenditure £")  # fmt: skip
-BALANCES = ("balance", "running balance", "balance £", "account balance", "balance gbp")
 DAY = ("transaction date", "posting date", "payment date", "date")
 NO_DAY = "birth start end due from to modified updated created expiry value"
 PERIOD = ("quarter", "financial year", "month", "period", "year")
@@ -69,7 +65,6 @@ CATEGORIES = (
 DESCRIPTIONS = ("description", "type", "details", "detail", "narrative")
 MOST_COLUMNS = 25
 LONGEST_HEADING = 7  # words; a question has more
-FEWEST_BALANCES = 2
 
 
 def is_amount_list(table: RawTable) -> bool:
@@ -78,7 +73,7 @@ def is_amount_list(table: RawTable) -> bool:
     if len(headings) > MOST_COLUMNS or any(map(_is_question, headings)) or is_our_ledger(table):
         return False
     stages = set(match_fields(_ledger(), table)) & set(STORED_AMOUNTS)
-    if _find_sides(table) is not None and not stages - {"spent", "received"}:
+    if find_sides(table) is not None and not stages - {"spent", "received"}:
         return _is_told(table)
     if stages or _find_amount(table) is None:
         return False
@@ -114,19 +109,6 @@ def _find_amount(table: RawTable) -> str | None:
     return find_by_words(table, AMOUNTS, NO_AMOUNT, holds_amounts)
 
 
-def _find_sides(table: RawTable) -> tuple[str, str, bool] | None:
-    """Two columns of one account and whether their headings say themselves which way the money went."""
-    for one, other, is_said in ((DEBITS, CREDITS, False), (OUT_OF, INTO, True)):
-        first, second = find_column(table, *one), find_column(table, *other)
-        if first and second and all(_is_money_or_blank(table.rows[each]) for each in (first, second)):
-            return first, second, is_said
-    return None
-
-
-def _is_money_or_blank(column: pd.Series) -> bool:
-    return holds_amounts(column) or not column.astype("str").str.strip().any()
-
-
 def _find_day(table: RawTable) -> str | None:
     return find_by_words(table, DAY, NO_DAY, holds_dates)
 
@@ -141,13 +123,13 @@ def _find_names(table: RawTable, stage: str | None = None) -> tuple[str | None, 
 
 def reshape_amount_list(table: RawTable) -> RawTable:
     """Ledger lines with `amount`, or with `debit` and `credit`, until it is said what they are."""
-    sides, notes = _find_sides(table), list[Problem]()
+    sides, notes = find_sides(table), list[Problem]()
     chosen: dict[str, str | None]
     if sides:
         # Whom a payment was made to may be a person: a description of one is not read as what it was for.
-        named = dict(zip(_name_sides(table, sides), sides[:2], strict=True))
+        table = settle_signs(table, sides)
+        named = dict(zip(name_sides(table, sides), sides[:2], strict=True))
         chosen = {"category": find_column(table, *CATEGORIES), "organisation": None}
-        table = _without_signs(table, sides[:2])
     else:
         named = {"amount": _find_amount(table) or ""}
         stage = _find_stage(table, named["amount"])
@@ -179,38 +161,6 @@ def reshape_amount_list(table: RawTable) -> RawTable:
     return ledger_table(rows, file_format, [*table.notes, *notes], shaped.extras, unnamed=unnamed)
 
 
-SAID_BY_BALANCE = (
-    "the balance falls with each debit, so this is the statement of a bank: debits count as spent, credits "
-    "as received"
-)
-
-
-def _name_sides(table: RawTable, sides: tuple[str, str, bool]) -> tuple[str, str]:
-    """What the two columns are, out and in: sure by their words or by a balance, else debit and credit."""
-    first, second, is_said = sides
-    return ("spent", "received") if is_said or _is_bank(table, first, second) else ("debit", "credit")
-
-
-def _is_bank(table: RawTable, debit: str, credit: str) -> bool:
-    """Whether a balance beside them goes down by debits and up by credits, whichever way the list runs."""
-    column = find_column(table, *BALANCES)
-    if column is None:
-        return False
-    money = pd.DataFrame(
-        {
-            name: read_amounts(table.rows[each].astype("str"), "point").values
-            for name, each in (("balance", column), ("debit", debit), ("credit", credit))
-        }
-    ).dropna(subset=["balance"])
-    moved = (money["credit"].fillna(0).abs() - money["debit"].fillna(0).abs()).round(2)
-    # Oldest first, a balance follows from the one above it; newest first, from the one below.
-    for steps in (money["balance"].diff().round(2), money["balance"].diff(-1).round(2)):
-        told = (moved != 0) & steps.notna()
-        if told.sum() >= FEWEST_BALANCES and (steps[told] == moved[told]).all():
-            return True
-    return False
-
-
 def _find_stage(table: RawTable, amount: str) -> str | None:
     """A column that says of each line what its amount is: Budget or Actual, Income or Expenditure."""
     known = {word for stage, words in STAGES.items() for word in (stage, *words)}
@@ -220,17 +170,6 @@ def _find_stage(table: RawTable, amount: str) -> str | None:
         if column.name != amount and len(words) and words.isin(known).all():
             return column.name
     return None
-
-
-def _without_signs(table: RawTable, sides: tuple[str, ...]) -> RawTable:
-    """A side whose amounts are all negative is written so because money went that way."""
-    rows = table.rows
-    for name in sides:
-        money = read_amounts(rows[name].astype("str"), "point").values
-        if (money < 0).any() and not (money > 0).any():
-            words = money.abs().map(lambda amount: "" if pd.isna(amount) else f"{amount:.2f}")
-            rows = rows.assign(**{name: words.astype("str")})
-    return replace(table, rows=rows)
 
 
 NOTHING_MOVED = (
