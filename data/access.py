@@ -17,6 +17,16 @@ PARTNERSHIP = StoredRow.metadata.tables["partnership"]
 AUDIT = StoredRow.metadata.tables["audit_entry"]
 
 
+class LastCustodian(ValueError):
+    """Nobody would be left who may give roles; may be shown."""
+
+    goes_to_log = "revoke_role"
+
+    def __init__(self, message: str, subject: str) -> None:
+        super().__init__(message)
+        self.subject = subject
+
+
 def grant_role(
     engine: Engine,
     email: str,
@@ -109,9 +119,10 @@ def _refuse_last_custodian(connection: Connection, grant_id: int) -> None:
     if going["account_id"] in have_signed_in:
         left &= have_signed_in
     if not left:
-        raise ValueError(
+        raise LastCustodian(
             "This is the last custodian here. First make somebody else a custodian and let them sign in, so "
-            "that somebody can still give roles."
+            "that somebody can still give roles.",
+            f"account {going['account_id']}: custodian, {_name_place(place)}",
         )
 
 

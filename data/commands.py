@@ -58,6 +58,8 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     exit_code: int = DONE
     raw: str | None = None
+    # Whether the log tells already what was refused.
+    is_noted: bool = False
 
 
 def _no_arguments(parser: ArgumentParser) -> None:
@@ -73,6 +75,8 @@ class Command:
     run: Callable[[Namespace, Any], Outcome]
     add_arguments: Callable[[ArgumentParser], None] = _no_arguments
     needs_database: Callable[[Namespace], bool] = field(default=lambda arguments: True)
+    # Not for a backup, which must say what is the matter also where no entry can be written any more.
+    notes_refusals: bool = True
 
 
 class _Parser(ArgumentParser):
@@ -141,7 +145,22 @@ def _run(arguments: Namespace) -> Outcome:
     if command.needs_database(arguments):
         engine = open_engine()
         migrate(engine)
-    return command.run(arguments, engine)
+    try:
+        outcome = command.run(arguments, engine)
+    except ImportRefused:
+        _note_refusal(command, engine)
+        raise
+    if outcome.exit_code == REFUSED and not outcome.is_noted:
+        _note_refusal(command, engine)
+    return outcome
+
+
+def _note_refusal(command: Command, engine: Engine | None) -> None:
+    """That something was refused and what, without the words that were typed."""
+    if engine is not None and command.notes_refusals:
+        from data.access import note_deed
+
+        note_deed(engine, None, command.name, "by the command line", "refused")
 
 
 def _run_migrate(arguments: Namespace, engine: Engine) -> Outcome:

@@ -111,6 +111,10 @@ def run_release(arguments: Namespace, engine: Engine) -> Outcome:
         )
     except ReleaseRefused as refusal:
         raise Refused(str(refusal)) from refusal
+    for row in outcomes.refused:
+        note_deed(
+            engine, None, "release", f"partnership {row['partnership_id']}, {row['quarter']}", "refused"
+        )
     problems = [Problem(None, None, say_place(row)) for row in (*outcomes.refused, *outcomes.stopped)]
     report = {
         "releases": outcomes.made,
@@ -128,7 +132,7 @@ def run_release(arguments: Namespace, engine: Engine) -> Outcome:
         lines += _say_left_behind(find_left_behind(engine, int(wanted["partnership_id"].iloc[0])))
     refused_all = bool(outcomes.refused) and not outcomes.made and not outcomes.same
     exit_code = OUR_FAULT if outcomes.stopped else REFUSED if refused_all else DONE
-    return Outcome(report, lines, problems, exit_code)
+    return Outcome(report, lines, problems, exit_code, is_noted=True)
 
 
 def _say_left_behind(places: pd.DataFrame) -> list[str]:

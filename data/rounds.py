@@ -28,6 +28,8 @@ COUNTED = ("invited_count", "smallest_group")  # what a release says, or is made
 class RoundRefused(Exception):
     """Why a round may not be opened or closed so; may be shown to a custodian."""
 
+    goes_to_log = "round"
+
 
 def list_rounds(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
     """The rounds of a partnership with how many sheets each holds; the columns of records.load_rounds."""

@@ -45,6 +45,6 @@ def run_restore(arguments: Namespace, _: Any) -> Outcome:
 
 
 COMMANDS = (
-    Command("backup", "copy the whole database into one file", run_backup, _add_file),
+    Command("backup", "copy the whole database into one file", run_backup, _add_file, notes_refusals=False),
     Command("restore", "fill an empty database from a backup", run_restore, _add_file, lambda _: False),
 )

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from streamlit.auth_util import set_cookie_with_chunks
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from data.access import grant_role, load_grants, revoke_role
+from data.access import grant_role, load_audit, load_grants, revoke_role
 from data.accounts import Scope
 from data.sign_in import admit_visitor
 from pages.parts import server
@@ -178,6 +178,10 @@ def test_who_is_signed_in_is_told_what_is_the_matter_with_a_file(
     answer = visitor.put(path, headers={"Cookie": hold_cookies("ours", claims)})
     assert answer.status_code == 403
     assert answer.text.startswith(words)
+    log = load_audit(sqlite_engine, Scope.everything())
+    refused = log.loc[log["outcome"].eq("refused"), ["who", "action"]].values.tolist()
+    deed = "download" if "media" in path else "import_files"
+    assert refused == ([["ada@example.org", deed]] if role else []), "a stranger could fill the log"
 
 
 def ask_with(visitor, method, path, secret, claims):

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, Integer, Table, cast, func, insert, s
 
 from analytics.instruments import Instrument
 from data import tables
+from data.access import save_audit_entry
 from data.database import begin_read, begin_write
 from data.examples.programme import Frames, build_programme
 from data.examples.truth import read_truth
@@ -45,7 +46,9 @@ def load_example(engine: Engine, truth: dict[str, Any] | None = None) -> dict[st
     frames = build_programme(truth, instrument)
     with begin_write(engine) as connection:
         _refuse_unless_empty(connection)
-        return save_programme(connection, frames, instrument)
+        written = save_programme(connection, frames, instrument)
+        save_audit_entry(connection, None, "load_example", f"{written['partnership']} partnerships")
+    return written
 
 
 def is_empty(engine: Engine) -> bool:

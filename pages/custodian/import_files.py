@@ -12,6 +12,7 @@ from analytics.charts.tables import (
     build_problem_table,
 )
 from analytics.wording import say_count
+from data.access import note_deed
 from data.imports.batch_list import load_batches
 from data.imports.batches import Preview, preview_import, save_import
 from data.imports.block_columns import choose_block_columns, list_block_fields
@@ -24,14 +25,15 @@ from pages.parts.approval import forget_approvals, show_approval
 from pages.parts.import_forms import (
     ANY_KIND,
     forget_columns,
+    list_out_of_reach,
     list_what_stands,
-    refuse_out_of_reach,
     say_codes,
     say_not_read,
     show_columns_form,
     show_file_form,
     show_file_guide,
     show_needs,
+    show_out_of_reach,
     show_undo_form,
 )
 from pages.parts.opening import escape_markdown, open_screen
@@ -82,6 +84,8 @@ def read_again(upload, said: dict, mapping: Mapping | None) -> None:
         list_refusals(refusal)
         return
     forget_preview()
+    if outside := find_outside(seen):
+        note_refused("import_files", f"{say_count(len(outside), 'partnership')} out of reach")
     st.session_state["preview"], st.session_state["said"] = seen, said
     st.session_state["mapping"] = mapping
     st.rerun()
@@ -104,6 +108,15 @@ def lead_to_imported(preview: Preview) -> None:
         st.session_state["partnership_next"] = str(found.iloc[0])
     if len(quarters) == 1:
         st.session_state["quarter_next"] = quarters.pop()
+
+
+def find_outside(seen: Preview) -> list[str]:
+    """The partnerships of a file that the custodian does not reach."""
+    return list_out_of_reach(choices, partnerships, seen.contents.frames, seen.choices)
+
+
+def note_refused(deed: str, what: str) -> None:
+    note_deed(engine, choices.scope.account_id, deed, what, "refused")
 
 
 def list_refusals(refusal: ImportRefused) -> None:
@@ -269,8 +282,9 @@ if preview is not None and upload is not None and not is_stale:
         rows = build_preview_table(preview.first_rows(), preview.kind)
         st.table(safe_table(rows), border="horizontal")
     approved = show_approval(preview.texts())
-    in_reach = refuse_out_of_reach(choices, partnerships, preview.contents.frames, preview.choices)
-    may_save = preview.can_be_saved and in_reach
+    outside = find_outside(preview)
+    show_out_of_reach(outside)
+    may_save = preview.can_be_saved and not outside
     if st.button("Save this file", type="primary", disabled=not may_save):
         bar = st.progress(0.0, "Saving")
 
@@ -288,6 +302,7 @@ if preview is not None and upload is not None and not is_stale:
             )
         except ImportRefused as refusal:
             bar.empty()
+            note_refused("import_files", say_count(len(refusal.problems), "problem"))
             list_refusals(refusal)
         else:
             bar.empty()
@@ -320,4 +335,5 @@ else:
             for words in list_what_stands(undone["releases"]):
                 st.warning(escape_markdown(words))
         except ImportRefused as refusal:
+            note_refused("undo_import", f"batch {batch}")
             list_refusals(refusal)

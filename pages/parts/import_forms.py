@@ -187,24 +187,29 @@ def show_columns_form(
     return told if told != before else None, text if text.strip() != as_text.strip() else "", pressed
 
 
-def refuse_out_of_reach(
+def list_out_of_reach(
     choices: Choices, partnerships: list[str], frames: dict[str, pd.DataFrame], said: Any
-) -> bool:
-    """Whether every row belongs to a partnership that this custodian may import for; says which do not."""
+) -> list[str]:
+    """The partnerships that rows of a file belong to and that this custodian may not import for.
+
+    partnerships: those that they may import for
+    """
     if choices.scope.reach("import_files") is None:
-        return True
-    allowed = set(partnerships)
+        return []
     named = {said.partnership} if said.partnership else set()
     for frame in frames.values():
         if "partnership" in frame:
             named |= {name for name in frame["partnership"].dropna().unique() if name}
-    outside = sorted(named - allowed)
+    return sorted(named - set(partnerships))
+
+
+def show_out_of_reach(outside: list[str]) -> None:
+    """What to do about a file with rows of partnerships that are out of reach; nothing where it has none."""
     if outside:
         st.error(
             f"{len(outside)} of the partnerships in this file are not among those you look after. Choose one "
             "of them above, or ask a custodian of the whole programme to import it."
         )
-    return not outside
 
 
 def show_undo_form(batches: pd.DataFrame) -> int | None:

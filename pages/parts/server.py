@@ -24,6 +24,8 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from data.access import note_refusal
+from data.accounts import NotAllowed
 from data.sign_in import find_reach, find_start_problem, local_mode_is_on
 from pages.parts.visitor import programme_engine, read_sign_in_settings
 
@@ -168,14 +170,19 @@ def _refuse_files(request: Request) -> str:
     """
     if local_mode_is_on():
         return ""
-    scope = find_reach(programme_engine(), _read_cookie(request))
+    engine = programme_engine()
+    scope = find_reach(engine, _read_cookie(request))
     if scope.account_id is None:
-        return "Sign in first."
+        return "Sign in first."  # not in the log, which a stranger could fill
+    is_upload, refusal = UPLOADS in request.url.path, ""
     if not scope.roles:
-        return "Your account has no role here. Ask a custodian for access."
-    if UPLOADS in request.url.path and not scope.may("import_files"):
-        return "Only custodians bring in files. Ask one of them to do it, or for access."
-    return ""
+        refusal = "Your account has no role here. Ask a custodian for access."
+    elif is_upload and not scope.may("import_files"):
+        refusal = "Only custodians bring in files. Ask one of them to do it, or for access."
+    if refusal:
+        deed = "import_files" if is_upload else "download"
+        note_refusal(engine, NotAllowed(refusal, deed, account_id=scope.account_id))
+    return refusal
 
 
 def _read_cookie(request: Request) -> dict[str, object]:

@@ -232,8 +232,10 @@ def _note(refusal: Exception) -> None:
         note_refusal(programme_engine(), refusal)
     elif deed := getattr(refusal, "goes_to_log", None):
         account_id = require_visitor().scope.account_id
-        place = f"partnership {st.session_state[CHOICES].partnership_id}"
-        note_deed(programme_engine(), account_id, deed, place, "refused")
+        number = st.session_state[CHOICES].partnership_id
+        place = None if number is None else f"partnership {number}"
+        subject = getattr(refusal, "subject", place)
+        note_deed(programme_engine(), account_id, deed, subject, "refused")
 
 
 def name_form(name: str, *offered: Iterable[object] | Mapping[Any, object]) -> str:

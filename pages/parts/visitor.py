@@ -8,7 +8,7 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from data.access import note_deed
-from data.sign_in import NotAdmitted, Visitor, admit_visitor, name_identity, open_programme
+from data.sign_in import NotAdmitted, Visitor, admit_visitor, find_account, name_identity, open_programme
 
 # What of this session stands in the audit log already.
 NOTED = "noted_in_the_log"
@@ -62,9 +62,11 @@ def _admit() -> Visitor:
     engine = programme_engine()
     try:
         visitor = admit_visitor(engine, read_headers(), read_address(), claims, configured)
-    except NotAdmitted as refusal:
-        if claims and not refusal.can_sign_in:
-            _note_once(engine, None, name_identity(claims), "refused")
+    except NotAdmitted:
+        if claims:  # signed in, but too long ago, not invited or without a role
+            account_id = find_account(engine, str(claims.get("iss") or ""), str(claims.get("sub") or ""))
+            subject = name_identity(claims) if account_id is None else f"account {account_id}"
+            _note_once(engine, account_id, subject, "refused")
         raise
     if visitor.scope.account_id is not None:
         _note_once(engine, visitor.scope.account_id, f"account {visitor.scope.account_id}", "done")
@@ -73,7 +75,7 @@ def _admit() -> Visitor:
 
 def _note_once(engine: Engine, account_id: int | None, subject: str, outcome: str) -> None:
     """One entry for a session, not one for every click."""
-    mark = outcome if account_id is None else account_id
+    mark = account_id if outcome == "done" else outcome
     if st.session_state.get(NOTED) != mark:
         st.session_state[NOTED] = mark
         note_deed(engine, account_id, "sign_in", subject, outcome)
