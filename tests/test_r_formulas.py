@@ -97,6 +97,28 @@ def test_omega_where_the_factor_is_regular(ratings):
     np.testing.assert_allclose(found["omega_total"][regular], told["omega_by_psych"][regular], atol=1e-3)
 
 
+WIDE = read_cases("wide_ratings")
+
+
+@pytest.mark.parametrize("scale", sorted({tuple(case["scale"]) for case in WIDE}))
+def test_scales_of_two_to_eleven_points_with_up_to_25_items(scale):
+    cases = [case for case in WIDE if tuple(case["scale"]) == scale]
+    ratings = stack(tidy(case) for case in cases)
+    assert_equal_to_r(measure_reliability(ratings, ["case"]), told_by_r(cases, [*ALPHAS, *COUNTS]))
+    found = measure_agreement(ratings, ["case"], *scale)
+    assert_equal_to_r(found, told_by_r(cases, [*STATISTICS, *COUNTS]))
+    by_package = told_by_r(cases, [f"{name}_by_multilevel" for name in IN_MULTILEVEL])
+    assert_equal_to_r(found, by_package.set_axis(IN_MULTILEVEL, axis=1))
+
+
+def test_omega_of_wide_shapes_where_the_factor_is_regular():
+    told = told_by_r(WIDE, ["omega_by_psych", "lowest_loading", "highest_loading"])
+    regular = (told["lowest_loading"] > 0) & (told["highest_loading"] < 0.99)
+    assert regular.sum() >= 3
+    found = measure_omega(stack(tidy(case) for case in WIDE), ["case"])
+    np.testing.assert_allclose(found["omega_total"][regular], told["omega_by_psych"][regular], atol=1e-3)
+
+
 # ---------------------------------------------------------------- dependence on the organisation
 
 
@@ -308,17 +330,38 @@ def test_waiting_curves_and_their_bands():
     assert_equal_to_r(found, told[["waiting_count", "over_count", *columns]])
 
 
+LAST_DAY = pd.Timestamp("2026-12-31")
+
+
+def matters(case):
+    raised, days = pd.Timestamp("2026-01-01"), pd.to_timedelta(case["days"], "D")
+    # An undecided matter was raised as many days before the day of reckoning as it waits.
+    return pd.DataFrame({
+        "raised_on": np.where(case["is_over"], raised, LAST_DAY - days),
+        "decided_on": pd.Series(raised + days).where(np.array(case["is_over"], bool)),
+    })  # fmt: skip
+
+
+def test_the_ends_of_median_waits():
+    """survfit has no band where all is decided, so no end there; ours is the last day, as in lifelines."""
+    cases = read_cases("median_ends")
+    found = measure_days_to_decision(stack(matters(case) for case in cases), LAST_DAY, ["case"])
+    told = pd.DataFrame(cases)[["low", "high"]].astype(float)
+    last_day = []
+    for case in cases:
+        longest = max(case["days"])
+        waiting = [
+            over == 0 for day, over in zip(case["days"], case["is_over"], strict=True) if day == longest
+        ]
+        last_day.append(np.nan if any(waiting) else longest)
+    assert told["high"].notna().sum() >= 3
+    assert told["high"].isna().sum() >= 3
+    for edge in ("low", "high"):
+        np.testing.assert_allclose(found[f"median_days_{edge}"], told[edge].fillna(pd.Series(last_day)))
+
+
 def test_median_waits():
-    raised = pd.Timestamp("2026-01-01")
-    frames = []
-    for case in WAITS:
-        days = pd.to_timedelta(case["days"], "D")
-        # An undecided matter was raised as many days before the day of reckoning as it waits.
-        frames.append(pd.DataFrame({
-            "raised_on": np.where(case["is_over"], raised, pd.Timestamp("2026-12-31") - days),
-            "decided_on": pd.Series(raised + days).where(np.array(case["is_over"], bool)),
-        }))  # fmt: skip
-    found = measure_days_to_decision(stack(frames), pd.Timestamp("2026-12-31"), ["case"])
+    found = measure_days_to_decision(stack(matters(case) for case in WAITS), LAST_DAY, ["case"])
     told = pd.DataFrame(WAITS)
     np.testing.assert_allclose(found["median_days"], told["median"].astype(float))
     steep = ~told["flat_at_half"]

@@ -639,6 +639,33 @@ put("partial_networks", lapply(seq_len(2 * cases), function(i) {
       asymmetry = if (length(gaps)) mean(gaps) else NA))
 }) |> Filter(f = Negate(is.null)))
 
+# ---------------------------------------------------------------- wider shapes, and the ends of median waits
+
+# Two to eleven points from any lowest, up to 25 items and 60 people, skewed, with heavy tails.
+draw_wide <- function() {
+  low <- pick(c(0, 1, -3, 10))
+  points <- pick(c(2, 3, 5, 9, 11))
+  high <- low + points - 1
+  n <- pick(c(2, 3, 5, 17, 60))
+  k <- pick(c(2, 3, 10, 25))
+  loading <- runif(k, .1, .95)
+  noise <- sweep(matrix(rt(n * k, 3), n, k), 2, sqrt(1 - loading^2), "*")
+  x <- (low + high) / 2 + (outer(rexp(n) - 1, loading) + noise) * points / pick(c(3, 6))
+  x <- matrix(pmin(pmax(round(x), low), high), n, k)
+  if (runif(1) < .15) x[sample(n * k, max(1, n * k %/% 25))] <- NA
+  list(x = x, low = low, high = high)
+}
+put("wide_ratings", lapply(seq_len(cases), function(i) measure_ratings(draw_wide())))
+
+put("median_ends", lapply(seq_len(cases), function(i) {
+  n <- pick(c(1, 2, 3, 10, 40))
+  days <- sample(c(0, 1, 2, 5, 13, 40, 41, 90), n, TRUE)
+  is_over <- rbinom(n, 1, pick(c(.2, .6, 1)))
+  fit <- survfit(Surv(days, is_over) ~ 1, conf.type = "log-log")
+  told <- summary(fit)$table
+  list(days = I(days), is_over = I(is_over), low = unname(told["0.95LCL"]), high = unname(told["0.95UCL"]))
+}))
+
 put("made_with", c(list(R = R.version.string), lapply(
   setNames(nm = c("psych", "multilevel", "survival", "metafor", "sna", "jsonlite")),
   function(name) as.character(packageVersion(name)))))
