@@ -1,12 +1,13 @@
 """What meetings, logs and ledgers record of a quarter, as cells. They name organisations, never people."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 
+from analytics.agreement_steps import find_actions_of_day, find_decisions_of_day
 from analytics.families import find_lone_lines, merge_families, merge_families_of_rows
 from analytics.meeting_series_cells import build_meeting_series_cells
 from analytics.meetings import (
@@ -65,12 +66,13 @@ class Records:
                  (| minutes_present)
     meetings:    meeting_id | held_on | series | quorum_count | minutes_sent_on | child_voice_recorded
                  (| scheduled_minutes)
-    actions:     owner | agreed_on | due_on | closed_on | state | carried_forward_count
-    decisions:   raised_on | decided_on | state | deferred_count
+    actions:     (action_id) | owner | agreed_on | due_on | closed_on | state | carried_forward_count
+    decisions:   (decision_id) | raised_on | decided_on | state | deferred_count
     lines:       quarter | organisation (| sector) | category | currency | in_kind | need_original … spent
     staff:       quarter | organisation (| sector) | fte_established | fte_in_post | fte_seconded
     trainings:   organisation (| sector) | course | person_key | people_count | needed_from | completed_on |
                  expires_on
+    action_steps, decision_steps:  how they stood before each step, as in agreement_steps
     """
 
     attendance: pd.DataFrame
@@ -80,6 +82,8 @@ class Records:
     lines: pd.DataFrame
     staff: pd.DataFrame
     trainings: pd.DataFrame
+    action_steps: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["partnership_id"]))
+    decision_steps: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["partnership_id"]))
 
 
 def build_recorded_cells(records: Records, quarter: str, first_day: date, after: date) -> pd.DataFrame:
@@ -187,7 +191,8 @@ def _voice_cells(seats: pd.DataFrame) -> Iterable[pd.DataFrame]:
 
 def _log_cells(records: Records, last_day: date) -> Iterable[pd.DataFrame]:
     since = last_day - timedelta(days=LOOK_BACK_DAYS)
-    actions = records.actions[records.actions["agreed_on"].notna()]
+    actions = find_actions_of_day(records.actions, records.action_steps, last_day)
+    actions = actions[actions["agreed_on"].notna()]
     recent = pd.to_datetime(actions["due_on"].fillna(actions["agreed_on"])) > pd.Timestamp(since)
     actions = actions[recent | ~actions["closed_on"].notna()]
     if len(actions):
@@ -203,7 +208,8 @@ def _log_cells(records: Records, last_day: date) -> Iterable[pd.DataFrame]:
         for column in ("open_count", "overdue_count"):
             counted = followed[followed["action_count"] > 0]
             yield _cells(counted, column, f"actions_{column}", "count", "partnership")
-    decisions = _within(records.decisions, "raised_on", since, last_day)
+    decisions = find_decisions_of_day(records.decisions, records.decision_steps, last_day)
+    decisions = _within(decisions, "raised_on", since, last_day)
     if len(decisions):
         waits = measure_days_to_decision(decisions, last_day, BY)
         waits = waits.assign(error=find_error_of_median(waits))

@@ -18,6 +18,7 @@ from analytics.quarters import check_quarter
 from analytics.wording import join_words
 from data.access import now, save_audit_entry
 from data.accounts import Scope
+from data.agreement_steps import find_first_day, is_step, save_step
 from data.database import begin_read, begin_write
 from data.record_changes import FEEDS, find_entry_changes, save_changes, wait_for_other_changes
 from data.signs import UNSHOWABLE
@@ -220,7 +221,7 @@ def save_action_progress(
         "due_on": due_on or row["due_on"],
         "carried_forward_count": row["carried_forward_count"] + later,
     }
-    _save_change(engine, ACTION, row, values, scope, "change_action")
+    _save_change(engine, ACTION, row, values, scope, "change_action", None if state == "closed" else on)
 
 
 # ---------------------------------------------------------------- decisions
@@ -256,21 +257,22 @@ def save_decision(engine: Engine, partnership_id: int, decision: NewDecision, sc
 def save_decision_progress(
     engine: Engine, decision_id: int, scope: Scope, *, state: str, on: date | None = None
 ) -> None:
-    """Decide (with the day), or put off once more."""
+    """Decide (with the day), or put off once more (today, unless a day is given)."""
     row = _find_row(engine, DECISION, decision_id)
     scope.require("record_agreements", row["partnership_id"])
     problems = _state_problems(state, DECISION_STATES) + _year_problems(on)
     if state == "decided" and on is None:
         problems.append("Give the day on which it was decided.")
     if on and on < row["raised_on"]:
-        problems.append(f"It cannot be decided on {on:%d %b %Y}, before it was raised.")
+        deed = "put off" if state == "deferred" else "decided"
+        problems.append(f"It cannot be {deed} on {on:%d %b %Y}, before it was raised.")
     _refuse(problems)
     values = {
         "state": state,
         "decided_on": on if state == "decided" else None,
         "deferred_count": row["deferred_count"] + (state == "deferred"),
     }
-    _save_change(engine, DECISION, row, values, scope, "change_decision")
+    _save_change(engine, DECISION, row, values, scope, "change_decision", None if state == "decided" else on)
 
 
 # ---------------------------------------------------------------- events, small wins among them
@@ -441,14 +443,19 @@ def _find_row(engine: Engine, table: Table, row_id: int) -> dict[str, Any]:
 
 
 def _save_change(
-    engine: Engine, table: Table, seen: dict[str, Any], values: dict[str, Any], scope: Scope, deed: str
+    engine: Engine,
+    table: Table,
+    seen: dict[str, Any],
+    values: dict[str, Any],
+    scope: Scope,
+    deed: str,
+    on: date | None,
 ) -> None:
     """One step of an action or a decision that was seen so; quarters from the day of the step on are due.
 
-    Closing and deciding are dated. Dropping, carrying forward and putting off are not: they make due what
-    follows today, and count in whatever is made later.
+    on: the day of the step; today where that is left out, or where closing and deciding have their own
     """
-    row_id = seen["id"]
+    row_id, taken_on = seen["id"], on or now().date()
     with begin_write(engine) as connection:
         wait_for_other_changes(connection)
         stands = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
@@ -458,9 +465,9 @@ def _save_change(
             raise AgreementRefused([CHANGED_MEANWHILE.format(table.name)])
         connection.execute(update(table).where(table.c.id == row_id).values(values))
         after = {**seen, **values}
-        over = "closed_on" if table is ACTION else "decided_on"
-        days = [day for day in (seen[over], after[over], now().date()) if day is not None]
-        _note_changes(connection, table, [seen, after], min(days))
+        if is_step(table.name, {name: value for name, value in values.items() if seen[name] != value}):
+            save_step(connection, table.name, seen, taken_on)
+        _note_changes(connection, table, [seen, after], find_first_day(table.name, seen, after, taken_on))
         save_audit_entry(connection, scope.account_id, deed, f"{table.name} {row_id}: {values['state']}")
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, insert, s
 from analytics.meeting_series_cells import SERIES_MONTHS
 from analytics.quarters import quarter_from_number, quarter_number, quarter_of
 from analytics.recorded_cells import LOOK_BACK_DAYS
+from data.agreement_steps import STEPPED, find_first_day
 from data.tables import StoredRow
 
 TABLES = StoredRow.metadata.tables
@@ -76,6 +77,8 @@ FEEDS: dict[str, tuple[Callable[[Row], Fed | None], tuple[str, ...]]] = {
     "decision": (_feeds_a_year, ("raised_on",)),
     "training": (_feeds_from_need_on, ("needed_from",)),
 }
+# What else is counted of an action or a decision and has no day: a correction, which all its quarters feel.
+CORRECTED = {"action": ("agreed_on", "owner", "owner_organisation_id"), "decision": ("raised_on",)}
 # Rows that name neither partnership nor time, and what they belong to.
 BELONG_TO = {
     "response": ("round_id", "survey_round"),
@@ -92,13 +95,44 @@ def find_changes(
 ) -> list[Change]:
     """The quarters that a file's rows feed, and fed before it updated them; overlapping ones joined.
 
+    Of a step of an action or a decision those from its day on, as if it had been typed.
+
     replaced:      table | row, the earlier values of rows that the file brought up to date
     partnerships:  those that its rows belong to, if that is known: their rows are found faster
     """
+    earlier = list(replaced)
+    stepped = dict(_find_steps(connection, batch_id, earlier))
     rows = [row for name in FEEDS for row in _list_rows(connection, name, batch_id, partnerships)]
-    rows += [row for each in replaced if (row := _read_earlier(each))]
-    fed = {(row["partnership_id"], *fed) for row in rows if (fed := FEEDS[row["table"]][0](row))}
-    return _join_overlapping(sorted(fed))
+    rows += [row for each in earlier if (row := _read_earlier(each))]
+    fed = {
+        (row["partnership_id"], *fed)
+        for row in rows
+        if (row["table"], row.get("id")) not in stepped and (fed := FEEDS[row["table"]][0](row))
+    }
+    return _join_overlapping(sorted(fed.union(*stepped.values())))
+
+
+def _find_steps(
+    connection: Connection, batch_id: int, replaced: Iterable[Row]
+) -> Iterable[tuple[tuple[str, int], list[Change]]]:
+    """(table, id) of each action and decision with which a file only took a step, and what that feeds."""
+    earlier: dict[tuple[str, int], Row] = {}
+    for each in replaced:
+        earlier.setdefault((each["table"], each["row"]["id"]), each["row"])
+    for name in STEPPED:
+        step, table = TABLES[f"{name}_step"], TABLES[name]
+        key = step.c[f"{name}_id"]
+        days = select(key.label("row_id"), func.min(step.c.taken_on).label("taken_on"))
+        first = days.where(step.c.batch_id == batch_id).group_by(key).subquery()
+        query = select(table, first.c.taken_on).join(first, first.c.row_id == table.c.id)
+        for row in map(dict, connection.execute(query).mappings()):
+            known = earlier.get((name, row["id"]))
+            if known is None:
+                continue
+            before = {**known, **{each: _as_day(known[each]) for each in known if each.endswith("_on")}}
+            if all(before[each] == row[each] for each in CORRECTED[name]):
+                day = find_first_day(name, before, row, row["taken_on"])
+                yield (name, row["id"]), find_entry_changes(name, [before, row], day)
 
 
 def _join_overlapping(changes: Iterable[Change]) -> list[Change]:
@@ -176,6 +210,8 @@ def _select_rows(name: str) -> Select:
     table = TABLES[name]
     owner = _owner_of(name)
     query = select(owner.c.partnership_id, *(owner.c[column] for column in FEEDS[name][1]))
+    if name in STEPPED:
+        query = query.add_columns(owner.c.id)
     if name in BELONG_TO:
         key, _ = BELONG_TO[name]
         query = query.join_from(table, owner, owner.c.id == table.c[key])
@@ -195,7 +231,7 @@ def _read_earlier(each: Row) -> Row | None:
         return None
     columns = FEEDS[each["table"]][1]
     told = {name: _as_day(row[name]) if name.endswith(("_on", "_from")) else row[name] for name in columns}
-    return {"partnership_id": row["partnership_id"], "table": each["table"], **told}
+    return {"partnership_id": row["partnership_id"], "table": each["table"], "id": row["id"], **told}
 
 
 def _as_day(text: str | None) -> date | None:

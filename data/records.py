@@ -181,6 +181,8 @@ def load_records(connection: Connection, partnership_ids: Sequence[int]) -> Reco
         lines=load_ledger(connection, partnership_ids),
         staff=load_staff(connection, partnership_ids),
         trainings=load_trainings(connection, partnership_ids),
+        action_steps=load_steps(connection, "action", partnership_ids),
+        decision_steps=load_steps(connection, "decision", partnership_ids),
     )
 
 
@@ -222,11 +224,13 @@ def load_attendance(connection: Connection, partnership_ids: Sequence[int]) -> p
 
 
 def load_actions(connection: Connection, partnership_ids: Sequence[int]) -> pd.DataFrame:
-    """returns:  partnership_id | owner | agreed_on | due_on | closed_on | state | carried_forward_count"""
+    """returns:  partnership_id | action_id | owner | agreed_on | due_on | closed_on | state |
+    carried_forward_count"""
     table, organisation = TABLES["action"], TABLES["organisation"]
     columns = [
-        table.c.partnership_id, table.c.owner, organisation.c.name.label("organisation"), table.c.agreed_on,
-        table.c.due_on, table.c.closed_on, table.c.state, table.c.carried_forward_count,
+        table.c.partnership_id, table.c.id.label("action_id"), table.c.owner,
+        organisation.c.name.label("organisation"), table.c.agreed_on, table.c.due_on, table.c.closed_on,
+        table.c.state, table.c.carried_forward_count,
     ]  # fmt: skip
     query = select(*columns).outerjoin(organisation, organisation.c.id == table.c.owner_organisation_id)
     found = _load(connection, query.order_by(table.c.id), table, partnership_ids)
@@ -236,12 +240,25 @@ def load_actions(connection: Connection, partnership_ids: Sequence[int]) -> pd.D
 
 
 def load_decisions(connection: Connection, partnership_ids: Sequence[int]) -> pd.DataFrame:
-    """returns:  partnership_id | raised_on | decided_on | state | deferred_count"""
+    """returns:  partnership_id | decision_id | raised_on | decided_on | state | deferred_count"""
     table = TABLES["decision"]
-    columns = [
-        table.c[name] for name in ("partnership_id", "raised_on", "decided_on", "state", "deferred_count")
-    ]
+    names = ("raised_on", "decided_on", "state", "deferred_count")
+    columns = [table.c.partnership_id, table.c.id.label("decision_id"), *(table.c[name] for name in names)]
     return _load(connection, select(*columns).order_by(table.c.id), table, partnership_ids)
+
+
+def load_steps(connection: Connection, name: str, partnership_ids: Sequence[int]) -> pd.DataFrame:
+    """How actions, or decisions, stood before each of their steps.
+
+    returns:  partnership_id | step_id | action_id or decision_id | taken_on | state | …, as in the table
+    """
+    step, owner = TABLES[f"{name}_step"], TABLES[name]
+    key = step.c[f"{name}_id"]
+    told = [column for column in step.c if column.name not in ("id", "batch_id")]
+    query = select(owner.c.partnership_id, step.c.id.label("step_id"), *told).join_from(
+        step, owner, owner.c.id == key
+    )
+    return _load(connection, query.order_by(step.c.id), owner, partnership_ids)
 
 
 AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")

@@ -311,6 +311,41 @@ class Action(StoredRow, table=True):
     batch_id: int | None = Field(default=None, foreign_key="import_batch.id")
 
 
+class DecisionStep(StoredRow, table=True):
+    """How a decision stood before a step (put off, decided, opened again), and the day of the step."""
+
+    __tablename__ = "decision_step"
+    __table_args__ = (
+        one_of("state", "open", "decided", "deferred"),
+        Index("ix_decision_step_decision", "decision_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    decision_id: int = Field(foreign_key="decision.id")
+    taken_on: date
+    state: str
+    decided_on: date | None = None
+    deferred_count: int
+    batch_id: int | None = Field(default=None, foreign_key="import_batch.id")  # None: typed on a screen
+
+
+class ActionStep(StoredRow, table=True):
+    """How an action stood before a step (carried forward, dropped, closed …), and the day of the step."""
+
+    __tablename__ = "action_step"
+    __table_args__ = (
+        one_of("state", "open", "closed", "dropped"),
+        Index("ix_action_step_action", "action_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    action_id: int = Field(foreign_key="action.id")
+    taken_on: date
+    state: str
+    due_on: date | None = None
+    closed_on: date | None = None
+    carried_forward_count: int
+    batch_id: int | None = Field(default=None, foreign_key="import_batch.id")  # None: typed on a screen
+
+
 # ---------------------------------------------------------------- resources
 
 

@@ -105,6 +105,7 @@ def test_a_step_that_somebody_else_overtook_is_refused_and_theirs_stands(filled,
         agreements.save_action_progress(filled, number, EVERYTHING, **late)
     assert only_action(filled)["state"] == "closed"
     with begin_write(filled) as connection:
+        connection.execute(delete(tables.ActionStep))
         connection.execute(delete(agreements.ACTION))
     with pytest.raises(AgreementRefused, match="This action is no longer there"):
         agreements.save_action_progress(filled, number, EVERYTHING, **late)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind
+from data.imports.kinds import AS_OF, ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind
 from data.imports.problems import Problem, list_rows
 
 STATES = {
@@ -55,6 +55,7 @@ FIELDS = (
         "closed_on", "date", "when it was done", ("closed", "date closed", "completed on", "date completed")
     ),
     FieldRule("state", "choice", "how far it is", ("status", "progress", "rag"), choices=STATES),
+    AS_OF,
     FieldRule(
         "carried_forward_count",
         "number",

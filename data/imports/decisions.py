@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.imports.kinds import PARTNERSHIP, REFERENCE, FieldRule, Kind
+from data.imports.kinds import AS_OF, PARTNERSHIP, REFERENCE, FieldRule, Kind
 from data.imports.problems import Problem, list_rows
 from data.imports.raw_table import RawColumn, RawTable
 from data.imports.values import normalise_name, read_choices
@@ -50,6 +50,7 @@ FIELDS = (
         DAYS_OF_DECISION,
     ),
     FieldRule("state", "choice", "whether it is decided", ("status", "outcome"), choices=STATES),
+    AS_OF,
     FieldRule(
         "deferred_count",
         "number",

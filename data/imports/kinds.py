@@ -168,6 +168,10 @@ REFERENCE = FieldRule(
     "reference", "code", "what tells this row from the others in the next version of the file",
     ("ref", "id", "no", "number", "item no", "action no", "action id", "decision id", "identifier"),
 )  # fmt: skip
+# A step that a later version of a log tells of has this day; without one, that of the import.
+AS_OF = FieldRule(
+    "as_of", "date", "the day that the log speaks of", ("as at", "status date", "date of status")
+)
 
 
 def list_kinds() -> dict[str, Kind]:

@@ -6,12 +6,13 @@ the batch, so that undoing it puts them back.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import insert, select, update
 
+from data.agreement_steps import is_step, save_step
 from data.imports.meeting_files.merging import settle_with_stored
 from data.imports.places import TABLES, Saving, add_memberships, organisation_ids, partnership_ids
 from data.imports.same_day import DEFAULT_SERIES, find_same_start
@@ -95,7 +96,14 @@ def save_rows(saving: Saving, name: str, frame: pd.DataFrame) -> None:
             field: saving.approved_texts.get(f"{number}:{field}") for field in columns if field in PRIVATE
         }
         rows.append(row | private | {"partnership_id": int(partnership.iloc[place]), "row_key": keys[place]})
-    _bring_up_to_date(saving, table, rows, ("partnership_id", "row_key"), "partnership_id")
+    days = _days_of_steps(_column(frame, "as_of"))
+    _bring_up_to_date(saving, table, rows, ("partnership_id", "row_key"), "partnership_id", days)
+
+
+def _days_of_steps(as_of: pd.Series) -> list[datetime.date]:
+    """The day of what each row changes: the one that the file says it speaks of, else that of the import."""
+    today = datetime.datetime.now(datetime.UTC).date()
+    return [min(each.date(), today) if isinstance(each, pd.Timestamp) else today for each in as_of]
 
 
 def save_meetings(saving: Saving, meetings: pd.DataFrame, attendance: pd.DataFrame | None) -> None:
@@ -251,17 +259,19 @@ def _bring_up_to_date(
     rows: list[dict[str, Any]],
     keys: tuple[str, ...],
     within: str,
+    days: Sequence[datetime.date] = (),
     *,
     keep_known: bool = False,
 ) -> None:
     """Insert new rows; update rows that differ, noting what they held. Private words only when approved.
 
+    days: of each row of a log, the day on which a step was taken that it tells of
     With `keep_known`, a blank or "unknown" of this file does not overwrite what another file knew.
     """
     table = TABLES[name]
     stored = _stored_rows(saving, name, {row[within] for row in rows}, within, keys)
     new: dict[tuple, dict[str, Any]] = {}
-    for row in rows:
+    for place, row in enumerate(rows):
         key = tuple(row[column] for column in keys)
         before = stored.get(key)
         if before is None:
@@ -275,6 +285,8 @@ def _bring_up_to_date(
             saving.unchanged_count += 1
             continue
         saving.replaced.append({"table": name, "row": _as_text(before)})
+        if is_step(name, changed):
+            save_step(saving.connection, name, before, days[place], saving.batch_id)
         saving.connection.execute(
             update(table).where(table.c.id == before["id"]).values(**changed, batch_id=saving.batch_id)
         )

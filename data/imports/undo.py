@@ -5,10 +5,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, Engine, Table, delete, exists, select, update
+from sqlalchemy import Connection, Date, DateTime, Engine, Table, delete, exists, func, select, update
 
 from data.access import save_audit_entry
 from data.accounts import NotAllowed, Scope
+from data.agreement_steps import STEPPED
 from data.database import begin_write
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
@@ -114,6 +115,7 @@ def list_releases_on(connection: Connection, changes: Iterable[Change]) -> list[
 
 def _remove_rows(connection: Connection, batch_id: int, replaced: list[dict[str, Any]]) -> int:
     put_back = {(each["table"], each["row"]["id"]) for each in replaced}
+    _remove_steps(connection, batch_id, put_back)
     # The last first: a row that one file updated twice goes back to what it was before the first.
     for each in reversed(replaced):
         table = TABLES[each["table"]]
@@ -128,6 +130,24 @@ def _remove_rows(connection: Connection, batch_id: int, replaced: list[dict[str,
         kept = {number for own, number in put_back if own == name}
         removed += _delete_but(connection, table, mine, kept)
     return removed
+
+
+def _remove_steps(connection: Connection, batch_id: int, put_back: set[tuple[str, int]]) -> None:
+    """The file's steps and those that followed: each row is put back to what it was before them.
+
+    Of a row that the file was the first to bring, all go.
+    """
+    for name in STEPPED:
+        step, table = TABLES[f"{name}_step"], TABLES[name]
+        key = step.c[f"{name}_id"]
+        taken = select(key.label("row_id"), func.min(step.c.id).label("first_id"))
+        own = taken.where(step.c.batch_id == batch_id).group_by(key).subquery()
+        since = exists().where(own.c.row_id == key, own.c.first_id <= step.c.id)
+        connection.execute(delete(step).where(since))
+        brought = select(key).join(table, table.c.id == key).where(table.c.batch_id == batch_id).distinct()
+        going = [number for number in connection.scalars(brought) if (name, number) not in put_back]
+        for at in range(0, len(going), IDS_AT_ONCE):
+            connection.execute(delete(step).where(key.in_(going[at : at + IDS_AT_ONCE])))
 
 
 def _delete_but(connection: Connection, table: Table, mine: Any, kept: set[int]) -> int:

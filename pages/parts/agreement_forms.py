@@ -110,17 +110,15 @@ def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int
     with st.form(form, border=False):
         decision_id = st.selectbox("Decision", list(named), format_func=named.__getitem__)
         state = st.radio("It was", ["decided", "put off"], index=None, horizontal=True)
-        on = st.date_input("On, if decided", today, **ANY_DAY)
+        on = st.date_input("On", today, **ANY_DAY)
         if not show_press(form, "Keep this about the decision"):
             return None
     if state is None:
         st.error("Say whether it was decided or put off.")
         return None
-    if state == "put off":
-        return int(decision_id), {"state": "deferred"}
     if _is_to_come(today, on):
         return None
-    return int(decision_id), {"state": "decided", "on": on}
+    return int(decision_id), {"state": "deferred" if state == "put off" else "decided", "on": on}
 
 
 def _is_to_come(today: date, *days: date | None) -> bool:
