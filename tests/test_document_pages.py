@@ -14,6 +14,8 @@ from analytics.wording import say_what_is_synthetic
 from data.exports.document import Cover
 from data.exports.gaps import write_gaps_brief
 from data.exports.review import write_review
+from data.exports.survey_form import shorten_to_pulse, write_questionnaire
+from data.instruments import read_instrument
 from tests.release_makers import CONSTRUCT_TITLES, cell, cells, change, quarter_cells
 
 MADE_ON = date(2026, 10, 2)
@@ -98,3 +100,18 @@ def test_a_brief_of_eight_partnerships_takes_one_page(office, tmp_path):
     listed = pd.DataFrame({"partnership": names, "is_synthetic": [True] * 7 + [False]})
     brief = write_gaps_brief(whole.assign(quarter="2026-Q3"), "2026-Q3", MADE_ON, listed)
     assert count_pages(office, brief, tmp_path) == 1
+
+
+@pytest.mark.parametrize(("organisations", "pages"), [(0, 2), (12, 2), (13, 3), (25, 3)])
+def test_a_questionnaire_ends_on_no_page_that_is_almost_empty(office, tmp_path, organisations, pages):
+    """Both sides of one sheet; with many organisations a page of its own for people's words."""
+    names = [f"Alderbrook Safeguarding Agency {number}" for number in range(organisations)]
+    instrument = read_instrument()
+    assert count_pages(office, write_questionnaire(instrument, MADE_ON, names), tmp_path) == pages
+    last = " ".join(PdfReader(tmp_path / "document.pdf").pages[-1].extract_text().split())
+    assert all(question in last for question in instrument.open_questions.values())
+
+
+def test_the_short_check_in_takes_one_page(office, tmp_path):
+    content = write_questionnaire(shorten_to_pulse(read_instrument()), MADE_ON)
+    assert count_pages(office, content, tmp_path) == 1

@@ -50,10 +50,12 @@ class Cover:
         return _clean(f"{self.partnership}{quarter}{version}")
 
 
-def start_document(cover: Cover, title: str, context: str = "", *, landscape: bool = False) -> DocumentType:
+def start_document(
+    cover: Cover, title: str, context: str = "", *, landscape: bool = False, margin_cm: float = MARGIN_CM
+) -> DocumentType:
     """An A4 document with its styles, cover line, a thin line of context, title and page numbers."""
     document = Document()
-    _set_page(document, landscape)
+    _set_page(document, landscape, margin_cm)
     _set_styles(document)
     document.core_properties.title = f"{cover.kind}: {cover.line}"[:LONGEST_PROPERTY]
     document.core_properties.author = PRODUCT
@@ -73,12 +75,12 @@ def text_width_cm(document: DocumentType) -> float:
     return (section.page_width - section.left_margin - section.right_margin) / Cm(1)  # type: ignore[operator]
 
 
-def _set_page(document: DocumentType, landscape: bool) -> None:
+def _set_page(document: DocumentType, landscape: bool, margin_cm: float) -> None:
     section = document.sections[0]
     width, height = Cm(PAGE_WIDTH_CM), Cm(PAGE_HEIGHT_CM)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (height, width) if landscape else (width, height)
-    section.left_margin = section.right_margin = Cm(MARGIN_CM)
+    section.left_margin = section.right_margin = Cm(margin_cm)
     section.top_margin, section.bottom_margin = Cm(1.9), Cm(1.7)
     section.header_distance = section.footer_distance = Cm(0.9)
 

@@ -9,6 +9,7 @@ from io import StringIO
 
 import pandas as pd
 from docx.document import Document as DocumentType
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Cm
 
 from analytics.charts.palette import LIGHT
@@ -41,13 +42,18 @@ PRIVACY = (
     "Your answers are added to those of others. Nothing is shown for fewer than five people, or where one "
     "agency's answers could be told. Please do not name a child, a family or a colleague."
 )
-QUESTION_CM = (9.6,)
+# Wide enough that most questions take one line, and a column's label three: the whole fits on one sheet.
+MARGIN_CM, FORM_CM = 1.5, 18.0
+QUESTION_CM, RANK_CM = (11.2,), (9.0, 9.0)
 BOX = "☐"
 TIES_HEADING = "How working together goes"
 TIES_NOTE = (
     "Answer for your organisation, if you can speak for it. Only the picture of the whole is shown, never "
     "what one organisation said of another."
 )
+# Our questionnaire takes both sides of one sheet with so many organisations; with more of them the last page
+# is for people's own words.
+MOST_ON_ONE_SHEET, FEW_LINES, MANY_LINES = 12, 2, 9
 BLANK_LINES = 8  # for names to be written in, where the organisations are not known
 PLACEHOLDER = "NAME OF THE ORGANISATION"  # the import asks for a name where this is left standing
 
@@ -102,34 +108,42 @@ def shorten_to_pulse(instrument: Instrument) -> Instrument:
 def write_questionnaire(instrument: Instrument, made_on: date, organisations: Sequence[str] = ()) -> bytes:
     """The questionnaire to print, as DOCX; `organisations` are those that working ties are asked about."""
     cover = Cover("Questionnaire", f"{instrument.title} Version {instrument.version}", "", made_on)
-    document = start_document(cover, instrument.title, "about eight minutes, and nobody signs it")
+    document = start_document(
+        cover, instrument.title, "about eight minutes, and nobody signs it", margin_cm=MARGIN_CM
+    )
     add_text(document, instrument.introduction, after=4)
     add_small(document, PRIVACY, after=6)
-    add_text(
-        document, "My organisation: ______________________    Its kind (sector): __________________", after=6
-    )
-    add_text(document, "My code: ______________", after=0)
-    add_small(document, CODE_HINT, after=8)
+    places = (("My organisation", 20), ("Its kind (sector)", 16), ("My code", 12))
+    add_text(document, "   ".join(f"{what}: {'_' * length}" for what, length in places), after=2)
+    add_small(document, CODE_HINT, after=4)
     for domain, title in instrument.domain_titles.items():
-        add_heading(document, title, level=2)
-        _add_grid(document, instrument, domain)
+        _add_grid(document, instrument, domain, title)
     _add_ranking(document, instrument)
     _add_ties(document, instrument, organisations)
-    _add_open_questions(document, instrument)
+    has_many = bool(instrument.working_ties) and len(organisations) > MOST_ON_ONE_SHEET
+    _add_open_questions(document, instrument, has_own_page=has_many)
     return save_document(document)
 
 
-def _add_grid(document: DocumentType, instrument: Instrument, domain: str) -> None:
+def _add_grid(document: DocumentType, instrument: Instrument, domain: str, title: str) -> None:
+    """The questions of a domain, its title beside the labels."""
     texts = [item.text for item in instrument.items if item.domain == domain]
-    _add_boxes(document, list_options(instrument.scale), texts)
+    _add_boxes(document, list_options(instrument.scale), texts, title)
+    add_text(document, "", points=4, after=0)
 
 
-def _add_boxes(document: DocumentType, options: list[tuple[int, str]], texts: Sequence[str]) -> None:
+def _add_boxes(
+    document: DocumentType, options: list[tuple[int, str]], texts: Sequence[str], title: str = ""
+) -> None:
     """Questions down the side, ratings across, one box each."""
-    narrow = (17.0 - QUESTION_CM[0]) / len(options)
+    narrow = (FORM_CM - QUESTION_CM[0]) / len(options)
     widths = (*QUESTION_CM, *[narrow] * len(options))
     table = add_table(document, widths)
     head = add_row(table, widths)
+    if title:
+        head[0].paragraphs[0].style = document.styles["Heading 2"]
+        head[0].paragraphs[0].add_run(title)
+        head[0].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
     for cell, (_, label) in zip(head[1:], options, strict=True):
         write_cell(cell, label, points=6.5, colour=LIGHT.muted)
     rule_below(head)
@@ -138,7 +152,7 @@ def _add_boxes(document: DocumentType, options: list[tuple[int, str]], texts: Se
         cells = add_row(table, widths)
         write_cell(cells[0], text, points=9)
         for cell in cells[1:]:
-            write_cell(cell, BOX, points=11)
+            write_cell(cell, BOX, points=10)
         rule_below(cells)
 
 
@@ -147,8 +161,10 @@ def _add_ranking(document: DocumentType, instrument: Instrument) -> None:
         return
     add_heading(document, "What comes first", level=2)
     add_text(document, f"{instrument.ranking.text} Write 1 for the most important.")
-    for option in instrument.ranking.options.values():
-        add_text(document, f"____  {option}", after=2).paragraph_format.left_indent = Cm(0.5)
+    table, options = add_table(document, RANK_CM), list(instrument.ranking.options.values())
+    for pair in (options[at : at + len(RANK_CM)] for at in range(0, len(options), len(RANK_CM))):
+        for cell, option in zip(add_row(table, RANK_CM), pair, strict=False):
+            write_cell(cell, f"____  {option}")
 
 
 def _add_ties(document: DocumentType, instrument: Instrument, organisations: Sequence[str]) -> None:
@@ -162,16 +178,17 @@ def _add_ties(document: DocumentType, instrument: Instrument, organisations: Seq
     _add_boxes(document, list_options(instrument.working_ties), names)
 
 
-def _add_open_questions(document: DocumentType, instrument: Instrument) -> None:
+def _add_open_questions(document: DocumentType, instrument: Instrument, *, has_own_page: bool) -> None:
     if not instrument.open_questions:
         return
     add_heading(document, "In your own words", level=2)
+    document.paragraphs[-1].paragraph_format.page_break_before = has_own_page
     for question in instrument.open_questions.values():
         asked = add_text(document, question, after=2)
         asked.paragraph_format.keep_with_next = True
-        table = add_table(document, (17.0,))
-        for _ in range(2):
-            cells = add_row(table, (17.0,))
+        table = add_table(document, (FORM_CM,))
+        for _ in range(MANY_LINES if has_own_page else FEW_LINES):
+            cells = add_row(table, (FORM_CM,))
             table.rows[-1].height = Cm(0.65)
             rule_below(cells)
         add_text(document, "", points=4, after=0)
