@@ -15,7 +15,8 @@ run: $(VENV)/.runs
 	$(if $(filter no,$(EXAMPLE)),,$(BIN)/python -m data example --if-empty)
 	COMMON_GROUND_LOCAL=1 $(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
-test: check browser
+test:
+	@$(MAKE) --no-print-directory -j 2 check browser
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(VENV)/.develops
