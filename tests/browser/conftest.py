@@ -108,11 +108,6 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(params=["light", "dark"])
-def theme(request) -> str:
-    return request.param
-
-
 @pytest.fixture
 def desktop(browser, address) -> Iterator[Page]:
     with browser.new_context(viewport=DESKTOP, accept_downloads=True) as context:

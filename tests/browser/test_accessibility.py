@@ -1,9 +1,11 @@
 """axe-core finds nothing serious on any page, in either theme; headings come in order."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from data.accounts import list_pages
 from pages.parts.navigation import url_name
@@ -30,38 +32,33 @@ def find_serious(page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", EVERY_PAGE)
-def test_nothing_serious_stands_in_anybodys_way(browser, address, name, theme):
-    with browser.new_context(viewport=DESKTOP, color_scheme=theme) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_SECONDS * 1000)
-        open_page(page, address, name)
-        page.wait_for_timeout(500)
-        assert find_serious(page) == []
-
-
-def test_what_opens_on_a_press_can_be_read_too(browser, address, theme):
-    with browser.new_context(viewport=DESKTOP, color_scheme=theme) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_SECONDS * 1000)
-        open_page(page, address, "glance")
-        page.get_by_text("How sure are we?").click()
-        page.get_by_role("button", name="How is this number made?").first.click()
-        page.get_by_test_id("stPopoverBody").wait_for()
-        page.mouse.move(0, 0)
-        page.wait_for_timeout(500)
-        assert find_serious(page) == []
+@pytest.fixture(scope="module", params=["light", "dark"])
+def page(request, browser, address) -> Iterator[Page]:
+    """One window for every page: what a browser has loaded once it need not load again."""
+    with browser.new_context(viewport=DESKTOP, color_scheme=request.param) as context:
+        opened = context.new_page()
+        opened.set_default_timeout(PATIENCE_SECONDS * 1000)
+        yield opened
 
 
 @pytest.mark.parametrize("name", EVERY_PAGE)
-def test_headings_come_in_order(browser, address, name):
-    with browser.new_context(viewport=DESKTOP) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_SECONDS * 1000)
-        open_page(page, address, name)
-        levels = page.eval_on_selector_all(
-            ".stMain :is(h1, h2, h3, h4)", "all => all.map(each => Number(each.tagName[1]))"
-        )
-        assert levels[0] == 1
-        assert levels.count(1) == 1
-        assert all(after - before <= 1 for before, after in pairwise(levels))
+def test_nothing_serious_stands_in_anybodys_way_and_headings_come_in_order(page, address, name):
+    open_page(page, address, name)
+    page.wait_for_timeout(500)
+    assert find_serious(page) == []
+    levels = page.eval_on_selector_all(
+        ".stMain :is(h1, h2, h3, h4)", "all => all.map(each => Number(each.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_what_opens_on_a_press_can_be_read_too(page, address):
+    open_page(page, address, "glance")
+    page.get_by_text("How sure are we?").click()
+    page.get_by_role("button", name="How is this number made?").first.click()
+    page.get_by_test_id("stPopoverBody").wait_for()
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(500)
+    assert find_serious(page) == []
