@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import fdtrc  # scipy.stats has the same, and takes long to load
 
-from analytics.columns import has_name, read_numbers, require_columns
+from analytics.columns import has_name, number_names, read_numbers, require_columns
 from analytics.grouped import Flags, Floats, Integers, code_groups, join_measures, require_finite
 from analytics.item_agreement import Scale, measure_items
 from analytics.sheets import SheetStack, stack_complete_sheets
@@ -64,7 +64,7 @@ def measure_group_dependence(scores: pd.DataFrame, value: str, group: str, by: S
     require_columns(scores, [value, group], "scores")
     values = read_numbers(scores, value)
     codes, keys = code_groups(scores, by)
-    organisations = pd.factorize(scores[group])[0]
+    organisations = number_names(scores[group])[0]
     used = np.flatnonzero(~np.isnan(values) & has_name(scores[group]) & (codes >= 0))
     values, codes, organisations = values[used], codes[used], organisations[used]
     organisation_limit = int(organisations.max(initial=0)) + 1

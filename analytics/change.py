@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
-from analytics.columns import read_numbers, require_columns
+from analytics.columns import has_name, number_names, read_numbers, require_columns
 from analytics.grouped import code_groups, join_measures, list_keys, require_finite
 from analytics.level import CONFIDENCE, divide_or_nan, find_moments
 
@@ -80,9 +80,9 @@ def measure_change(
     pairs = _match_people(first, second, len(groups))
     measured = join_measures(groups, _test_change(first, second, pairs, len(groups)))
     if sector is not None:
-        sector_of, _ = pd.factorize(
-            pd.concat([before[sector], after[sector]], ignore_index=True), use_na_sentinel=False
-        )
+        # People of no known sector are a sector of their own.
+        sectors = pd.concat([before[sector], after[sector]], ignore_index=True)
+        sector_of = np.where(has_name(sectors), number_names(sectors, sector)[0] + 1, 0)
         at_fixed_mix = _find_change_at_fixed_mix(
             first, second, sector_of[: len(before)], sector_of[len(before) :], len(groups)
         )
@@ -131,7 +131,8 @@ def _code_groups_of_both(
 
 
 def _match_people(first: _Answers, second: _Answers, group_count: int) -> _Pairs:
-    person, people = pd.factorize(pd.concat([first.person, second.person], ignore_index=True))
+    everybody = pd.concat([first.person, second.person], ignore_index=True)
+    person, people = number_names(everybody, "respondent_id")
     person_before, person_after = person[: len(first.values)], person[len(first.values) :]
     known_before = np.flatnonzero(person_before >= 0)
     known_after = np.flatnonzero(person_after >= 0)
@@ -149,7 +150,7 @@ def _match_people(first: _Answers, second: _Answers, group_count: int) -> _Pairs
         known_after[found[found >= 0]],
         person_before,
         person_after,
-        pd.Index(people),
+        people,
     )
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 
 # Variances of larger numbers, multiplied with each other, are beyond what a float holds.
 LARGEST_MEASURED = 1e70
@@ -129,8 +130,24 @@ def read_flags(frame: pd.DataFrame, column: str, what: str) -> Flags:
     return flags
 
 
+def number_names(column: pd.Series, what: str = "", in_order: bool = False) -> tuple[Integers, pd.Index]:
+    """Number what a column names from 0, −1 where it is missing: a number for each row · the distinct names.
+
+    Refused are names that cannot be told apart (lists) or, in order, sorted (a date beside a moment).
+    """
+    try:
+        numbers, names = pd.factorize(column, sort=in_order)
+    except TypeError:
+        kinds = sorted({type(value).__name__ for value in column.dropna()})
+        raise ValueError(
+            f"{what or column.name}: values of the kinds {', '.join(kinds)} cannot be told apart or sorted; "
+            "texts, numbers or days are allowed"
+        ) from None
+    return numbers.astype(np.int64, copy=False), pd.Index(names)
+
+
 def has_name(column: pd.Series) -> Flags:
     """Which rows name something: neither missing nor a text of nothing but blanks."""
-    codes, levels = pd.factorize(column)
+    codes, levels = number_names(column)
     named = [not isinstance(level, str) or bool(level.strip()) for level in levels]
     return np.array([*named, False])[codes]  # a missing one has the code −1

@@ -235,6 +235,7 @@ def _check_series(series: pd.DataFrame, value: str, order: str, improvement: str
         raise ValueError(f"improvement: {improvement!r} is not one of {sorted(UP_AND_DOWN_MEAN)}")
     if series[order].isna().any():
         raise ValueError(f"{order}: {int(series[order].isna().sum())} points have none; each needs one")
+    code_groups(series, by)  # refuses keys that cannot be told apart
     repeated = series.duplicated([*by, order]) & series[list(by)].notna().all(axis=1)
     if repeated.any():
         raise ValueError(

@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analytics.columns import require_columns
+from analytics.columns import number_names, require_columns
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -97,7 +97,7 @@ def differs_from_above(column: pd.Series, distance: int) -> Flags:
         texts = pa.array(column)
         differs = pc.not_equal(texts[distance:], texts[: len(texts) - distance])
         return pc.fill_null(differs, True).to_numpy(zero_copy_only=False)
-    codes = pd.factorize(column)[0]
+    codes = number_names(column)[0]
     return codes[distance:] != codes[: len(codes) - distance]
 
 
@@ -120,7 +120,7 @@ def _code_rows(rows: pd.DataFrame) -> tuple[Integers, pd.DataFrame]:
     codes = np.zeros(len(rows), dtype=np.int64)
     absent = np.zeros(len(rows), dtype=np.bool_)
     for column in rows.columns:
-        column_codes, levels = pd.factorize(rows[column], sort=True)
+        column_codes, levels = number_names(rows[column], in_order=True)
         absent |= column_codes < 0
         codes = _number_in_order(codes * (len(levels) + 1) + column_codes + 1)
     present = np.flatnonzero(~absent)

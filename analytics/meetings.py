@@ -10,7 +10,15 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
-from analytics.columns import has_name, read_day, read_days, read_flags, read_numbers, require_columns
+from analytics.columns import (
+    has_name,
+    number_names,
+    read_day,
+    read_days,
+    read_flags,
+    read_numbers,
+    require_columns,
+)
 from analytics.grouped import code_groups, join_measures, list_keys, refuse_taken_names
 from analytics.level import CONFIDENCE
 
@@ -44,8 +52,8 @@ def measure_attendance(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFr
     """
     by = list_keys(by)
     require_columns(attendance, [*by, *SEAT_COLUMNS], "attendance")
-    seats = _find_seats(attendance, by)
     groups = _list_groups(attendance[has_name(attendance["organisation"])], by)
+    seats = _find_seats(attendance, by)
     expected = seats[seats["expected"]]
     marks = {
         "expected_count": expected["expected"],
@@ -74,7 +82,7 @@ def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequen
     """
     by = list_keys(by)
     require_columns(meetings, [*by, "meeting_id", "quorum_count"], "meetings")
-    meetings = meetings.reset_index(drop=True)
+    meetings, groups = meetings.reset_index(drop=True), _list_groups(meetings, by)
     # Meetings may be numbered anew in every group.
     keys = [*(name for name in by if name in attendance.columns), "meeting_id"]
     seats = _find_seats(attendance, keys[:-1])
@@ -86,7 +94,7 @@ def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequen
         "quorate_count": quorum.notna() & (present >= quorum.fillna(0)),
         "quorum_not_stated_count": quorum.isna(),
     }
-    counted = _sum_by(meetings, marks, by, _list_groups(meetings, by))
+    counted = _sum_by(meetings, marks, by, groups)
     known = counted["meeting_count"] - counted["quorum_not_stated_count"]
     return join_measures(counted, {"quoracy_share": _share(counted["quorate_count"], known)})
 
@@ -131,6 +139,7 @@ def measure_time_in_room(attendance: pd.DataFrame, meetings: pd.DataFrame, by: S
     require_columns(attendance, [*keys, "presence", "minutes_present"], "attendance")
     require_columns(meetings, [*keys, "scheduled_minutes"], "meetings")
     _demand_words(attendance["presence"], "presence", (*CAME, *DID_NOT_COME, UNKNOWN))
+    groups = _list_groups(meetings, by)
     repeated = meetings.duplicated(keys) & meetings[keys].notna().all(axis=1)
     if repeated.any():
         raise ValueError(f"meetings: {int(repeated.sum())} are listed more than once")
@@ -144,7 +153,7 @@ def measure_time_in_room(attendance: pd.DataFrame, meetings: pd.DataFrame, by: S
         "minutes_present": timed["minutes_present"].clip(lower=0).clip(upper=timed["minutes_planned"]),
         "minutes_planned": timed["minutes_planned"],
     }
-    summed = _sum_by(timed, marks, by, _list_groups(meetings, by))
+    summed = _sum_by(timed, marks, by, groups)
     share = _share(summed["minutes_present"], summed["minutes_planned"])
     return join_measures(summed, {"time_in_room_share": share})
 
@@ -170,6 +179,7 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
     outer = [name for name in by if name != "organisation"]
     require_columns(turns, [*outer, "speaker", "seconds"], "turns")
     require_columns(roster, ["person", "organisation"], "roster")
+    _list_groups(turns, outer)  # refuses keys that cannot be told apart
     seconds = read_numbers(turns, "seconds", "turns")
     if (seconds < 0).any():
         raise ValueError(f"seconds: {seconds[seconds < 0][0]} is not allowed; 0 or more is")
@@ -207,7 +217,7 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
 def _give_one_kind_of_name(turns: pd.DataFrame, roster: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Speakers and people as numbers, alike where their names are equal; a missing name stays missing."""
     names = pd.concat([turns["speaker"], roster["person"]], ignore_index=True)
-    numbers, _ = pd.factorize(names)
+    numbers, _ = number_names(names, "speaker and person")
     told = np.where(numbers < 0, np.nan, numbers)
     return turns.assign(speaker=told[: len(turns)]), roster.assign(person=told[len(turns) :])
 
@@ -323,6 +333,7 @@ def find_waiting_curve(waits: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     days = read_numbers(waits, "days", "waits")
     if (days < 0).any():
         raise ValueError(f"days: {np.nanmin(days):g} is not allowed; 0 or more is")
+    _list_groups(waits, by)  # refuses keys that cannot be told apart
     over = read_flags(waits, "is_over", "waits").astype(np.int64)
     steps = waits[[*by, "days"]].assign(over_count=over, gone=1)[waits["days"].notna()]
     steps = steps.reset_index(drop=True)

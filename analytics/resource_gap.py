@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.columns import has_name, read_days, read_flags, read_numbers, require_columns
-from analytics.grouped import join_measures, list_keys, refuse_taken_names
+from analytics.grouped import code_groups, join_measures, list_keys, refuse_taken_names
 
 AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")
 # What was spent may be below 0: a refund or a credit note.
@@ -58,6 +58,7 @@ def measure_resource_gap(lines: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame
     by = list_keys(by)
     require_columns(lines, [*by, "currency", "in_kind", *AMOUNTS], "lines")
     refuse_taken_names(by, GAP_COLUMNS)
+    code_groups(lines, by)  # refuses keys that cannot be told apart
     lines = lines.reset_index(drop=True)  # an index may be named like a column
     _refuse_bad_lines(lines)
     keys = [*dict.fromkeys([*by, "currency"]), "means"]
@@ -138,6 +139,7 @@ def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
 def _sum_by(rows: pd.DataFrame, columns: list[str], by: Sequence[str]) -> pd.DataFrame:
     """Sums for each group that has rows; one row for everything when there are no groups."""
     refuse_taken_names(by, columns)
+    code_groups(rows, by)  # refuses keys that cannot be told apart
     if not by:
         return rows[columns].sum().to_frame().T
     return rows.groupby(list(by), observed=True)[columns].sum().reset_index()
@@ -158,6 +160,7 @@ def measure_training_coverage(trainings: pd.DataFrame, as_of: date, by: Sequence
     columns = ["course", "person_key", "people_count", "needed_from", "completed_on", "expires_on"]
     by = list_keys(by)
     require_columns(trainings, [*by, *columns], "trainings")
+    code_groups(trainings, by)  # refuses keys that cannot be told apart
     trainings = trainings.reset_index(drop=True)
     trainings = trainings.assign(people_count=read_numbers(trainings, "people_count", "trainings"))
     people = _find_people(_mark_certificates(trainings, as_of), by)

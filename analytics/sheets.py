@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analytics.columns import read_numbers, require_columns
+from analytics.columns import number_names, read_numbers, require_columns
 from analytics.grouped import Flags, Floats, Integers, code_runs, differs_from_above, rises_from_above
 
 # One stack holds about this many answers: few enough to stay in the processor's cache and to bound the memory
@@ -153,7 +153,7 @@ def _all_different(column: pd.Series, heads: Integers) -> Flags:
     doubtful = np.flatnonzero(~different)
     sizes = np.diff(heads, append=len(column))[doubtful]
     rows, row_heads = _rows_of_runs(heads[doubtful], sizes)
-    keys = pd.factorize(column.iloc[rows])[0]
+    keys = number_names(column.iloc[rows])[0]
     again = pd.Series(np.repeat(doubtful, sizes) * (int(keys.max(initial=0)) + 1) + keys).duplicated()
     different[doubtful] = ~np.logical_or.reduceat(again.to_numpy() | (keys < 0), row_heads)
     return different
@@ -167,7 +167,7 @@ def _repeats_run_above(column: pd.Series, starts: Integers, lengths: Integers, h
         differs = differs_from_above(column, distance)
         repeats[1:] = ~np.logical_or.reduceat(differs, starts[1:] - distance) if len(starts) > 1 else True
     else:
-        keys = pd.factorize(column)[0]
+        keys = number_names(column)[0]
         differs = keys != keys[np.arange(len(keys)) - np.repeat(lengths, lengths)]
         repeats = ~np.logical_or.reduceat(differs, starts)
     repeats[heads] = True
@@ -196,7 +196,7 @@ def _lay_out(
 
 def _number_within_groups(column: pd.Series, codes: Integers, group_count: int) -> tuple[Integers, Integers]:
     """Number the distinct keys of each group from 0, and count them."""
-    keys, levels = pd.factorize(column)
+    keys, levels = number_names(column)
     if keys.min(initial=0) < 0:
         raise ValueError(f"{column.name} is missing in {int((keys < 0).sum())} rows; every rating needs one")
     numbers, pairs = pd.factorize(codes * len(levels) + keys)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analytics.columns import has_name, read_flags, read_numbers, require_columns
+from analytics.columns import has_name, number_names, read_flags, read_numbers, require_columns
 from analytics.grouped import Flags, Floats, Integers, code_groups
 
 
@@ -97,7 +97,7 @@ def _find_members(ties: pd.DataFrame, roster: pd.DataFrame, owner: Integers, by:
     keys = pd.concat([roster[list(by)], ties[list(by)]], ignore_index=True)
     codes, _ = code_groups(keys, by)
     names = pd.concat([roster["organisation"], ties["rater"], ties["rated"]], ignore_index=True)
-    name_codes, levels = pd.factorize(names)
+    name_codes, levels = number_names(names, "organisation, rater and rated")
     members = codes[: len(roster)] * (len(levels) + 1) + name_codes[: len(roster)]
     index = pd.Index(members)
     if index.has_duplicates:

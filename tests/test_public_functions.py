@@ -7,6 +7,7 @@ import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import numpy as np
@@ -284,6 +285,24 @@ def test_further_columns_named_like_those_of_the_result_change_nothing(case):
         ["area"],
     )
     same_numbers(found[plain.columns], plain)
+
+
+UNTELLABLE: dict[str, Callable[[pd.Series], list]] = {
+    "list": lambda area: [[number] for number in area],
+    "Timestamp, date": lambda area: [pd.Timestamp("2026-01-01"), *[date(2026, 1, 2)] * (len(area) - 1)],
+}
+
+
+@every_function
+@pytest.mark.parametrize("kinds", UNTELLABLE)
+def test_groups_that_cannot_be_told_apart_are_refused_with_their_kinds(case, kinds):
+    frames = case.twist(
+        lambda frame: frame.assign(
+            area=pd.Series(UNTELLABLE[kinds](frame["area"]), dtype=object, index=frame.index)
+        )
+    )
+    with pytest.raises(ValueError, match=f"area: values of the kinds {kinds} cannot be told apart"):
+        case.call(**frames, by=["area"])
 
 
 NAMES = ("respondent_id", "item_id", "agency", "rater", "rated", "person", "speaker")

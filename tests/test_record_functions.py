@@ -25,7 +25,7 @@ from analytics.resource_gap import (
     measure_training_coverage,
 )
 from tests.test_public_functions import CASES as OTHERS
-from tests.test_public_functions import KEYS, SMALL, TWISTS, Case, Frames, same_numbers
+from tests.test_public_functions import KEYS, SMALL, TWISTS, UNTELLABLE, Case, Frames, same_numbers
 
 DAY = date(2026, 3, 31)
 DRAWN = np.random.default_rng(6)
@@ -190,6 +190,18 @@ def test_further_columns_named_like_those_of_the_result_change_nothing(case):
         lambda frame: frame.assign(**{name: "x" for name in plain.columns if name not in frame.columns})
     )
     same_numbers(case.run(named_alike, ["area"]), plain)
+
+
+@every_function
+@pytest.mark.parametrize("kinds", UNTELLABLE)
+def test_groups_that_cannot_be_told_apart_are_refused_with_their_kinds(case, kinds):
+    frames = case.twist(
+        lambda frame: frame.assign(
+            area=pd.Series(UNTELLABLE[kinds](frame["area"]), dtype=object, index=frame.index)
+        )
+    )
+    with pytest.raises(ValueError, match=f"area: values of the kinds {kinds} cannot be told apart"):
+        case.call(**frames, by=["area"])
 
 
 @every_function
