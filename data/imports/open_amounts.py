@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from analytics.wording import say_count
@@ -41,13 +42,20 @@ SAID_OF_ACCOUNTS = {
     "expenditure": "a ledger of expenditure: debits are spent, credits take away from it",
     "cash_book": "our own cash book: debits are received, credits spent",
 }
+# Money is seldom this small throughout; ratings are.
+HIGHEST_RATING, FEWEST_AMOUNTS = 5, 6
+LIKE_RATINGS = (
+    "all amounts are whole numbers up to 5, as ratings are; if this is a survey, say its kind: survey"
+)
 PART_OF_YEAR = re.compile(r"Q([1-4]) from (April|January)$")
 
 
 def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Completed:
     """Amounts put to the stage that is said of them, debits and credits to theirs, months to their year."""
     filled, needs, asked = frame.copy(), list[str](), list[str]()
-    problems, notes = list[Problem](), list[Problem]()
+    problems = list[Problem]()
+    like_ratings = [Problem(None, None, LIKE_RATINGS)] if _are_like_ratings(frame) else []
+    notes = list[Problem]()
     if (open_rows := filled["amount"].notna()).any():
         asked.append("stage")
         filled, problems = _put_to_stages(filled)
@@ -70,7 +78,16 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
             "quarter: the months or quarters name no year; choose any quarter of the year that they are of, "
             "or say it as a constant of the mapping (financial_year: 2025/26)"
         )
-    return Completed(filled, tuple(asked), needs, problems, notes)
+    return Completed(filled, tuple(asked), needs, problems, [*notes, *like_ratings])
+
+
+def _are_like_ratings(frame: pd.DataFrame) -> bool:
+    """Whether every amount of two or more columns is one of 1 to 5."""
+    money = frame[[*AMOUNTS, *OPEN_AMOUNTS]].dropna(axis="columns", how="all")
+    amounts = money.to_numpy(dtype="float64").ravel()
+    amounts = amounts[~np.isnan(amounts)]
+    is_small = (amounts >= 1) & (amounts <= HIGHEST_RATING) & (amounts % 1 == 0)
+    return len(money.columns) > 1 and len(amounts) >= FEWEST_AMOUNTS and bool(is_small.all())
 
 
 def _put_to_stages(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:

@@ -56,6 +56,7 @@ class Layout:
     name: str
     recognise: Callable[[RawTable], bool]
     reshape: Callable[[RawTable], RawTable]
+    kind: str = ""  # of the kind that it becomes, where that is always the same
 
 
 # Formats that know more than rows and columns register here and are asked before the plain ones.
@@ -69,17 +70,19 @@ READER_MODULES = (
 )
 
 
-def read_raw_table(path: Path, sheet: str | None = None) -> RawTable:
+def read_raw_table(path: Path, sheet: str | None = None, kind: str | None = None) -> RawTable:
     """Read a table file of any known format, by its content; zipped ones too.
+
+    kind: what somebody said that the file is; a layout of another kind then leaves the table as it is.
 
     Raises ImportRefused when it is empty, too large, or not a table.
     """
     path = Path(path)
     with unzip_table(path, read_head(path)) as unpacked:
-        return _read_unpacked(unpacked, sheet)
+        return _read_unpacked(unpacked, sheet, kind)
 
 
-def _read_unpacked(path: Path, sheet: str | None) -> RawTable:
+def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
     from data.imports.plain_csv import read_plain_csv
     from data.imports.plain_xlsx import read_plain_xlsx
     from data.imports.survey_formats import is_opendocument, read_plain_ods
@@ -100,8 +103,10 @@ def _read_unpacked(path: Path, sheet: str | None) -> RawTable:
     from data.imports.cash_and_kind import read_cash_and_kind  # it asks what a ledger's columns are
 
     def shape(table: RawTable) -> RawTable:
-        layout = next((layout for layout in LAYOUTS if layout.recognise(table)), None)
-        return _reshape(table, layout, path.name) if layout else table
+        fitting = [layout for layout in LAYOUTS if not kind or layout.kind in ("", kind)]
+        layout = next((layout for layout in fitting if layout.recognise(table)), None)
+        shaped = _reshape(table, layout, path.name) if layout else table
+        return shaped if kind in (None, shaped.extras.get("kind", kind)) else table
 
     return read_cash_and_kind(table, shape)
 

@@ -8,6 +8,8 @@ from data.imports.values import normalise_name
 
 # Three columns of our own ids, or of answers on a rating scale, are no accident.
 FEWEST_ITEMS = 3
+# Enough where nothing else fits a file: what is which question is asked then.
+FEWEST_ALONE = 2
 MOST_HEADINGS = 200
 # A table with such a heading is about money, whatever its "Description" and "Date" might be.
 MONEY_WORDS = frozenset(
@@ -28,7 +30,10 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
         return max(fitting, key=lambda name: fitting[name])
     if has_scales(raw):
         return "survey"
-    return next((kind.name for kind in list_kinds().values() if _lacks_only_an_organisation(kind, raw)), None)
+    lacking = (kind.name for kind in list_kinds().values() if _lacks_only_an_organisation(kind, raw))
+    if found := next(lacking, None):
+        return found
+    return "survey" if has_scales(raw, FEWEST_ALONE) and not speaks_of_money(raw) else None
 
 
 def _lacks_only_an_organisation(kind: Kind, raw: RawTable) -> bool:
@@ -78,7 +83,7 @@ def speaks_of_money(raw: RawTable) -> bool:
     return any(word.strip("():,.") in MONEY_WORDS or set(word) & set("£€$") for word in headings)
 
 
-def has_scales(raw: RawTable) -> bool:
+def has_scales(raw: RawTable, fewest: int = FEWEST_ITEMS) -> bool:
     """Labels of rating scales, or blocks of columns with the numbers of one."""
     kinds = [reading.kind for reading in read_columns(raw).values()]
-    return kinds.count("rating") >= FEWEST_ITEMS
+    return kinds.count("rating") >= fewest

@@ -46,6 +46,13 @@ SHORTEST_SENTENCE = 40
 ENOUGH_NEIGHBOURS = 3
 SURE_BY_NEIGHBOURS = 0.8
 SLIDER, SLIDER_LOW, SLIDER_HIGH = (0.0, 100.0), 25, 75
+# Two sliders are enough where each was moved to both halves, and no heading says that they count something.
+ENOUGH_SLIDERS = 2
+COUNTS = re.compile(
+    r"%|percent|\bper cent\b|\bage\b|\bnumber\b|\bcount\b|\bno\.|\bhours?\b|\bfte\b|£|€|\$|amount|cost|"
+    r"budget|total|minutes|days|weeks|people|staff|cases|children|postcode",
+    re.IGNORECASE,
+)
 RATING_RANGES = frozenset(
     {(1.0, 5.0), (1.0, 7.0), (0.0, 10.0), (1.0, 10.0), (1.0, 6.0), (1.0, 4.0), (0.0, 3.0), (0.0, 4.0),
      (0.0, 5.0), (0.0, 6.0), SLIDER}
@@ -262,11 +269,18 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Colum
         if span is None or span not in RATING_RANGES:
             continue
         alike = span in sure_spans and not is_run and len(places) > 1
-        if len(places) >= ENOUGH_NEIGHBOURS or alike:
+        if len(places) >= ENOUGH_NEIGHBOURS or alike or _are_sliders([asked[at] for at in places], span):
             sure_spans.add(span)
             for at in places:
                 surer[at] = replace(asked[at], scale=_widen(asked[at].scale, span))
     return surer
+
+
+def _are_sliders(columns: list[_Column], span: tuple[float, float]) -> bool:
+    if span != SLIDER or len(columns) < ENOUGH_SLIDERS:
+        return False
+    headings = [f"{each.column.name} {each.column.text}" for each in columns]
+    return all(_common_span([each]) == SLIDER for each in columns) and not any(map(COUNTS.search, headings))
 
 
 def _may_rate(column: _Column) -> bool:

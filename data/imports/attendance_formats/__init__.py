@@ -8,5 +8,6 @@ from data.imports.attendance_formats.attendance_grid import is_attendance_grid, 
 from data.imports.attendance_formats.attendance_list import is_attendance_list, reshape_attendance_list
 from data.imports.raw_table import LAYOUTS, Layout
 
-LAYOUTS.append(Layout("attendance_grid", is_attendance_grid, reshape_attendance_grid))
-LAYOUTS.append(Layout("attendance_list", is_attendance_list, reshape_attendance_list))
+KIND = "attendance"
+LAYOUTS.append(Layout("attendance_grid", is_attendance_grid, reshape_attendance_grid, KIND))
+LAYOUTS.append(Layout("attendance_list", is_attendance_list, reshape_attendance_list, KIND))

@@ -129,7 +129,10 @@ def reshape_amount_list(table: RawTable) -> RawTable:
         # Whom a payment was made to may be a person: a description of one is not read as what it was for.
         table = settle_signs(table, sides)
         named = dict(zip(name_sides(table, sides), sides[:2], strict=True))
-        chosen = {"category": find_column(table, *CATEGORIES), "organisation": None}
+        chosen = {
+            "category": find_column(table, *CATEGORIES),
+            "organisation": find_column(table, *ORGANISATIONS),
+        }
     else:
         named = {"amount": _find_amount(table) or ""}
         stage = _find_stage(table, named["amount"])
