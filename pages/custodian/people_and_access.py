@@ -32,7 +32,7 @@ else:
 st.header("Invite or give a role")
 names = dict(zip(partnerships["partnership_id"], partnerships["partnership"], strict=True))
 whole = [None] if choices.scope.reach("manage_access") is None else []
-invite = name_form("grant", names, whole)
+invite = name_form("grant", names, whole, is_of_partnership=False)
 with st.form(invite, border=False):
     email = st.text_input("E-mail address", autocomplete="off")
     # The role that may do least stands first, and the whole programme last, so that a slip gives little away.
@@ -51,7 +51,7 @@ if not grants.empty:
         row["grant_id"]: f"{row['email']}: {row['role']}, {row['partnership']}"
         for row in grants.fillna({"partnership": WHOLE.lower()}).to_dict("records")
     }
-    take = name_form("revoke", titles)
+    take = name_form("revoke", titles, is_of_partnership=False)
     with st.form(take, border=False):
         grant_id = st.selectbox("Role", list(titles), format_func=titles.__getitem__)
         if show_press(take, "Take it away") and try_deed(

@@ -222,7 +222,7 @@ def show_undo_form(batches: pd.DataFrame) -> int | None:
         f"{row['partnership'] if isinstance(row['partnership'], str) else 'partnership named in the file'}"
         for row in standing.to_dict("records")
     }
-    form = name_form("undo", names)
+    form = name_form("undo", names, is_of_partnership=False)
     with st.form(form, border=False):
         number = st.selectbox("Import to undo", list(names), format_func=names.__getitem__)
         sure = st.checkbox("Take all of its rows out again. Published releases stay as they are.")

@@ -238,8 +238,13 @@ def _note(refusal: Exception) -> None:
         note_deed(programme_engine(), account_id, deed, subject, "refused")
 
 
-def name_form(name: str, *offered: Iterable[object] | Mapping[Any, object]) -> str:
+def name_form(
+    name: str, *offered: Iterable[object] | Mapping[Any, object], is_of_partnership: bool = True
+) -> str:
     """The name of a form, another one for each partnership of the sidebar and each list of what it offers.
+
+    is_of_partnership: whether the sidebar says what a press is for; where the form itself says all of it,
+                       what is half filled in stays there whatever the sidebar says
 
     A press may come in one run with another choice in the sidebar, and a field keeps what was typed for as
     long as its form has the same name: what was meant for one partnership would go to another. And Streamlit
@@ -251,7 +256,8 @@ def name_form(name: str, *offered: Iterable[object] | Mapping[Any, object]) -> s
     """
     # With their words, where they have some: the number of what is gone may be another's by now.
     lists = [options.items() if isinstance(options, Mapping) else options for options in offered]
-    lists.append([st.session_state[CHOICES].partnership_id, _count_kept().get(name, 0)])
+    place = st.session_state[CHOICES].partnership_id if is_of_partnership else None
+    lists.append([place, _count_kept().get(name, 0)])
     said = "\n".join("\t".join(map(str, options)) for options in lists)
     return f"{name}_{sha256(said.encode()).hexdigest()[:12]}"
 
