@@ -19,6 +19,9 @@ MINUTES = {
     "owner_behind_the_action.txt": (4, 0, 2, 1, 0, 3),
     "board_minutes.docx": (2, 1, 3, 2, 0, 4),
     "action_by_column.docx": (4, 0, 1, 1, 0, 2),
+    "subgroup_notes_with_bars.txt": (4, 1, 2, 1, 0, 3),
+    "health_board_register.html": (2, 0, 2, 2, 0, 1),
+    "welsh_board.txt": (3, 0, 2, 1, 0, 2),
 }
 # file: people, the day, minutes that all of them together were there
 ATTENDANCE = {
@@ -71,6 +74,22 @@ def test_minutes_of_every_style_are_counted_as_by_hand(name):
         decided.get("deferred", 0),
         len(file.actions),
     ) == MINUTES[name]
+
+
+def test_whoever_stands_between_commas_and_semicolons_keeps_their_own_organisation():
+    people = read("subgroup_notes_with_bars.txt").attendance.set_index("person")["organisation"]
+    assert people[["Ann Lee", "Ben Oduya", "Cara Singh", "Dai Rees"]].tolist() == [
+        "Council", "Police", "ICB", "Education",
+    ]  # fmt: skip
+
+
+def test_actions_behind_a_review_of_the_last_ones_are_new_and_have_their_days():
+    actions = read("subgroup_notes_with_bars.txt").actions
+    assert actions["carried_forward_count"].tolist() == [0, 0, 0]
+    assert actions["due_on"].dt.strftime("%Y-%m-%d").fillna("").tolist() == ["2026-01-21", "2026-02-28", ""]
+    welsh = read("welsh_board.txt").actions
+    assert welsh["owner"].tolist() == ["Cara Singh", "Ben Owen"]
+    assert welsh["due_on"].dt.strftime("%Y-%m-%d").tolist() == ["2026-01-31", "2026-02-28"]
 
 
 @pytest.mark.parametrize("name", ATTENDANCE)

@@ -84,7 +84,8 @@ DECIDING = re.compile(
     r"also |then )*(?:agreed|resolved|decided|approved|endorsed|ratified|"
     r"adopted|signed off|voted)|motion (?:was )?(?:passed|carried|approved|rejected|"
     r"defeated)|passed unanimously|"
-    r"unanimous(?:ly)? (?:yes|agreed|approved|vote)|all (?:agreed|in favou?r|\+1)|"
+    r"(?:penderfynwyd|cytunwyd|cymeradwywyd) |unanimous(?:ly)? (?:yes|agreed|approved|vote)|"
+    r"all (?:agreed|in favou?r|\+1)|"
     r"(?:and )?this was (?:unanimously )?(?:agreed|approved)|carried unanimously|vote[sd]?:? \d+ ?-|"
     r"voted (?:to|for|in favou?r|as|\d+)|consensus (?:for|to|on) |general agreement)\b",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ PUT_OFF = re.compile(
 FORMALITY = re.compile(
     r"\bminutes\b.{0,80}\b(?:agreed|approved|accepted|accurate|confirmed|true record|correct record)\b|"
     r"\b(?:agreed?|approved?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?)\b.{0,60}\bminutes (?:of|from|as)\b|"
-    r"\b(?:approve|adopt)(?:d)? the agenda\b",
+    r"\b(?:approve|adopt)(?:d)? the agenda\b|\bcofnodion\b.{0,80}\b(?:gywir|cymeradwy\w*|derbyn\w*)",
     re.IGNORECASE,
 )
 PAST = re.compile(r"\b(?:previously|last year|last meeting|at the previous|already|earlier)\b", re.IGNORECASE)
@@ -142,15 +143,17 @@ ENTITIES = ("all", "chair", "all members", "all partners", "business unit", "par
 COLUMNS = {
     "words": "action|actions|task|what|description|action point|action required|agreed "
     "action|action agreed|actions agreed|action/decision|decision/action|action "
-    "item|details",
-    "decision": "decision|decisions|decision made|resolution|agreed decision",
+    "item|details|gweithred|camau gweithredu|cam gweithredu|gweithredoedd",
+    "decision": "penderfyniad|decision|decisions|decision made|resolution|agreed decision",
     "owner": "owner|lead|who|responsible|by whom|action owner|responsibility|person "
     "responsible|assigned to|action by|for action by|action for|to be completed by|completed by|by who|"
     "who by|lead officer|lead person|whom|responsible "
-    "person|assignee|action lead|owner(s)|lead(s)|name",
-    "organisation": "organisation|agency|organization|lead agency|partner",
+    "person|assignee|action lead|owner(s)|lead(s)|name|cyfrifoldeb|perchennog|pwy|"
+    "arweinydd|yn gyfrifol|gan bwy",
+    "organisation": "sefydliad|asiantaeth|organisation|agency|organization|lead agency|partner",
     "due": "due|deadline|by when|when|due date|target date|timescale|date due|completion "
-    "date|timeframe|due by|date for completion|timescales|target",
+    "date|timeframe|due by|date for completion|timescales|target|"
+    "erbyn pryd|erbyn|dyddiad cwblhau|pryd|amserlen",
     "raised": "date raised|raised|date agreed|meeting date|date of meeting|date set|date added|date|"
     "agreed on|"
     "meeting|date opened",

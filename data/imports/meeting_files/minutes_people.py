@@ -65,7 +65,7 @@ POSTS = frozenset(
 NOBODY = frozenset(
     """
     none nil n/a na nobody no-one tbc tbd everyone all various others apologies regrets present dim
-    neb nil. note notes noted nb as above see attendance name names attendees no
+    neb nil. note notes noted nb as above see attendance name names attendees no quorum quorate venue location
     """.split()
 )
 # What stands in brackets beside a name without being an organisation.
@@ -113,12 +113,13 @@ DEPUTY_SENT = re.compile(
     re.IGNORECASE,
 )
 COLUMNS = {
-    "person": "name|names|attendee|attendees|member|members|representative|who|person|participant|full name|"
-    "board member|board members|member name|name of member|names present|names present at meeting|"
+    "person": "enw|enwau|aelod|aelodau|name|names|attendee|attendees|member|members|representative|who|"
+    "person|participant|full name|board member|board members|member name|name of member|"
+    "names present|names present at meeting|"
     "name & role|name and role|name and title|persons invited|person invited|invitee|invitees|name(s)",
-    "organisation": "organisation|organization|agency|partner|service|employer|company|representing|"
-    "partner agency|organisation/agency|agency/organisation|sefydliad",
-    "role": "role|title|job title|position|designation|role/title|post|job role",
+    "organisation": "asiantaeth|cynrychioli|organisation|organization|agency|partner|service|employer|"
+    "company|representing|partner agency|organisation/agency|agency/organisation|sefydliad",
+    "role": "rol|swydd|role|title|job title|position|designation|role/title|post|job role",
     "status": "present|attendance|attended|status|apologies|in attendance|presence|"
     "present/apologies|attending|present?|attendance status",
     "initials": "initials|initial",
@@ -290,8 +291,17 @@ def split_people(text: str, presence: str, run_on: bool) -> list[dict[str, Any]]
         return _read_entry(entry, presence)
     pieces = [piece.strip() for piece in entry.split(";") if piece.strip()]
     if len(pieces) > 1:
-        return [person for piece in pieces for person in _read_entry(piece, presence)]
+        parted = [part for piece in pieces for part in _split_if_several(piece)]
+        return [person for piece in parted for person in _read_entry(piece, presence)]
     return [person for piece in _split_running(entry) for person in _read_entry(piece, presence)]
+
+
+# "Ann Lee (Council), Ben Oduya (Police); …": both marks part people.
+SEVERAL_IN_BRACKETS = re.compile(r"\)[^,;()]{0,20},\s*[A-Z][^,;()]{2,60}\(")
+
+
+def _split_if_several(piece: str) -> list[str]:
+    return _split_running(piece) if SEVERAL_IN_BRACKETS.search(piece) else [piece]
 
 
 def _split_running(text: str) -> list[str]:

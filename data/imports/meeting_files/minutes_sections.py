@@ -167,6 +167,7 @@ BY_WHOM_AND_WHEN = frozenset("who whom owner lead responsible due deadline when 
     "assigned to", "who by", "due by", "completion date",
 }  # fmt: skip
 NUMBER_ALONE = re.compile(r"^\s*\d{1,3}[a-z]?[.)]?\s*$")
+SUB_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s?\d")
 CHECKBOX = re.compile(r"^\s*\[( |x|X|✓|✔)?\]\s*")
 MOST_LETTERS_OF_A_TITLE = 90
 
@@ -194,8 +195,12 @@ def find_sections(lines: Iterable[Line]) -> list[Part]:
         ends_with_row = False
         if name is None and number and _is_numbered_heading(line, section, number, opened, last):
             name = "other"
-        if number and name is None:
-            last = number
+        if (
+            number
+            and name is None
+            and not (number == opened and SUB_NUMBER.match(line.mark or line.text[:20]))
+        ):
+            last = number  # "2.1" under "2. Actions" is no second item of a list
         if name == "chair":
             parts.append(Part(line, "chair", True, rest))
             continue
