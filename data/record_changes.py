@@ -119,7 +119,7 @@ def _find_steps(
     earlier: dict[tuple[str, int], Row] = {}
     for each in replaced:
         earlier.setdefault((each["table"], each["row"]["id"]), each["row"])
-    for name in STEPPED:
+    for name in {name for name, _ in earlier} & set(STEPPED):
         step, table = TABLES[f"{name}_step"], TABLES[name]
         key = step.c[f"{name}_id"]
         days = select(key.label("row_id"), func.min(step.c.taken_on).label("taken_on"))

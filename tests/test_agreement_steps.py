@@ -1,12 +1,13 @@
 """Actions and decisions as they stood: pure rules first, then typed and from files, through releases."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 import pytest
 from sqlalchemy import func, select, update
 
 from analytics.agreement_steps import find_actions_of_day, find_decisions_of_day
+from analytics.quarters import find_last_day, previous_quarter, quarter_of
 from data import agreements
 from data.accounts import Scope
 from data.database import begin_read, begin_write
@@ -232,12 +233,52 @@ def test_what_is_dropped_was_open_until_then_typed_or_in_a_file(published, tmp_p
     assert "actions_overdue_count" not in set(load_cells(published, 1, NEWEST, ALL)["measure"])
 
 
+def date_back(engine, day):
+    """As if everything so far had been brought in on that day."""
+    with begin_write(engine) as connection:
+        connection.execute(update(TABLES["import_batch"]).values(imported_at=datetime(*day, tzinfo=UTC)))
+
+
+def find_days(engine):
+    with begin_read(engine) as connection:
+        return list(connection.scalars(select(TABLES["action_step"].c.taken_on)))
+
+
+TODAY = datetime.now(UTC).date()
+LAST = previous_quarter(quarter_of(TODAY))
+LONG_AGO = (2025, 1, 2)
+
+
 def test_a_step_of_a_file_without_a_day_has_the_day_of_the_import(published, tmp_path):
+    date_back(published, LONG_AGO)
+    bring_in(published, tmp_path, line(quarter=LAST))
+    release(published)
     file_carried(published, tmp_path, day="")
-    file_put_off_today = decisions(status="deferred", deferrals="1")
-    bring_in(published, tmp_path, file_put_off_today)
+    assert find_days(published) == [TODAY]
     assert find_due(published).empty
-    assert count_steps(published) == [1, 1]
+
+
+@pytest.mark.parametrize("brought", [LONG_AGO, (TODAY - timedelta(days=1)).timetuple()[:3]])
+def test_a_log_that_comes_in_for_a_quarter_that_is_not_published_tells_of_it(engine, tmp_path, brought):
+    """Not so if the version before came in after the quarter's end, as yesterday's did on most days."""
+    bring_in(engine, tmp_path, log())
+    date_back(engine, brought)
+    file_carried(engine, tmp_path, day="")
+    came_by_then = date(*brought) <= find_last_day(LAST)
+    assert find_days(engine) == [find_last_day(LAST) if came_by_then else TODAY]
+
+
+def test_a_log_that_comes_again_on_the_same_day_corrects_the_one_before(published, tmp_path):
+    file_carried(published, tmp_path, day="")
+    assert count_steps(published) == [0, 0]
+    assert find_due(published)["quarter"].tolist() == QUARTERS
+    release(published)
+    assert count_overdue(published) == [0, 0, 0]
+
+
+def test_a_log_speaks_of_no_day_to_come(published, tmp_path):
+    file_carried(published, tmp_path, day="2100-01-01")
+    assert find_days(published) == [TODAY]
 
 
 def test_a_corrected_row_makes_all_its_quarters_due(published, tmp_path):

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import insert, select, update
 
-from data.agreement_steps import is_step, save_step
+from data.agreement_steps import DaysOfLog, is_step, save_step
 from data.imports.meeting_files.merging import settle_with_stored
 from data.imports.places import TABLES, Saving, add_memberships, organisation_ids, partnership_ids
 from data.imports.same_day import DEFAULT_SERIES, find_same_start
@@ -96,14 +96,8 @@ def save_rows(saving: Saving, name: str, frame: pd.DataFrame) -> None:
             field: saving.approved_texts.get(f"{number}:{field}") for field in columns if field in PRIVATE
         }
         rows.append(row | private | {"partnership_id": int(partnership.iloc[place]), "row_key": keys[place]})
-    days = _days_of_steps(_column(frame, "as_of"))
-    _bring_up_to_date(saving, table, rows, ("partnership_id", "row_key"), "partnership_id", days)
-
-
-def _days_of_steps(as_of: pd.Series) -> list[datetime.date]:
-    """The day of what each row changes: the one that the file says it speaks of, else that of the import."""
-    today = datetime.datetime.now(datetime.UTC).date()
-    return [min(each.date(), today) if isinstance(each, pd.Timestamp) else today for each in as_of]
+    said = [each.date() if isinstance(each, pd.Timestamp) else None for each in _column(frame, "as_of")]
+    _bring_up_to_date(saving, table, rows, ("partnership_id", "row_key"), "partnership_id", said)
 
 
 def save_meetings(saving: Saving, meetings: pd.DataFrame, attendance: pd.DataFrame | None) -> None:
@@ -259,18 +253,19 @@ def _bring_up_to_date(
     rows: list[dict[str, Any]],
     keys: tuple[str, ...],
     within: str,
-    days: Sequence[datetime.date] = (),
+    as_of: Sequence[datetime.date | None] = (),
     *,
     keep_known: bool = False,
 ) -> None:
     """Insert new rows; update rows that differ, noting what they held. Private words only when approved.
 
-    days: of each row of a log, the day on which a step was taken that it tells of
+    as_of: of each row of a log, the day that it speaks of, if it says one
     With `keep_known`, a blank or "unknown" of this file does not overwrite what another file knew.
     """
     table = TABLES[name]
     stored = _stored_rows(saving, name, {row[within] for row in rows}, within, keys)
     new: dict[tuple, dict[str, Any]] = {}
+    days = DaysOfLog(saving.connection)
     for place, row in enumerate(rows):
         key = tuple(row[column] for column in keys)
         before = stored.get(key)
@@ -285,8 +280,8 @@ def _bring_up_to_date(
             saving.unchanged_count += 1
             continue
         saving.replaced.append({"table": name, "row": _as_text(before)})
-        if is_step(name, changed):
-            save_step(saving.connection, name, before, days[place], saving.batch_id)
+        if is_step(name, changed) and (day := days.find(before, as_of[place])):
+            save_step(saving.connection, name, before, day, saving.batch_id)
         saving.connection.execute(
             update(table).where(table.c.id == before["id"]).values(**changed, batch_id=saving.batch_id)
         )
