@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tests.calibration import barrier_calibration, opinion_calibration
+from tests.calibration import barrier_calibration, opinion_calibration, planning_calibration
 from tests.calibration.change_calibration import (
     list_targets,
     run_cases,
@@ -66,6 +66,18 @@ def test_opinion_groups_are_hardly_ever_found_in_one_cluster_and_mostly_in_two_c
     assert len(targets) == 4 * 2
     assert [str(target) for target in targets if not target.is_met] == []
     assert len(opinion_calibration.write_opinion_table(cases)) == 2 + 4
+
+
+def test_the_smallest_detectable_change_and_the_people_needed_are_seen_four_times_in_five():
+    cases = planning_calibration.run_cases(1_000, SEED)
+    targets = list(planning_calibration.list_targets(cases))
+    assert len(targets) == 12 * 2
+    assert [str(target) for target in targets if not target.is_met] == []
+    assert len(planning_calibration.write_planning_table(cases)) == 2 + 12
+    # The brief's table for half staying, in points of 100 where its scale has 1 to 5 and a spread of .8.
+    of_half = [case.smallest_change for case in cases if case.name.endswith("50% stay")]
+    assert of_half[0] == pytest.approx(1.06 / 4 * 100, rel=0.05)
+    assert of_half[2] == pytest.approx(0.50 / 4 * 100, rel=0.05)
 
 
 def test_a_rate_outside_its_bounds_misses_its_target():

@@ -9,7 +9,12 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.calibration import barrier_calibration, change_calibration, opinion_calibration
+from tests.calibration import (
+    barrier_calibration,
+    change_calibration,
+    opinion_calibration,
+    planning_calibration,
+)
 from tests.calibration.target import Target
 
 PARTNERSHIPS = 4_000  # in every case
@@ -46,10 +51,21 @@ def calibrate_opinions(partnerships: int, seed: int) -> tuple[list[str], list[Ta
     return lines, list(opinion_calibration.list_targets(cases))
 
 
+def calibrate_planning(partnerships: int, seed: int) -> tuple[list[str], list[Target]]:
+    cases = planning_calibration.run_cases(partnerships, seed)
+    lines = [
+        "What could have been seen, and what it would take; points, people and percent.",
+        "",
+        *planning_calibration.write_planning_table(cases),
+    ]
+    return lines, list(planning_calibration.list_targets(cases))
+
+
 PARTS: list[Callable[[int, int], tuple[list[str], list[Target]]]] = [
     calibrate_change,
     calibrate_barriers,
     calibrate_opinions,
+    calibrate_planning,
 ]
 
 
