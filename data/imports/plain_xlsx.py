@@ -2,7 +2,7 @@
 
 import datetime
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -20,8 +20,12 @@ LARGEST_UNPACKED_BYTES = 400_000_000
 LARGEST_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 10_000_000
 MOST_PARTS = 5_000
+MOST_SHEETS_TRIED = 12
 BLOCK_BYTES = 1 << 20
 FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
+
+
+Sheet = tuple[list[Record], list[Problem], dict[str, Any]]  # its rows, what is to be said, what else is known
 
 
 def read_plain_xlsx(path: Path, sheet: str | None = None) -> RawTable:
@@ -30,8 +34,31 @@ def read_plain_xlsx(path: Path, sheet: str | None = None) -> RawTable:
     A cell with a formula gives the value last worked out, or the formula's own text where there is none.
     Raises ImportRefused when the file is damaged, hostile, or has no such sheet.
     """
-    records, notes, extras = read_sheet_records(path, sheet)
-    return table_from_records(records, "plain_xlsx", path.name, notes, extras | {"large": False})
+
+    def read(found: Sheet) -> RawTable:
+        records, notes, extras = found
+        return table_from_records(records, "plain_xlsx", path.name, notes, extras | {"large": False})
+
+    first = read_sheet_records(path, sheet)
+    return read_first_table(read, first, lambda name: read_sheet_records(path, name), tries=sheet is None)
+
+
+def read_first_table(
+    read: Callable[[Sheet], RawTable], first: Sheet, open_sheet: Callable[[str], Sheet], *, tries: bool
+) -> RawTable:
+    """The first sheet that is a table: one with a title and a line of its licence often stands before it.
+
+    Raises what the first sheet was refused for where none is, or where that one was asked for.
+    """
+    try:
+        return read(first)
+    except ImportRefused as refusal:
+        for name in first[2].get("other_sheets", [])[:MOST_SHEETS_TRIED] if tries else []:
+            try:
+                return read(open_sheet(name))
+            except ImportRefused:
+                continue
+        raise refusal
 
 
 def read_sheet_records(

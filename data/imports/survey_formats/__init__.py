@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from data.imports.plain_csv import table_from_records
+from data.imports.plain_xlsx import Sheet, read_first_table
 from data.imports.problems import ImportRefused
 from data.imports.raw_table import READERS, RawTable, Reader
 from data.imports.survey_formats import (
@@ -61,8 +62,13 @@ def read_survey_export(path: Path, tool: str | None = None) -> RawTable:
 
 def read_plain_ods(path: Path, sheet: str | None = None) -> RawTable:
     """An OpenDocument sheet that no survey tool wrote."""
-    records, notes, extras = read_ods_records(path, sheet)
-    return table_from_records(records, "plain_ods", path.name, notes, extras | {"large": False})
+
+    def read(found: Sheet) -> RawTable:
+        records, notes, extras = found
+        return table_from_records(records, "plain_ods", path.name, notes, extras | {"large": False})
+
+    first = read_ods_records(path, sheet)
+    return read_first_table(read, first, lambda name: read_ods_records(path, name), tries=sheet is None)
 
 
 READERS.append(Reader("statistics_package", recognise_statistics_file, read_statistics_file))
