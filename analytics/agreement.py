@@ -8,12 +8,9 @@ from scipy.special import fdtrc  # scipy.stats has the same, and takes long to l
 
 from analytics.columns import has_name, number_names, read_numbers, require_columns
 from analytics.grouped import Flags, Floats, Integers, code_groups, join_measures, require_finite
+from analytics.instruments import MOST_STEPS
 from analytics.item_agreement import Scale, measure_items
 from analytics.sheets import SheetStack, stack_complete_sheets
-
-# A slider from 0 to 100 is the finest scale that people are asked to use. Van der Eijk's A counts every step
-# of a scale, so that one to a million would be counted a million times.
-MOST_CATEGORIES = 101
 
 # Sums of squares between groups that are this small beside the whole come from rounding equal means.
 SMALLEST_BETWEEN_SHARE = 1e-20
@@ -84,10 +81,11 @@ def _check_scale(scale_min: float, scale_max: float) -> Scale:
             raise ValueError(f"{name} is {end!r}; it is a whole number, an end of the scale")
     if scale_max <= scale_min:
         raise ValueError(f"scale_max is {scale_max!r}; it must be above scale_min, which is {scale_min!r}")
-    if scale_max - scale_min >= MOST_CATEGORIES:
+    # Van der Eijk's A counts every step of a scale: one to a million would be counted a million times.
+    if scale_max - scale_min >= MOST_STEPS:
         raise ValueError(
             f"scale_min {scale_min!r} and scale_max {scale_max!r} are too far apart; a scale has at most "
-            f"{MOST_CATEGORIES} steps, such as 0 to 100"
+            f"{MOST_STEPS} steps, such as 0 to 100"
         )
     return Scale(int(scale_min), int(scale_max))
 

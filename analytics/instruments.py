@@ -18,6 +18,7 @@ BARRIERS = ("communication", "resources", "change_resistance")
 STRENGTHS = ("trust", "alignment")
 # "Don't know" is an answer of its own kind: stored as this code, never averaged.
 DONT_KNOW = -1
+MOST_STEPS = 101  # of a scale: a slider from 0 to 100 is the finest that people are asked to use
 
 
 class InstrumentError(ValueError):
@@ -145,6 +146,7 @@ def _find_faults(definition: dict[str, Any]) -> Iterable[str]:
     yield from _domain_faults(definition["domains"])
     yield from _construct_faults(definition)
     yield from _pulse_faults(definition)
+    yield from _block_faults(definition)
 
 
 def _scale_faults(scale: dict[str, Any], place: str = "scale") -> Iterable[str]:
@@ -152,6 +154,8 @@ def _scale_faults(scale: dict[str, Any], place: str = "scale") -> Iterable[str]:
     if not isinstance(low, int) or not isinstance(high, int) or isinstance(low, bool) or low >= high:
         yield f"{place}: min {low!r} and max {high!r} must be whole numbers with min below max"
         return
+    if high - low >= MOST_STEPS:
+        yield f"{place}: {high - low + 1} steps from {low} to {high}; at most {MOST_STEPS}, such as 0 to 100"
     if low < 0:
         yield f"{place}: min {low} is below 0; ratings start at 0 or more, since {DONT_KNOW} means don't know"
     labels = scale.get("labels") or []
@@ -159,6 +163,22 @@ def _scale_faults(scale: dict[str, Any], place: str = "scale") -> Iterable[str]:
         yield f"{place}: {len(labels)} labels for the {high - low + 1} ratings from {low} to {high}"
     if len(set(labels)) != len(labels):
         yield f"{place}: two ratings share a label"
+
+
+def _block_faults(definition: dict[str, Any]) -> Iterable[str]:
+    """The optional blocks: what comes first, and how working together goes."""
+    ties, ranking = definition.get("working_ties"), definition.get("ranking")
+    if ties:
+        yield from _scale_faults(ties.get("scale") or {}, "working_ties, scale")
+    if ranking:
+        missing = [key for key in ("id", "text", "options") if not ranking.get(key)]
+        yield from (f"ranking: {key} is missing" for key in missing)
+        rows = ranking.get("options") or ()
+        yield from (
+            f"ranking, option {number}: id and text are needed"
+            for number, row in enumerate(rows, 1)
+            if not row.get("id") or not row.get("text")
+        )
 
 
 def _domain_faults(domains: dict[str, Any]) -> Iterable[str]:

@@ -83,6 +83,20 @@ def test_the_newest_version_is_read_unless_one_is_named():
         ({"title": ""}, r"x\.yaml: title is missing"),
         ({"scale__max": 1}, r"scale: min 1 and max 1 must be whole numbers"),
         ({"scale__min": -1}, r"scale: min -1 is below 0"),
+        ({"scale__max": 1_000_000}, r"scale: 1000000 steps from 1 to 1000000; at most 101, such as 0 to 100"),
+        (
+            {"working_ties": {"text": "How well?"}},
+            r"working_ties, scale: min None and max None",
+        ),
+        (
+            {"working_ties": {"scale": {"min": 0, "max": 500}}},
+            r"working_ties, scale: 501 steps from 0",
+        ),
+        ({"ranking": {"id": "first", "options": [{"id": "a"}]}}, r"ranking: text is missing"),
+        (
+            {"ranking": {"id": "first", "text": "?", "options": [{"id": "a"}]}},
+            r"ranking, option 1: id and",
+        ),
         ({"scale__labels": ["No", "Yes"]}, r"scale: 2 labels for the 5 ratings from 1 to 5"),
         ({"domains__hope": {"title": "Hope"}}, r"domain 'hope' is not known; allowed are communication"),
         ({"domains__trust": {"title": "Trust", "direction": "worse"}}, r"trust: direction must be better"),
