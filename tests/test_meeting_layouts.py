@@ -22,6 +22,9 @@ MINUTES = {
     "subgroup_notes_with_bars.txt": (4, 1, 2, 1, 0, 3),
     "health_board_register.html": (2, 0, 2, 2, 0, 1),
     "welsh_board.txt": (3, 0, 2, 1, 0, 2),
+    "welsh_council.txt": (4, 0, 1, 2, 0, 1),
+    "partnership_by_organisation.txt": (6, 0, 1, 1, 0, 3),
+    "action_notes.txt": (3, 0, 3, 1, 1, 3),
 }
 # file: people, the day, minutes that all of them together were there
 ATTENDANCE = {
@@ -81,6 +84,21 @@ def test_whoever_stands_between_commas_and_semicolons_keeps_their_own_organisati
     assert people[["Ann Lee", "Ben Oduya", "Cara Singh", "Dai Rees"]].tolist() == [
         "Council", "Police", "ICB", "Education",
     ]  # fmt: skip
+
+
+DUE = {
+    "partnership_by_organisation.txt": ["", "2025-11-30", "2026-02-28"],
+    "welsh_council.txt": ["2026-01-31"],
+    "action_notes.txt": ["2026-01-30", "2026-02-28", "2026-02-15"],
+    "action_date_column.md": ["2026-01-31", "", ""],
+}
+
+
+@pytest.mark.parametrize("name", DUE)
+def test_days_of_actions_are_read_from_columns_and_behind_dashes(name):
+    actions = read(name).actions
+    assert actions["due_on"].dt.strftime("%Y-%m-%d").fillna("").tolist() == DUE[name]
+    assert (actions["agreed_on"] == "2026-01-14").all()
 
 
 def test_actions_behind_a_review_of_the_last_ones_are_new_and_have_their_days():

@@ -418,7 +418,7 @@ EMPHASIS = re.compile(
     r"\*\*|__|~~|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_])"
 )
 HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-BAR, FEWEST_BARS = " | ", 2
+BAR, SPACES, FEWEST_CUTS = re.compile(r" \| "), re.compile(r"(?<=\S) {3,}(?=\S)"), 2
 TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]{3,}\|?\s*$")
 
 
@@ -456,8 +456,10 @@ def _lines_of_text(text: str) -> Iterator[Line]:
             yield Line(_plain(line), True)
         elif line.lstrip().startswith("|") and line.count("|") >= 2:
             yield Line("", cells=tuple(_plain(cell) for cell in line.strip().strip("|").split("|")))
-        elif _has_tabs(line) or _is_row(lines, at):
+        elif _has_tabs(line) or _is_row(lines, at, BAR):
             yield Line("", cells=tuple(_plain(cell) for cell in re.split(r"\t| \| ", line)))
+        elif _is_row(lines, at, SPACES):
+            yield Line("", cells=tuple(_plain(cell) for cell in SPACES.split(line.strip())))
         else:
             bullet = BULLET.match(line[:200])
             depth = 1 + len(bullet[1]) // 2 if bullet else 0
@@ -470,11 +472,13 @@ def _has_tabs(line: str) -> bool:
     return "\t" in line.strip() and len([cell for cell in line.split("\t") if cell.strip()]) >= 2
 
 
-def _is_row(lines: list[str], at: int) -> bool:
-    """A row of a table between bars, as wide as its neighbour; bars in one line alone may part names."""
-    bars = lines[at][:LONGEST_LINE].count(BAR)
-    beside = [lines[place][:LONGEST_LINE].count(BAR) for place in (at - 1, at + 1) if 0 <= place < len(lines)]
-    return bars >= FEWEST_BARS and bars in beside
+def _is_row(lines: list[str], at: int, mark: re.Pattern[str]) -> bool:
+    """A row of a table between bars or gaps, as wide as its neighbour; in one line alone they part names."""
+    cuts = len(mark.findall(lines[at].strip()[:LONGEST_LINE]))
+    beside = [lines[place] for place in (at - 1, at + 1) if 0 <= place < len(lines)]
+    return cuts >= FEWEST_CUTS and any(
+        len(mark.findall(line.strip()[:LONGEST_LINE])) == cuts for line in beside
+    )
 
 
 def _plain(text: str) -> str:

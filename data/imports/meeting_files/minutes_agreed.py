@@ -66,7 +66,7 @@ DECISION_LABEL = re.compile(
 # "RESOLVED: That" alone: what was resolved stands in the list below.
 DECISION_OPENS = re.compile(
     r"^(?:(?:UNANIMOUSLY\s+)?RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided|Decision|DECISION|"
-    r"It was (?:agreed|resolved))"
+    r"It was (?:agreed|resolved)|PENDERFYNWYD|Penderfynwyd|Cytunwyd)"
     r"\s*[:,–—-]?\s*(?:that|That|to|To)?\s*[:–—-]?\s*$"
 )
 # How a vote went is no decision of its own.
@@ -94,6 +94,7 @@ PUT_OFF = re.compile(
     r"\b(?:deferred|postponed|held over(?! (?:the |a |an )?(?:internet|zoom|teams|skype|video|phone|"
     r"telephone|web|conference|google|microsoft|two|three|several))|put off)\b|"
     r"\b(?:decision|vote|item) (?:is |was |to be )?(?:deferred|moved|carried over)\b|"
+    r"\bdefer (?:the |this |a |any )?(?:decisions?|items?|reports?|matters?|votes?)\b|"
     r"\bmoved to discussion\b|\bdid not reach a vote\b|\bno decision (?:was )?(?:made|reached|taken)\b",
     re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ PAST = re.compile(r"\b(?:previously|last year|last meeting|at the previous|alrea
 
 TO_DO = re.compile(
     r"^(?:[-–—•\s]*)((?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|and|&|/|de|van|der|von|le|la)){0,6})"
-    r"(?:\s+\([^()]{1,40}\))?\s+(to|will|is to|are to|agreed to|agree to|should|must|"
+    r"(?:\s+\([^()]{1,40}\))?\s+(to|i|will|is to|are to|agreed to|agree to|should|must|"
     r"needs? to|shall|has agreed to|took the action(?: item)? to|offered to)"
     r"\s+([a-z][\w-]+)"
 )
@@ -283,6 +284,9 @@ def _read_row(
         action["organisation"] = said.get("organisation", "")
         action["agreed_on"] = find_day(said.get("raised", "")[:80])[0] or action["agreed_on"]
         action["due_on"] = read_due(said.get("due", ""), held_on, bare=True) or action["due_on"]
+        if "due" not in columns and held_on and action["agreed_on"] and action["agreed_on"] > held_on:
+            # A bare "Date" after the meeting is when it is to be done.
+            action["agreed_on"], action["due_on"] = held_on, action["agreed_on"]
         if day := read_due(said.get("owner", ""), held_on, bare=True):
             action["owner"], action["due_on"] = "", day  # "To be completed by: 30 June" is no person
         _mark_state(action, said.get("status", ""), held_on)
@@ -552,10 +556,11 @@ def _same_owner(one: dict[str, Any], other: dict[str, Any]) -> bool:
 # ---------------------------------------------------------------- by when
 
 BY_WHEN = re.compile(
-    r"\b(?:by|before|due(?: by| on| date)?:?|deadline:?|until|no later than|not later than|"
+    r"\b(?:by|before|erbyn|due(?: by| on| date)?:?|deadline:?|until|no later than|not later than|"
     r"target(?: date)?:?|for completion by)\s+(?:the\s+)?"
     r"((?:end of |mid[- ]|early |close of (?:play |business )?(?:on )?)?[^.;()|]{3,40})|"
-    r"\(\s*((?:end of |mid[- ]|early )?[^()]{3,30})\)",
+    r"\(\s*((?:end of |mid[- ]|early )?[^()]{3,30})\)"
+    r"|\s[-–—]\s(\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}(?:\s+(?:\d{4}|\d{2}))?)\.?$",
     re.IGNORECASE,
 )
 DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]{3,9})\b", re.IGNORECASE)
@@ -571,7 +576,7 @@ def read_due(text: str, held_on: date | None, bare: bool = False) -> date | None
     if bare:
         return _read_day(text[:80], held_on)
     for match in BY_WHEN.finditer(text):
-        day = _read_day(match[1] or match[2], held_on)
+        day = _read_day(match[1] or match[2] or match[3], held_on)
         if day:
             return day
     return None

@@ -29,13 +29,16 @@ ROLE_WORDS = frozenset(
     emeritus observer minutes minute notes taker scribe guest presenter practitioner
     consultant designated named doctor independent executive assistant strategic operational
     business support governance co-chair tac representative rep lay teacher headteacher principal
+    cadeirydd is-gadeirydd swyddog rheolwr cyfarwyddwr pennaeth
     advisor adviser analyst solicitor partner parent carer intern student
     """.split()
 )
 # "Antoine Hamel @ahamel (TSC)": the account's name is not the person's.
 HANDLE = re.compile(r"(?<=\w)\s+\(?@[\w-]{2,39}\)?")
 # "Councillors A Brown and B Green": the title is everybody's.
-PLURAL_TITLES = re.compile(r"^(?:Councillors|Cllrs\.?|Messrs\.?|Drs\.?|Members|Officers|and)\s+(?=[A-Z])")
+PLURAL_TITLES = re.compile(
+    r"^(?:Councillors|Y Cynghorwyr|Cynghorwyr|Cllrs\.?|Messrs\.?|Drs\.?|Members|Officers|and)\s+(?=[A-Z])"
+)
 # "Borough Councillor C Samson" is a person, however much of a council is in the title.
 ELECTED = re.compile(
     r"^(?:(?:borough|county|district|town|parish|city|community|deputy)\s+)?(?:councillor|cllr\.?|alderman)\s+",
@@ -65,7 +68,8 @@ POSTS = frozenset(
 NOBODY = frozenset(
     """
     none nil n/a na nobody no-one tbc tbd everyone all various others apologies regrets present dim
-    neb nil. note notes noted nb as above see attendance name names attendees no quorum quorate venue location
+    neb nil. note notes noted nb as above see attendance name names attendees no quorum quorate
+    venue location dyddiad lleoliad amser
     """.split()
 )
 # What stands in brackets beside a name without being an organisation.
@@ -307,6 +311,8 @@ def _split_if_several(piece: str) -> list[str]:
 def _split_running(text: str) -> list[str]:
     """ "A Smith (Police), B Jones, Health and C Brown": commas part people only before a person's name."""
     text = " ".join(text.split())
+    if WELSH_TITLE.search(text):
+        text = WELSH_AND.sub(" and ", WELSH_TITLE.sub("", text))
     labelled = LABEL_INSIDE.split(text)
     if len(labelled) > 1:
         return [piece for part in labelled if part.strip() for piece in _split_running(part)]
@@ -329,6 +335,9 @@ def _split_running(text: str) -> list[str]:
     return pieces
 
 
+# "Y Cynghorydd Ann Lee a Ben Owen": the Welsh "and" is told from a capital by the title before it.
+WELSH_TITLE = re.compile(r"\b(?:[Yy] )?(?:Cynghorwyr|Cynghorydd|Cyng\.?)\s+(?=[A-Z])")
+WELSH_AND = re.compile(r"\s(?:a|ac)\s(?=[A-Z])")
 # "… and 16 members of the public" are counted by nobody here.
 BESIDE_THE_LIST = re.compile(
     r"(?:\band\s)?\b(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s"

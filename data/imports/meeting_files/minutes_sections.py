@@ -24,7 +24,8 @@ HEADINGS = {
     "officers|"
     "attendees present|invited guests|names present|names present at meeting|"
     "names present at the meeting|presenters|representatives|delegates|those in attendance|those "
-    "attending|yn bresennol|mynychwyr|presents|anwesend|"
+    "attending|yn bresennol|presennol|hefyd yn bresennol|aelodau yn bresennol|swyddogion yn bresennol|"
+    "mynychwyr|presents|anwesend|"
     "teilnehmer|teilnehmende|asistentes|participantes|presenti|aanwezig|obecni",
     "apologies": "apologies|apologies for absence|apologies received|apologies for non-attendance|regrets|"
     "not attending|unable to attend|apologies given|apologies/absent|apologies received from|apologies from|"

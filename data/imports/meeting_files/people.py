@@ -8,7 +8,7 @@ TITLES = frozenset(
     """
     mr mrs miss ms mx dr prof professor rev revd sir dame cllr councillor hon rt lord lady baroness
     pc dc ds di dci dsu ps sgt insp inspector cc acc dcc supt superintendent det detective sergeant
-    judge hhj
+    judge hhj cynghorydd cyng cynghorwyr
     """.split()
 )
 # What tools add to a name that says nothing about the person's organisation.
