@@ -714,3 +714,16 @@ def test_opinion_groups_of_awkward_answers_are_one_group_with_a_reason(twist):
     pd.testing.assert_frame_equal(ratings, before)
     assert {"respondent_id", "group", "group_count", "reason"} <= set(found.columns)
     assert (found["group_count"] == 1).all()
+
+
+@pytest.mark.parametrize("twist", TWISTS.values(), ids=TWISTS)
+def test_the_same_answers_give_the_same_opinion_groups(twist):
+    plain = find_opinion_groups(opinions(), random_state=1)
+    found = find_opinion_groups(twist(opinions()), random_state=1)
+    pd.testing.assert_frame_equal(found.astype({"respondent_id": np.int64}), plain, check_dtype=False)
+
+
+def test_opinion_groups_of_answers_that_are_text_are_refused_with_the_value():
+    answers = opinions()
+    with pytest.raises(ValueError, match=r"row 0, rating: '.*' is text; numbers are allowed"):
+        find_opinion_groups(answers.assign(rating=answers["rating"].astype(str)), random_state=1)
