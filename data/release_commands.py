@@ -18,7 +18,7 @@ from data.database import begin_read
 from data.exports.csv_text import make_safe
 from data.imports.problems import Problem
 from data.release_builders import count_processors
-from data.release_desk import ReleaseRefused, make_releases, release_all
+from data.release_desk import make_releases, release_all
 from data.release_due import find_left_behind, has_records
 from data.releases import CELL_COLUMNS, load_cells, load_findings
 from data.rounds import RoundRefused, close_round, open_round
@@ -103,14 +103,11 @@ def run_release(arguments: Namespace, engine: Engine) -> Outcome:
     wanted = _find_wanted(arguments, engine)
     state = "draft" if arguments.draft else "published"
     how = (Scope.everything(), state, "command line")
-    try:
-        outcomes = (
-            release_all(engine, *how, processes=count_processors())
-            if wanted is None
-            else make_releases(engine, wanted, *how, processes=count_processors())
-        )
-    except ReleaseRefused as refusal:
-        raise Refused(str(refusal)) from refusal
+    outcomes = (
+        release_all(engine, *how, processes=count_processors())
+        if wanted is None
+        else make_releases(engine, wanted, *how, processes=count_processors())
+    )
     for row in outcomes.refused:
         note_deed(
             engine, None, "release", f"partnership {row['partnership_id']}, {row['quarter']}", "refused"

@@ -64,13 +64,13 @@ def make_releases(
 ) -> Outcomes:
     """Build and write a version of every quarter that is due, batch by batch, one transaction a batch.
 
-    A fault stops the quarter that it came up in and no other.
+    A fault stops the quarter that it came up in and no other, and so does somebody else who releases it at
+    the same moment.
 
     due:        partnership_id | quarter
     now:        when it is done; a quarter that is running then is measured to that day
     processes:  how many may build batches side by side; the outcome is the same, and one process writes
-    Raises NotAllowed unless the scope may publish (or draft) in each of the partnerships, and ReleaseRefused
-    when somebody else released one of them at the same moment.
+    Raises NotAllowed unless the scope may publish (or draft) in each of the partnerships.
     """
     for number in due["partnership_id"].unique():
         scope.require(_name_deed(state), int(number))
@@ -118,11 +118,15 @@ def _try_write(
     outcomes: Outcomes,
 ) -> str | None:
     """The name of the fault that kept a batch from being written; trouble of the database or the disk is no
-    partnership's own, and is raised."""
+    partnership's own, and is raised. One quarter that somebody else released meanwhile is refused."""
     try:
         _write(engine, batch, state, by, now, scope, outcomes)
-    except ReleaseRefused:
-        raise
+    except ReleaseRefused as refusal:
+        if len(batch.due) > 1:
+            return name_fault(refusal)
+        place = batch.due[PLACE].iloc[0]
+        number, quarter = int(place["partnership_id"]), str(place["quarter"])
+        outcomes.refused.append({"partnership_id": number, "quarter": quarter, "reason": str(refusal)})
     except Exception as error:
         if explain_trouble(error):
             raise

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from analytics.instruments import DOMAIN_DIRECTIONS
@@ -35,6 +36,7 @@ from data.release_desk import (
     release_all,
     withdraw_release,
 )
+from data.release_tables import save_releases
 from data.releases import (
     CELL_COLUMNS,
     list_partnerships,
@@ -373,6 +375,24 @@ def test_a_fault_while_one_is_written_leaves_nothing_of_it_and_all_of_the_others
         {1: "published"}, {1: "withdrawn", 2: "published"},
     )  # fmt: skip
     assert count_rows(engine, "cell") == cells + outcomes.made[0]["cell_count"]
+
+
+def test_one_that_somebody_else_releases_at_the_same_moment_is_refused_alone(
+    engine, partnership, monkeypatch
+):
+    other = save_partnership(engine, "Southmere")
+    save_people(engine, round_of_people(24, seed=3), other)
+
+    def meet(connection, rows, *arguments):
+        if any(row["partnership_id"] == other for row in rows):
+            raise IntegrityError("insert", {}, Exception("uq_release_standing"))
+        save_releases(connection, rows, *arguments)
+
+    monkeypatch.setattr("data.release_desk.save_releases", meet)
+    outcomes = release_all(engine, ALL)
+    assert (places(outcomes.made), places(outcomes.refused)) == ([(partnership, QUARTER)], [(other, QUARTER)])
+    assert "Somebody else released" in outcomes.refused[0]["reason"]
+    assert outcomes.stopped == []
 
 
 def test_who_asked_is_told_which_quarter_a_fault_stopped_and_what_to_do(
