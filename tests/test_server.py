@@ -1,14 +1,17 @@
 """What the front door adds to every answer, and whom it turns away, without a browser."""
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from streamlit import file_util
 from streamlit.auth_util import set_cookie_with_chunks
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
@@ -29,6 +32,10 @@ def settings(monkeypatch):
     return said
 
 
+def give_page(request):
+    return HTMLResponse("<html></html>", headers={"X-Frame-Options": "SAMEORIGIN"})
+
+
 def give_cookies(request):
     answer = PlainTextResponse(request.headers.get("origin", "no origin"))
     answer.set_cookie("_streamlit_user", "ada", httponly=True)
@@ -41,7 +48,21 @@ def visitor(settings):
     paths = ("/", "/glance", "/auth/logout", "/_stcore/health", "/_stcore/upload_file/s/f", "/media/f.docx",
              "/below/media/f.docx", "/below/_stcore/upload_file/s/f")  # fmt: skip
     routes = [Route(path, give_cookies, methods=["GET", "PUT", "POST"]) for path in paths]
+    routes.append(Route("/page", give_page))
     return TestClient(Starlette(routes=routes, middleware=[Middleware(server.FrontDoor)]))
+
+
+def test_a_page_brings_what_draws_its_charts_beside_the_rest_and_no_other_answer_does(settings, visitor):
+    links = visitor.get("/page").headers["link"].split(", ")
+    files = [re.fullmatch(r"<\./(static/js/\w+\.[\w-]+\.js)>; rel=modulepreload", link)[1] for link in links]
+    assert all(Path(file_util.get_static_dir(), name).is_file() for name in files)
+    assert [name for name in files if "PlotlyChart" in name] == files[:1]
+    assert len(files) == len(server.DRAWS_EARLY)
+    assert "link" not in visitor.get("/").headers
+
+
+def test_ours_is_the_only_word_on_where_a_page_may_be_framed(settings, visitor):
+    assert visitor.get("/page").headers.get_list("x-frame-options") == ["DENY"]
 
 
 def list_cookies(answer):

@@ -67,6 +67,25 @@ SECURITY_HEADERS = {
 }
 
 
+# Streamlit fetches what draws a chart when the first one comes; by far the largest file would come last.
+DRAWS_EARLY = ("PlotlyChart", "Selectbox", "Table", "arrowFormatUtils")
+
+
+def _name_early_modules() -> str:
+    """The value of a Link header that has a browser fetch what nearly every page needs beside the rest.
+
+    The addresses are relative: with server.baseUrlPath the files stand below it.
+    """
+    folder = Path(file_util.get_static_dir(), "static", "js")
+    files = [path.name for name in DRAWS_EARLY for path in sorted(folder.glob(f"{name}.*.js"))]
+    return ", ".join(f"<./static/js/{name}>; rel=modulepreload" for name in files)
+
+
+ON_EVERY_ANSWER = [(name.lower().encode(), text.encode()) for name, text in SECURITY_HEADERS.items()]
+ON_EVERY_PAGE = [(b"link", _name_early_modules().encode())]
+OURS = {name for name, _ in ON_EVERY_ANSWER}
+
+
 class FrontDoor:
     """Turns away what no screen should ever see, and puts the security headers on every answer."""
 
@@ -80,9 +99,13 @@ class FrontDoor:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
+                others = [each for each in message["headers"] if each[0].lower() not in OURS]
+                message["headers"] = others + ON_EVERY_ANSWER
                 answered = MutableHeaders(scope=message)
-                answered.update(SECURITY_HEADERS)
-                keep_cookies_off_plain_http(answered)
+                if answered.get("content-type", "").startswith("text/html"):
+                    message["headers"] += ON_EVERY_PAGE
+                if "set-cookie" in answered:
+                    keep_cookies_off_plain_http(answered)
             await send(message)
 
         if scope["type"] == "websocket":
@@ -90,7 +113,11 @@ class FrontDoor:
                 return await send({"type": "websocket.close", "code": 1008})
             return await self.app(scope, receive, send)
         is_ours = origin_is_ours(headers)
-        answer = await run_in_threadpool(answer_at_the_door, Request(scope), is_ours)
+        request = Request(scope)
+        answer = answer_at_the_door(request, is_ours)
+        # Anywhere in the path: with server.baseUrlPath both stand below it.
+        if answer is None and (UPLOADS in request.url.path or FILES in request.url.path):
+            answer = await run_in_threadpool(answer_for_files, request)  # it may ask the database
         if not is_ours:
             # Without an origin Streamlit allows no other site to read the answer; with one it would ask the
             # internet for this server's address, to judge it by.
@@ -123,9 +150,6 @@ def answer_at_the_door(request: Request, is_ours: bool) -> PlainTextResponse | R
         return PlainTextResponse("A page of another site may not ask this.", status_code=403)
     if any(part in path for part in FOR_THE_OPERATOR):
         return PlainTextResponse("Not found", status_code=404)
-    # Anywhere in the path: with server.baseUrlPath both stand below it.
-    if (UPLOADS in path or FILES in path) and (refusal := _refuse_files(request)):
-        return PlainTextResponse(refusal, status_code=403)
     if path.endswith(SIGN_OUT) and request.headers.get("sec-fetch-site") in FROM_ELSEWHERE:
         return PlainTextResponse("Sign out on the dashboard itself.", status_code=403)
     if local_mode_is_on() and request.url.hostname == "127.0.0.1" and request.method == "GET":
@@ -163,26 +187,31 @@ def _name_origin(address: str) -> tuple[str, str | None, int | None] | None:
     return (parts.scheme, parts.hostname, port) if parts.hostname else None
 
 
-def _refuse_files(request: Request) -> str:
+def answer_for_files(request: Request) -> PlainTextResponse | None:
     """Only whoever imports fills the server's memory with files, and a link to a file ends with the roles.
 
-    What is the matter, in a sentence; empty where the file may pass.
+    None where the file may pass.
     """
     if local_mode_is_on():
-        return ""
+        return None
     engine = programme_engine()
     scope = find_reach(engine, _read_cookie(request))
     if scope.account_id is None:
-        return "Sign in first."  # not in the log, which a stranger could fill
+        return _turn_away("Sign in first.")  # not in the log, which a stranger could fill
     is_upload, refusal = UPLOADS in request.url.path, ""
     if not scope.roles:
         refusal = "Your account has no role here. Ask a custodian for access."
     elif is_upload and not scope.may("import_files"):
         refusal = "Only custodians bring in files. Ask one of them to do it, or for access."
-    if refusal:
-        deed = "import_files" if is_upload else "download"
-        note_refusal(engine, NotAllowed(refusal, deed, account_id=scope.account_id))
-    return refusal
+    if not refusal:
+        return None
+    deed = "import_files" if is_upload else "download"
+    note_refusal(engine, NotAllowed(refusal, deed, account_id=scope.account_id))
+    return _turn_away(refusal)
+
+
+def _turn_away(why: str) -> PlainTextResponse:
+    return PlainTextResponse(why, status_code=403)
 
 
 def _read_cookie(request: Request) -> dict[str, object]:
