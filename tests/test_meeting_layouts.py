@@ -22,6 +22,9 @@ MINUTES = {
     "subgroup_notes_with_bars.txt": (4, 1, 2, 1, 0, 3),
     "health_board_register.html": (2, 0, 2, 2, 0, 1),
     "welsh_board.txt": (3, 0, 2, 1, 0, 2),
+    "councils_page.html": (1, 0, 1, 1, 0, 0),
+    "set_with_spaces.txt": (3, 0, 1, 1, 0, 0),
+    "lists_side_by_side.docx": (3, 0, 2, 0, 0, 1),
     "welsh_council.txt": (4, 0, 1, 2, 0, 1),
     "partnership_by_organisation.txt": (6, 0, 1, 1, 0, 3),
     "action_notes.txt": (3, 0, 3, 1, 1, 3),
@@ -84,6 +87,12 @@ def test_whoever_stands_between_commas_and_semicolons_keeps_their_own_organisati
     assert people[["Ann Lee", "Ben Oduya", "Cara Singh", "Dai Rees"]].tolist() == [
         "Council", "Police", "ICB", "Education",
     ]  # fmt: skip
+
+
+def test_a_councils_register_names_its_members_and_not_their_posts():
+    people = read("councils_page.html").attendance
+    assert people["person"].tolist() == ["Councillor A Brown", "Councillor G Grey", "Councillor K Kay"]
+    assert people["presence"].tolist() == ["present", "apologies", "unknown"]
 
 
 DUE = {

@@ -419,6 +419,7 @@ EMPHASIS = re.compile(
 )
 HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 BAR, SPACES, FEWEST_CUTS = re.compile(r" \| "), re.compile(r"(?<=\S) {3,}(?=\S)"), 2
+NEAR = 4  # lines
 TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]{3,}\|?\s*$")
 
 
@@ -473,9 +474,9 @@ def _has_tabs(line: str) -> bool:
 
 
 def _is_row(lines: list[str], at: int, mark: re.Pattern[str]) -> bool:
-    """A row of a table between bars or gaps, as wide as its neighbour; in one line alone they part names."""
+    """A row of a table between bars or gaps, as wide as one near it; in one line alone they part names."""
     cuts = len(mark.findall(lines[at].strip()[:LONGEST_LINE]))
-    beside = [lines[place] for place in (at - 1, at + 1) if 0 <= place < len(lines)]
+    beside = lines[max(at - NEAR, 0) : at] + lines[at + 1 : at + NEAR + 1]
     return cuts >= FEWEST_CUTS and any(
         len(mark.findall(line.strip()[:LONGEST_LINE])) == cuts for line in beside
     )

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from data.imports.meeting_files.minutes_sections import CHECKBOX, PEOPLE_SECTIONS, Part
+from data.imports.meeting_files.minutes_sections import CHECKBOX, PEOPLE_SECTIONS, SECTION_OF, Part
 from data.imports.meeting_files.people import TITLES, fold, is_marker, normalise_person
 
 MOST_PEOPLE = 2_000
@@ -156,9 +156,13 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
     if part.section == "chair" and part.rest:
         people = split_people(part.rest, "present", run_on=True)[:2]
         return [person | {"role": "chair"} for person in people], columns
-    if len(part.line.cells) > 1 and not part.rest:
+    if len(part.line.cells) > 1 and (not part.rest or _find_lists(part.line.cells)):
+        if lists := _find_lists(part.line.cells):
+            return [], lists
+        if any(name in PEOPLE_SECTIONS for name in columns):
+            return _read_lists(part, columns), columns
         heading = find_columns(part.line.cells)
-        if heading:
+        if heading and not _names_a_person(part.line.cells, columns):
             return [], heading
         is_register = "status" in columns or "status, if any" in columns
         if columns and (part.section in PEOPLE_SECTIONS or is_register or part.section == "top"):
@@ -179,6 +183,29 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
     is_item = part.line.depth > 0
     people = split_people(CHECKBOX.sub("", part.line.text), presence, run_on=not is_item)
     return [person for person in people if is_item or looks_like_person(person["person"])], columns
+
+
+def _find_lists(cells: tuple[str, ...]) -> dict[str, int]:
+    """ "Present | Apologies": lists of people side by side, each in one cell below."""
+    named = {at: SECTION_OF.get(fold(cell).strip(" :*.")) for at, cell in enumerate(cells) if cell.strip()}
+    are_lists = len(named) == len(cells) > 1 and all(name in PEOPLE_SECTIONS for name in named.values())
+    return {str(name): at for at, name in named.items()} if are_lists else {}
+
+
+def _read_lists(part: Part, lists: dict[str, int]) -> list[dict[str, Any]]:
+    found = []
+    for section, at in lists.items():
+        cell = part.line.cells[at] if at < len(part.line.cells) else ""
+        for line in cell.split("\n"):
+            found += split_people(line, PEOPLE_SECTIONS[section], run_on=True)
+    return found
+
+
+def _names_a_person(cells: tuple[str, ...], columns: dict[str, int]) -> bool:
+    """A row of a register may read like a heading: "A Brown | Committee Member | Apologies"."""
+    at = columns.get("person")
+    cell = cells[at] if at is not None and at < len(cells) else ""
+    return looks_like_person(cell) and fold(cell).strip(" :*.") not in COLUMN_OF
 
 
 # "SLSCB Members", "Names of those present".
@@ -249,7 +276,7 @@ def _split_beside(words: str) -> tuple[str, str]:
 
 def _read_status(word: str, otherwise: str) -> str:
     flat = fold(word).strip(" .:*-")
-    if not flat:
+    if not flat or flat == "expected":  # councils' pages show it where nobody has said who came
         return "unknown"
     if flat in STATUS_OF:
         return STATUS_OF[flat]
