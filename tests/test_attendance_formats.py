@@ -149,6 +149,18 @@ def test_days_whose_year_nothing_says_are_refused_with_what_to_write(tmp_path):
         look(tmp_path, "Name,Agency,14 Jan,12 Mar\nAnn Lee,Council,✓,✓\n")
 
 
+def test_a_grid_of_meetings_that_were_all_cancelled_is_refused_in_a_sentence(tmp_path):
+    with pytest.raises(ImportRefused, match="no meeting that took place has a mark"):
+        look(tmp_path, "Name,Agency,14/01/2026 cancelled,22/03/2026 cancelled\nAnn Lee,Council,✓,✓\n")
+
+
+def test_two_columns_of_one_day_are_named_as_a_mistake(tmp_path):
+    looked = look(tmp_path, "Name,14/01/2026,14/01/2026\nAnn Lee,✓,✓\nJo Ray,✓,A\n")
+    assert ["stands in an earlier row of this meeting" in each.message for each in looked.problems] == [
+        True
+    ] * 2
+
+
 def test_a_list_without_a_day_is_refused_with_what_to_write(tmp_path):
     with pytest.raises(ImportRefused, match="nothing says to which meeting"):
         look(tmp_path, "Name,Agency,Attended?\nAnn Lee,Council,Y\nJo Ray,Police,N\n")

@@ -126,7 +126,7 @@ def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
 def check(frame: pd.DataFrame) -> list[Problem]:
     """The same person, or an organisation without people, twice at one meeting."""
     keyed = _keyed(frame)
-    known = keyed["held_on"].notna() & (keyed["organisation"] != "")
+    known = keyed["held_on"].notna() & ((keyed["organisation"] != "") | (keyed["person_key"] != ""))
     who = ["organisation_key", "person_key"]
     twice = known & keyed.duplicated([*MEETING_KEYS[:2], "series_key", *who])
     words = "the same organisation or person stands in an earlier row of this meeting"

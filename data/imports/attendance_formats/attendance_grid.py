@@ -12,7 +12,7 @@ from data.imports.attendance_formats.grid_shapes import MEMBER, turn_upright
 from data.imports.attendance_formats.marks import bare_mark, is_mark, says_nothing, settle_marks
 from data.imports.attendance_formats.meeting_days import MeetingDay, place_in_years, read_day_heading
 from data.imports.attendance_formats.members import Members, find_members
-from data.imports.problems import Problem
+from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
 
 MOST_COLUMNS = 120
@@ -20,6 +20,10 @@ MOST_COLUMNS = 120
 MOSTLY_MARKS = 0.7
 CANCELLED = re.compile(r"\bcancel", re.IGNORECASE)
 OF_MEETINGS = re.compile(r"attend|meeting|board|committee|presen|cyfarfod", re.IGNORECASE)
+NOBODY_MARKED = (
+    "it is a list of who came to meetings, but no meeting that took place has a mark of anybody; fill it "
+    "in first"
+)
 PLAIN_NUMBERS = frozenset("01")
 
 
@@ -48,6 +52,8 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
     cells = table.rows[[day.column for day in days]].astype("str").apply(lambda words: words.str.strip())
     days, cells, notes = _leave_out_meetings(days, cells, members)
     is_member = _find_rows(cells, members)
+    if not days or not is_member.any():
+        raise ImportRefused(NOBODY_MARKED)
     left_out = int((~is_member).sum())
     days, said = place_in_years(days, table, [*names_around(table), *(each.name for each in table.columns)])
     marks = settle_marks(cells[is_member].to_numpy().ravel().tolist(), find_key(table, is_member))
