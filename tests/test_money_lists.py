@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.recorded_cells import build_recorded_cells
+from analytics.resource_gap import measure_resource_gap
 from data.imports.batches import preview_import
 from data.imports.kinds import Choices, read_kind
 from data.imports.mapping import Mapping
@@ -469,6 +470,76 @@ def test_a_column_may_say_the_stage_of_each_line(tmp_path):
     )
     assert (looked.needs, counted(looked)[1]) == ([], {"GBP": {"received": 50, "spent": 20}})
     assert looked.contents.frames["resources"]["category"].tolist() == ["Grant", "Hall"]
+
+
+STAGED = "Category,Quarter,Stage,Reference,Amount"
+
+
+def test_rows_that_each_tell_one_stage_of_a_line_are_one_line_with_its_gap(tmp_path):
+    looked = look(
+        tmp_path,
+        STAGED,
+        "Staff,2026-Q3,need,,20000",
+        "Staff,2026-Q3,committed,,7000",
+        "staff ,2026-Q3,committed,,5000",
+        "Training,2026-Q3,need,,6000",
+        "Training,2026-Q3,committed,,9000",
+        "Staff,2026-Q4,need,,1000",
+    )
+    assert counted(looked) == (3, {"GBP": {"need": 27000, "committed": 21000}}, ["2026-Q3", "2026-Q4"])
+    lines = looked.contents.frames["resources"]
+    assert lines["row"].tolist() == [2, 5, 7]
+    assert (
+        measure_resource_gap(lines, ["quarter"])["unmet_need_amount"].dropna().tolist()
+        == [8000] * 2 + [1000] * 2
+    )
+    assert not any("unmet" in note.message for note in looked.contents.notes)
+
+
+def test_the_stages_of_one_partnership_are_not_those_of_another(tmp_path):
+    rows = ["North,Staff,2026-Q3,need,100", "South,Staff,2026-Q3,committed,60"]
+    looked = look(tmp_path, "Partnership,Category,Quarter,Stage,Amount", *rows)
+    assert looked.contents.frames["resources"]["partnership"].tolist() == ["North", "South"]
+
+
+def test_cash_and_in_kind_beside_a_stage_are_joined_each_for_itself(tmp_path):
+    looked = look(
+        tmp_path,
+        "Category,Quarter,Stage,Cash,In-kind",
+        "Staff,2026-Q3,need,20000,1000",
+        "Staff,2026-Q3,committed,12000,1500",
+        "Room,2026-Q3,need,,300",
+        "Room,2026-Q3,committed,,100",
+    )
+    lines = looked.contents.frames["resources"]
+    gaps = measure_resource_gap(lines, ["category"]).set_index(["category", "means"])["unmet_need_amount"]
+    assert gaps.to_dict() == {
+        ("Room", "in kind"): 200, ("Room", "cash and in kind"): 200,
+        ("Staff", "cash"): 8000, ("Staff", "in kind"): 0, ("Staff", "cash and in kind"): 8000,
+    }  # fmt: skip
+
+
+def test_a_reference_says_which_stages_are_of_one_line(tmp_path):
+    rows = ["Staff,2026-Q3,need,A,100", "Staff,2026-Q3,need,B,100", "Staff,2026-Q3,committed,A,150"]
+    looked = look(tmp_path, STAGED, *rows)
+    assert counted(looked) == (2, {"GBP": {"need": 200, "committed": 150}}, ["2026-Q3"])
+    gaps = measure_resource_gap(looked.contents.frames["resources"], ["quarter"])
+    assert gaps["unmet_need_amount"].tolist()[0] == 100
+
+
+def test_needs_and_commitments_that_nothing_connects_are_pointed_out(tmp_path):
+    looked = look(tmp_path, STAGED, "Staff,2026-Q3,need,A,100", "Staff,2026-Q3,committed,B,60")
+    assert counted(looked)[0] == 2
+    assert any(
+        "1 line says what was needed and counts as unmet" in note.message for note in looked.contents.notes
+    )
+
+
+def test_a_cash_book_keeps_a_line_for_each_row(tmp_path):
+    rows = [f"Hall,2026-Q3,{stage},,{amount}" for stage in ("income", "spent") for amount in (5, 6)]
+    assert counted(look(tmp_path, STAGED, *rows)) == (
+        4, {"GBP": {"received": 11, "spent": 11}}, ["2026-Q3"],
+    )  # fmt: skip
 
 
 def test_agreed_contributions_and_what_came_of_them_are_of_the_year_in_the_title(tmp_path):

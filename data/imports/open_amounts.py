@@ -9,6 +9,7 @@ from analytics.wording import say_count
 from data.imports.kinds import Choices, Completed
 from data.imports.mapping import Mapping
 from data.imports.problems import Problem, list_rows
+from data.imports.stage_rows import join_stages, note_needs_apart
 from data.imports.values import is_financial_year, read_period
 
 AMOUNTS = ("need_original", "need", "pledged", "committed", "received", "spent")
@@ -56,10 +57,11 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
     problems = list[Problem]()
     like_ratings = [Problem(None, None, LIKE_RATINGS)] if _are_like_ratings(frame) else []
     notes = list[Problem]()
-    if (open_rows := filled["amount"].notna()).any():
+    if filled["amount"].notna().any():
         asked.append("stage")
         filled, problems = _put_to_stages(filled)
-        if (open_rows & (filled["stage"] == "")).any():
+        filled = join_stages(filled, AMOUNTS)
+        if filled["amount"].notna().any():
             needs.append(
                 "stage: nothing says whether the amounts were needed, pledged, committed, received or spent; "
                 "say which under “How the file is read”, or as a constant of the mapping (stage: spent)"
@@ -78,7 +80,8 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
             "quarter: the months or quarters name no year; choose any quarter of the year that they are of, "
             "or say it as a constant of the mapping (financial_year: 2025/26)"
         )
-    return Completed(filled, tuple(asked), needs, problems, [*notes, *like_ratings])
+    apart = note_needs_apart(filled, AMOUNTS)
+    return Completed(filled, tuple(asked), needs, problems, [*notes, *like_ratings, *apart])
 
 
 def _are_like_ratings(frame: pd.DataFrame) -> bool:

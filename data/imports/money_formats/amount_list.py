@@ -138,6 +138,7 @@ def reshape_amount_list(table: RawTable) -> RawTable:
         stage = _find_stage(table, named["amount"])
         organisation, category = _find_names(table, stage)
         chosen = {"category": category, "organisation": organisation, "stage": stage}
+        chosen["reference"] = _find_line_names(table, stage) if stage else None
         if stage is None and split_heading(named["amount"]) & CONTRIBUTIONS:
             named, notes = {"committed": named["amount"]}, [Problem(None, named["amount"], AS_COMMITTED)]
             if received := find_by_words(table, RECEIVED, NOT_RECEIVED, holds_amounts):
@@ -147,6 +148,7 @@ def reshape_amount_list(table: RawTable) -> RawTable:
     if words := chosen["category"] or chosen["organisation"]:
         table = leave_out_sums(table, words, amounts)
     chosen |= {"date": _find_day(table), "currency": find_column(table, "currency", "currency code")}
+    chosen["partnership"] = find_column(table, "partnership")
     if chosen["date"] is None:
         chosen["quarter"] = find_by_words(table, PERIOD, "", holds_periods)
     unnamed = UNNAMED_PAYMENTS if sides else UNNAMED_GIFTS if chosen["organisation"] else UNNAMED
@@ -173,6 +175,14 @@ def _find_stage(table: RawTable, amount: str) -> str | None:
         if column.name != amount and len(words) and words.isin(known).all():
             return column.name
     return None
+
+
+def _find_line_names(table: RawTable, stage: str) -> str | None:
+    """A column of references that connects the stages of a line, and names none twice of one stage."""
+    found = find_column(table, "reference", "ref", "line reference", "line ref", "line id")
+    if found is None or (table.rows[found].astype("str").str.strip() == "").any():
+        return None
+    return None if table.rows.duplicated([found, stage]).any() else found
 
 
 NOTHING_MOVED = (

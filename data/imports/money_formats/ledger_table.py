@@ -8,6 +8,7 @@ from data.imports.raw_table import RawColumn, RawTable
 
 # Headings of the resource ledger as its import kind declares them.
 LEDGER_COLUMNS = (
+    "partnership",
     "reference",
     "quarter",
     "date",
