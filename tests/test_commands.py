@@ -71,8 +71,8 @@ def test_a_refusal_exits_two_lists_every_problem_and_is_one_object(capsys, tmp_p
         {"row": 3, "column": "category", "message": "this is blank; what it is for is needed in every row"},
     ]
     assert err.splitlines() == [
-        "row 3, column “category”: this is blank; what it is for is needed in every row",
         "row 2, column “need”: this is not a number",
+        "row 3, column “category”: this is blank; what it is for is needed in every row",
     ]
 
 
