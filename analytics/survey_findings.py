@@ -161,9 +161,15 @@ def _say_heaviest(top: Any, titles: dict[str, str]) -> str:
 def _say_alike(pair: list[Any], titles: dict[str, str]) -> str:
     one, other = pair
     names = join_words([titles[one.measure], titles[other.measure].lower()])
-    return (
-        f"{names} weigh about the same: {say_points(one.estimate)} and {say_points(other.estimate)} of 100."
+    points = f"{say_points(one.estimate)} and {say_points(other.estimate)} of 100"
+    if one.low <= other.high:
+        return f"{names} weigh about the same: {points}."
+    why = (
+        "the order turns with how much each kind of evidence counts"
+        if "+" in str(one.evidence_streams)
+        else f"only one kind of evidence speaks of {titles[one.measure].lower()}"
     )
+    return f"{names} stand at {points}, but which weighs most cannot be told: {why}."
 
 
 def _say_untold(pair: list[Any], titles: dict[str, str]) -> str:

@@ -250,7 +250,7 @@ def test_what_gives_way_is_named_as_its_table_names_it():
     tables = [
         build_rail_table(build_glance_rows(quarter_cells(), quarter_cells())),
         build_agenda_table(nobody),
-        build_action_table(pd.DataFrame(columns=agreed), {}),
+        build_action_table(pd.DataFrame(columns=agreed), {}, date(2026, 11, 30)),
         build_convention_table(read_conventions()),
         build_perceived_table(felt(80, 40, 60)),
     ]

@@ -70,6 +70,21 @@ def test_barriers_that_cannot_be_told_apart_weigh_about_the_same():
     assert said == "Resources and communication weigh about the same: 62 and 60 of 100."
 
 
+@pytest.mark.parametrize(
+    ("streams", "why"),
+    [
+        ("survey+ledger", "the order turns with how much each kind of evidence counts"),
+        ("survey", "only one kind of evidence speaks of resources"),
+    ],
+)
+def test_scores_far_apart_are_not_called_alike_where_the_order_cannot_be_told(streams, why):
+    scores = [each | {"evidence_streams": streams} for each in levels(resources=86.0, communication=68.0)]
+    said = sentence(*scores, cell("heaviest_barrier", verdict="about_the_same"), kind="heaviest")
+    assert said == (
+        f"Resources and communication stand at 86 and 68 of 100, but which weighs most cannot be told: {why}."
+    )
+
+
 def records_alone(*measures):
     """Scores of records: they have no range, since only the survey gives one."""
     points = dict(zip(measures, (100.0, 79.0), strict=True))

@@ -527,6 +527,26 @@ def test_a_reference_says_which_stages_are_of_one_line(tmp_path):
     assert gaps["unmet_need_amount"].tolist()[0] == 100
 
 
+@pytest.mark.parametrize(
+    ("heading", "rows", "lines"),
+    [
+        ("Reference", ["A,need,100", "B,need,100", "A,committed,50", "A,committed,100"], 2),
+        ("Reference", ["A,need,100", ",need,100", "A,committed,150"], 2),
+        ("Description", ["Nurse,need,100", "Nurse,committed,150", "Teacher,need,100"], 2),
+        ("Description", ["Nurse,need,60", "Nurse,need,40", "Teacher,need,100"], 2),
+    ],
+)
+def test_a_surplus_of_one_line_never_fills_another_of_its_category(heading, rows, lines, tmp_path):
+    looked = look(
+        tmp_path, f"Category,Quarter,{heading},Stage,Amount", *(f"Staff,2026-Q3,{row}" for row in rows)
+    )
+    assert counted(looked)[0] == lines
+    gaps = measure_resource_gap(looked.contents.frames["resources"], ["quarter"])
+    committed = any("committed" in row for row in rows)
+    assert gaps["unmet_need_amount"].tolist()[0] == (100 if committed else 200)
+    assert any("told by" in note.message for note in looked.contents.notes)
+
+
 def test_needs_and_commitments_that_nothing_connects_are_pointed_out(tmp_path):
     looked = look(tmp_path, STAGED, "Staff,2026-Q3,need,A,100", "Staff,2026-Q3,committed,B,60")
     assert counted(looked)[0] == 2

@@ -88,7 +88,7 @@ def test_the_quarter_after_one_that_came_out_anew_waits_and_the_page_says_why(de
     desk.run()
     assert titles(desk) == ["1 published quarter may have changed"]
     assert "which these are compared with, came out anew or was withdrawn: Oct–Dec 2026." in said(desk)
-    assert "Records came in" not in said(desk)
+    assert "after these were published" not in said(desk)
     assert main(["release", "--all"]) == 0
     assert titles(desk.run()) == ["Every quarter is published"]
 
@@ -183,6 +183,19 @@ def test_versions_are_numbered_without_gaps(desk):
     assert headers(desk)[0] == "Draft of Jul–Sep 2026, version 2"
     versions = next(table.value for table in desk.table if "Published by" in table.value)
     assert versions["State"].tolist() == ["draft", "draft, thrown away"]
+
+
+def test_a_version_that_another_replaced_and_one_that_was_taken_back_are_told_apart(desk, tmp_path):
+    for name in ("second", "third"):
+        press(desk, "Make a draft")
+        press(desk, "Publish this draft")
+        take_in(tmp_path, name, 40)
+        desk.run()
+    next(box for box in desk.checkbox if box.label.startswith("Nobody will see")).check()
+    press(desk, "Withdraw this version")
+    states = next(table.value for table in desk.table if "Published by" in table.value)["State"].tolist()
+    assert states[1] == "replaced by version 2"
+    assert states[0].startswith("withdrawn ")
 
 
 def test_a_draft_that_is_thrown_away_is_no_version_of_anybody(desk):

@@ -134,7 +134,9 @@ def build_event_table(events: pd.DataFrame) -> pd.DataFrame:
     ).set_index("Flag")
 
 
-def build_action_table(actions: pd.DataFrame, findings: Mapping[tuple[str, str], str]) -> pd.DataFrame:
+def build_action_table(
+    actions: pd.DataFrame, findings: Mapping[tuple[str, str], str], today: date
+) -> pd.DataFrame:
     """What was agreed, as text; `findings` gives the sentence of a quarter and a finding's key."""
     cited = zip(actions["finding_quarter"], actions["finding_key"], strict=True)
     answers = [_say_cited(quarter, key, findings) for quarter, key in cited]
@@ -143,7 +145,7 @@ def build_action_table(actions: pd.DataFrame, findings: Mapping[tuple[str, str],
             "What was agreed": actions["words"].fillna("(imported without its words)"),
             "Who": [say_owner(row) for row in actions.to_dict("records")],
             "By when": [_say_day(day) for day in actions["due_on"]],
-            "State": [_say_state(row) for row in actions.to_dict("records")],
+            "State": [_say_state(row, today) for row in actions.to_dict("records")],
             "For which finding": answers,
         }
     ).set_index("What was agreed")
@@ -202,8 +204,10 @@ def _say_day(day: object) -> str:
     return "no date" if pd.isna(day) else f"{pd.Timestamp(day).day} {pd.Timestamp(day):%b %Y}"  # type: ignore[call-overload, arg-type]
 
 
-def _say_state(row: dict) -> str:
+def _say_state(row: dict, today: date) -> str:
     words = f"closed {_say_day(row['closed_on'])}" if row["state"] == "closed" else str(row["state"])
+    if row["state"] == "open" and not pd.isna(row["due_on"]) and pd.Timestamp(row["due_on"]).date() < today:
+        words = "past its date"
     moved = row["carried_forward_count"]
     return words if not moved else f"{words}, moved {moved:.0f}×"
 
@@ -429,10 +433,7 @@ def build_version_table(releases: pd.DataFrame) -> pd.DataFrame:
         {
             "Quarter": [name_quarter(quarter) for quarter in releases["quarter"]],
             "Version": releases["version"].astype(str),
-            "State": [
-                _say_version_state(*row)
-                for row in releases[["state", "published_at"]].itertuples(index=False)
-            ],
+            "State": _say_version_states(releases),
             "Made": [_say_day(day) for day in releases["made_at"]],
             "Published by": releases["published_by"].fillna("–"),
             "What changed": releases["what_changed"].fillna("–").replace("", "–"),
@@ -440,11 +441,25 @@ def build_version_table(releases: pd.DataFrame) -> pd.DataFrame:
     ).set_index("Quarter")
 
 
-def _say_version_state(state: str, published_at: pd.Timestamp | None) -> str:
-    """A version that nobody but its makers saw says so: its number stays, and later ones count on."""
-    if state == "withdrawn" and pd.isna(published_at):
-        return "draft, thrown away"
-    return state
+def _say_version_states(releases: pd.DataFrame) -> list[str]:
+    """Withdrawn versions by what became of them: replaced by a later one, taken back, or never published.
+
+    A version that takes another's place is published at the moment at which that one is withdrawn.
+    """
+    published = releases.dropna(subset=["published_at"])
+    keys = zip(published["quarter"], published["published_at"], strict=True)
+    later = dict(zip(keys, published["version"], strict=True))
+    said = []
+    for row in releases.to_dict("records"):
+        state = str(row["state"])
+        if state == "withdrawn" and pd.isna(row["published_at"]):
+            state = "draft, thrown away"
+        elif state == "withdrawn" and (row["quarter"], row["withdrawn_at"]) in later:
+            state = f"replaced by version {later[row['quarter'], row['withdrawn_at']]}"
+        elif state == "withdrawn":
+            state = f"withdrawn {_say_day(row['withdrawn_at'])}"
+        said.append(state)
+    return said
 
 
 def build_opening_table(openings: pd.DataFrame) -> pd.DataFrame:

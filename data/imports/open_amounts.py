@@ -60,7 +60,8 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
     if filled["amount"].notna().any():
         asked.append("stage")
         filled, problems = _put_to_stages(filled)
-        filled = join_stages(filled, AMOUNTS)
+        filled, joined = join_stages(filled, AMOUNTS)
+        notes += joined
         if filled["amount"].notna().any():
             needs.append(
                 "stage: nothing says whether the amounts were needed, pledged, committed, received or spent; "
@@ -68,7 +69,8 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
             )
     if filled[["debit", "credit"]].notna().any(axis=None):
         asked.append("account_is")
-        filled, notes, is_open = _put_to_sides(filled)
+        filled, taken_back, is_open = _put_to_sides(filled)
+        notes += taken_back
         if is_open:
             needs.append(
                 "account_is: nothing says whose account the debits and credits are of; say it under “How the "

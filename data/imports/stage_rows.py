@@ -9,30 +9,38 @@ from data.imports.values import quarters_of
 
 # What is not said of the line itself, but of one row of it. Of the day only the quarter counts.
 OF_A_ROW = ("amount", "debit", "credit", "stage", "account_is", "date")
-
 # What is received and spent without either is a cash book, whose rows stand for themselves.
 PLANS = ("need", "committed")
 
 
-def join_stages(frame: pd.DataFrame, amounts: tuple[str, ...]) -> pd.DataFrame:
+def join_stages(frame: pd.DataFrame, amounts: tuple[str, ...]) -> tuple[pd.DataFrame, list[Problem]]:
     """Rows that agree in everything but the stage and its amount, as one line; it keeps the first's number.
 
     Unmet need is counted line by line: apart, every need would count as unmet and every commitment as none's.
-    Rows of one stage alone stay as they are, and so do those with an amount below 0, which may be refused.
+    Rows of one stage alone stay as they are where no reference says that they are one line, and so do those
+    with an amount below 0, which may be refused.
     """
     rows = frame.reset_index(drop=True)  # cash and in kind of one row are two, with its number
     tells = rows["stage"].isin(amounts) & (rows[list(amounts)].sum(axis=1) >= 0)
-    if rows.loc[tells, "stage"].nunique() < 2:
-        return frame
+    if not rows.loc[tells, "stage"].isin(PLANS).any():
+        return frame, []
     lines = _name_lines(rows, amounts)[tells]
     stages = rows.loc[tells, "stage"]
     plans = stages.isin(PLANS).groupby(lines).transform("any")
-    joined = lines[plans & (stages.groupby(lines).transform("nunique") > 1)]
+    sizes = stages.groupby(lines)
+    by_reference = (rows.loc[tells, "reference"] != "") & (sizes.transform("size") > 1)
+    joined = lines[plans & ((sizes.transform("nunique") > 1) | by_reference)]
     sums = rows.loc[joined.index, list(amounts)].groupby(joined).sum(min_count=1)
     first = joined[~joined.duplicated()]
     rows.loc[first.index, list(amounts)] = sums.loc[first].to_numpy()
     rows.index = frame.index
-    return rows[~np.isin(np.arange(len(rows)), joined.index.difference(first.index))]
+    kept = rows[~np.isin(np.arange(len(rows)), joined.index.difference(first.index))]
+    return kept, [Problem(None, None, _say_joined(len(joined), len(first)))] if len(first) else []
+
+
+def _say_joined(rows: int, lines: int) -> str:
+    one = "1 line is" if lines == 1 else f"{lines:,} lines are"
+    return f"{one} told by {rows:,} rows, a stage each: what was needed is set against what was committed"
 
 
 def note_needs_apart(frame: pd.DataFrame, amounts: tuple[str, ...]) -> list[Problem]:

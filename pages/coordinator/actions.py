@@ -43,6 +43,7 @@ may_record = scope.may("record_agreements", partnership_id)
 def keep_then_rerun(deed: Callable[[], object], empties: str = "") -> None:
     """Keep what was entered and show it, or say what is missing."""
     if try_deed(deed, (AgreementRefused,), empties):
+        st.toast("It is recorded.", icon=":material/check:")
         st.rerun()
 
 
@@ -57,13 +58,13 @@ with agreed:
         )
     if not open_actions.empty:
         st.header("Open, the longest overdue first")
-        show_first_rows(build_action_table(open_actions, cited), "open_actions")
+        show_first_rows(build_action_table(open_actions, cited, today), "open_actions")
     closed = actions.drop(open_actions.index)
     if not closed.empty:
         # What is done waits folded: a year of it would bury what is still to do.
         with st.expander(f"Closed or dropped: {len(closed)}"):
             newest = closed.sort_values(["closed_on", "due_on"], ascending=False, na_position="last")
-            show_first_rows(build_action_table(newest, cited), "closed_actions")
+            show_first_rows(build_action_table(newest, cited, today), "closed_actions")
     if not actions.empty:
         show_download(lambda: actions, f"actions_{partnership_id}", "Download all actions (CSV)")
     if may_record:

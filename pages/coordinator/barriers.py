@@ -85,6 +85,11 @@ with groups:
     st.header("Groups")
     rows = derive("group_rows", choices, lambda: build_group_rows(cells, BARRIERS))
     show_chart(partial(draw_rail, rows), describe_rail(rows), "groups", choices)
+    if not (cells["breakdown"].eq("group") & cells["estimate"].notna()).any():
+        st.markdown(
+            "No group may be shown this quarter: even joined, the sectors are not large enough for "
+            f"{say_who_must_be_left()}."
+        )
     st.markdown(
         "What people say in the survey. Compare a group with itself over time: with a handful of people, "
         "the order of groups is luck."

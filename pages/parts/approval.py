@@ -53,7 +53,10 @@ def show_approval(texts: pd.DataFrame) -> dict[str, str]:
     listed = set(texts["text_id"])
     approved = {number: words for number, words in kept.items() if number in listed}
     ticked = sum(any(each["text_id"] in approved for each in row) for row in rows)
-    st.markdown(f"**{ticked:,} of {say_count(len(rows), 'box', 'boxes')} ticked.** The rest is not stored.")
+    st.markdown(
+        f"**{ticked:,} of {say_count(len(rows), 'box', 'boxes')} ticked.** Words without a tick are not "
+        "stored; the rest of their row is."
+    )
     return approved
 
 

@@ -31,7 +31,7 @@ from pages.parts.visitor import require_visitor
 FINDINGS_SHOWN = 6
 # Why a published quarter is due, as `find_due` says it.
 REASONS = {
-    "records": "Records came in, changed or were taken out after these were published: {}.",
+    "records": "Records, what was agreed or the round itself changed after these were published: {}.",
     "earlier": "An earlier quarter, which these are compared with, came out anew or was withdrawn: {}.",
     "running": "These were published before they were over, and say what had happened by then: {}.",
     "not noted": "These were made by an earlier version of this program: {}.",

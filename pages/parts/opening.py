@@ -35,7 +35,8 @@ def require_release(choices: Choices, title: str, will_show: str) -> tuple[int, 
             choices,
             title,
             will_show,
-            "It needs a published release: import the answers of a round, then publish its quarter.",
+            "It needs a published release, and none stands: the answers of a round are imported and their "
+            "quarter is published first, and what was withdrawn is published anew.",
         )
     assert choices.partnership_id is not None
     assert choices.quarter is not None

@@ -40,6 +40,7 @@ from data.imports.open_amounts import AMOUNTS as STORED_AMOUNTS
 from data.imports.open_amounts import STAGES
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
+from data.imports.stage_rows import PLANS
 from data.imports.sum_rows import SUM_OF_SOME, SUMS_LEFT_OUT, leave_out_sums
 
 UNNAMED, UNNAMED_PAYMENTS = "amounts", "payments"
@@ -62,6 +63,7 @@ CATEGORIES = (
     "cost category", "expense category", "line item", "budget item", "item", "service", "service area",
     "resource",
 )  # fmt: skip
+REFERENCES = ("reference", "ref", "line reference", "line ref", "line id", "line")
 DESCRIPTIONS = ("description", "type", "details", "detail", "narrative")
 MOST_COLUMNS = 25
 LONGEST_HEADING = 7  # words; a question has more
@@ -138,7 +140,7 @@ def reshape_amount_list(table: RawTable) -> RawTable:
         stage = _find_stage(table, named["amount"])
         organisation, category = _find_names(table, stage)
         chosen = {"category": category, "organisation": organisation, "stage": stage}
-        chosen["reference"] = _find_line_names(table, stage) if stage else None
+        chosen["reference"] = _find_line_names(table, stage, category) if stage else None
         if stage is None and split_heading(named["amount"]) & CONTRIBUTIONS:
             named, notes = {"committed": named["amount"]}, [Problem(None, named["amount"], AS_COMMITTED)]
             if received := find_by_words(table, RECEIVED, NOT_RECEIVED, holds_amounts):
@@ -177,12 +179,18 @@ def _find_stage(table: RawTable, amount: str) -> str | None:
     return None
 
 
-def _find_line_names(table: RawTable, stage: str) -> str | None:
-    """A column of references that connects the stages of a line, and names none twice of one stage."""
-    found = find_column(table, "reference", "ref", "line reference", "line ref", "line id")
-    if found is None or (table.rows[found].astype("str").str.strip() == "").any():
+def _find_line_names(table: RawTable, stage: str, category: str | None) -> str | None:
+    """What tells lines of one category apart, where needs and commitments have rows of their own.
+
+    A reference is only ever stored as a hash, so a description may be one.
+    """
+    words = table.rows[stage].astype("str").str.strip().str.casefold()
+    if not words.isin([word for plan in PLANS for word in (plan, *STAGES[plan])]).any():
         return None
-    return None if table.rows.duplicated([found, stage]).any() else found
+    others = replace(
+        table, columns=[column for column in table.columns if column.name not in (stage, category)]
+    )
+    return find_column(others, *REFERENCES) or find_column(others, *DESCRIPTIONS)
 
 
 NOTHING_MOVED = (
