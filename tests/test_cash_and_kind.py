@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.imports import cash_and_kind
 from data.imports.batches import preview_import, save_import
 
 # What stands in the file → lines, cash by stage, in kind by stage; sums by hand.
@@ -37,6 +38,21 @@ TABLES = {
         "Category,Quarter,Committed,Type\nStaffing,2026-Q1,500,Cash\nRooms,2026-Q1,120,In-kind\n",
         (2, {"committed": 500}, {"committed": 120}),
     ),
+    "a total of another stage that is as much": (
+        "Category,Quarter,Total budget,Cash received,In-kind received\n"
+        "Staff,2026-Q1,100,60,40\nRent,2026-Q1,50,50,0\n",
+        (4, {"need": 150, "received": 110}, {"received": 40}),
+    ),
+    "a total that is not their sum": (
+        "Partner,Quarter,Total contribution,Cash contribution,In-kind contribution\n"
+        "Council,2026-Q1,140,100,40\nPolice,2026-Q1,60,50,0\n",
+        (4, {"committed": 150}, {"committed": 40}),
+    ),
+    "a total that is blank": (
+        "Partner,Quarter,Total contribution,Cash contribution,In-kind contribution\n"
+        "Council,2026-Q1,140,100,40\nHealth,2026-Q1,,50,0\n",
+        (4, {"committed": 150}, {"committed": 40}),
+    ),
     "said by the line's own name": (
         "Budget line,Quarter,Budget\nStaffing,2026-Q1,500\nIn-kind staff time,2026-Q1,120\n",
         (2, {"need": 500}, {"need": 120}),
@@ -68,6 +84,15 @@ def test_what_is_given_in_kind_and_was_not_said_to_be_of_a_stage_is_pointed_out(
     notes = [note.message for note in look(tmp_path, TABLES["in kind beside stages"][0]).contents.notes]
     assert "1 line is in kind and kept apart from cash" in notes
     assert any(note.startswith("what is given in kind counts as committed") for note in notes)
+
+
+def test_a_total_that_is_not_the_sum_of_its_sides_is_pointed_out(tmp_path):
+    def find_notes(name):
+        return [(note.column, note.message) for note in look(tmp_path, TABLES[name][0]).contents.notes]
+
+    said = ("Total contribution", cash_and_kind.NOT_THE_SUM)
+    assert said in find_notes("a total that is not their sum")
+    assert not any(column == "Total" for column, _ in find_notes("a column each, of partners"))
 
 
 def test_both_columns_are_named_as_read(tmp_path):

@@ -36,6 +36,9 @@ AS_COMMITTED = (
     "what is given in kind counts as committed, as its heading names no stage; where it is another, say so "
     "in the heading, for example “In kind received”"
 )
+NOT_THE_SUM = (
+    "this total is not cash and in kind together in every row; the columns that say which are counted"
+)
 ROUNDING = 0.51  # sheets may show whole pounds
 
 
@@ -47,6 +50,7 @@ class Sides:
     kind: list[str]
     unsaid: list[str]
     totals: list[str]  # of cash and in kind together
+    unequal: list[str]  # those of the totals that do not add up
 
 
 def read_cash_and_kind(table: RawTable, shape: Callable[[RawTable], RawTable]) -> RawTable:
@@ -138,9 +142,11 @@ def _find_sides(table: RawTable) -> Sides | None:
     kind = [name for name in amounts if IN_KIND_WORDS.search(name)]
     cash = [name for name in amounts if name not in kind and CASH_WORDS.search(name)]
     others = [name for name in amounts if name not in (*kind, *cash)]
-    totals = [name for name in others if _adds_up(table, name, kind, [*cash, *others])]
+    sums = [name for name in others if _adds_up(table, name, kind, [*cash, *others])]
+    unequal = [name for name in others if name not in sums and _is_said_by_parts(name, kind, cash)]
+    totals = [*sums, *unequal]
     unsaid = [name for name in others if name not in totals]
-    return Sides(cash, kind, unsaid, totals) if kind and (cash or unsaid) else None
+    return Sides(cash, kind, unsaid, totals, unequal) if kind and (cash or unsaid) else None
 
 
 def _holds_money(table: RawTable, name: str) -> bool:
@@ -150,16 +156,41 @@ def _holds_money(table: RawTable, name: str) -> bool:
 
 
 def _adds_up(table: RawTable, name: str, kind: list[str], others: list[str]) -> bool:
-    """Whether a column is as much as in kind and one other, or all others, together."""
+    """Whether a column is as much as in kind and one other, or all others, of its stage together."""
     from data.imports.money_formats.heading_words import split_heading
 
-    parts = [other for other in others if other != name]
-    if not split_heading(name) & TOTAL or not parts:
+    parts = [other for other in others if other != name and _is_of_stage(other, name)]
+    if not split_heading(name) & TOTAL or not parts or not all(_is_of_stage(each, name) for each in kind):
         return False
     left = _sum(table, [name]) - _sum(table, kind)
     return any(
         (left - _sum(table, part)).abs().le(ROUNDING).all() for part in ([each] for each in parts)
     ) or bool((left - _sum(table, parts)).abs().le(ROUNDING).all())
+
+
+def _is_of_stage(part: str, total: str) -> bool:
+    """Whether two headings may speak of one stage; a heading that names none may be of any."""
+    own, other = _stages(part), _stages(total)
+    return not own or not other or bool(own & other)
+
+
+def _stages(heading: str) -> set[str]:
+    """ "Total budget" → need; "Total funding" names no stage, as what is promised is called so too."""
+    from data.imports.money_formats.heading_words import split_heading
+    from data.imports.money_formats.period_columns import STAGE_OF
+
+    known = STAGE_OF | {name: name for name in _list_amounts()} | {"needed": "need", "required": "need"}
+    return {known[word] for word in split_heading(heading) - {"funding"} if word in known}
+
+
+def _is_said_by_parts(name: str, kind: list[str], cash: list[str]) -> bool:
+    """ "Total contribution" beside "Cash contribution" and "In-kind contribution": the same but the side."""
+    from data.imports.money_formats.heading_words import split_heading
+
+    words = split_heading(name)
+    rest = words - TOTAL
+    beside = [any(rest <= split_heading(each) for each in side) for side in (kind, cash)]
+    return bool(words & TOTAL) and all(beside)
 
 
 def _sum(table: RawTable, names: list[str]) -> pd.Series:
@@ -179,7 +210,7 @@ def _take_half(table: RawTable, sides: Sides, is_kind: bool) -> RawTable:
     bare = _name_bare(table, sides)
     words = IN_KIND_WORDS if is_kind else CASH_WORDS
     headings = make_names_unique([_strip(name, words, bare) if name in own else name for name in kept])
-    notes = table.notes
+    notes = [*table.notes, *(Problem(None, name, NOT_THE_SUM) for name in sides.unequal)]
     if is_kind and bare == "committed" and bare in headings:
         notes = [*notes, Problem(None, sides.kind[0], AS_COMMITTED)]
     return RawTable(
