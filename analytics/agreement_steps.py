@@ -57,9 +57,12 @@ def _take_back(
 def _settle_end(
     stood: pd.DataFrame, rows: pd.DataFrame, over: str, over_on: str, last_day: date
 ) -> pd.DataFrame:
-    """Closed or decided is what has a day for it by then, whenever that was recorded."""
+    """Closed or decided is what is so in the row with a day by then, whenever that was recorded.
+
+    A log may also date what was dropped or put off: such a day ends nothing.
+    """
     day = pd.Timestamp(last_day)
-    by_then = pd.to_datetime(rows[over_on]) <= day
+    by_then = rows["state"].eq(over) & (pd.to_datetime(rows[over_on]) <= day)
     ended_on = rows[over_on].where(by_then, stood[over_on])
     is_to_come = pd.to_datetime(ended_on) > day
     state = stood["state"].mask(by_then, over).mask(is_to_come & stood["state"].eq(over), "open")

@@ -80,6 +80,20 @@ def test_closing_counts_from_its_own_day_whenever_it_was_recorded():
     assert stood_on(MARCH, stand("closed", closed_on=APRIL), recorded) == ("open", APRIL, None, 0)
 
 
+@pytest.mark.parametrize("state", ["dropped", "open"])
+def test_a_day_of_closing_ends_only_what_is_closed(state):
+    assert stood_on(MAY, stand(state, closed_on=APRIL)) == (state, APRIL, APRIL, 0)
+    assert stood_on(MAY, stand(state, closed_on=APRIL), (JUNE, stand())) == ("open", APRIL, None, 0)
+
+
+def test_a_decision_that_was_put_off_is_not_decided_by_a_day_in_its_row():
+    put_off = {"decision_id": 1, "state": "deferred", "decided_on": MARCH, "deferred_count": 1}
+    steps = pd.DataFrame(
+        columns=["step_id", "decision_id", "taken_on", "state", "decided_on", "deferred_count"]
+    )
+    assert find_decisions_of_day(pd.DataFrame([put_off]), steps, MAY)["state"].tolist() == ["deferred"]
+
+
 def test_what_was_opened_again_was_closed_until_then():
     steps = [(APRIL, stand()), (MAY, stand("closed", closed_on=APRIL))]
     assert stood_on(date(2026, 5, 1), stand(), *steps) == ("closed", APRIL, APRIL, 0)
@@ -231,6 +245,16 @@ def test_what_is_dropped_was_open_until_then_typed_or_in_a_file(published, tmp_p
         1,
     ]
     assert "actions_overdue_count" not in set(load_cells(published, 1, NEWEST, ALL)["measure"])
+
+
+def test_an_action_that_was_dropped_on_a_day_was_not_closed_on_time(engine, tmp_path):
+    bring_in(engine, tmp_path, line(quarter="2026-Q1"))
+    dropped = log(ref="A1", status="withdrawn", closed="2026-02-05")
+    bring_in(engine, tmp_path, dropped, log(ref="A2", action="Another"))
+    with begin_write(engine) as connection:
+        connection.execute(update(TABLES["action"]).values(owner="police"))
+    release(engine)
+    assert read(engine, "2026-Q1", "actions_closed_on_time_share")["estimate"] == 0
 
 
 def date_back(engine, day):
