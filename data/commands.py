@@ -11,6 +11,7 @@ import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
 from data.database import migrate, open_engine
 from data.imports.problems import ImportRefused, Problem
@@ -160,7 +162,9 @@ def _note_refusal(command: Command, engine: Engine | None) -> None:
     if engine is not None and command.notes_refusals:
         from data.access import note_deed
 
-        note_deed(engine, None, command.name, "by the command line", "refused")
+        # Where the log has no room either, the refusal still says what is the matter.
+        with suppress(OperationalError):
+            note_deed(engine, None, command.name, "by the command line", "refused")
 
 
 def _run_migrate(arguments: Namespace, engine: Engine) -> Outcome:
