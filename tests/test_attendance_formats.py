@@ -3,6 +3,7 @@
 import openpyxl
 import pytest
 
+from data.imports.attendance_formats.marks import Marks
 from data.imports.batches import preview_import, save_import
 from data.imports.problems import ImportRefused
 from data.imports.values import normalise_name
@@ -219,3 +220,36 @@ def test_rotas_hours_and_courses_are_no_attendance_of_meetings(text, tmp_path):
 def test_a_heading_of_a_person_is_the_same_person_as_in_minutes(tmp_path):
     people = look(tmp_path, GRIDS["crosses are ticks"][0]).contents.frames["attendance"]["person"]
     assert set(people) == {normalise_name("Ann Lee"), normalise_name("Ben Oduya")}
+
+
+@pytest.mark.parametrize(
+    ("cell", "presence"),
+    [
+        ("Apologies (no deputy)", "apologies"),
+        ("Apologies, no deputy sent", "apologies"),
+        ("Apologies (deputy not available)", "apologies"),
+        ("Apologies - unable to send a deputy", "apologies"),
+        ("Apologies (not represented)", "apologies"),
+        ("Apologies (deputy sent)", "deputy"),
+        ("Absent (deputy attended)", "deputy"),
+        ("Absent, no deputy", "absent"),
+        ("No (deputy attended)", "deputy"),
+        ("No – apologies sent", "apologies"),
+        ("No - no apologies", "absent"),
+        ("N - deputy sent", "deputy"),
+        ("DNA - rep sent", "deputy"),
+        ("Deputy: Jo Ray", "deputy"),
+        ("Deputy not available", "absent"),
+        ("Left early", "present"),
+        ("Left at 11:00", "present"),
+        ("Left", "not expected"),
+        ("Left (retired)", "not expected"),
+        ("Apologies not received", "absent"),
+        ("Apologies – not well", "apologies"),
+        ("Apologies not well", "apologies"),
+        ("Apologies, rep not sent", "apologies"),
+        ("Apologies received", "apologies"),
+    ],
+)
+def test_what_stands_behind_a_mark_may_turn_it_round(cell, presence):
+    assert Marks().read(cell) == presence

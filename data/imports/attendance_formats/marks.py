@@ -16,7 +16,7 @@ OPEN_CROSS, OPEN_A, NOTHING = "cross", "a", "nothing"
 WORDS = {
     "present": "present|pres|p|yes|y|✓|✔|☑|√|✅|🗸|1|attended|att|attending|in attendance|online|virtual|"
     "virtually|remote|remotely|in person|f2f|teams|via teams|zoom|via zoom|by phone|dialled in|/|\\|true|"
-    "came|oes|presennol|wedi mynychu",
+    "came|left early|arrived late|joined late|oes|presennol|wedi mynychu",
     "apologies": "apologies|apology|apols|apol|ap|apg|apologies received|apologies sent|"
     "apologies given|apologies noted|sent apologies|sent apols|excused|regrets|ymddiheuriadau|ymddiheuriad",
     "deputy": "deputy|dep|d|sub|subs|substitute|deputy attended|deputy sent|deputised|sent deputy|"
@@ -26,7 +26,8 @@ WORDS = {
     "not attended|absent no apologies|absent without apologies|missing|false|na fynychodd|absennol",
     "unknown": "?|not known|not recorded|tbc|unknown",
     NOT_EXPECTED: "n/a|na|not applicable|not a member|not member|not in post|not yet in post|"
-    "not yet a member|left|resigned|stood down|vacant|vacancy|not required|not invited|nr|"
+    "not yet a member|left|left post|left role|left the board|left organisation|"
+    "left the organisation|resigned|stood down|vacant|vacancy|not required|not invited|nr|"
     "not appointed|not a member then",
     OPEN_CROSS: "x|×",
     OPEN_A: "a",
@@ -40,6 +41,24 @@ KEY = re.compile(
     r"not a member|not in post|not required|not applicable|not invited)\b[^,;=|]{0,30})",
     re.IGNORECASE,
 )
+# Somebody else came in their place, unless the same words say that nobody did.
+_DEPUTY = r"(?:deput\w*|substitut\w*|represented|\b(?:rep|representative|sub) (?:sent|attended|came|present))"
+DEPUTY = re.compile(_DEPUTY)
+NO_DEPUTY = re.compile(
+    r"(?:\b(?:no|not|without|nor|(?:not|unable to|cannot|can't|couldn't|didn't) (?:able to )?"
+    r"(?:send|sent|sending|find|provide|nominate)) (?:an? |any |the |their |named )*(?:rep\b|sub\b|"
+    + _DEPUTY
+    + r"))"
+    r"|(?:"
+    + _DEPUTY
+    + r"[\w':\u2013 -]{0,20}?(?:\b(?:not|unable|unavailable|absent|declined|none|n/a|dna|apolog\w*|"
+    r"unwell|ill|sick|on leave)\b|n't\b))"
+)
+NO_APOLOGIES = re.compile(
+    r"\b(?:no|not|without|nor)\b[\w ]{0,12}\bapol|"
+    r"\bapol\w* (?:were |was )?(?:not|never) (?:received|sent|given|made)|\bapol\w*: none"
+)
+LEFT_THE_ROOM = re.compile(r"left (?:the (?:meeting|call|room)|at|after|before|during|part|around|from|\d)\b")
 BEHIND_A_MARK = re.compile(r"\s*[(\[:;,–—]\s*|\s+-\s*|-\s+")
 LONGEST_MARK = 60
 LONGEST_CODE = 3  # letters; a longer first word, as in "Apologies sent by Jo", is a word
@@ -66,6 +85,9 @@ class Marks:
         meant = self.said.get(first) or MEANING.get(first, "")
         if not meant and len(mark.split()[0]) > LONGEST_CODE:
             meant = MEANING.get(mark.split()[0], "")
+            # "Left at 11:00" is of somebody who came; alone the word is of somebody who is no member now.
+            if mark.startswith("left "):
+                meant = "present" if LEFT_THE_ROOM.match(mark) else ""
         return _settle_words("" if meant == NOTHING else meant, cell)
 
     def as_problems(self) -> list[Problem]:
@@ -73,12 +95,18 @@ class Marks:
 
 
 def _settle_words(meant: str, cell: str) -> str:
-    """ "Apologies (deputy attended)": the seat was filled. "No – apologies sent": they were."""
-    if meant == "absent" and "apolog" in fold(cell) and "no apolog" not in fold(cell):
+    """ "Absent (deputy attended)": the seat was filled. "Apologies (no deputy)": it was not.
+
+    "No – apologies sent" are apologies, "Apologies not received" are none.
+    """
+    words = fold(cell)
+    if meant in ("", "absent", "apologies") and NO_APOLOGIES.search(words):
+        meant = "absent"
+    elif meant == "absent" and "apolog" in words:
         meant = "apologies"
-    return (
-        "deputy" if meant == "apologies" and re.search(r"deput|substitut|represented", fold(cell)) else meant
-    )
+    if NO_DEPUTY.search(words):
+        return "absent" if meant == "deputy" else meant
+    return "deputy" if meant in ("absent", "apologies") and DEPUTY.search(words) else meant
 
 
 def bare_mark(cell: str) -> str:
