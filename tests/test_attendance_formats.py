@@ -253,3 +253,22 @@ def test_a_heading_of_a_person_is_the_same_person_as_in_minutes(tmp_path):
 )
 def test_what_stands_behind_a_mark_may_turn_it_round(cell, presence):
     assert Marks().read(cell) == presence
+
+
+@pytest.mark.parametrize(
+    ("marks", "presence"),
+    [
+        (["yes", "x", "apologies"], ["present", "present", "apologies"]),
+        (["apologies", "a", "yes"], ["apologies", "apologies", "present"]),
+        (["✓", "x", "Absent (deputy attended)"], ["present", "absent", "deputy"]),
+    ],
+)
+def test_our_own_list_reads_its_own_words_as_ever(marks, presence, tmp_path):
+    rows = "".join(f"Agency {place},2026-01-14,{mark}\n" for place, mark in enumerate(marks))
+    looked = look(tmp_path, f"organisation,held_on,presence\n{rows}")
+    assert (looked.problems, looked.contents.frames["attendance"]["presence"].tolist()) == ([], presence)
+
+
+def test_a_dash_in_our_own_list_is_asked_about_as_a_blank_is(tmp_path):
+    text = "organisation,held_on,presence\nPolice,2026-01-14,yes\nHealth,2026-01-14,-\nSchool,2026-01-14,\n"
+    assert [problem.row for problem in look(tmp_path, text).problems] == [3, 4]

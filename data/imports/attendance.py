@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from data.imports.attendance_formats.marks import settle_marks
+from data.imports.attendance_formats.marks import TICKS, bare_mark, is_cross, says_nothing, settle_marks
 from data.imports.kinds import ORGANISATION, PARTNERSHIP, SECTOR, FieldRule, Kind
 from data.imports.problems import Problem, list_rows
 from data.imports.raw_table import RawTable
 from data.imports.same_day import DEFAULT_SERIES, name_by_start
-from data.imports.values import normalise_name
+from data.imports.values import normalise_name, normalise_word
 
 PRESENCE = {
     "present": (
@@ -112,14 +112,25 @@ MEETING_KEYS = ["partnership", "held_on", "series"]
 
 
 def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
-    """Marks such as ✓ and "No – apologies sent" as what they say, and crosses as the list means them."""
+    """Marks that PRESENCE does not know, such as ✓ and "No – apologies sent", as what they say.
+
+    The words of PRESENCE are read as ever; only beside ✓, which is none of them, a cross is what it means
+    there. A dash says nothing and stays, as a blank does.
+    """
     column = columns.get("presence")
     if column is None or column not in raw.rows:
         return raw
     words = raw.rows[column].astype("str")
-    marks = settle_marks(words.unique().tolist(), "")
-    said = {word: marks.read(word) for word in words.unique() if word.strip()}
-    meant = words.map(lambda word: said[word] if said.get(word) in PRESENCE else word)
+    listed = {normalise_word(each) for choice, known in PRESENCE.items() for each in (choice, *known)}
+    has_ticks = words.map(bare_mark).isin(TICKS).any()
+    unknown = [
+        word
+        for word in words.unique()
+        if not says_nothing(word) and (normalise_word(word) not in listed or (has_ticks and is_cross(word)))
+    ]
+    marks = settle_marks(unknown, "")
+    said = {word: presence for word in unknown if (presence := marks.read(word)) in PRESENCE}
+    meant = words.map(lambda word: said.get(word, word))
     return replace(raw, rows=raw.rows.assign(**{column: meant}), notes=[*raw.notes, *marks.as_problems()])
 
 

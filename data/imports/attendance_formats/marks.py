@@ -33,6 +33,7 @@ WORDS = {
     OPEN_A: "a",
     NOTHING: "-|–|—|.|*|nil",
 }  # fmt: skip
+TICKS = frozenset("✓✔☑√✅🗸")
 MEANING = {word: meaning for meaning, words in WORDS.items() for word in words.split("|")}
 # A key beside the list: "P = present", "A – apologies", "AB: absent".
 KEY = re.compile(
@@ -119,6 +120,10 @@ def bare_mark(cell: str) -> str:
 def says_nothing(cell: str) -> bool:
     """A blank, or a dash in its place."""
     return MEANING.get(bare_mark(cell), "") == NOTHING or not cell.strip()
+
+
+def is_cross(cell: str) -> bool:
+    return MEANING.get(bare_mark(cell)) == OPEN_CROSS
 
 
 def is_mark(cell: str) -> bool:
