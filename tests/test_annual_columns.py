@@ -70,3 +70,24 @@ def test_two_years_in_the_headings_leave_bare_quarters_open(tmp_path):
 def test_a_year_that_is_left_out_is_said(tmp_path):
     notes = [note.message for note in look(tmp_path, TABLES["a total of the year"][0]).contents.notes]
     assert any("stands beside its months or quarters, which are counted instead" in note for note in notes)
+
+
+@pytest.mark.parametrize("headings", ["2024/25 outturn,Apr,May", "Actual 2024/25,Apr actual,May actual"])
+def test_months_beside_the_total_of_another_year_ask_for_their_own(headings, tmp_path):
+    """They used to count as of last year, whose total was left out."""
+    path = tmp_path / "ledger.csv"
+    path.write_text(f"Category,{headings}\nStaffing,1000,10,20\nRent,500,5,6\n", encoding="utf-8")
+    looked = preview_import(path, partnership="Millbrook")
+    assert any(need.startswith("quarter: the months or quarters name no year") for need in looked.needs)
+    quarters = looked.contents.frames["resources"]["quarter"]
+    assert sorted(quarters) == ["", "", "", "", "2024-Q2", "2024-Q2"]
+
+
+@pytest.mark.parametrize(("heading", "total"), [("Budget 2024/25", 90), ("2024/25 actual", 30)])
+def test_a_budget_or_the_sum_of_the_months_says_their_year_and_that_is_noted(heading, total, tmp_path):
+    path = tmp_path / "ledger.csv"
+    path.write_text(f"Category,{heading},Apr,May\nStaffing,{total},10,20\n", encoding="utf-8")
+    looked = preview_import(path, partnership="Millbrook")
+    assert set(looked.contents.frames["resources"]["quarter"]) == {"2024-Q2"}
+    said = [(note.column, note.message) for note in looked.contents.notes]
+    assert (heading, "the months or quarters count as 2024/25 by this heading alone") in said

@@ -6,7 +6,7 @@ is asked for. Where each row is a partner, the amounts are what it contributes.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -20,7 +20,7 @@ from data.imports.money_formats.ledger_table import (
     find_column,
     ledger_table,
 )
-from data.imports.money_formats.periods import PeriodColumn, find_annual_budget, settle_years
+from data.imports.money_formats.periods import PeriodColumn, adds_up, find_annual_budget, settle_years
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.sum_rows import leave_out_sums
@@ -60,6 +60,7 @@ class Year:
     first: int | None
     from_january: bool = False
     by_file_name: bool = False  # nothing in the file itself says it
+    by_column: str = ""  # only this column of the whole year says it
 
 
 def is_period_columns(table: RawTable) -> bool:
@@ -163,9 +164,26 @@ def _find_year_of_months(table: RawTable) -> Year:
     year = find_year(table, from_january=from_january)
     if year.first is not None and not year.by_file_name:
         return year
-    named = [find_year(table, heading=column.name) for column in table.columns]
-    of_headings = {each.first: each for each in named if each.first and not each.by_file_name}
+    of_headings = dict[int, Year]()
+    for column in table.columns:
+        named = find_year(table, heading=column.name)
+        if named.first and not named.by_file_name:
+            is_theirs = _is_of_the_months(table, column.name)
+            found = replace(named, by_column=column.name) if is_theirs else year
+            if of_headings.get(named.first, year) == year:
+                of_headings[named.first] = found
     return of_headings.popitem()[1] if len(of_headings) == 1 else year
+
+
+def _is_of_the_months(table: RawTable, name: str) -> bool:
+    """Whether a column of a year is a budget, or adds up the months: last year's outturn is neither."""
+    year, open_year = _read_heading(name, Year(None)), Year(None)
+    if year is None or year.stage == "need":
+        return True
+    read = [_read_heading(column.name, open_year) for column in table.columns]
+    months = [each for each in read if each and not each.quarter and holds_amounts(table.rows[each.name])]
+    alike = [each for each in months if each.stage in ("", year.stage)]
+    return bool(alike) and adds_up(table, year, alike)
 
 
 def _note_year_of_months(table: RawTable, columns: list[PeriodColumn]) -> list[Problem]:
@@ -189,10 +207,14 @@ def find_year(table: RawTable, *, from_january: bool = False, heading: str = "")
 
 
 def note_year(year: Year) -> list[Problem]:
-    """That a year is known from the name of the file alone, which may say when it was made."""
-    if year.first is None or not year.by_file_name:
+    """That a year is known from the name of the file, or from one column beside the months, alone."""
+    if year.first is None or not (year.by_file_name or year.by_column):
         return []
     said = str(year.first) if year.from_january else f"{year.first}/{(year.first + 1) % 100:02d}"
+    if year.by_column:
+        return [
+            Problem(None, year.by_column, f"the months or quarters count as {said} by this heading alone")
+        ]
     return [Problem(None, None, f"the year is {said} by the name of the file alone")]
 
 

@@ -55,7 +55,7 @@ def settle_years(
     unsaid = [part for part in parts if not part.stage]
     for year in years:
         own = [part for part in unsaid if _is_within(part, year)]
-        if not stage and year.stage and own and _adds_up(table, year, own):
+        if not stage and year.stage and own and adds_up(table, year, own):
             stage = year.stage
     left_out = [year for year in years if _is_said_by_parts(table, year, parts, stage)]
     notes = [Problem(None, year.name, f"this {ADDED_UP}") for year in left_out]
@@ -66,7 +66,9 @@ def _is_said_by_parts(table: RawTable, year: PeriodColumn, parts: list[PeriodCol
     own_stage = year.stage or stage
     within = [part for part in parts if _is_within(part, year)]
     alike = [part for part in within if (part.stage or stage) == own_stage]
-    return bool(alike) or (not year.stage and any(_adds_up(table, year, each) for each in _by_stage(within)))
+    if year.quarter and any(not part.quarter for part in alike):
+        return adds_up(table, year, alike)  # months of no year beside another year's total are not its own
+    return bool(alike) or (not year.stage and any(adds_up(table, year, each) for each in _by_stage(within)))
 
 
 def _by_stage(parts: list[PeriodColumn]) -> list[list[PeriodColumn]]:
@@ -83,7 +85,8 @@ def _is_within(part: PeriodColumn, year: PeriodColumn) -> bool:
     return part.quarter in of_year
 
 
-def _adds_up(table: RawTable, year: PeriodColumn, parts: list[PeriodColumn]) -> bool:
+def adds_up(table: RawTable, year: PeriodColumn, parts: list[PeriodColumn]) -> bool:
+    """Whether the amounts of the year are those of its months or quarters together, in every row."""
     money = {
         column.name: read_amounts(table.rows[column.name].astype("str"), "point").values.fillna(0.0)
         for column in (year, *parts)
