@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from analytics.agreement_steps import ACTION_KEPT, DECISION_KEPT
 from analytics.quarters import find_last_day, previous_quarter, quarter_of
@@ -32,6 +32,12 @@ def save_step(
     kept = {name: before[name] for name in STEPPED[table][0]}
     row = {f"{table}_id": before["id"], "taken_on": taken_on, "batch_id": batch_id, **kept}
     connection.execute(insert(TABLES[f"{table}_step"]).values(row))
+
+
+def find_last_step(connection: Connection, table: str, row_id: int) -> int:
+    """The number of the last step of a row so far, 0 before the first: later ones have higher numbers."""
+    step = TABLES[f"{table}_step"].c
+    return connection.scalar(select(func.max(step.id)).where(step[f"{table}_id"] == row_id)) or 0
 
 
 def find_first_day(table: str, before: Mapping[str, Any], after: Mapping[str, Any], taken_on: date) -> date:

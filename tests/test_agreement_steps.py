@@ -340,3 +340,25 @@ def test_undoing_a_file_that_only_corrected_a_row_leaves_the_steps_before_it(eng
     corrected = bring_in(engine, tmp_path, decisions(raised="2026-01-12", **status))
     undo_batch(engine, corrected.batch)
     assert count_steps(engine) == [0, 1]
+
+
+def test_undoing_a_correction_of_the_same_day_takes_the_steps_that_followed_it(published, tmp_path):
+    corrected = bring_in(published, tmp_path, log(due="2026-12-01"))
+    type_dropped(published, tmp_path)
+    assert count_steps(published) == [1, 0]
+    undo_batch(published, corrected.batch)
+    assert count_steps(published) == [0, 0]
+    release(published)
+    assert count_overdue(published) == [1, 1, 1]
+
+
+def test_undoing_a_correction_of_the_same_day_leaves_the_steps_before_it(published, tmp_path):
+    type_carried(published, tmp_path)
+    words = log(due="2026-12-01", carried_forward="1", agreed="2026-01-12")
+    corrected = bring_in(published, tmp_path, words)
+    type_dropped(published, tmp_path)
+    assert count_steps(published) == [2, 0]
+    undo_batch(published, corrected.batch)
+    assert count_steps(published) == [1, 0]
+    release(published)
+    assert count_overdue(published) == [1, 0, 0]

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import insert, select, update
 
-from data.agreement_steps import DaysOfLog, is_step, save_step
+from data.agreement_steps import STEPPED, DaysOfLog, find_last_step, is_step, save_step
 from data.imports.meeting_files.merging import settle_with_stored
 from data.imports.places import TABLES, Saving, add_memberships, organisation_ids, partnership_ids
 from data.imports.same_day import DEFAULT_SERIES, find_same_start
@@ -279,7 +279,10 @@ def _bring_up_to_date(
         if not changed:
             saving.unchanged_count += 1
             continue
-        saving.replaced.append({"table": name, "row": _as_text(before)})
+        replaced = {"table": name, "row": _as_text(before)}
+        if name in STEPPED:
+            replaced["last_step"] = find_last_step(saving.connection, name, before["id"])
+        saving.replaced.append(replaced)
         if is_step(name, changed) and (day := days.find(before, as_of[place])):
             save_step(saving.connection, name, before, day, saving.batch_id)
         saving.connection.execute(
