@@ -19,6 +19,8 @@ TABLES = StoredRow.metadata.tables
 # table → what a step changes, and the day on which it was over
 STEPPED = {"action": (ACTION_KEPT, "closed_on"), "decision": (DECISION_KEPT, "decided_on")}
 
+LOGS = ("actions", "decisions")  # kinds of files of which the next version holds the rows of the one before
+
 
 def is_step(table: str, changed: Mapping[str, Any]) -> bool:
     """Whether these changed columns are a step of an action or a decision."""
@@ -48,10 +50,14 @@ def find_first_day(table: str, before: Mapping[str, Any], after: Mapping[str, An
 
 
 class DaysOfLog:
-    """The days of the steps that the next version of a log tells of."""
+    """The days of the steps that the next version of a log tells of.
 
-    def __init__(self, connection: Connection) -> None:
+    batch_id: the import that brings it
+    """
+
+    def __init__(self, connection: Connection, batch_id: int) -> None:
         self.connection = connection
+        self.batch_id = batch_id
         self.today = datetime.now(UTC).date()
         self.last_quarter = previous_quarter(quarter_of(self.today))
         self.brought: dict[int, date] = {}
@@ -63,6 +69,34 @@ class DaysOfLog:
         of_quarter = (release.quarter == self.last_quarter, release.state == "published")
         return set(self.connection.scalars(select(release.partnership_id).where(*of_quarter)))
 
+    @cached_property
+    def versions(self) -> dict[int, int]:
+        """partnership → the last import of a log of this kind before this one, as far as it stands.
+
+        Minutes are no versions of each other. A log of several partnerships counts for those it changed.
+        """
+        batch, change = TABLES["import_batch"].c, TABLES["record_change"].c
+        kind = self.connection.scalar(select(batch.kind).where(batch.id == self.batch_id))
+        if kind not in LOGS:
+            return {}
+        standing = (batch.kind == kind, batch.undone_at.is_(None), batch.id < self.batch_id)
+        of_one = select(batch.partnership_id, func.max(batch.id)).where(
+            *standing, batch.partnership_id.is_not(None)
+        )
+        of_several = (
+            select(change.partnership_id, func.max(batch.id))
+            .join_from(TABLES["import_batch"], TABLES["record_change"], change.batch_id == batch.id)
+            .where(*standing, batch.partnership_id.is_(None))
+        )
+        found: dict[int, int] = {}
+        for query in (
+            of_one.group_by(batch.partnership_id),
+            of_several.group_by(change.partnership_id),
+        ):
+            for partnership_id, number in self.connection.execute(query):
+                found[partnership_id] = max(number, found.get(partnership_id, 0))
+        return found
+
     def find(self, before: Mapping[str, Any], as_of: date | None) -> date | None:
         """The day of a step; None where a log of the same day is corrected.
 
@@ -71,16 +105,18 @@ class DaysOfLog:
         """
         if as_of is not None:
             return min(as_of, self.today)
-        brought = self._find_day_of_batch(before["batch_id"])
+        brought = self._find_day_of_version(before)
         if brought == self.today:
             return None
         last_day = find_last_day(self.last_quarter)
         waits = brought is not None and brought <= last_day
         return last_day if waits and before["partnership_id"] not in self.published else self.today
 
-    def _find_day_of_batch(self, batch_id: int | None) -> date | None:
-        if batch_id is None:
+    def _find_day_of_version(self, before: Mapping[str, Any]) -> date | None:
+        """The day on which the version before came in, whether or not it changed this row."""
+        if before["batch_id"] is None:
             return None
+        batch_id = max(before["batch_id"], self.versions.get(before["partnership_id"], 0))
         if batch_id not in self.brought:
             batch = TABLES["import_batch"].c
             brought = self.connection.scalar(select(batch.imported_at).where(batch.id == batch_id))

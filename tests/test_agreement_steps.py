@@ -257,10 +257,12 @@ def test_an_action_that_was_dropped_on_a_day_was_not_closed_on_time(engine, tmp_
     assert read(engine, "2026-Q1", "actions_closed_on_time_share")["estimate"] == 0
 
 
-def date_back(engine, day):
-    """As if everything so far had been brought in on that day."""
+def date_back(engine, day, first=0):
+    """As if everything so far, from this batch on, had been brought in on that day."""
+    batch = TABLES["import_batch"]
+    earlier = update(batch).where(batch.c.id >= first).values(imported_at=datetime(*day, tzinfo=UTC))
     with begin_write(engine) as connection:
-        connection.execute(update(TABLES["import_batch"]).values(imported_at=datetime(*day, tzinfo=UTC)))
+        connection.execute(earlier)
 
 
 def find_days(engine):
@@ -298,6 +300,38 @@ def test_a_log_that_comes_again_on_the_same_day_corrects_the_one_before(publishe
     assert find_due(published)["quarter"].tolist() == QUARTERS
     release(published)
     assert count_overdue(published) == [0, 0, 0]
+
+
+def test_the_version_before_is_the_last_that_came_in_whether_or_not_it_changed_the_row(engine, tmp_path):
+    """An action that a log of today still calls open was not dropped at the end of the last quarter."""
+    bring_in(engine, tmp_path, log())
+    date_back(engine, LONG_AGO)
+    second = bring_in(engine, tmp_path, log(), log(ref="A2", action="Another"))
+    dropped = bring_in(engine, tmp_path, log(status="dropped"), log(ref="A2", action="Another"))
+    assert find_days(engine) == []
+    undo_batch(engine, dropped.batch)
+    undo_batch(engine, second.batch)
+    bring_in(engine, tmp_path, log(status="dropped"))
+    assert find_days(engine) == [find_last_day(LAST)]
+
+
+def test_a_version_of_this_quarter_that_left_the_row_alone_keeps_the_step_out_of_the_last(engine, tmp_path):
+    bring_in(engine, tmp_path, log())
+    date_back(engine, LONG_AGO)
+    second = bring_in(engine, tmp_path, log(), log(ref="A2", action="Another"))
+    first_day = find_last_day(LAST) + timedelta(days=1)
+    date_back(engine, first_day.timetuple()[:3], second.batch)
+    bring_in(engine, tmp_path, log(status="dropped"))
+    assert find_days(engine) == ([TODAY] if first_day < TODAY else [])
+
+
+def test_a_log_of_another_partnership_is_no_version_of_this_one(engine, tmp_path):
+    bring_in(engine, tmp_path, log())
+    date_back(engine, LONG_AGO)
+    bring_in(engine, tmp_path, log(partnership="Elsewhere"))
+    bring_in(engine, tmp_path, decisions())
+    bring_in(engine, tmp_path, log(status="dropped"))
+    assert find_days(engine) == [find_last_day(LAST)]
 
 
 def test_a_log_speaks_of_no_day_to_come(published, tmp_path):

@@ -265,7 +265,7 @@ def _bring_up_to_date(
     table = TABLES[name]
     stored = _stored_rows(saving, name, {row[within] for row in rows}, within, keys)
     new: dict[tuple, dict[str, Any]] = {}
-    days = DaysOfLog(saving.connection)
+    days = DaysOfLog(saving.connection, saving.batch_id)
     for place, row in enumerate(rows):
         key = tuple(row[column] for column in keys)
         before = stored.get(key)
@@ -279,7 +279,7 @@ def _bring_up_to_date(
         if not changed:
             saving.unchanged_count += 1
             continue
-        replaced = {"table": name, "row": _as_text(before)}
+        replaced: dict[str, Any] = {"table": name, "row": _as_text(before)}
         if name in STEPPED:
             replaced["last_step"] = find_last_step(saving.connection, name, before["id"])
         saving.replaced.append(replaced)
