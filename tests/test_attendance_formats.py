@@ -272,3 +272,34 @@ def test_our_own_list_reads_its_own_words_as_ever(marks, presence, tmp_path):
 def test_a_dash_in_our_own_list_is_asked_about_as_a_blank_is(tmp_path):
     text = "organisation,held_on,presence\nPolice,2026-01-14,yes\nHealth,2026-01-14,-\nSchool,2026-01-14,\n"
     assert [problem.row for problem in look(tmp_path, text).problems] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "days"),
+    [
+        ("Attendance 2025", "10 Dec,8 Oct,9 Jul", ["2025-12-10", "2025-10-08", "2025-07-09"]),
+        ("Attendance 2025/26", "12 Mar,8 Jan,9 Nov", ["2026-03-12", "2026-01-08", "2025-11-09"]),
+        ("Attendance", "12 Nov 2025,9 Jan,6 Mar", ["2025-11-12", "2026-01-09", "2026-03-06"]),
+        ("Attendance", "9 Nov,8 Jan,12 Mar 2026", ["2025-11-09", "2026-01-08", "2026-03-12"]),
+        ("Attendance", "12 Mar 2026,8 Jan,9 Nov", ["2026-03-12", "2026-01-08", "2025-11-09"]),
+        ("Attendance 2025", "10 Sep,12 Nov,14 Jan", ["2025-09-10", "2025-11-12", "2026-01-14"]),
+    ],
+)
+def test_days_without_a_year_run_the_way_their_columns_do(title, headings, days, tmp_path):
+    looked = look(
+        tmp_path, f"{title}\n\nName,Agency,{headings}\nAnn Lee,Council,✓,✓,✓\nJo Ray,Police,✓,✓,A\n"
+    )
+    assert looked.contents.frames["meetings"]["held_on"].dt.strftime("%Y-%m-%d").tolist() == days
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "why"),
+    [
+        ("Attendance 2096", "9 Jul,8 Oct,10 Dec", "would be days to come"),
+        ("Attendance 2025", "9 Jul,10 Dec,8 Oct", "write the year"),
+    ],
+)
+def test_days_that_nothing_places_are_refused(title, headings, why, tmp_path):
+    text = f"{title}\n\nName,Agency,{headings}\nAnn Lee,Council,✓,✓,✓\nJo Ray,Police,✓,✓,A\n"
+    with pytest.raises(ImportRefused, match=why):
+        look(tmp_path, text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from data.imports.meeting_files.localised_times import NUMERIC, find_day, find_order, read_month
 from data.imports.money_formats.period_columns import find_year
@@ -69,8 +70,9 @@ def place_in_years(
 ) -> tuple[list[MeetingDay], list[Problem]]:
     """The days with their year, and what is to be said of how they were read.
 
-    A day without a year is of the year that a title or a name says; where months begin again, the next one
-    does. Raises ImportRefused where nothing names it.
+    A day without a year follows the dated columns beside it, or begins in the year that a title or a name
+    says; where months begin again, another year does. Oldest or newest first is whichever takes the shorter
+    time. Raises ImportRefused where nothing names the year or the days would be days to come.
     """
     notes = []
     if any(day.is_period for day in days):
@@ -79,21 +81,62 @@ def place_in_years(
     placed = [_spell_out(day, order) if is_sure and day.words else day for day in days]
     if all(day.words for day in days):
         return placed, notes
-    first = find_year(table).first or _only_year(words)
-    if first is None:
+    known = [_read_year_and_month(day, order) for day in days]
+    is_anchored = any(year for year, _ in known)
+    span = find_year(table)
+    first: int | None = None
+    if not is_anchored:
+        first = span.first or _only_year(words)
+        if first is None:
+            raise ImportRefused(NO_YEAR)
+        known[0] = (first + (1 if span.first is not None and known[0][1] < 4 else 0), known[0][1])
+    rising, falling = _count_on(known), _count_on(known[::-1])[::-1]
+    years = min(
+        filter(None, [rising, falling]), key=lambda found: _months_between(found, known), default=None
+    )
+    if years is None:
         raise ImportRefused(NO_YEAR)
-    of_april = find_year(table).first is not None
-    notes.append(Problem(None, None, f"days without a year are read as of {first} and after"))
-    year = first + (1 if of_april and days[0].words == "" and days[0].month < 4 else 0)
-    before = 0
-    dated = []
-    for day in placed:
-        if not day.words:
-            year += 1 if day.month < before else 0
-            before = day.month
-            day = MeetingDay(day.column, f"{year}-{day.month:02d}-{day.day:02d}")
-        dated.append(day)
+    # Newest first, the title's year must hold all of them: whether it is that of the first or the last
+    # is not said.
+    is_outside = first is not None and (
+        min(years) < first or max(years) > first + (1 if span.first is not None else 0)
+    )
+    if years != rising and is_outside:
+        raise ImportRefused(NO_YEAR)
+    dated = [
+        day if day.words else MeetingDay(day.column, f"{year}-{day.month:02d}-{day.day:02d}")
+        for day, year in zip(placed, years, strict=True)
+    ]
+    inferred = sorted(new.words for new, day in zip(dated, days, strict=True) if not day.words)
+    if inferred[-1] > date.today().isoformat():
+        raise ImportRefused(TO_COME)
+    notes.append(Problem(None, None, f"days without a year are read as from {inferred[0]} to {inferred[-1]}"))
     return dated, notes
+
+
+def _read_year_and_month(day: MeetingDay, order: str) -> tuple[int, int]:
+    """(2026, 1) of a dated column, (0, 1) of "14 Jan"."""
+    found = find_day(day.words, order)[0] if day.words else None  # type: ignore[arg-type]
+    return (found.year, found.month) if found else (0, day.month)
+
+
+def _count_on(known: list[tuple[int, int]]) -> list[int]:
+    """The year of each of the days, (year or 0, month), oldest first; none where the known years fall."""
+    at = next(place for place, (year, _) in enumerate(known) if year)
+    years = [known[at][0]]
+    for (_, after), (_, month) in zip(known[at::-1], known[:at][::-1], strict=False):
+        years.insert(0, years[0] - (1 if month > after else 0))
+    for (_, before), (year, month) in zip(known[at:], known[at + 1 :], strict=False):
+        least = years[-1] + (1 if month < before else 0)
+        if year and year < least:
+            return []
+        years.append(year or least)
+    return years
+
+
+def _months_between(years: list[int], known: list[tuple[int, int]]) -> int:
+    months = [12 * year + month for year, (_, month) in zip(years, known, strict=True)]
+    return max(months) - min(months)
 
 
 PERIODS = (
@@ -103,6 +146,10 @@ PERIODS = (
 NO_YEAR = (
     "the columns are headed by days without a year; write the year into a heading, a title above the table "
     "or the file's name"
+)
+TO_COME = (
+    "the columns are headed by days without a year, and some would be days to come; write the year into each "
+    "heading, for example 14 Jan 2026"
 )
 
 
