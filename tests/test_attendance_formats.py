@@ -196,7 +196,7 @@ def test_who_was_not_invited_and_came_is_not_expected(tmp_path):
 
 def test_people_without_an_organisation_are_kept_and_it_is_said(tmp_path, engine):
     looked = look(tmp_path, "Name,14/01/2026,22/03/2026\nAnn Lee,✓,✓\nJo Ray,✓,\n")
-    assert "2 people are named without an organisation" in notes(looked)
+    assert "2 people are named without an organisation; they count in no share" in notes(looked)
     assert save_import(engine, looked).new_rows > 0
 
 
@@ -303,3 +303,29 @@ def test_days_that_nothing_places_are_refused(title, headings, why, tmp_path):
     text = f"{title}\n\nName,Agency,{headings}\nAnn Lee,Council,✓,✓,✓\nJo Ray,Police,✓,✓,A\n"
     with pytest.raises(ImportRefused, match=why):
         look(tmp_path, text)
+
+
+def test_a_train_that_was_cancelled_cancels_no_meeting(tmp_path):
+    text = (
+        "Name,Agency,14/01/2026,12/03/2026,13/05/2026\nAnn Lee,Council,✓,✓,Cancelled\n"
+        "Ben Oduya,Police,✓,Apologies (train cancelled),\nCara Singh,Health,✓,Apols,\n"
+    )
+    looked = look(tmp_path, text)
+    assert count(looked) == ((2, 3, 3), {"present": 4, "apologies": 2})
+    assert "1 meeting was cancelled" in notes(looked)
+
+
+def test_of_two_ticks_the_one_that_filled_the_seat_counts(tmp_path):
+    text = (
+        "Meeting date,Name,Agency,Present,Apologies,Deputy\n2026-01-14,Ann Lee,Council,Y,,\n"
+        "2026-01-14,Jo Ray,Police,,Y,Y\n2026-01-14,Dai Rees,School,,Y,N\n"
+    )
+    attendance = look(tmp_path, text).contents.frames["attendance"]
+    assert attendance["presence"].tolist() == ["present", "deputy", "apologies"]
+
+
+def test_the_columns_of_a_grid_with_a_row_for_each_meeting_name_nobody(tmp_path):
+    text = "Date,Ann Lee,Jo Ray,Dai Rees\n14/01/2026,✓,✓,Apols\n22/03/2026,✓,,✓\n"
+    read = look(tmp_path, text).report()["columns_read"]
+    assert {"column": "3 columns", "read_as": "who came"} in read
+    assert "Ann Lee" not in str(read)

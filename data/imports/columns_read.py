@@ -6,6 +6,7 @@ the questionnaire or a rating, as in the messages. Headings of other columns are
 
 from typing import Any
 
+from analytics.wording import say_count
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import Mapping
 from data.imports.problems import shorten_heading
@@ -22,8 +23,13 @@ def list_columns_read(raw: RawTable, kind: str, mapping: Mapping | None) -> dict
         own = {column: field.replace("_", " ") for field, column in fields.items() if column in raw.rows}
         read = raw.extras.get("read_from", own)
         names = raw.extras.get("file_columns", [column.name for column in raw.columns])
-    listed = [{"column": shorten_heading(name), "read_as": read[name]} for name in names if name in read]
-    return {"columns_read": listed, "columns_not_read": len(names) - len(listed)}
+    # A column headed by somebody's name is counted with the others like it: who came is not named.
+    people = [name for name in names if name in raw.extras.get("people_columns", ())]
+    named = [name for name in names if name in read and name not in people]
+    listed = [{"column": shorten_heading(name), "read_as": read[name]} for name in named]
+    if people:
+        listed.append({"column": say_count(len(people), "column", "columns"), "read_as": "who came"})
+    return {"columns_read": listed, "columns_not_read": len(names) - len(named) - len(people)}
 
 
 def _of_survey(mapping: Mapping) -> dict[str, str]:

@@ -9,7 +9,7 @@ from analytics.wording import say_count
 from data.imports.attendance_formats.around import find_key, names_around, speaks_of_other_things
 from data.imports.attendance_formats.attendance_rows import attendance_table
 from data.imports.attendance_formats.grid_shapes import MEMBER, turn_upright
-from data.imports.attendance_formats.marks import bare_mark, is_mark, says_nothing, settle_marks
+from data.imports.attendance_formats.marks import Marks, bare_mark, is_mark, says_nothing, settle_marks
 from data.imports.attendance_formats.meeting_days import MeetingDay, place_in_years, read_day_heading
 from data.imports.attendance_formats.members import Members, find_members
 from data.imports.problems import ImportRefused, Problem
@@ -73,8 +73,8 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
         notes.append(Problem(None, None, say_count(left_out, *words)))
     extras = table.extras | {"attendance_layout": "attendance_grid"}
     read = {day.column: "who came to the meeting of that day" for day in days}
-    if MEMBER in members.columns:  # of a grid that was turned, the file's columns are the members
-        read |= dict.fromkeys(table.rows[MEMBER].astype("str"), members.columns[MEMBER])
+    if MEMBER in members.columns:  # of a grid that was turned the file's columns are the members
+        extras["people_columns"] = tuple(table.rows[MEMBER].astype("str"))
     return attendance_table(replace(table, extras=extras), rows, members, marks, read, [*notes, *said])
 
 
@@ -95,8 +95,7 @@ def _leave_out_meetings(
 ) -> tuple[list[MeetingDay], pd.DataFrame, list[Problem]]:
     """Without meetings that were cancelled or that nobody has marked yet."""
     own = cells[~members.is_nobody]
-    said = {day.column for day in days if cells[day.column].str.contains(CANCELLED).any()}
-    cancelled = [day for day in days if day.column in said or CANCELLED.search(day.column)]
+    cancelled = [day for day in days if CANCELLED.search(day.column) or _is_called_off(own[day.column])]
     blank = [day for day in days if day not in cancelled and own[day.column].eq("").all()]
     notes = []
     if cancelled:
@@ -107,6 +106,18 @@ def _leave_out_meetings(
         notes.append(Problem(None, None, say_count(len(blank), *words)))
     kept = [day for day in days if day not in cancelled and day not in blank]
     return kept, cells[[day.column for day in kept]], notes
+
+
+def _is_called_off(cells: pd.Series) -> bool:
+    """Whether "cancelled" is what the column says: "Apologies (train cancelled)" is of one member."""
+    said = cells.str.contains(CANCELLED)
+    came = cells[~said].map(Marks().read).isin(["present", "deputy"])
+    return bool(said.any()) and not came.any() and bool(cells[said].map(_starts_with_cancelled).any())
+
+
+def _starts_with_cancelled(cell: str) -> bool:
+    """ "CANCELLED", "Meeting cancelled"; not "Apologies (train cancelled)"."""
+    return CANCELLED.search(cell) is not None and not is_mark(cell)
 
 
 def _find_rows(cells: pd.DataFrame, members: Members) -> pd.Series:

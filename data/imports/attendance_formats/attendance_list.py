@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.imports.attendance_formats.around import find_key, names_around, speaks_of_other_things
-from data.imports.attendance_formats.attendance_rows import attendance_table
+from data.imports.attendance_formats.attendance_rows import RANK, attendance_table
 from data.imports.attendance_formats.marks import Marks, is_mark, settle_marks
 from data.imports.attendance_formats.members import find_members
 from data.imports.kinds import list_kinds
@@ -126,10 +126,13 @@ def _holds_marks(column: pd.Series) -> bool:
 
 
 def _read_ticks(cells: pd.DataFrame, ticks: dict[str, str]) -> pd.Series:
-    """The column in which the tick stands; "no" in one is no tick, and none at all is not known."""
+    """The column in which the tick stands; "no" in one is no tick, and none at all is not known.
+
+    Of several ticks the one that says most of the seat goes: a deputy behind apologies filled it.
+    """
     ticked = {name: cells[name].map(_is_tick) for name in ticks}
     presence = pd.Series("unknown", index=cells.index, dtype="str")
-    for name, meant in reversed(ticks.items()):
+    for name, meant in sorted(ticks.items(), key=lambda tick: RANK[tick[1]]):
         presence = presence.mask(ticked[name], meant)
     return presence
 

@@ -44,10 +44,13 @@ def attendance_table(
     if homeless:
         who = say_count(
             homeless,
-            "person is named without an organisation; they are",
-            "people are named without an organisation; they are",
+            "person is named without an organisation; they count",
+            "people are named without an organisation; they count",
         )
-        notes = [*notes, Problem(None, None, f"{who} counted, but for none. A column “Organisation” says it")]
+        notes = [
+            *notes,
+            Problem(None, None, f"{who} in no share. A column “Organisation” says whose they are"),
+        ]
     names = [
         name for name in COLUMNS if name in ("held_on", "presence", "organisation") or kept[name].ne("").any()
     ]
