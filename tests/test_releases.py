@@ -311,8 +311,7 @@ def places(rows):
     return [(row["partnership_id"], row["quarter"]) for row in rows]
 
 
-@pytest.mark.parametrize("at_once", [1, 2_000])
-@pytest.mark.parametrize("state", ["published", "draft"])
+@pytest.mark.parametrize(("at_once", "state"), [(1, "published"), (2_000, "draft")])
 def test_a_fault_in_one_partnership_stops_no_other(engine, partnership, monkeypatch, at_once, state):
     monkeypatch.setattr("data.release_batches.PARTNERSHIPS_AT_ONCE", at_once)
     others = [save_partnership(engine, f"Southmere {number}") for number in range(4)]
