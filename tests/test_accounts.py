@@ -16,6 +16,7 @@ from data import agreements, release_desk, releases, rounds, sign_in
 from data.access import find_grant, grant_role, load_audit, load_grants, note_deed, revoke_role, tidy_email
 from data.accounts import ROLES, RULES, NotAllowed, Scope, list_pages, list_personas
 from data.commands import main
+from data.database import migrate, open_engine
 from data.imports.batch_list import load_batches
 from data.imports.batches import preview_import, save_import
 from data.imports.undo import undo_batch
@@ -166,22 +167,31 @@ DOORS = {
 FUNDERS_DOORS = {"list_releases", "load_cells", "load_cell_history", "load_findings", "check_download"}
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_every_door_to_the_database_asks_the_table_itself(sqlite_engine, door):
-    save_year(sqlite_engine)
-    note_deed(sqlite_engine, None, "import survey")
-    with sqlite_engine.begin() as connection:
+@pytest.fixture(scope="module")
+def behind_doors(tmp_path_factory):
+    """A published year, an import and an entry of the log, which no refusal changes."""
+    opened = open_engine(f"sqlite:///{tmp_path_factory.mktemp('doors') / 'programme.db'}")
+    migrate(opened)
+    save_year(opened)
+    note_deed(opened, None, "import survey")
+    with opened.begin() as connection:
         connection.execute(insert(BATCH).values(**batch_of(1)))
+    yield opened
+    opened.dispose()
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_every_door_to_the_database_asks_the_table_itself(behind_doors, door):
     elsewhere = Scope({role: frozenset({99}) for role in ROLES})
     for scope in (Scope.nothing(), elsewhere):
         if scope is elsewhere and door in ("load_batches", "load_grants"):
-            assert DOORS[door](sqlite_engine, scope).empty
+            assert DOORS[door](behind_doors, scope).empty
             continue
         with pytest.raises(NotAllowed):
-            DOORS[door](sqlite_engine, scope)
+            DOORS[door](behind_doors, scope)
     if door not in FUNDERS_DOORS:
         with pytest.raises(NotAllowed):
-            DOORS[door](sqlite_engine, Scope({"funder": None}))
+            DOORS[door](behind_doors, Scope({"funder": None}))
 
 
 def test_what_is_read_across_partnerships_stops_where_the_reach_stops(sqlite_engine):

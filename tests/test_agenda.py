@@ -68,7 +68,7 @@ finding_lists = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(st.integers(45, 480), finding_lists, st.integers(3, 60), st.none() | st.integers(0, 9))
 def test_every_agenda_keeps_its_time_its_breaks_its_buffer_and_its_close(length, rows, people, random_state):
     agenda = build_agenda(rows, ACTIVITIES, length, people_count=people, random_state=random_state)

@@ -99,12 +99,22 @@ def test_every_page_works_for_whoever_may_open_it(role, sqlite_engine, monkeypat
         assert "Millbrook is a synthetic example" in said(app), key
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_no_page_of_a_real_partnership_calls_it_invented_beside_the_example(role, sqlite_engine, monkeypatch):
+def first_to_open():
+    """Each page once: the first role that may open it, and its pages that no role before may."""
+    seen = set()
+    for role in ROLES:
+        yield role, [key for key in pages_of(role) if key not in seen]
+        seen |= set(pages_of(role))
+
+
+@pytest.mark.parametrize(("role", "pages"), [each for each in first_to_open() if each[1]])
+def test_no_page_of_a_real_partnership_calls_it_invented_beside_the_example(
+    role, pages, sqlite_engine, monkeypatch
+):
     save_year(sqlite_engine)
     own = save_year(sqlite_engine, "Our own", is_synthetic=False)
     sign_in(monkeypatch, sqlite_engine, role)
-    for key in pages_of(role):
+    for key in pages:
         app = visit(key, partnership=own)
         assert app.session_state["partnership"] == str(own), key
         assert "synthetic" not in said(app), key
