@@ -329,3 +329,13 @@ def test_the_columns_of_a_grid_with_a_row_for_each_meeting_name_nobody(tmp_path)
     read = look(tmp_path, text).report()["columns_read"]
     assert {"column": "3 columns", "read_as": "who came"} in read
     assert "Ann Lee" not in str(read)
+
+
+def test_members_who_never_came_or_are_named_like_a_heading_are_members(tmp_path):
+    text = (
+        "Agency,14/01/2026,12/03/2026\nMidshire Council,✓,✓\nTime to Talk,✓,✓\nAttendance Service,✓,Apols\n"
+        "Probation Service,,\nStatutory partners,,\nAttendance total,3,2\nQuorum met,Y,Y\n"
+    )
+    looked = look(tmp_path, text)
+    assert count(looked) == ((2, 4, 0), {"present": 5, "apologies": 1, "absent": 2})
+    assert "they are left out: row 6, row 7, row 8" in notes(looked)

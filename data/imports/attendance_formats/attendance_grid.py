@@ -11,7 +11,7 @@ from data.imports.attendance_formats.attendance_rows import attendance_table
 from data.imports.attendance_formats.grid_shapes import MEMBER, turn_upright
 from data.imports.attendance_formats.marks import Marks, bare_mark, is_mark, says_nothing, settle_marks
 from data.imports.attendance_formats.meeting_days import MeetingDay, place_in_years, read_day_heading
-from data.imports.attendance_formats.members import Members, find_members
+from data.imports.attendance_formats.members import Members, find_members, is_of_organisations
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
 
@@ -24,6 +24,7 @@ NOBODY_MARKED = (
     "it is a list of who came to meetings, but no meeting that took place has a mark of anybody; fill it "
     "in first"
 )
+MOST_ROWS = 10  # are named; the others are in the count
 PLAIN_NUMBERS = frozenset("01")
 
 
@@ -70,7 +71,10 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
     if left_out:
         words = ("row is of no member, such as a heading or a total; it is left out",
                  "rows are of no member, such as headings and totals; they are left out")  # fmt: skip
-        notes.append(Problem(None, None, say_count(left_out, *words)))
+        said_rows = say_count(left_out, *words)
+        if MEMBER not in members.columns:  # a grid that was turned has columns there
+            said_rows += ": " + ", ".join(f"row {row}" for row in is_member.index[~is_member][:MOST_ROWS])
+        notes.append(Problem(None, None, said_rows))
     extras = table.extras | {"attendance_layout": "attendance_grid"}
     read = {day.column: "who came to the meeting of that day" for day in days}
     if MEMBER in members.columns:  # of a grid that was turned the file's columns are the members
@@ -121,11 +125,13 @@ def _starts_with_cancelled(cell: str) -> bool:
 
 
 def _find_rows(cells: pd.DataFrame, members: Members) -> pd.Series:
-    """Rows of members: those with marks, and those without any who have a place in a list of members."""
+    """Rows of members: those with marks, people with a place, and organisations known as such by a word."""
     filled = cells != ""
     marked = cells.map(lambda cell: bool(cell) and is_mark(cell))
     has_marks = filled.any(axis=1) & (2 * marked.sum(axis=1) >= filled.sum(axis=1))
-    has_place = members.people["person"].ne("") & members.people["organisation"].ne("")
+    places = members.people["organisation"]
+    is_known = places.map(lambda name: is_of_organisations(pd.Series([name])))
+    has_place = places.ne("") & (members.people["person"].ne("") | is_known)
     return ~members.is_nobody & (has_marks | (~filled.any(axis=1) & has_place))
 
 

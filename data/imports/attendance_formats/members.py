@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.imports.attendance_formats.marks import is_mark
 from data.imports.meeting_files.minutes_people import COLUMN_OF, ORGANISATION_WORDS
 from data.imports.meeting_files.people import fold, normalise_person, split_person
 from data.imports.meeting_files.saving import is_organisation_name
@@ -32,6 +33,8 @@ NO_MEMBER = re.compile(
     r"notes?\b|overall\b|minutes\b|chair(?:ed)? by)",
     re.IGNORECASE,
 )
+# Of these a member's name may begin: "Time to Talk", "Attendance Service". With marks it is one.
+MAY_BEGIN_A_NAME = re.compile(r"(?:time|attendance|present|overall|key)\s+\w", re.IGNORECASE)
 WORDS = re.compile(r"[^\W\d_'’]+")
 EXPECTED = ("invited", "expected", "required", "core member", "voting member", "invited y n")
 ADDRESSES = ("email", "email address")
@@ -47,9 +50,15 @@ class Members:
     is_nobody: pd.Series
 
 
+def _has_marks(cells: pd.DataFrame) -> pd.Series:
+    """Rows with a mark that is no number: totals and shares have numbers only."""
+    return cells.map(lambda cell: is_mark(cell) and not cell[:1].isdigit() and cell != "").any(axis=1)
+
+
 def find_members(table: RawTable, taken: Iterable[str]) -> Members | None:
     """Who the rows are of, from the columns that are not `taken`; None where no column says it."""
-    others = [column.name for column in table.columns if column.name not in set(taken)]
+    taken = set(taken)
+    others = [column.name for column in table.columns if column.name not in taken]
     named = {fold(name).strip(" :*?"): name for name in reversed(others)}
     person = next((name for heading, name in named.items() if heading in PERSON_HEADINGS), None)
     organisation = next((name for heading, name in named.items() if heading in ORGANISATION_HEADINGS), None)
@@ -70,7 +79,9 @@ def find_members(table: RawTable, taken: Iterable[str]) -> Members | None:
         people = pd.Series("", index=rows.index, dtype="str")
     places = rows[organisation] if organisation else people.map(lambda name: _written_beside(name))
     first = rows[others[0]] if others else places
-    is_nobody = (people.eq("") & places.eq("")) | first.str.match(NO_MEMBER) | people.str.match(NO_MEMBER)
+    is_named = first.str.match(MAY_BEGIN_A_NAME) & _has_marks(rows[[name for name in rows if name in taken]])
+    is_heading = (first.str.match(NO_MEMBER) | people.str.match(NO_MEMBER)) & ~is_named
+    is_nobody = (people.eq("") & places.eq("")) | is_heading
     members = pd.DataFrame(
         {"person": people.map(normalise_person), "organisation": places, "expected": "yes"}
     )
