@@ -86,6 +86,7 @@ def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequen
     # Meetings may be numbered anew in every group.
     keys = [*(name for name in by if name in attendance.columns), "meeting_id"]
     seats = _find_seats(attendance, keys[:-1])
+    _demand_one_kind(seats, meetings, keys)
     there = seats[seats["came"]].groupby(keys, observed=True).size().rename("there").reset_index()
     present = meetings[keys].merge(there, on=keys, how="left")["there"].fillna(0)
     quorum = pd.Series(read_numbers(meetings, "quorum_count", "meetings"))
@@ -97,6 +98,20 @@ def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequen
     counted = _sum_by(meetings, marks, by, groups)
     known = counted["meeting_count"] - counted["quorum_not_stated_count"]
     return join_measures(counted, {"quoracy_share": _share(counted["quorate_count"], known)})
+
+
+def _demand_one_kind(attendance: pd.DataFrame, meetings: pd.DataFrame, keys: Sequence[str]) -> None:
+    """Refuse a key that is text in one frame and no text in the other: no row would find its own."""
+    for key in keys:
+        here, there = (
+            {isinstance(value, str) for value in frame[key].dropna().unique()}
+            for frame in (attendance, meetings)
+        )
+        if here and there and here != there:
+            raise ValueError(
+                f"{key} is text in {'attendance' if True in here else 'meetings'} and not in the other "
+                "frame; the same kind in attendance and in meetings is allowed"
+            )
 
 
 def _find_seats(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -140,6 +155,7 @@ def measure_time_in_room(attendance: pd.DataFrame, meetings: pd.DataFrame, by: S
     require_columns(meetings, [*keys, "scheduled_minutes"], "meetings")
     _demand_words(attendance["presence"], "presence", (*CAME, *DID_NOT_COME, UNKNOWN))
     groups = _list_groups(meetings, by)
+    _demand_one_kind(attendance, meetings, keys)
     repeated = meetings.duplicated(keys) & meetings[keys].notna().all(axis=1)
     if repeated.any():
         raise ValueError(f"meetings: {int(repeated.sum())} are listed more than once")

@@ -102,6 +102,16 @@ def test_meetings_numbered_anew_in_every_partnership_are_told_apart():
     assert measure_quoracy(attendance, meetings, ["p"])["quorate_count"].tolist() == [1, 0]
 
 
+@pytest.mark.parametrize(("came", "held"), [("1", 1), (1, "1")])
+@pytest.mark.parametrize("measure", [measure_quoracy, measure_time_in_room])
+def test_meetings_named_by_text_in_one_frame_and_by_number_in_the_other_are_refused(measure, came, held):
+    attendance = pd.DataFrame([seat("police", meeting_id=came) | {"minutes_present": 30}])
+    meetings = pd.DataFrame({"meeting_id": [held], "quorum_count": [1], "scheduled_minutes": [60]})
+    frame = "attendance" if came == "1" else "meetings"
+    with pytest.raises(ValueError, match=f"^meeting_id is text in {frame} and not in the other frame"):
+        measure(attendance, meetings, [])
+
+
 @pytest.mark.parametrize("name", ["", "  ", None])
 def test_an_organisation_without_a_name_is_none(name):
     found = attended(seat("police"), seat(name), seat("school", "absent")).iloc[0]
