@@ -1,5 +1,7 @@
 """Lists of who came as secretaries keep them: grids of meetings, and "Attended (Y/N)"; counts are by hand."""
 
+from contextlib import suppress
+
 import openpyxl
 import pytest
 
@@ -339,3 +341,15 @@ def test_members_who_never_came_or_are_named_like_a_heading_are_members(tmp_path
     looked = look(tmp_path, text)
     assert count(looked) == ((2, 4, 0), {"present": 5, "apologies": 1, "absent": 2})
     assert "they are left out: row 6, row 7, row 8" in notes(looked)
+
+
+def test_noughts_and_ones_in_months_are_no_attendance_unless_something_says_so(tmp_path):
+    text = "Organisation,Jan-26,Feb-26,Mar-26\nMidshire Council,1,0,1\nPolice,0,1,1\n"
+    with suppress(ImportRefused):
+        assert look(tmp_path, text, name="referrals.csv").kind != "attendance"
+    assert look(tmp_path, text, name="board attendance.csv").kind == "attendance"
+
+
+def test_a_group_about_training_meets_as_others_do(tmp_path):
+    text = "Name,Agency,14/01/2026,12/03/2026\nAnn Lee,Council,✓,✓\nJo Ray,Police,✓,\n"
+    assert look(tmp_path, text, name="training subgroup attendance.csv").kind == "attendance"

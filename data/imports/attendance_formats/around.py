@@ -13,6 +13,12 @@ OF_OTHER_THINGS = re.compile(
     r"supervision|payroll|availability|doodle|poll|pupils?|class|school attendance)\b",
     re.IGNORECASE,
 )
+# "Training subgroup attendance" is of the meetings of a group, whatever the group is about.
+OF_A_GROUP = re.compile(
+    r"\b(?:training|cpd|absences?|supervision|pupils?)(?: \w+)? (?:sub ?group|board|committee|forum|"
+    r"working group|steering group)\b",
+    re.IGNORECASE,
+)
 
 
 def names_around(table: RawTable) -> list[str]:
@@ -22,7 +28,8 @@ def names_around(table: RawTable) -> list[str]:
 
 def speaks_of_other_things(texts: Iterable[str]) -> bool:
     """Whether any of these says that the list is a rota, a register of courses and the like."""
-    return any(OF_OTHER_THINGS.search(re.sub(r"[_\W]+", " ", text)) for text in texts)
+    flat = [re.sub(r"[_\W]+", " ", text) for text in texts]
+    return any(OF_OTHER_THINGS.search(OF_A_GROUP.sub(" ", text)) for text in flat)
 
 
 def find_key(table: RawTable, is_member: pd.Series) -> str:

@@ -38,10 +38,11 @@ def is_attendance_grid(table: RawTable) -> bool:
     if members is None:
         return False
     marks = {bare_mark(cell) for day in days for cell in table.rows[day.column].astype("str")} - {""}
-    # Noughts and ones alone may count anything.
+    # Noughts and ones alone may count anything, in months of organisations too.
     is_said = OF_MEETINGS.search(" ".join([*names_around(table), *(column.name for column in table.columns)]))
     has_places = "organisation" in members.columns.values()
-    return bool(is_said) or (len(days) > 1 and (has_places or not marks <= PLAIN_NUMBERS))
+    are_numbers = marks <= PLAIN_NUMBERS and (not has_places or all(day.is_period for day in days))
+    return bool(is_said) or (len(days) > 1 and not are_numbers)
 
 
 def reshape_attendance_grid(table: RawTable) -> RawTable:
