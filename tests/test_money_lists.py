@@ -302,6 +302,19 @@ def test_money_in_and_out_of_a_cash_book_is_received_and_spent(tmp_path):
     assert counted(looked) == (2, {"GBP": {"received": 5000, "spent": 120}}, ["2025-Q2"])
 
 
+def test_a_person_in_a_cash_book_is_no_organisation(tmp_path):
+    looked = look(
+        tmp_path,
+        "Date,Partner,Money out,Money in",
+        "05/01/2026,Jo Smith,100,",
+        "06/01/2026,City Council,,50",
+    )
+    lines = looked.contents.frames["resources"]
+    assert list(lines["organisation"]) == ["", "City Council"]
+    assert counted(looked) == (2, {"GBP": {"received": 50, "spent": 100}}, ["2026-Q1"])
+    assert any(note.message.startswith("1 name may be of a person") for note in looked.contents.notes)
+
+
 def test_debits_that_are_no_numbers_are_no_money(tmp_path):
     with pytest.raises(ImportRefused, match="nothing says whether they were needed"):
         look(tmp_path, "Date,Description,Debit,Credit", "13/04/2025,Hall,hire,120.00")

@@ -135,6 +135,7 @@ def reshape_amount_list(table: RawTable) -> RawTable:
             "category": find_column(table, *CATEGORIES),
             "organisation": find_column(table, *ORGANISATIONS),
         }
+        table = _without_people(table, chosen["organisation"])
     else:
         named = {"amount": _find_amount(table) or ""}
         stage = _find_stage(table, named["amount"])
@@ -168,6 +169,26 @@ def reshape_amount_list(table: RawTable) -> RawTable:
     return ledger_table(rows, file_format, [*table.notes, *notes], shaped.extras, unnamed=unnamed)
 
 
+def _without_people(table: RawTable, organisation: str | None) -> RawTable:
+    """Whom a payment was made to may be a person: what is no organisation's name is not kept."""
+    if organisation is None:
+        return table
+    from data.imports.meeting_files.minutes_people import looks_like_person  # they know the kinds
+    from data.imports.meeting_files.saving import is_organisation_name
+
+    names = table.rows[organisation].astype("str").str.strip()
+    usable = {
+        name: is_organisation_name(name) and not (len(name.split()) > 1 and looks_like_person(name))
+        for name in names.unique()
+    }
+    left_out = int(((names != "") & ~names.map(usable).astype(bool)).sum())
+    if not left_out:
+        return table
+    rows = table.rows.assign(**{organisation: names.where(names.map(usable).astype(bool), "")})
+    note = Problem(None, organisation, say_count(left_out, *MAY_BE_PEOPLE))
+    return replace(table, rows=rows, notes=[*table.notes, note])
+
+
 def _find_stage(table: RawTable, amount: str) -> str | None:
     """A column that says of each line what its amount is: Budget or Actual, Income or Expenditure."""
     known = {word for stage, words in STAGES.items() for word in (stage, *words)}
@@ -193,6 +214,10 @@ def _find_line_names(table: RawTable, stage: str, category: str | None) -> str |
     return find_column(others, *REFERENCES) or find_column(others, *DESCRIPTIONS)
 
 
+MAY_BE_PEOPLE = (
+    "name may be of a person and is left out; the amount is kept",
+    "names may be of people and are left out; the amounts are kept",
+)
 NOTHING_MOVED = (
     "row without an amount, such as an opening balance, is left out",
     "rows without an amount, such as opening balances, are left out",
