@@ -95,6 +95,17 @@ def test_a_total_that_is_not_the_sum_of_its_sides_is_pointed_out(tmp_path):
     assert not any(column == "Total" for column, _ in find_notes("a column each, of partners"))
 
 
+def test_a_line_that_is_cash_and_in_kind_is_not_taken_for_in_kind(tmp_path):
+    looked = look(
+        tmp_path,
+        "Budget line,Quarter,Budget\nCash grant and in kind,2026-Q1,500\n"
+        "In-kind rooms (non-cash),2026-Q1,20\n",
+    )
+    assert list(looked.contents.frames["resources"]["in_kind"]) == [False, True]
+    notes = [note.message for note in looked.contents.notes]
+    assert cash_and_kind.SAID_BOTH[0] in "; ".join(notes)
+
+
 def test_both_columns_are_named_as_read(tmp_path):
     read = look(tmp_path, TABLES["budget and spending"][0]).report()["columns_read"]
     assert {each["column"]: each["read_as"] for each in read} == {

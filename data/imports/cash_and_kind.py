@@ -19,7 +19,12 @@ from data.imports.values import normalise_name, read_amounts
 COLUMN = "in_kind"
 IN_KIND_WORDS = re.compile(r"\b(?:in[- _]?kind|non[- ]?cash|non[- ]?monetary)\b", re.IGNORECASE)
 CASH_WORDS = re.compile(r"\b(?:cash|monetary)\b", re.IGNORECASE)
-BOTH = re.compile(r"\bcash\b.{0,8}\bkind\b|\bkind\b.{0,8}\bcash\b", re.IGNORECASE)
+BOTH = re.compile(r"\bcash\b.{0,40}\bkind\b|\bkind\b.{0,40}\bcash\b", re.IGNORECASE)
+NON_CASH = re.compile(r"\bnon[- _]?cash\b", re.IGNORECASE)
+SAID_BOTH = (
+    "line names both cash and in kind and counts as cash",
+    "lines name both cash and in kind and count as cash",
+)
 LEFT_OVER = re.compile(r"^[\s:(),–/&-]+|[\s:(–/&-]+$|\(\s*\)")
 LONGEST_HEADING = 7  # words; a question of a survey has more
 # Numbers that say which line it is, and are no money.
@@ -117,7 +122,11 @@ def _say_by_cells(shaped: RawTable, table: RawTable, said: str) -> RawTable:
 def _say_by_names(shaped: RawTable) -> RawTable:
     """Lines whose category says that they are in kind: "In-kind staff time"."""
     names = shaped.rows[_match_ledger(shaped)["category"]].astype("str")
-    in_kind = names.map(lambda name: bool(IN_KIND_WORDS.search(name)) and not BOTH.search(name))
+    both = names.map(lambda name: bool(BOTH.search(NON_CASH.sub("", name)))).astype(bool)
+    in_kind = names.map(lambda name: bool(IN_KIND_WORDS.search(name))).astype(bool) & ~both
+    if both.any():
+        note = Problem(None, None, say_count(int(both.sum()), *SAID_BOTH))
+        shaped = replace(shaped, notes=[*shaped.notes, note])
     if not in_kind.any():
         return shaped
     rows = shaped.rows.assign(**{COLUMN: in_kind.map({True: "yes", False: "no"})})
