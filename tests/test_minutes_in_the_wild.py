@@ -320,3 +320,27 @@ def test_a_page_set_in_a_table_is_read_as_a_page(tmp_path):
     file = read(tmp_path, page, "page.html")
     assert presence_of(file) == {"Mr D Blake": "apologies"}
     assert file.decisions["words"].tolist() == ["that the plan be approved."]
+
+
+def test_lists_side_by_side_that_mean_the_same_are_both_read(tmp_path):
+    file = read(
+        tmp_path,
+        "<html><body><h1>Minutes, 3 February 2026</h1>"
+        "<table><tr><th>Present</th><th>In attendance</th><th>Apologies</th></tr>"
+        "<tr><td>Ann Lee</td><td>Ben Oduya</td><td>Cara Moss</td></tr></table></body></html>",
+        "minutes.html",
+    )
+    came = {"Ann Lee": "present", "Ben Oduya": "present", "Cara Moss": "apologies"}
+    assert presence_of(file) == came
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("agreed not to defer any decisions and approved the plan", "decided"),
+        ("agreed to defer any decisions on the plan", "deferred"),
+    ],
+)
+def test_what_is_not_to_be_deferred_is_decided(words, state, tmp_path):
+    text = f"Board minutes, 3 February 2026\n\nPresent: Ann Lee, Ben Oduya\n\n1. Plan\nThe board {words}.\n"
+    assert read(tmp_path, text, "minutes.txt").decisions["state"].tolist() == [state]

@@ -91,9 +91,11 @@ DECIDING = re.compile(
     re.IGNORECASE,
 )
 PUT_OFF = re.compile(
+    r"(?<!not be )(?<!not )(?<!never )"
     r"\b(?:deferred|postponed|held over(?! (?:the |a |an )?(?:internet|zoom|teams|skype|video|phone|"
     r"telephone|web|conference|google|microsoft|two|three|several))|put off)\b|"
     r"\b(?:decision|vote|item) (?:is |was |to be )?(?:deferred|moved|carried over)\b|"
+    r"(?<!not to )(?<!not )(?<!never )"
     r"\bdefer (?:the |this |a |any )?(?:decisions?|items?|reports?|matters?|votes?)\b|"
     r"\bmoved to discussion\b|\bdid not reach a vote\b|\bno decision (?:was )?(?:made|reached|taken)\b",
     re.IGNORECASE,

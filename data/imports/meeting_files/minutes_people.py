@@ -159,7 +159,7 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
     if len(part.line.cells) > 1 and (not part.rest or _find_lists(part.line.cells)):
         if lists := _find_lists(part.line.cells):
             return [], lists
-        if any(name in PEOPLE_SECTIONS for name in columns):
+        if any(name.rpartition(" ")[0] in PEOPLE_SECTIONS for name in columns):
             return _read_lists(part, columns), columns
         heading = find_columns(part.line.cells)
         if heading and not _names_a_person(part.line.cells, columns):
@@ -186,18 +186,18 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
 
 
 def _find_lists(cells: tuple[str, ...]) -> dict[str, int]:
-    """ "Present | Apologies": lists of people side by side, each in one cell below."""
+    """ "Present | Apologies": lists of people side by side, each in one cell below; "present 0" → 0."""
     named = {at: SECTION_OF.get(fold(cell).strip(" :*.")) for at, cell in enumerate(cells) if cell.strip()}
     are_lists = len(named) == len(cells) > 1 and all(name in PEOPLE_SECTIONS for name in named.values())
-    return {str(name): at for at, name in named.items()} if are_lists else {}
+    return {f"{name} {at}": at for at, name in named.items()} if are_lists else {}
 
 
 def _read_lists(part: Part, lists: dict[str, int]) -> list[dict[str, Any]]:
     found = []
-    for section, at in lists.items():
+    for name, at in lists.items():
         cell = part.line.cells[at] if at < len(part.line.cells) else ""
         for line in cell.split("\n"):
-            found += split_people(line, PEOPLE_SECTIONS[section], run_on=True)
+            found += split_people(line, PEOPLE_SECTIONS[name.rpartition(" ")[0]], run_on=True)
     return found
 
 
