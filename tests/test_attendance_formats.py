@@ -353,3 +353,13 @@ def test_noughts_and_ones_in_months_are_no_attendance_unless_something_says_so(t
 def test_a_group_about_training_meets_as_others_do(tmp_path):
     text = "Name,Agency,14/01/2026,12/03/2026\nAnn Lee,Council,✓,✓\nJo Ray,Police,✓,\n"
     assert look(tmp_path, text, name="training subgroup attendance.csv").kind == "attendance"
+
+
+def test_two_meetings_of_one_day_stay_two_where_a_column_names_them(tmp_path):
+    text = (
+        "Date,Meeting,Police,Health,Education\n14/01/2026,Exec,✓,✓,Apols\n14/01/2026,Delivery,✓,Apols,✓\n"
+        "22/03/2026,Exec,✓,✓,✓\n"
+    )
+    looked = look(tmp_path, text)
+    assert count(looked) == ((3, 3, 0), {"present": 7, "apologies": 2})
+    assert sorted(looked.contents.frames["meetings"]["series"]) == ["Delivery", "Exec", "Exec"]

@@ -59,9 +59,12 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
     left_out = int((~is_member).sum())
     days, said = place_in_years(days, table, [*names_around(table), *(each.name for each in table.columns)])
     marks = settle_marks(cells[is_member].to_numpy().ravel().tolist(), find_key(table, is_member))
+    series = table.extras.get("series", {})
     parts = [
         members.people[is_member].assign(
-            held_on=day.words, series="", presence=cells.loc[is_member, day.column].map(marks.read)
+            held_on=day.words,
+            series=series.get(day.column, ""),
+            presence=cells.loc[is_member, day.column].map(marks.read),
         )
         for day in days
     ]
@@ -79,6 +82,7 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
     extras = table.extras | {"attendance_layout": "attendance_grid"}
     read = {day.column: "who came to the meeting of that day" for day in days}
     if MEMBER in members.columns:  # of a grid that was turned the file's columns are the members
+        read |= dict.fromkeys(filter(None, [table.extras.get("series_column")]), "series")
         extras["people_columns"] = tuple(table.rows[MEMBER].astype("str"))
     return attendance_table(replace(table, extras=extras), rows, members, marks, read, [*notes, *said])
 

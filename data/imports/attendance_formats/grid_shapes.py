@@ -15,6 +15,7 @@ from data.imports.raw_table import RawColumn, RawTable, make_names_unique
 
 OF_ATTENDANCE = re.compile(r"attend|presen|who came", re.IGNORECASE)
 DAYS = ("date", "meeting date", "date of meeting", "held on", "meeting", "day", "dyddiad")
+SERIES = ("meeting", "meeting name", "meeting title", "group", "board", "committee", "type of meeting")
 FEWEST_MEMBERS = 2
 MEMBER = "Member"
 
@@ -28,7 +29,13 @@ def turn_upright(table: RawTable) -> RawTable:
         return _head_by_days(table, first)
     day = find_column(table, *DAYS)
     members = _find_members(table, day) if day and holds_dates(table.rows[day]) else []
-    return _turn(table, day, members) if day and members else table
+    return _turn(table, day, members, _find_series(table, day, members)) if day and members else table
+
+
+def _find_series(table: RawTable, day: str, members: list[str]) -> str | None:
+    """The column that names the meetings of a grid with a row for each; none where it holds marks."""
+    found = find_column(table, *SERIES)
+    return None if found in (day, *members) else found
 
 
 def _head_by_days(table: RawTable, first: list[str]) -> RawTable:
@@ -55,13 +62,19 @@ def _holds_marks(column: pd.Series) -> bool:
     return bool(len(cells)) and bool(cells.map(is_mark).all())
 
 
-def _turn(table: RawTable, day: str, members: list[str]) -> RawTable:
-    """Rows of meetings as columns; the row numbers are then those of the members."""
+def _turn(table: RawTable, day: str, members: list[str], series: str | None) -> RawTable:
+    """Rows of meetings as columns; the row numbers are then those of the members.
+
+    `extras["series"]` is the day's heading → the name of the meeting, where a column says it. Two meetings of
+    one day and one name stay two columns of that day.
+    """
     dated = table.rows[table.rows[day].astype("str").map(lambda word: read_day_heading(word) is not None)]
+    names = dated[series].astype("str").str.strip() if series else pd.Series("", index=dated.index)
     days = make_names_unique([str(word) for word in dated[day]])
     turned = dated[members].astype("str").set_axis(days, axis="index").T
     rows = turned.rename_axis(None, axis="columns").reset_index(names=MEMBER)
     rows.index = pd.RangeIndex(1, len(rows) + 1, name="row")
     left_out = int(table.extras.get("left_out_count", 0)) + len(table.rows) - len(dated)
-    extras = table.extras | {"left_out_count": left_out}
+    extras = table.extras | {"left_out_count": left_out, "series": dict(zip(days, names, strict=True))}
+    extras |= {"series_column": series} if series else {}
     return replace(table, rows=rows, columns=[RawColumn(str(name)) for name in rows], extras=extras)
