@@ -178,3 +178,14 @@ def test_the_second_of_two_presses_that_were_one_deed_needs_no_word(screen, sqli
     app.session_state[PRESSED] = "a form of long ago"
     app.run()
     assert was_told(app)
+
+
+def test_a_press_that_is_lost_is_told_also_where_the_same_form_was_used_before(screen):
+    app = screen("custodian/rounds_and_releases")
+    press(app, "Open it")
+    name = app.session_state[DONE]
+    app.run()
+    app.run()
+    app.session_state[PRESSED] = name  # of a form that another choice has taken away
+    app.run()
+    assert was_told(app)

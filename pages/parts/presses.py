@@ -13,8 +13,9 @@ LOST = (
     "You see how things stand now; press again if it is still wanted."
 )
 # Of this session, by the name of the form or of the button: the press that was made, the one that this run
-# brings, the one that its button heard, the one whose deed was done.
+# brings, the one that its button heard, the one whose deed was done; and whether this run only draws a deed.
 PRESSED, CAME, HEARD, DONE = "press_made", "press_of_this_run", "press_heard", "press_done"
+DRAWN = "press_drawn"
 
 
 def show_press(form: str, label: str, type: Literal["primary", "secondary"] = "secondary") -> bool:
@@ -49,9 +50,12 @@ def tell_lost_presses() -> Iterator[None]:
     place = st.empty()
     st.session_state[CAME] = st.session_state.pop(PRESSED, None)
     st.session_state.pop(HEARD, None)
+    if not st.session_state.pop(DRAWN, False) and st.session_state[CAME] is None:
+        st.session_state.pop(DONE, None)  # somebody did something else meanwhile: a press now is another one
     try:
         yield
     except RerunException:
+        st.session_state[DRAWN] = HEARD in st.session_state
         if HEARD not in st.session_state:
             st.session_state[PRESSED] = st.session_state[CAME]  # the run that comes now says it
         raise
