@@ -363,3 +363,22 @@ def test_two_meetings_of_one_day_stay_two_where_a_column_names_them(tmp_path):
     looked = look(tmp_path, text)
     assert count(looked) == ((3, 3, 0), {"present": 7, "apologies": 2})
     assert sorted(looked.contents.frames["meetings"]["series"]) == ["Delivery", "Exec", "Exec"]
+
+
+def test_the_name_of_a_deputy_in_the_column_of_deputies_is_a_tick(tmp_path):
+    text = (
+        "Meeting date,Name,Agency,Present,Apologies,Deputy\n2026-01-14,Ann Lee,Council,Y,,\n"
+        "2026-01-14,Jo Ray,Police,,Y,Sam Poe\n2026-01-14,Dai Rees,School,,Y,None\n"
+    )
+    looked = look(tmp_path, text)
+    assert looked.contents.frames["attendance"]["presence"].tolist() == ["present", "deputy", "apologies"]
+    assert "Sam" not in str(looked.report())
+
+
+def test_a_column_of_the_deputies_that_everybody_has_ticks_nobody(tmp_path):
+    text = (
+        "Meeting date,Name,Agency,Present,Apologies,Deputy\n2026-01-14,Ann Lee,Council,Y,,Bo Fa\n"
+        "2026-01-14,Jo Ray,Police,,Y,Sam Poe\n"
+    )
+    attendance = look(tmp_path, text).contents.frames["attendance"]
+    assert attendance["presence"].tolist() == ["present", "apologies"]

@@ -34,6 +34,7 @@ TICKED = {
     "substitute": "deputy", "deputy attended": "deputy", "absent": "absent", "did not attend": "absent",
     "not present": "absent", "dna": "absent", "absent without apologies": "absent", "no apologies": "absent",
 }  # fmt: skip
+NOBODY = ("none", "nobody", "no one", "no deputy", "not sent", "none sent")
 DAYS = ("date", "meeting date", "date of meeting", "held on", "day", "meeting", "dyddiad")
 SERIES = ("meeting", "meeting name", "meeting title", "group", "board", "committee")
 NO_DAY = (
@@ -115,7 +116,8 @@ def _find_ticks(table: RawTable) -> dict[str, str]:
     found = {
         column.name: presence
         for column in table.columns
-        if (presence := TICKED.get(_flat(column.name))) and _holds_marks(table.rows[column.name])
+        if (presence := TICKED.get(_flat(column.name)))
+        and (presence == "deputy" or _holds_marks(table.rows[column.name]))
     }
     return found if len(set(found.values())) > 1 and "present" in found.values() else {}
 
@@ -131,6 +133,11 @@ def _read_ticks(cells: pd.DataFrame, ticks: dict[str, str]) -> pd.Series:
     Of several ticks the one that says most of the seat goes: a deputy behind apologies filled it.
     """
     ticked = {name: cells[name].map(_is_tick) for name in ticks}
+    came = pd.DataFrame({name: ticked[name] for name in ticks if ticks[name] == "present"}).any(axis=1)
+    for name in [name for name, meant in ticks.items() if meant == "deputy"]:
+        filled = cells[name].map(_is_filled)
+        # Names beside those who came themselves are of deputies that they have, not of who came instead.
+        ticked[name] = ticked[name] if (filled & came).any() else filled
     presence = pd.Series("unknown", index=cells.index, dtype="str")
     for name, meant in sorted(ticks.items(), key=lambda tick: RANK[tick[1]]):
         presence = presence.mask(ticked[name], meant)
@@ -139,6 +146,11 @@ def _read_ticks(cells: pd.DataFrame, ticks: dict[str, str]) -> pd.Series:
 
 def _is_tick(cell: str) -> bool:
     return bool(cell) and Marks().read(cell) in ("present", "cross", "apologies", "deputy", "a")
+
+
+def _is_filled(cell: str) -> bool:
+    """A tick in the column of deputies, or the name of whoever came instead; not "no" or "none"."""
+    return _is_tick(cell) or (bool(cell) and not is_mark(cell) and fold(cell) not in NOBODY)
 
 
 def _find_day_column(table: RawTable) -> str | None:
