@@ -118,6 +118,26 @@ def test_cancelled_meetings_are_expected_of_nobody_and_it_is_said(tmp_path, text
     assert "cancelled; nobody is expected" in said
 
 
+ON_A_DAY = "UID:1|DTSTART;VALUE=DATE:20260514|RECURRENCE-ID;VALUE=DATE:20260514|STATUS:CANCELLED"
+OFF = "UID:1|DTSTART:20260414T100000|SEQUENCE:1"
+AGAIN = "UID:1|DTSTART:20260514T100000|SEQUENCE:2"
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        (calendar(MONTHLY, IN_MAY), [4, 6, 7]),
+        (calendar(MONTHLY) + calendar(IN_MAY, method="CANCEL"), [4, 6, 7]),
+        (calendar(MONTHLY) + calendar(ON_A_DAY, method="CANCEL"), [4, 6, 7]),
+        (calendar(OFF, method="CANCEL") + calendar(AGAIN), [5]),
+    ],
+)
+def test_one_cancelled_meeting_is_counted_once_and_one_that_was_sent_again_stands(tmp_path, text, months):
+    file = read(tmp_path, text)
+    assert file.meetings["held_on"].dt.month.tolist() == months
+    assert "1 meeting was cancelled; nobody is expected at it" in [note.message for note in file.notes]
+
+
 def test_the_real_calendars_give_their_meetings(shared_data):
     meetings = {
         "calendar_ics_spdx/spdx-legal-2024-fourth-thursdays.ics": 12,

@@ -11,7 +11,12 @@ import recurring_ical_events
 from icalendar import Calendar, Component
 
 from analytics.wording import say_count
-from data.imports.meeting_files.cancellations import is_called_off, is_cancelled, list_cancelled
+from data.imports.meeting_files.cancellations import (
+    count_cancelled,
+    is_called_off,
+    is_cancelled,
+    list_cancelled,
+)
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.people import domain_of, name_from_email, split_person
 from data.imports.meeting_files.words import decode_head, decode_words
@@ -65,7 +70,7 @@ def read_invitation(path: Path) -> MeetingFile:
     meetings: list[dict[str, Any]] = []
     attendance: list[dict[str, Any]] = []
     event_count = 0
-    cancelled, off = list_cancelled(calendars), set[tuple[str, datetime]]()
+    cancelled, off = list_cancelled(calendars), list[Component]()
     for calendar in calendars:
         events = [each for each in calendar.walk("VEVENT") if _read_value(each, "DTSTART") is not None]
         event_count += len(events)
@@ -76,7 +81,7 @@ def read_invitation(path: Path) -> MeetingFile:
         zone = _find_zone(calendar)
         for event in _list_occurrences(calendar, events, path.name, notes):
             if is_cancelled(event, calendar) or is_called_off(event, cancelled):
-                off.add((str(event.get("UID", "")), _sort_key(event)))
+                off.append(event)
                 continue
             if len(meetings) >= MOST_MEETINGS:
                 raise ImportRefused(
@@ -86,7 +91,7 @@ def read_invitation(path: Path) -> MeetingFile:
             meetings.append(_read_meeting(event, number, zone))
             attendance += _read_invited(event, number)
     if not meetings and off:
-        were = say_count(len(off), "meeting was", "meetings were")
+        were = say_count(count_cancelled(off), "meeting was", "meetings were")
         raise ImportRefused(
             f"{path.name}: it only says that {were} cancelled, so nobody is expected. If its "
             "invitation is stored already, undo that import"
@@ -98,7 +103,7 @@ def read_invitation(path: Path) -> MeetingFile:
             "meeting was cancelled; nobody is expected at it",
             "meetings were cancelled; nobody is expected at them",
         )
-        notes.append(Problem(None, None, say_count(len(off), *words)))
+        notes.append(Problem(None, None, say_count(count_cancelled(off), *words)))
     return make_meeting_file(
         FILE_FORMAT,
         "invitation",
