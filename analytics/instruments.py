@@ -85,12 +85,16 @@ class Instrument:
         return tuple(self.domain_titles)
 
 
-def build_instrument(definition: dict[str, Any], where: str = "instrument") -> Instrument:
+def build_instrument(
+    definition: dict[str, Any], where: str = "instrument", *, is_stored: bool = False
+) -> Instrument:
     """Turn a declaration (as read from YAML) into an Instrument.
 
+    is_stored: it was accepted before, and rules that came later (steps of a scale, ids of options) are not
+    asked of it: answers stand on it.
     Raises InstrumentError naming file, item and rule for everything that is wrong, all at once.
     """
-    faults = list(_find_faults(definition))
+    faults = list(_find_faults(definition, is_stored))
     if faults:
         raise InstrumentError("\n".join(f"{where}: {fault}" for fault in faults))
     constructs = tuple(_build_construct(row) for row in definition["constructs"])
@@ -131,7 +135,7 @@ def _build_construct(row: dict[str, Any]) -> Construct:
     return Construct(row["id"], row["title"], row["domain"], direction, bool(row.get("beside")), items)
 
 
-def _find_faults(definition: dict[str, Any]) -> Iterable[str]:
+def _find_faults(definition: dict[str, Any], is_stored: bool) -> Iterable[str]:
     """Every broken rule as one sentence: place, value, what is allowed."""
     if not isinstance(definition, dict):
         yield "is not a set of named values; an instrument starts with id, version, title, scale"
@@ -142,19 +146,19 @@ def _find_faults(definition: dict[str, Any]) -> Iterable[str]:
     yield from (f"{key} is missing" for key in missing)
     if missing:
         return
-    yield from _scale_faults(definition["scale"])
+    yield from _scale_faults(definition["scale"], "scale", is_stored)
     yield from _domain_faults(definition["domains"])
     yield from _construct_faults(definition)
     yield from _pulse_faults(definition)
-    yield from _block_faults(definition)
+    yield from _block_faults(definition, is_stored)
 
 
-def _scale_faults(scale: dict[str, Any], place: str = "scale") -> Iterable[str]:
+def _scale_faults(scale: dict[str, Any], place: str, is_stored: bool) -> Iterable[str]:
     low, high = scale.get("min"), scale.get("max")
     if not isinstance(low, int) or not isinstance(high, int) or isinstance(low, bool) or low >= high:
         yield f"{place}: min {low!r} and max {high!r} must be whole numbers with min below max"
         return
-    if high - low >= MOST_STEPS:
+    if high - low >= MOST_STEPS and not is_stored:
         yield f"{place}: {high - low + 1} steps from {low} to {high}; at most {MOST_STEPS}, such as 0 to 100"
     if low < 0:
         yield f"{place}: min {low} is below 0; ratings start at 0 or more, since {DONT_KNOW} means don't know"
@@ -165,20 +169,34 @@ def _scale_faults(scale: dict[str, Any], place: str = "scale") -> Iterable[str]:
         yield f"{place}: two ratings share a label"
 
 
-def _block_faults(definition: dict[str, Any]) -> Iterable[str]:
+def _block_faults(definition: dict[str, Any], is_stored: bool) -> Iterable[str]:
     """The optional blocks: what comes first, and how working together goes."""
     ties, ranking = definition.get("working_ties"), definition.get("ranking")
     if ties:
-        yield from _scale_faults(ties.get("scale") or {}, "working_ties, scale")
-    if ranking:
-        missing = [key for key in ("id", "text", "options") if not ranking.get(key)]
-        yield from (f"ranking: {key} is missing" for key in missing)
-        rows = ranking.get("options") or ()
-        yield from (
-            f"ranking, option {number}: id and text are needed"
-            for number, row in enumerate(rows, 1)
-            if not row.get("id") or not row.get("text")
-        )
+        scale = ties.get("scale") or {} if isinstance(ties, dict) else None
+        if isinstance(scale, dict):
+            yield from _scale_faults(scale, "working_ties, scale", is_stored)
+        else:
+            yield "working_ties: a set of named values with a scale (min, max) is needed"
+    if ranking and not isinstance(ranking, dict):
+        yield "ranking: a set of named values is needed: id, text, options"
+    elif ranking:
+        yield from (f"ranking: {key} is missing" for key in ("id", "text", "options") if not ranking.get(key))
+        yield from _option_faults(ranking.get("options") or [], is_stored)
+
+
+def _option_faults(rows: Any, is_stored: bool) -> Iterable[str]:
+    if not isinstance(rows, list):
+        yield "ranking, options: a list is needed, each with id and text"
+        return
+    seen: list[Any] = []
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row, dict) or not row.get("id") or not row.get("text"):
+            yield f"ranking, option {number}: id and text are needed"
+        elif row["id"] in seen and not is_stored:
+            yield f"ranking, option {number}: the id is taken by another option"
+        else:
+            seen.append(row["id"])
 
 
 def _domain_faults(domains: dict[str, Any]) -> Iterable[str]:

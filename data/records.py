@@ -67,7 +67,9 @@ def load_instrument(connection: Connection, instrument_id: str, version: str) ->
         stored = connection.scalar(query)
         if stored is None:
             raise
-        return build_instrument(yaml.safe_load(stored), where=f"{instrument_id} {version} as stored")
+        return build_instrument(
+            yaml.safe_load(stored), where=f"{instrument_id} {version} as stored", is_stored=True
+        )
 
 
 def load_sheets(

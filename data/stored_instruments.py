@@ -21,7 +21,7 @@ def load_stored_instrument(engine: Engine, instrument_id: str, version: str | No
         definition = connection.scalar(query)
     if definition is None:
         return read_instrument(instrument_id, version)
-    return build_instrument(yaml.safe_load(definition), f"{instrument_id} {version}")
+    return build_instrument(yaml.safe_load(definition), f"{instrument_id} {version}", is_stored=True)
 
 
 def load_instrument_of(engine: Engine, partnership_id: int, quarter: str) -> Instrument:

@@ -4,9 +4,15 @@ import copy
 from itertools import pairwise
 
 import pytest
+import yaml
+from sqlalchemy import insert
 
 from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS, InstrumentError, build_instrument
+from data.database import begin_write
 from data.instruments import read_instrument, read_instrument_file
+from data.records import load_instrument
+from data.stored_instruments import load_stored_instrument
+from data.tables import StoredRow
 
 SMALL = {
     "id": "small",
@@ -97,6 +103,15 @@ def test_the_newest_version_is_read_unless_one_is_named():
             {"ranking": {"id": "first", "text": "?", "options": [{"id": "a"}]}},
             r"ranking, option 1: id and",
         ),
+        ({"ranking": "first"}, r"ranking: a set of named values is needed"),
+        ({"ranking": {"id": "r", "text": "?", "options": "ab"}}, r"ranking, options: a list is needed"),
+        ({"ranking": {"id": "r", "text": "?", "options": ["a"]}}, r"ranking, option 1: id and text"),
+        (
+            {"ranking": {"id": "r", "text": "?", "options": [{"id": "a", "text": "t"}] * 2}},
+            r"ranking, option 2: the id is taken",
+        ),
+        ({"working_ties": [{"scale": {"min": 0, "max": 5}}]}, r"working_ties: a set of named values"),
+        ({"working_ties": {"scale": "0 to 5"}}, r"working_ties: a set of named values"),
         ({"scale__labels": ["No", "Yes"]}, r"scale: 2 labels for the 5 ratings from 1 to 5"),
         ({"domains__hope": {"title": "Hope"}}, r"domain 'hope' is not known; allowed are communication"),
         ({"domains__trust": {"title": "Trust", "direction": "worse"}}, r"trust: direction must be better"),
@@ -113,6 +128,17 @@ def test_the_newest_version_is_read_unless_one_is_named():
 def test_a_broken_rule_is_told_with_file_item_and_rule(change, message):
     with pytest.raises(InstrumentError, match=message):
         build_instrument(declared(**change), where="x.yaml")
+
+
+def test_a_stored_questionnaire_with_a_finer_scale_loads_and_a_file_does_not(sqlite_engine):
+    definition = declared(scale__max=1000)
+    row = {"instrument_id": "small", "version": "1", "definition": yaml.safe_dump(definition)}
+    with begin_write(sqlite_engine) as connection:
+        connection.execute(insert(StoredRow.metadata.tables["instrument"]).values(row))
+        assert load_instrument(connection, "small", "1").scale.max == 1000
+    assert load_stored_instrument(sqlite_engine, "small", "1").scale.max == 1000
+    with pytest.raises(InstrumentError, match="1000 steps"):
+        build_instrument(definition)
 
 
 def test_every_broken_rule_is_told_at_once():

@@ -103,7 +103,7 @@ def _stored_instrument(name: str | None, engine: Engine | None) -> Instrument | 
         found = connection.execute(
             select(table.definition).where(table.instrument_id == instrument_id, table.version == version)
         ).scalar_one_or_none()
-    return build_instrument(yaml.safe_load(found), name) if found else None
+    return build_instrument(yaml.safe_load(found), name, is_stored=True) if found else None
 
 
 def keep_instrument(
