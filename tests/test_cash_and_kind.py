@@ -53,6 +53,10 @@ TABLES = {
         "Council,2026-Q1,140,100,40\nHealth,2026-Q1,,50,0\n",
         (4, {"committed": 150}, {"committed": 40}),
     ),
+    "bare headings beside need and spent": (
+        "Category,Quarter,Need,Cash,In-kind,Spent\nStaff,2026-Q1,100,60,10,50\nRent,2026-Q1,50,40,5,20\n",
+        (4, {"need": 150, "committed": 100, "spent": 70}, {"committed": 15}),
+    ),
     "said by the line's own name": (
         "Budget line,Quarter,Budget\nStaffing,2026-Q1,500\nIn-kind staff time,2026-Q1,120\n",
         (2, {"need": 500}, {"need": 120}),

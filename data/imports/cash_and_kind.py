@@ -262,6 +262,9 @@ def _name_bare(table: RawTable, sides: Sides) -> str:
     """What amounts are whose headings are "Cash" and "In kind" and nothing more."""
     from data.imports.money_formats.ledger_table import ORGANISATIONS, find_column
 
+    stages = set[str]().union(*map(_stages, sides.unsaid))
+    if stages & {"need", "spent"} and "committed" not in stages:
+        return "committed"
     if any(not _says_what(CASH_WORDS.sub(" ", name)) for name in sides.cash):
         return "contribution" if find_column(table, *ORGANISATIONS) else "amount"
     return "committed"
