@@ -382,3 +382,8 @@ def test_a_column_of_the_deputies_that_everybody_has_ticks_nobody(tmp_path):
     )
     attendance = look(tmp_path, text).contents.frames["attendance"]
     assert attendance["presence"].tolist() == ["present", "apologies"]
+
+
+def test_a_column_named_like_a_heading_is_a_member_in_a_grid_with_a_row_for_each_meeting(tmp_path):
+    text = "Date,Police,Health,Time to Talk,Present total\n14/01/2026,✓,✓,✓,3\n22/03/2026,✓,Apols,✓,2\n"
+    assert count(look(tmp_path, text)) == ((2, 3, 0), {"present": 5, "apologies": 1})

@@ -8,7 +8,7 @@ import pandas as pd
 from data.imports.attendance_formats.around import names_around
 from data.imports.attendance_formats.marks import is_mark
 from data.imports.attendance_formats.meeting_days import read_day_heading
-from data.imports.attendance_formats.members import NO_MEMBER, is_of_organisations
+from data.imports.attendance_formats.members import MAY_BEGIN_A_NAME, NO_MEMBER, is_of_organisations
 from data.imports.money_formats.heading_words import holds_dates
 from data.imports.money_formats.ledger_table import find_column
 from data.imports.raw_table import RawColumn, RawTable, make_names_unique
@@ -49,7 +49,8 @@ def _head_by_days(table: RawTable, first: list[str]) -> RawTable:
 def _find_members(table: RawTable, day: str) -> list[str]:
     """Columns of marks, headed by organisations or in a file that speaks of attendance."""
     others = [column.name for column in table.columns if column.name != day]
-    marked = [name for name in others if not NO_MEMBER.match(name) and _holds_marks(table.rows[name])]
+    may_be = [name for name in others if not NO_MEMBER.match(name) or MAY_BEGIN_A_NAME.match(name)]
+    marked = [name for name in may_be if _holds_marks(table.rows[name])]
     is_told = is_of_organisations(pd.Series(marked, dtype="str")) or any(
         OF_ATTENDANCE.search(words) for words in names_around(table)
     )
