@@ -57,10 +57,6 @@ TABLES = {
         "Category,Quarter,Need,Cash,In-kind,Spent\nStaff,2026-Q1,100,60,10,50\nRent,2026-Q1,50,40,5,20\n",
         (4, {"need": 150, "committed": 100, "spent": 70}, {"committed": 15}),
     ),
-    "what is committed, and its two sides": (
-        "Line,Quarter,Needed,Committed,Cash,In-kind,Spent\nStaff,2026-Q1,100,70,60,10,50\n",
-        (2, {"need": 100, "committed": 60, "spent": 50}, {"committed": 10}),
-    ),
     "said by the line's own name": (
         "Budget line,Quarter,Budget\nStaffing,2026-Q1,500\nIn-kind staff time,2026-Q1,120\n",
         (2, {"need": 500}, {"need": 120}),

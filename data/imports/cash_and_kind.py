@@ -169,12 +169,7 @@ def _adds_up(table: RawTable, name: str, kind: list[str], others: list[str]) -> 
     from data.imports.money_formats.heading_words import split_heading
 
     parts = [other for other in others if other != name and _is_of_stage(other, name)]
-    is_sum_of_bare = _stages(name) == {"committed"} and not any(map(_stages, kind))
-    if (
-        not (split_heading(name) & TOTAL or is_sum_of_bare)
-        or not parts
-        or not all(_is_of_stage(each, name) for each in kind)
-    ):
+    if not split_heading(name) & TOTAL or not parts or not all(_is_of_stage(each, name) for each in kind):
         return False
     left = _sum(table, [name]) - _sum(table, kind)
     return any(
