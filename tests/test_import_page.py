@@ -195,6 +195,22 @@ def test_the_stage_of_amounts_is_chosen_on_the_page(page, sqlite_engine, tmp_pat
         assert connection.execute(select(table.spent, table.committed)).all() == [(120, None)]
 
 
+def test_a_column_that_is_not_what_its_heading_says_is_left_out_on_the_page(page, tmp_path):
+    path = tmp_path / "budget.csv"
+    path.write_text("Category,Quarter,Needed,Currency\nStaff,2026-Q3,120,British pounds\n")
+    look(page, path)
+    assert any("three letters" in str(table.value.values) for table in page.table)
+    name = "The currency, GBP if nothing is said"
+    box(page, name[:1].lower() + name[1:]).set_value("– not in this file –").run()
+    press(page, "Read the file again")
+    expect_no_fault(page)
+    assert box(page, name[:1].lower() + name[1:]).value == "– not in this file –"
+    press(page, "Read the file again")
+    assert not any("three letters" in str(table.value.values) for table in page.table)
+    press(page, "Save this file")
+    assert "Import 1 is stored" in page.success[0].value
+
+
 def test_codes_and_columns_that_are_not_read_are_said(page, tmp_path):
     look(page, write_csv(tmp_path, sheet(code="ab12", shoe="41"), sheet(code="")))
     assert "1 person gave a code" in said(page)

@@ -189,15 +189,20 @@ def list_document_readers() -> list[DocumentReader]:
 
 
 def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> dict[str, str]:
-    """Field → the file's column: what the mapping says, then the headings."""
+    """Field → the file's column: what the mapping says, then the headings.
+
+    A field that the mapping gives no column ("") is not in the file, whatever a heading says.
+    """
     said = {
         name: column
         for name, column in (mapping.columns if mapping else {}).items()
         if isinstance(column, str)
     }
     headings = {normalise_name(column.name): column.name for column in reversed(raw.columns)}
-    found = dict(said)
+    found = {name: column for name, column in said.items() if column}
     for rule in kind.fields:
+        if said.get(rule.name) == "":
+            continue
         # A format that has shaped the table heads a column so on purpose.
         if any(name in found for name in rule.instead_of) and raw.extras.get("kind") != kind.name:
             continue

@@ -82,7 +82,7 @@ class Mapping(BaseModel):
         named |= set(self.ranking.values()) | set(self.working_ties.values())
         for columns in self.columns.values():
             named |= set(columns) if isinstance(columns, list) else {columns}
-        return named
+        return named - {""}  # a field without a column is not in the file
 
 
 def _word(value: Any) -> str:

@@ -167,6 +167,12 @@ def apply_columns(preview: Preview, chosen: dict[str, str]) -> Mapping:
     items = set() if preview.instrument is None else {item.id for item in preview.instrument.items}
     own = {name: column for name, column in chosen.items() if column and ":" not in name}
     kept = {name: column for name, column in preview.mapping.columns.items() if name not in chosen}
+    # A heading would be guessed again, unless the mapping says that the file has nothing of this field.
+    absent = {
+        name: ""
+        for name, (_, column) in (list_fields(preview).items() if preview.kind != "survey" else ())
+        if not chosen.get(name) and (column or preview.mapping.columns.get(name) == "")
+    }
     kept_items = {name: column for name, column in preview.mapping.items.items() if name not in chosen}
     openly = {name: column for name, column in chosen.items() if name.startswith(OPEN)}
     kept_open = {
@@ -181,7 +187,7 @@ def apply_columns(preview: Preview, chosen: dict[str, str]) -> Mapping:
     unsaid = {name: None for name in ("date_order", "decimal") if looked[name] and not said[name]}
     return preview.mapping.model_copy(
         update={
-            "columns": kept | {name: column for name, column in own.items() if name not in items},
+            "columns": kept | absent | {name: column for name, column in own.items() if name not in items},
             "open_questions": kept_open
             | {name.removeprefix(OPEN): column for name, column in openly.items() if column},
             "constants": {name: word for name, word in constants.items() if word},
