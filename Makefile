@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 # More than there are processors: browser tests and servers wait more than they work.
-WORKERS ?= 6
+WORKERS ?= 5
 export COMMON_GROUND_LOCAL_PORT = $(PORT)
 
 .PHONY: run test check bench fuzz chaos calibration browser clean
