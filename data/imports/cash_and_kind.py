@@ -70,9 +70,9 @@ def read_cash_and_kind(table: RawTable, shape: Callable[[RawTable], RawTable]) -
         if all(_is_ledger(each) for each in shaped):
             return _join(shaped, table)
     shaped_whole = shape(table)
-    said = _find_cells(table)
     if not _is_ledger(shaped_whole) or COLUMN in _match_ledger(shaped_whole):
         return shaped_whole
+    said = _find_cells(table)
     return _say_by_cells(shaped_whole, table, said) if said else _say_by_names(shaped_whole)
 
 
@@ -102,7 +102,7 @@ def _list_amounts() -> tuple[str, ...]:
 def _find_cells(table: RawTable) -> str | None:
     """A column of which every filled cell is cash or in kind, and some are in kind."""
     for column in table.columns:
-        cells = set(table.rows[column.name].astype("str").map(normalise_name)) - {""}
+        cells = set(map(normalise_name, table.rows[column.name].astype("str").unique())) - {""}
         if cells & IN_KIND_CELLS and cells <= IN_KIND_CELLS | CASH_CELLS:
             return column.name
     return None
