@@ -4,7 +4,9 @@ Beside the records' door on purpose, and not in data/releases.py: whoever reads 
 answers. Only the rounds-and-releases page and the command line open it (tests/test_layers.py).
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -75,13 +77,10 @@ def make_releases(
     for number in due["partnership_id"].unique():
         scope.require(_name_deed(state), int(number))
     outcomes, at = Outcomes(), now or datetime.now(UTC)
+    write = partial(_write, engine, state=state, by=by, now=at, scope=scope, outcomes=outcomes)
 
     def finish(batch: BuiltBatch | StoppedBatch) -> None:
-        fault = (
-            batch.fault
-            if isinstance(batch, StoppedBatch)
-            else _try_write(engine, batch, state, by, at, scope, outcomes)
-        )
+        fault = batch.fault if isinstance(batch, StoppedBatch) else _try_write(write, batch, outcomes)
         if fault and len(batch.due) == 1:
             outcomes.stopped.append(_note_stopped(engine, batch.due, state, scope, fault))
         elif fault:
@@ -108,19 +107,11 @@ def _split_stopped(due: pd.DataFrame) -> list[pd.DataFrame]:
     return [part.reset_index(drop=True) for part in (due[is_first], due[~is_first])]
 
 
-def _try_write(
-    engine: Engine,
-    batch: BuiltBatch,
-    state: str,
-    by: str | None,
-    now: datetime,
-    scope: Scope,
-    outcomes: Outcomes,
-) -> str | None:
+def _try_write(write: Callable[[BuiltBatch], None], batch: BuiltBatch, outcomes: Outcomes) -> str | None:
     """The name of the fault that kept a batch from being written; trouble of the database or the disk is no
     partnership's own, and is raised. One quarter that somebody else released meanwhile is refused."""
     try:
-        _write(engine, batch, state, by, now, scope, outcomes)
+        write(batch)
     except ReleaseRefused as refusal:
         if len(batch.due) > 1:
             return name_fault(refusal)

@@ -1,14 +1,19 @@
 """Makers of published releases for tests of charts and pages: cells exactly as a release publishes them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pytest
 from sqlalchemy import Engine, insert
 
 from analytics.findings import build_findings
 from analytics.quarters import previous_quarter
-from data.database import begin_write
+from data.backup import write_backup
+from data.database import begin_write, migrate, open_engine
 from data.instruments import read_instrument
 from data.releases import CELL_COLUMNS
 from data.tables import StoredRow
@@ -137,6 +142,18 @@ def trend_cells(quarters: list[str], start: float = 44.0, step: float = 1.6) -> 
                 )
             )
     return cells(*rows)
+
+
+@contextmanager
+def keep_backup(folder: Path) -> Iterator[Engine]:
+    """A programme to fill; a backup of it then stands in the folder, sooner restored than made anew."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMMON_GROUND_KEY_FILE", str(folder / "pseudonym.key"))
+        opened = open_engine(f"sqlite:///{folder / 'programme.db'}")
+        migrate(opened)
+        yield opened
+        write_backup(opened, folder / "programme.backup")
+        opened.dispose()
 
 
 def save_partnership(engine: Engine, name: str = "Millbrook", *, is_synthetic: bool = True) -> int:

@@ -10,8 +10,8 @@ from analytics.agreement_steps import find_actions_of_day, find_decisions_of_day
 from analytics.quarters import find_last_day, previous_quarter, quarter_of
 from data import agreements
 from data.accounts import Scope
-from data.backup import restore_backup, write_backup
-from data.database import begin_read, begin_write, migrate, open_engine
+from data.backup import restore_backup
+from data.database import begin_read, begin_write
 from data.imports.batches import preview_import, save_import
 from data.imports.mapping import parse_mapping
 from data.imports.undo import undo_batch
@@ -19,6 +19,7 @@ from data.release_desk import find_due, release_all
 from data.releases import load_cells
 from data.tables import StoredRow
 from tests.import_makers import action, decision, line, write_csv
+from tests.release_makers import keep_backup
 
 TABLES = StoredRow.metadata.tables
 ALL = Scope.everything()
@@ -135,18 +136,13 @@ def bring_in(engine, folder, *rows):
 def published_once(tmp_path_factory):
     """A backup of three quarters, with an action due in March and a decision of January, out once."""
     folder = tmp_path_factory.mktemp("published")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COMMON_GROUND_KEY_FILE", str(folder / "pseudonym.key"))
-        opened = open_engine(f"sqlite:///{folder / 'programme.db'}")
-        migrate(opened)
+    with keep_backup(folder) as opened:
         bring_in(opened, folder, *(line(quarter=quarter) for quarter in QUARTERS))
         bring_in(opened, folder, log())
         bring_in(opened, folder, decisions())
         with begin_write(opened) as connection:
             connection.execute(update(TABLES["action"]).values(owner="police"))
         release(opened)
-        write_backup(opened, folder / "programme.backup")
-        opened.dispose()
     return folder
 
 

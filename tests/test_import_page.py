@@ -8,6 +8,7 @@ from data.accounts import Scope
 from data.database import begin_read
 from data.imports.places import TABLES
 from data.release_desk import release_all
+from pages.parts.reading import forget_partnerships
 from tests.import_makers import action, attended, course, decision, happening, line, post, sheet, write_csv
 from tests.meeting_writers import write_invitation, write_vtt
 from tests.release_makers import save_partnership
@@ -31,6 +32,19 @@ def page(sqlite_engine, monkeypatch):
     save_partnership(sqlite_engine)
     save_partnership(sqlite_engine, "Newtown")
     return AppTest.from_file(DASHBOARD, default_timeout=SECONDS).run().switch_page(PAGE).run()
+
+
+def test_an_invented_partnership_is_not_offered_for_a_file_and_a_real_one_is(page, sqlite_engine, tmp_path):
+    assert box(page, "Partnership, for rows").value is None
+    choose(page, write_csv(tmp_path, sheet(partnership="")))
+    press(page, "Look at this file")
+    assert "Still needed: partnership" in warnings(page).replace("\\", "")
+    own = save_partnership(sqlite_engine, "Our own", is_synthetic=False)
+    forget_partnerships()
+    again = AppTest.from_file(DASHBOARD, default_timeout=SECONDS)
+    again.query_params["partnership"] = str(own)
+    again.run().switch_page(PAGE).run()
+    assert box(again, "Partnership, for rows").value == "Our own"
 
 
 def choose(page, path):

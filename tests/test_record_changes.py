@@ -17,8 +17,8 @@ from data.agreements import (
     save_decision_progress,
     save_event,
 )
-from data.backup import restore_backup, write_backup
-from data.database import begin_read, begin_write, migrate, open_engine
+from data.backup import restore_backup
+from data.database import begin_read, begin_write
 from data.imports import batches
 from data.imports.batches import preview_import, save_import
 from data.imports.undo import undo_batch
@@ -29,6 +29,7 @@ from data.releases import load_cells
 from data.rounds import close_round, open_round
 from data.tables import StoredRow
 from tests.import_makers import action, attended, course, decision, happening, line, post, write_csv
+from tests.release_makers import keep_backup
 
 TABLES = StoredRow.metadata.tables
 QUARTERS = ["2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"]
@@ -54,17 +55,12 @@ def list_due(engine, name="Millbrook", why=("records",)):
 def published_once(tmp_path_factory):
     """A backup of two partnerships with the same five published quarters: releasing takes far longer."""
     folder = tmp_path_factory.mktemp("published")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COMMON_GROUND_KEY_FILE", str(folder / "pseudonym.key"))
-        opened = open_engine(f"sqlite:///{folder / 'programme.db'}")
-        migrate(opened)
+    with keep_backup(folder) as opened:
         places = ("Millbrook", "Southmere")
         bring_in(
             opened, folder, *(line(partnership=name, quarter=each) for name in places for each in QUARTERS)
         )
         release_everything(opened)
-        write_backup(opened, folder / "programme.backup")
-        opened.dispose()
     return folder / "programme.backup"
 
 

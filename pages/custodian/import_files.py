@@ -212,7 +212,10 @@ show_file_guide(
 )
 upload = st.file_uploader("File (CSV, Excel, survey and meeting exports; up to 200 MB)", key="upload")
 said, look_now = show_file_form(
-    kinds, partnerships, choices.partnership, may_name_new=choices.scope.reach("import_files") is None
+    kinds,
+    partnerships,
+    "" if choices.synthetic else choices.partnership,  # real answers are not put to an invented one unasked
+    may_name_new=choices.scope.reach("import_files") is None,
 )
 said["file"] = None if upload is None else upload.file_id
 looked_at = st.session_state.get("said")
