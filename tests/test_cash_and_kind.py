@@ -4,6 +4,7 @@ import pytest
 
 from data.imports import cash_and_kind
 from data.imports.batches import preview_import, save_import
+from data.imports.problems import ImportRefused
 
 # What stands in the file → lines, cash by stage, in kind by stage; sums by hand.
 TABLES = {
@@ -57,6 +58,20 @@ TABLES = {
         "Category,Quarter,Need,Cash,In-kind,Spent\nStaff,2026-Q1,100,60,10,50\nRent,2026-Q1,50,40,5,20\n",
         (4, {"need": 150, "committed": 100, "spent": 70}, {"committed": 15}),
     ),
+    "what is committed, and its two sides": (
+        "Line,Quarter,Needed,Committed,Cash,In-kind,Spent\n"
+        "Staff,2026-Q1,100,70,60,10,50\nOfficer,2026-Q1,20,0,0,0,0\nTotal,,120,70,60,10,50\n",
+        (4, {"need": 120, "committed": 60, "spent": 50}, {"committed": 10}),
+    ),
+    "what is committed, and its two sides by name": (
+        "Category,Quarter,Needed,Committed,Committed - cash,Committed - in kind,Spent\n"
+        "Staff,2026-Q1,100,70,60,10,50\nRent,2026-Q1,50,40,40,,20\n",
+        (3, {"need": 150, "committed": 100, "spent": 70}, {"committed": 10}),
+    ),
+    "a need that is met by both": (
+        "Category,Quarter,Needed,Cash,In-kind,Spent\nStaff,2026-Q1,70,60,10,50\n",
+        (2, {"need": 70, "committed": 60, "spent": 50}, {"committed": 10}),
+    ),
     "said by the line's own name": (
         "Budget line,Quarter,Budget\nStaffing,2026-Q1,500\nIn-kind staff time,2026-Q1,120\n",
         (2, {"need": 500}, {"need": 120}),
@@ -80,7 +95,8 @@ def test_cash_and_in_kind_are_lines_of_their_own(name, tmp_path, engine):
     for is_kind, sums in ((False, cash), (True, in_kind)):
         stages = lines[lines["in_kind"] == is_kind][["need", "committed", "received", "spent"]].sum()
         assert stages[stages > 0].to_dict() == sums
-    assert looked.report()["of_which_in_kind"] == {"GBP": in_kind}
+    assert looked.report()["totals"] == {"GBP": cash}
+    assert looked.report()["totals_in_kind"] == {"GBP": in_kind}
     assert save_import(engine, looked).new_rows == count
 
 
@@ -97,6 +113,16 @@ def test_a_total_that_is_not_the_sum_of_its_sides_is_pointed_out(tmp_path):
     said = ("Total contribution", cash_and_kind.NOT_THE_SUM)
     assert said in find_notes("a total that is not their sum")
     assert not any(column == "Total" for column, _ in find_notes("a column each, of partners"))
+
+
+def test_what_is_committed_and_is_not_its_two_sides_is_asked(tmp_path):
+    with pytest.raises(ImportRefused) as refused:
+        look(
+            tmp_path,
+            "Category,Quarter,Committed,Cash,In-kind\nStaff,2026-Q1,70,60,10\nRent,2026-Q1,50,20,10\n",
+        )
+    assert [(each.row, each.column) for each in refused.value.problems] == [(3, "Committed")]
+    assert refused.value.problems[0].message == cash_and_kind.NOT_ITS_HALVES
 
 
 def test_a_line_that_is_cash_and_in_kind_is_not_taken_for_in_kind(tmp_path):
@@ -124,5 +150,5 @@ def test_both_columns_are_named_as_read(tmp_path):
 
 def test_a_ledger_of_cash_alone_says_nothing_of_kind(tmp_path):
     looked = look(tmp_path, "Category,Quarter,Budget,Spent\nStaffing,2026-Q1,5,4\n")
-    assert "of_which_in_kind" not in looked.report()
+    assert "totals_in_kind" not in looked.report()
     assert not looked.contents.frames["resources"]["in_kind"].any()

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analytics.wording import say_count
 from data.imports.kinds import match_fields
-from data.imports.problems import Problem
+from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawColumn, RawTable, make_names_unique
 from data.imports.values import normalise_name, read_amounts
 
@@ -44,6 +44,10 @@ AS_COMMITTED = (
 NOT_THE_SUM = (
     "this total is not cash and in kind together in every row; the columns that say which are counted"
 )
+NOT_ITS_HALVES = (
+    "this is not the cash and the in kind beside it together; put the row right, take the column out of the "
+    "file, or head the other two with what they are, for example “Cash received”"
+)
 ROUNDING = 0.51  # sheets may show whole pounds
 
 
@@ -56,6 +60,7 @@ class Sides:
     unsaid: list[str]
     totals: list[str]  # of cash and in kind together
     unequal: list[str]  # those of the totals that do not add up
+    open: list[str]  # those that do not add up either, and that may speak of something else
 
 
 def read_cash_and_kind(table: RawTable, shape: Callable[[RawTable], RawTable]) -> RawTable:
@@ -68,6 +73,7 @@ def read_cash_and_kind(table: RawTable, shape: Callable[[RawTable], RawTable]) -
         halves = [_take_half(table, sides, is_kind) for is_kind in (False, True)]
         shaped = [_name_columns(shape(half)) for half in halves if not half.rows.empty]
         if all(_is_ledger(each) for each in shaped):
+            _refuse_open_totals(table, sides)
             return _join(shaped, table)
     shaped_whole = shape(table)
     if not _is_ledger(shaped_whole) or COLUMN in _match_ledger(shaped_whole):
@@ -153,9 +159,48 @@ def _find_sides(table: RawTable) -> Sides | None:
     others = [name for name in amounts if name not in (*kind, *cash)]
     sums = [name for name in others if _adds_up(table, name, kind, [*cash, *others])]
     unequal = [name for name in others if name not in sums and _is_said_by_parts(name, kind, cash)]
-    totals = [*sums, *unequal]
+    of_both = [name for name in others if name not in (*sums, *unequal) and _find_halves(name, kind, cash)]
+    still_open = [name for name in of_both if _list_unequal(table, name, kind, cash)]
+    totals = [*sums, *unequal, *of_both]
     unsaid = [name for name in others if name not in totals]
-    return Sides(cash, kind, unsaid, totals, unequal) if kind and (cash or unsaid) else None
+    if not kind or not (cash or unsaid):
+        return None
+    return Sides(cash, kind, unsaid, totals, unequal, still_open)
+
+
+def _find_halves(name: str, kind: list[str], cash: list[str]) -> list[str]:
+    """The cash and the in kind of a stage: "Committed" beside "Committed (cash)", or beside bare "Cash".
+
+    Only of what is committed are bare columns the halves; a need may as well be met by them.
+    """
+    stage = _stages(name)
+    if len(stage) != 1:
+        return []
+    told = [[each for each in side if _stages(each) == stage] for side in (cash, kind)]
+    if not all(told) and stage == {"committed"}:
+        told = [[each for each in side if not _says_what(_bare(each))] for side in (cash, kind)]
+    return [*told[0], *told[1]] if all(told) else []
+
+
+def _bare(heading: str) -> str:
+    return CASH_WORDS.sub(" ", IN_KIND_WORDS.sub(" ", heading))
+
+
+def _list_unequal(table: RawTable, name: str, kind: list[str], cash: list[str]) -> list[int]:
+    """The rows in which a column is not its cash and its in kind together."""
+    halves = _find_halves(name, kind, cash)
+    differs = (_sum(table, [name]) - _sum(table, halves)).abs() > ROUNDING
+    return [int(row) for row in differs.index[differs]]
+
+
+def _refuse_open_totals(table: RawTable, sides: Sides) -> None:
+    problems = [
+        Problem(row, name, NOT_ITS_HALVES)
+        for name in sides.open
+        for row in _list_unequal(table, name, sides.kind, sides.cash)
+    ]
+    if problems:
+        raise ImportRefused(problems)
 
 
 def _holds_money(table: RawTable, name: str) -> bool:
@@ -220,7 +265,8 @@ def _take_half(table: RawTable, sides: Sides, is_kind: bool) -> RawTable:
     words = IN_KIND_WORDS if is_kind else CASH_WORDS
     headings = make_names_unique([_strip(name, words, bare) if name in own else name for name in kept])
     notes = [*table.notes, *(Problem(None, name, NOT_THE_SUM) for name in sides.unequal)]
-    if is_kind and bare == "committed" and bare in headings:
+    is_told = any(_stages(name) == {"committed"} for name in sides.totals)
+    if is_kind and bare == "committed" and bare in headings and not is_told:
         notes = [*notes, Problem(None, sides.kind[0], AS_COMMITTED)]
     return RawTable(
         table.file_format,
@@ -263,6 +309,8 @@ def _name_bare(table: RawTable, sides: Sides) -> str:
     from data.imports.money_formats.ledger_table import ORGANISATIONS, find_column
 
     stages = set[str]().union(*map(_stages, sides.unsaid))
+    if any(_stages(name) == {"committed"} for name in sides.totals):
+        return "committed"
     if stages & {"need", "spent"} and "committed" not in stages:
         return "committed"
     if any(not _says_what(CASH_WORDS.sub(" ", name)) for name in sides.cash):

@@ -60,6 +60,8 @@ class FieldRule:
     most: float | None = None
     # Headings among those above that stand in files of other kinds too: alone they tell nothing.
     vague: tuple[str, ...] = ()
+    # Headings among those above that mean it only over words: over numbers they count the rows.
+    over_words: tuple[str, ...] = ()
     # Fields that this one stands in for: its headings are looked for only where none of those is found.
     instead_of: tuple[str, ...] = ()
     # Needed only in rows where this other field is blank.
@@ -152,6 +154,7 @@ class DocumentReader:
 # Meeting files register here; they are asked before any table reader.
 DOCUMENT_READERS: list[DocumentReader] = []
 DOCUMENT_MODULES = ("data.imports.meeting_files",)
+CELLS_TRIED = 200
 KIND_MODULES = ("attendance", "actions", "decisions", "resources", "staff", "trainings", "events")
 
 PARTNERSHIP = FieldRule(
@@ -208,9 +211,17 @@ def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> d
             continue
         for word in (rule.name, *rule.headings):
             column = headings.get(normalise_name(word))
-            if rule.name not in found and column and column not in found.values():
+            if rule.name in found or not column or column in found.values():
+                continue
+            if word not in rule.over_words or not _are_numbers(raw.rows[column]):
                 found[rule.name] = column
     return found
+
+
+def _are_numbers(cells: pd.Series) -> bool:
+    filled = cells.head(CELLS_TRIED).astype("str").str.strip()
+    filled = filled[filled != ""]
+    return bool(filled.str.fullmatch(r"[\d.,]+").all())
 
 
 def has_required(kind: Kind, headings: Iterable[str]) -> bool:

@@ -85,8 +85,10 @@ FIELDS = (
             "account",
             "service",
             "cost centre",
+            "line",
         ),
         required=True,
+        over_words=("line",),
     ),
     FieldRule(
         "in_kind", "choice", "cash or in kind", ("cash or in kind", "in kind or cash"), choices=IN_KIND
@@ -244,28 +246,31 @@ def convert(frame: pd.DataFrame, rates: dict[str, float]) -> tuple[pd.DataFrame,
 
 
 def count(frame: pd.DataFrame) -> dict[str, Any]:
-    """How many lines and, per currency and stage, how much; `total` is the largest stage that is filled."""
+    """How many lines and, per currency and stage, how much cash and how much in kind.
+
+    `total` is the cash of the largest stage that is filled.
+    """
     lines = build_frames(frame)["resources"]
     stages = (*AMOUNTS, *OPEN_AMOUNTS)
     lines[list(OPEN_AMOUNTS)] = frame[list(OPEN_AMOUNTS)].to_numpy()
     # A word that is no currency may be anything that somebody wrote: it is not repeated.
     lines["currency"] = lines["currency"].where(lines["currency"].str.fullmatch(r"[A-Z]{3}"), "unknown")
-    sums = _sum_by_currency(lines, stages)
-    in_kind = lines[lines["in_kind"]]
+    cash, in_kind = lines[~lines["in_kind"]], lines[lines["in_kind"]]
+    sums = _sum_by_currency(cash, stages)
     first = next(
         (
             amount
             for amount in ("committed", "received", "spent", "need", "amount")
-            if lines[amount].notna().any()
+            if cash[amount].notna().any()
         ),
         None,
     )
     return {
         "lines": len(lines),
-        "total": total(lines, first) if first and len(sums) == 1 else None,
+        "total": total(cash, first) if first and len(sums) == 1 else None,
         "total_of": first,
         "totals": sums,
-        **({"of_which_in_kind": _sum_by_currency(in_kind, stages)} if len(in_kind) else {}),
+        **({"totals_in_kind": _sum_by_currency(in_kind, stages)} if len(in_kind) else {}),
         "quarters": sorted(set(lines["quarter"]) - {""}),
         "organisations": int(lines["organisation"].loc[lambda name: name != ""].str.casefold().nunique()),
         "categories": int(np.count_nonzero(lines["category"].unique() != "")),
