@@ -169,3 +169,24 @@ def test_an_event_that_was_saved_without_its_calendar_is_an_invitation(tmp_path)
     assert read(tmp_path, alone).attendance["person"].tolist() == ["Ann Lee"]
     with pytest.raises(ImportRefused, match="no meeting with a date"):
         read(tmp_path, "BEGIN:VTODO\nSUMMARY:ACTION: ring the chair\nEND:VTODO\n")
+
+
+def test_spaces_between_the_days_of_a_rule_stop_nothing(tmp_path):
+    rule = "RRULE:FREQ=DAILY;UNTIL=20150722T235900Z;INTERVAL=1;BYDAY=MO, TU, WE, TH, FR"
+    file = read(tmp_path, one_event("DTSTART:20150703T100000", rule))
+    assert len(file.meetings) == 14  # working days from 3 to 22 July 2015
+
+
+@pytest.mark.parametrize("rule", ["RRULE:FREQ=OFTEN", "RRULE:FREQ=WEEKLY;UNTIL=;INTERVAL=1"])
+def test_of_a_repetition_that_cannot_be_worked_out_the_first_day_is_read(rule, tmp_path):
+    file = read(tmp_path, one_event("DTSTART:20260203T100000", rule))
+    assert file.meetings["held_on"].tolist() == [pd.Timestamp(2026, 2, 3)]
+    assert [note.message for note in file.notes] == [
+        "1 repetition cannot be worked out; of that event the first day is read"
+    ]
+
+
+def test_a_series_whose_every_day_was_taken_out_stays_empty(tmp_path):
+    lines = ("DTSTART:20260203T100000", "RRULE:FREQ=WEEKLY;COUNT=1", "EXDATE:20260203T100000")
+    with pytest.raises(ImportRefused, match="no meeting with a date"):
+        read(tmp_path, one_event(*lines))

@@ -116,3 +116,12 @@ def test_chats_and_lists_of_corrections_are_no_transcripts(shared_data):
     for name in ("chat.txt", "transcript_changelog.tsv"):
         path = folder / name
         assert recognise_meeting_file(path.read_bytes(), path) is None
+
+
+def test_times_that_are_not_padded_are_read(tmp_path):
+    # As Microsoft Stream wrote them; the second speaker's last cue lasts an hour, a minute and 2.75 s.
+    text = (
+        "WEBVTT\n\n6e2b/12-0\n0:0:0.0 --> 0:0:3.540\n<v Ann Lee>Good morning.</v>\n\n"
+        "6e2b/17-0\n0:0:3.540 --> 0:0:7.23\n<v Ben Oduya>Morning.</v>\n\n0:1:5.2 --> 1:2:7.950\nand so on\n"
+    )
+    assert seconds_of(read(tmp_path, text)) == pytest.approx({"Ann Lee": 3.54, "Ben Oduya": 3666.44})

@@ -30,6 +30,13 @@ MOST_MEETINGS = 1_000
 MOST_EVENTS = 5_000
 # Repetition by the hour or faster is no meeting, and a flood of dates.
 FAST_RULES = re.compile(r"^RRULE.*FREQ=(SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE | re.MULTILINE)
+# Some calendars write "BYDAY=MO, TU", which no parser takes.
+RULES = re.compile(r"(?:RRULE|EXRULE)[:;]", re.IGNORECASE)
+RULE_SPACES = re.compile(r"\s*([,;=])\s*")
+FIRST_DAY_ONLY = (
+    "repetition cannot be worked out; of that event the first day is read",
+    "repetitions cannot be worked out; of those events the first days are read",
+)
 # A calendar, or one of its parts that somebody saved alone.
 BEGINS = re.compile(r"[\ufeff\s]*BEGIN:\s?(VCALENDAR|VEVENT|VTODO|VTIMEZONE|VALARM|VFREEBUSY|VJOURNAL)", re.I)
 NOT_A_PERSON = ("ROOM", "RESOURCE")
@@ -79,7 +86,7 @@ def read_invitation(path: Path) -> MeetingFile:
                 f"{path.name}: at most {MOST_EVENTS:,} events are read; this is a whole calendar"
             )
         zone = _find_zone(calendar)
-        for event in _list_occurrences(calendar, events, path.name, notes):
+        for event in _list_occurrences(calendar, events, notes):
             if is_cancelled(event, calendar) or is_called_off(event, cancelled):
                 off.append(event)
                 continue
@@ -122,6 +129,7 @@ def _mend(text: str, notes: list[Problem]) -> str:
     ]
     if len(kept) < len(lines):
         notes.append(Problem(None, None, "repetitions given as a time without a date are left out"))
+    kept = [RULE_SPACES.sub(r"\1", line) if RULES.match(line[:20]) else line for line in kept]
     if not kept[0].upper().startswith("BEGIN:VCALENDAR"):
         kept = ["BEGIN:VCALENDAR", *kept, "END:VCALENDAR"]
     return "\r\n".join(kept)
@@ -138,25 +146,40 @@ def _parse(text: str, name: str) -> list[Calendar]:
 
 
 def _list_occurrences(
-    calendar: Calendar, events: list[Component], name: str, notes: list[Problem]
+    calendar: Calendar, events: list[Component], notes: list[Problem]
 ) -> Iterator[Component]:
     """Events as they take place; a series ends at its own end or after three years."""
     if not any(event.get(rule) for event in events for rule in ("RRULE", "RDATE", "RECURRENCE-ID")):
         yield from sorted(events, key=_sort_key)
         return
-    try:
-        first = min(_sort_key(event) for event in events)
-        last = max(_sort_key(event) for event in events) + LONGEST_SERIES
-        found = recurring_ical_events.of(calendar, skip_bad_series=True)
-        occurrences = sorted(found.between(first.date(), last.date()), key=_sort_key)
-    except Exception as error:  # the parsers raise whatever a damaged rule leads them to
-        raise ImportRefused(
-            f"{name}: the repetition of an event cannot be worked out ({type(error).__name__})"
-        ) from error
-    if any(_has_no_end(event) for event in events):
+    occurrences = _expand(calendar, events)
+    found = {str(event.get("UID", "")) for event in occurrences}
+    lost = [
+        event for event in events if str(event.get("UID", "")) not in found and not _is_emptied(event, events)
+    ]
+    if lost:
+        notes.append(Problem(None, None, say_count(len(lost), *FIRST_DAY_ONLY)))
+    if any(_has_no_end(event) for event in events if event not in lost):
         days = LONGEST_SERIES.days // 366
         notes.append(Problem(None, None, f"a series without an end is read for {days} years"))
-    yield from occurrences
+    yield from sorted([*occurrences, *lost], key=_sort_key)
+
+
+def _expand(calendar: Calendar, events: list[Component]) -> list[Component]:
+    """The days of every series that can be worked out; nothing where a rule stops the parser."""
+    first = min(_sort_key(event) for event in events)
+    last = max(_sort_key(event) for event in events) + LONGEST_SERIES
+    try:
+        found = recurring_ical_events.of(calendar, skip_bad_series=True)
+        return list(found.between(first.date(), last.date()))
+    except Exception:  # the parsers raise whatever a damaged rule leads them to
+        return []
+
+
+def _is_emptied(event: Component, events: list[Component]) -> bool:
+    """Whether every day of a series may have been taken out on purpose."""
+    uid = event.get("UID")
+    return any(each.get("EXDATE") or each.get("RECURRENCE-ID") for each in events if each.get("UID") == uid)
 
 
 def _has_no_end(event: Component) -> bool:

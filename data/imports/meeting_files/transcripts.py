@@ -29,7 +29,7 @@ LEAST_LABELLED_SHARE = 0.2
 # Zoom writes the name before every cue; then any label is one, however it is spelled.
 EVERY_CUE_SHARE = 0.9
 
-TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
+TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
 TIMING = re.compile(rf"^\s*{TIME}\s*-->\s*{TIME}")
 VOICE = re.compile(r"<v(?:\.[\w.-]+)?[ \t]+([^>\n]{1,200})>")
 TAG = re.compile(r"<[^<>\n]{0,200}>?")
