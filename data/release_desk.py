@@ -19,7 +19,7 @@ from data.accounts import Scope
 from data.database import begin_write
 from data.release_batches import RELEASE, load_frame, split_steps
 from data.release_builders import StoppedBatch, build_batches
-from data.release_due import PLACE, find_due, find_left_behind
+from data.release_due import PLACE, find_due, find_left_behind, find_old_drafts
 from data.release_tables import BuiltBatch, Outcomes, decide_versions, list_ever_out, save_releases
 from data.trouble import explain_trouble, name_fault
 from data.turns import take_turns
@@ -31,6 +31,7 @@ __all__ = [
     "draft_release",
     "find_due",
     "list_due",
+    "list_old_drafts",
     "make_releases",
     "publish_release",
     "release_all",
@@ -202,6 +203,15 @@ def list_due(engine: Engine, partnership_id: int, scope: Scope) -> dict[str, str
     scope.require("draft_release", partnership_id)
     due = find_due(engine, partnership_id)
     return dict(zip(due["quarter"], due["why"], strict=True))
+
+
+def list_old_drafts(engine: Engine, partnership_id: int, scope: Scope) -> dict[int, str]:
+    """The drafts that are older than what they were made from: release_id → why, as in `find_due`.
+
+    Raises NotAllowed for whoever may not make a draft.
+    """
+    scope.require("draft_release", partnership_id)
+    return find_old_drafts(engine, partnership_id)
 
 
 def draft_release(

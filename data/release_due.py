@@ -47,6 +47,21 @@ def find_left_behind(engine: Engine, partnership_id: int | None = None) -> pd.Da
     return standing.loc[standing["why"] == "earlier", PLACE].sort_values(PLACE).reset_index(drop=True)
 
 
+def find_old_drafts(engine: Engine, partnership_id: int, today: date | None = None) -> dict[int, str]:
+    """The drafts of a partnership that would say something else if they were made now: release_id → why, as
+    in `find_due`."""
+    with begin_read(engine) as connection:
+        drafts = _load_made(connection, partnership_id, "draft")
+        standing = _load_made(connection, partnership_id, "published")
+    old = {}
+    for place in drafts.index:  # one of a quarter at most
+        draft = drafts.loc[[place]]
+        earlier = standing[standing["quarter"] < draft["quarter"].iloc[0]]
+        why = _say_why(pd.concat([earlier, draft], ignore_index=True), today or datetime.now(UTC).date())
+        old[int(draft["release_id"].iloc[0])] = str(why.iloc[-1])
+    return {release_id: why for release_id, why in old.items() if why}
+
+
 def has_records(engine: Engine, partnership_id: int, quarter: str) -> bool:
     """Whether a quarter has anything of its own: sheets, lines of a ledger, posts, a meeting."""
     with begin_read(engine) as connection:
@@ -84,25 +99,38 @@ def _of_place(query: Any, table: Any, partnership_id: int | None) -> Any:
 
 def _load_standing(connection: Connection, partnership_id: int | None, today: date) -> pd.DataFrame:
     """Published releases: partnership_id | quarter | is_standing | why, "" of what need not be made."""
+    standing = _load_made(connection, partnership_id, "published")
+    return standing[PLACE].assign(is_standing=True, why=_say_why(standing, today))
+
+
+def _load_made(connection: Connection, partnership_id: int | None, state: str) -> pd.DataFrame:
+    """Releases in a state, and what tells whether they are old: release_id | partnership_id | quarter | …"""
     query = select(
-        RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.records_key, RELEASE.c.stands_on,
-        RELEASE.c.changes_seen, is_overtaken().label("is_overtaken"),
-    ).where(RELEASE.c.state == "published").order_by(RELEASE.c.partnership_id, RELEASE.c.quarter)  # fmt: skip
-    standing = load_frame(connection, _of_place(query, RELEASE, partnership_id))
-    footing = standing["stands_on"].fillna("").astype(str)
-    left_behind = footing.str.removesuffix(RUNNING) != hash_earlier(standing)
-    is_over = standing["quarter"] < quarter_of(today)
+        RELEASE.c.id.label("release_id"), RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.records_key,
+        RELEASE.c.stands_on, RELEASE.c.changes_seen, is_overtaken().label("is_overtaken"),
+    ).where(RELEASE.c.state == state).order_by(RELEASE.c.partnership_id, RELEASE.c.quarter)  # fmt: skip
+    return load_frame(connection, _of_place(query, RELEASE, partnership_id))
+
+
+def _say_why(made: pd.DataFrame, today: date) -> pd.Series:
+    """Why each is older than what it was made from, "" where it is not.
+
+    made:  as _load_made, of each partnership the versions that stand, up to the quarter that is asked about
+    """
+    footing = made["stands_on"].fillna("").astype(str)
+    left_behind = footing.str.removesuffix(RUNNING) != hash_earlier(made)
+    is_over = made["quarter"] < quarter_of(today)
     why = np.select(
         [
-            standing["changes_seen"].isna(),
-            standing["is_overtaken"].astype(bool),
+            made["changes_seen"].isna(),
+            made["is_overtaken"].astype(bool),
             left_behind,
             footing.str.endswith(RUNNING) & is_over,
         ],
         ["not noted", "records", "earlier", "running"],
         default="",
     )
-    return standing[PLACE].assign(is_standing=True, why=pd.Series(why, index=standing.index, dtype=object))
+    return pd.Series(why, index=made.index, dtype=object)
 
 
 def hash_earlier(releases: pd.DataFrame) -> pd.Series:

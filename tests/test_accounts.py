@@ -154,6 +154,7 @@ DOORS = {
     "open_round": lambda engine, scope: rounds.open_round(engine, 1, "2026-Q4", scope),
     "close_round": lambda engine, scope: rounds.close_round(engine, 1, "2026-Q3", scope),
     "list_due": lambda engine, scope: release_desk.list_due(engine, 1, scope),
+    "list_old_drafts": lambda engine, scope: release_desk.list_old_drafts(engine, 1, scope),
     "draft_release": lambda engine, scope: release_desk.draft_release(engine, 1, "2026-Q3", scope),
     "publish_release": lambda engine, scope: release_desk.publish_release(engine, 1, scope),
     "withdraw_release": lambda engine, scope: release_desk.withdraw_release(engine, 1, scope),

@@ -60,6 +60,30 @@ def test_a_draft_comes_first_and_is_published_from_there(desk):
     assert titles(desk) == ["Every quarter is published"]
 
 
+def test_a_draft_is_marked_as_old_once_the_number_invited_is_set_and_can_be_made_again(desk):
+    press(desk, "Make a draft")
+    press(desk, "Publish this draft")
+    ask(desk, 90)
+    press(desk, "Make a draft")
+    assert titles(desk) == ["1 draft waits to be read and published"]
+    assert not desk.warning
+    ask(desk, 100)
+    assert titles(desk) == ["1 draft is older than its records"]
+    assert "the round itself changed after this draft was made" in desk.warning[0].value
+    press(desk, "Make this draft again")
+    assert titles(desk) == ["1 draft waits to be read and published"]
+    assert not desk.warning
+    press(desk, "Publish this draft")
+    assert titles(desk) == ["Every quarter is published"]
+
+
+def ask(app, invited):
+    """Say how many were invited to the round that is on record."""
+    next(box for box in app.selectbox if box.label == "Round of").select("2026-Q3")
+    next(box for box in app.number_input if box.label == "People invited").set_value(invited)
+    press(app, "Keep this round")
+
+
 def test_one_late_answer_is_refused_with_the_reason_and_offered_when_more_have_come(desk, tmp_path):
     press(desk, "Make a draft")
     press(desk, "Publish this draft")
@@ -81,8 +105,16 @@ def test_the_quarter_after_one_that_came_out_anew_waits_and_the_page_says_why(de
     later = write_survey(tmp_path / "later.csv", Random("later"), 40)
     later.write_text(later.read_text("utf-8").replace("2026-Q3", "2026-Q4"), "utf-8")
     assert main(["import", str(later)]) == 0
-    assert main(["release", "--all"]) == 0
+    assert main(["release", "--partnership", "1", "--quarter", "2026-Q3"]) == 0
+    assert main(["release", "--partnership", "1", "--quarter", "2026-Q4", "--draft"]) == 0
+    assert titles(desk.run()) == ["1 draft waits to be read and published"]
     take_in(tmp_path, "more", 40)
+    assert main(["release", "--partnership", "1", "--quarter", "2026-Q3"]) == 0
+    assert titles(desk.run()) == ["1 draft is older than its records"]
+    assert "which this one is compared with, came out anew" in desk.warning[0].value
+    assert main(["release", "--all"]) == 0
+    take_in(tmp_path, "still more", 40)
+    capsys.readouterr()
     assert main(["release", "--partnership", "1", "--quarter", "2026-Q3"]) == 0
     assert "due now: Oct–Dec 2026 (release --all)." in capsys.readouterr().out
     desk.run()

@@ -15,6 +15,7 @@ from data.release_desk import (
     ReleaseStopped,
     draft_release,
     list_due,
+    list_old_drafts,
     publish_release,
     withdraw_release,
 )
@@ -47,9 +48,24 @@ partnership_id = require_partnership(
 engine, scope, who = programme_engine(), choices.scope, require_visitor().name
 releases = list_releases(engine, partnership_id, scope)
 due = list_due(engine, partnership_id, scope)
+old_drafts = list_old_drafts(engine, partnership_id, scope)
+
+
+def make_draft(quarter: str) -> None:
+    """Make it, or say why it cannot be made."""
+    made: dict = {}
+    with st.spinner("Scoring, checking that nobody can be told apart"):
+        done = try_deed(
+            lambda: made.update(draft_release(engine, partnership_id, quarter, scope, who)), REFUSALS
+        )
+    if done and made.get("state") == "same":
+        st.session_state["just_looked_at"] = quarter  # and is not due any more, as the title must say
+    if done:
+        st.rerun()
+
 
 st.caption(escape_markdown(choices.partnership))
-show_what_waits(releases, due)
+show_what_waits(releases, due, old_drafts)
 if told := st.session_state.pop("just_published", None):
     show_published(choices, told)
 if looked_at := st.session_state.pop("just_looked_at", None):
@@ -58,8 +74,12 @@ if looked_at := st.session_state.pop("just_looked_at", None):
 drafts = releases[releases["state"].eq("draft")]
 for draft in drafts.to_dict("records"):
     place = (engine, partnership_id, draft["quarter"], scope, int(draft["version"]))
-    pressed = show_draft(choices, draft, load_cells(*place), load_findings(*place))
     number = int(draft["release_id"])
+    pressed = show_draft(
+        choices, draft, load_cells(*place), load_findings(*place), old_drafts.get(number, "")
+    )
+    if pressed == "again":
+        make_draft(draft["quarter"])
     if pressed == "publish" and try_deed(partial(publish_release, engine, number, scope, who), REFUSALS):
         st.session_state["just_published"] = draft["quarter"]
         st.rerun()
@@ -76,15 +96,7 @@ if not quarters:
 elif wanted := show_draft_form(
     quarters, due, published_quarters, choices.asked_quarter, is_first=drafts.empty
 ):
-    made: dict = {}
-    with st.spinner("Scoring, checking that nobody can be told apart"):
-        done = try_deed(
-            lambda: made.update(draft_release(engine, partnership_id, str(wanted), scope, who)), REFUSALS
-        )
-    if done and made.get("state") == "same":
-        st.session_state["just_looked_at"] = wanted  # and is not due any more, as the title must say
-    if done:
-        st.rerun()
+    make_draft(str(wanted))
 
 st.header("Rounds")
 rounds = list_rounds(engine, partnership_id, scope)

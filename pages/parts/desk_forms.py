@@ -36,20 +36,34 @@ REASONS = {
     "running": "These were published before they were over, and say what had happened by then: {}.",
     "not noted": "These were made by an earlier version of this program: {}.",
 }
+# The same of a draft.
+DRAFT_REASONS = {
+    "records": "Records, what was agreed or the round itself changed after this draft was made.",
+    "earlier": "An earlier quarter, which this one is compared with, came out anew or was withdrawn after "
+    "this draft was made.",
+    "running": "This draft was made before its quarter was over, and says what had happened by then.",
+    "not noted": "This draft was made by an earlier version of this program.",
+}
 
 
-def show_what_waits(releases: pd.DataFrame, due: Mapping[str, str]) -> None:
+def show_what_waits(releases: pd.DataFrame, due: Mapping[str, str], old_drafts: Collection[int] = ()) -> None:
     """The page's title and, under it, which quarters wait and for what.
 
-    due:  quarter → why, oldest first
+    due:         quarter → why, oldest first
+    old_drafts:  release_id of the drafts that are older than what they were made from
     """
     drafts = releases[releases["state"].eq("draft")]
+    current = drafts[~drafts["release_id"].isin(list(old_drafts))]
     published = set(releases.loc[releases["state"].eq("published"), "quarter"])
     waiting = [quarter for quarter in due if quarter not in set(drafts["quarter"])]
     new = [name_quarter(quarter) for quarter in waiting if quarter not in published]
     newer = {quarter: due[quarter] for quarter in waiting if quarter in published}
-    if not drafts.empty:
-        st.title(f"{say_count(len(drafts), 'draft waits', 'drafts wait')} to be read and published")
+    if not current.empty:
+        st.title(f"{say_count(len(current), 'draft waits', 'drafts wait')} to be read and published")
+    elif not drafts.empty:
+        st.title(
+            f"{say_count(len(drafts), 'draft is older than its', 'drafts are older than their')} records"
+        )
     elif new:
         st.title(f"{say_count(len(new), 'quarter waits', 'quarters wait')} for a release")
     elif newer:
@@ -118,9 +132,12 @@ def show_looked_again(quarter: str) -> None:
 
 
 def show_draft(
-    choices: Choices, draft: dict[Hashable, Any], cells: pd.DataFrame, findings: pd.DataFrame
+    choices: Choices, draft: dict[Hashable, Any], cells: pd.DataFrame, findings: pd.DataFrame, why_old: str
 ) -> str | None:
-    """One draft as its readers would see it; returns "publish" or "drop" once a button is pressed."""
+    """One draft as its readers would see it; returns "publish", "again" or "drop" once a button is pressed.
+
+    why_old:  why it is older than what it was made from, as `find_due` says it; "" where it is not
+    """
     # With the moment: SQLite gives the number of a draft that is gone to the next one, and neither its chart
     # nor its button is to be taken for the other's.
     key, version = f"draft_{draft['release_id']}_{draft['made_at']:%H%M%S%f}", int(draft["version"])
@@ -134,10 +151,18 @@ def show_draft(
     if (more := len(findings) - FINDINGS_SHOWN) > 0:
         st.caption(f"{say_count(more, 'more finding', 'more findings')} will be published with these.")
     st.space("small")
+    if why_old:
+        st.warning(
+            f"{DRAFT_REASONS[why_old]} Make it again to read how things stand now; published as it is, it is "
+            "due again at once."
+        )
     with st.container(horizontal=True):
-        publish = show_single_press(f"publish_{key}", "Publish this draft", "primary")
+        again = why_old and show_single_press(f"again_{key}", "Make this draft again", "primary")
+        publish = show_single_press(
+            f"publish_{key}", "Publish this draft", "secondary" if why_old else "primary"
+        )
         drop = show_single_press(f"drop_{key}", "Throw this draft away")
-    return "publish" if publish else "drop" if drop else None
+    return "again" if again else "publish" if publish else "drop" if drop else None
 
 
 def _show_draft_findings(findings: pd.DataFrame) -> None:
