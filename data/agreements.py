@@ -230,15 +230,15 @@ def save_action_progress(
 def load_decisions(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
     """Every decision that was raised, the newest first.
 
-    returns: decision_id | words | raised_on | decided_on | state | deferred_count | child_welfare |
-             interests_named
+    returns: decision_id | words | raised_on | decided_on | state | deferred_count | due_on | child_welfare |
+             interests_named; due_on: until when it is put off
     """
     scope.require("read_partnership", partnership_id)
     query = (
         select(
             DECISION.c.id.label("decision_id"),
             *_columns(DECISION, "words", "raised_on", "decided_on", "state", "deferred_count"),
-            *_columns(DECISION, "child_welfare", "interests_named"),
+            *_columns(DECISION, "due_on", "child_welfare", "interests_named"),
         )
         .where(DECISION.c.partnership_id == partnership_id)
         .order_by(DECISION.c.raised_on.desc(), DECISION.c.id.desc())
@@ -255,22 +255,31 @@ def save_decision(engine: Engine, partnership_id: int, decision: NewDecision, sc
 
 
 def save_decision_progress(
-    engine: Engine, decision_id: int, scope: Scope, *, state: str, on: date | None = None
+    engine: Engine,
+    decision_id: int,
+    scope: Scope,
+    *,
+    state: str,
+    on: date | None = None,
+    due_on: date | None = None,
 ) -> None:
-    """Decide (with the day), or put off once more (today, unless a day is given)."""
+    """Decide (with the day), or put off once more (today, unless a day is given), until `due_on`."""
     row = _find_row(engine, DECISION, decision_id)
     scope.require("record_agreements", row["partnership_id"])
-    problems = _state_problems(state, DECISION_STATES) + _year_problems(on)
+    problems = _state_problems(state, DECISION_STATES) + _year_problems(on, due_on)
     if state == "decided" and on is None:
         problems.append("Give the day on which it was decided.")
     if on and on < row["raised_on"]:
         deed = "put off" if state == "deferred" else "decided"
         problems.append(f"It cannot be {deed} on {on:%d %b %Y}, before it was raised.")
+    if due_on and due_on <= max(day for day in (row["raised_on"], on) if day):
+        problems.append(f"It cannot be put off until {due_on:%d %b %Y}; give a day after it was put off.")
     _refuse(problems)
     values = {
         "state": state,
         "decided_on": on if state == "decided" else None,
         "deferred_count": row["deferred_count"] + (state == "deferred"),
+        "due_on": due_on if state == "deferred" else None,
     }
     _save_change(engine, DECISION, row, values, scope, "change_decision", None if state == "decided" else on)
 

@@ -281,6 +281,7 @@ class Decision(StoredRow, table=True):
     decided_on: date | None = None
     state: str = "open"
     deferred_count: int = 0
+    due_on: date | None = None  # until when it is put off
     words: str | None = Field(default=None, sa_column=Column(Text))
     child_welfare: str | None = Field(default=None, sa_column=Column(Text))
     interests_named: str | None = Field(default=None, sa_column=Column(Text))

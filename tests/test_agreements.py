@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import delete, insert
 
+from analytics.charts.tables import build_decision_table
 from data import agreements, tables
 from data.accounts import NotAllowed, Scope
 from data.agreements import AgreementRefused, NewAction, NewDecision, NewEvent
@@ -145,6 +146,22 @@ def test_a_decision_waits_is_put_off_and_is_taken(filled):
     agreements.save_decision_progress(filled, number, EVERYTHING, state="decided", on=date(2026, 8, 1))
     row = agreements.load_decisions(filled, HERE, EVERYTHING).iloc[0]
     assert (row["state"], row["deferred_count"], row["child_welfare"]) == ("decided", 1, "Tells it once")
+
+
+def test_a_decision_is_put_off_until_a_day_that_goes_once_it_is_taken(filled):
+    agreements.save_decision(filled, HERE, NewDecision("One form", date(2026, 7, 1)), EVERYTHING)
+    number = int(agreements.load_decisions(filled, HERE, EVERYTHING)["decision_id"].iloc[0])
+    put_off = {"state": "deferred", "on": date(2026, 7, 20)}
+    with pytest.raises(AgreementRefused, match="until 20 Jul 2026; give a day after"):
+        agreements.save_decision_progress(filled, number, EVERYTHING, **put_off, due_on=date(2026, 7, 20))
+    with pytest.raises(AgreementRefused, match="The year 9999 cannot be"):
+        agreements.save_decision_progress(filled, number, EVERYTHING, **put_off, due_on=date(9999, 7, 20))
+    agreements.save_decision_progress(filled, number, EVERYTHING, **put_off, due_on=date(2026, 9, 3))
+    decisions = agreements.load_decisions(filled, HERE, EVERYTHING)
+    said = build_decision_table(decisions)["What became of it"].tolist()
+    assert said == ["Raised 1 Jul 2026, waits, put off 1× until 3 Sep 2026"]
+    agreements.save_decision_progress(filled, number, EVERYTHING, state="decided", on=date(2026, 9, 1))
+    assert agreements.load_decisions(filled, HERE, EVERYTHING)["due_on"].tolist() == [None]
 
 
 def test_a_decision_is_taken_on_a_day_after_it_was_raised(filled):

@@ -444,6 +444,23 @@ def test_an_action_is_closed_only_by_who_says_so(millbrook):
     assert titles(app) == ["Everything that was agreed is closed"]
 
 
+@pytest.mark.parametrize("until", [None, "2030-01-31"])
+def test_an_action_is_carried_forward_only_until_a_later_day(until, millbrook, sqlite_engine):
+    day = date(2030, 1, 31)
+    agreed = NewAction("Agree one referral form", "Head of early help", day, date(2026, 7, 1))
+    save_actions(sqlite_engine, millbrook, [agreed], Scope.everything())
+    app = visit("coordinator/actions")
+    next(choice for choice in app.radio if choice.label == "It is now").set_value("carried forward")
+    when = next(box for box in app.date_input if box.label.startswith("If carried forward"))
+    press = next(button for button in app.button if button.label == "Keep this")
+    if until:
+        when.set_value(until)
+    press.click().run()
+    asked = "Say until when it is carried forward: a day after 31 Jan 2030."
+    assert [error.value for error in app.error] == [asked]
+    assert app.table[0].value["By when"].tolist() == ["31\xa0Jan\xa02030"]
+
+
 def test_an_action_without_an_owner_is_refused_in_words(millbrook):
     app = visit("coordinator/actions")
     app.text_input[0].input("Agree one referral form")
@@ -615,17 +632,24 @@ def test_a_decision_that_waits_is_put_off_and_then_taken(millbrook):
     app = visit("coordinator/actions")
     next(box for box in app.text_input if box.label == "What was raised or decided").input("One front door")
     next(button for button in app.button if button.label == "Record this decision").click().run()
-    for answer, state in ((None, ", waits"), ("put off", ", waits, put off 1×"), ("decided", ", decided ")):
+    once, unsaid = ", waits, put off 1× until 31\xa0Jan\xa02030", "Say whether it was decided or put off."
+    undated = "Say until when it is put off: the day on which it is to be decided."
+    for answer, until, state, error in (
+        (None, None, ", waits", [unsaid]),
+        ("put off", None, ", waits", [undated]),
+        ("put off", "2030-01-31", once, []),
+        ("decided", None, ", decided ", []),
+    ):
         if answer:
             next(choice for choice in app.radio if choice.label == "It was").set_value(answer)
+        if until:
+            next(box for box in app.date_input if box.label.startswith("If put off")).set_value(until)
         next(button for button in app.button if button.label == "Keep this about the decision").click().run()
         expect_no_fault(app)
         decisions = next(table.value for table in app.table if "For the child" in table.value)
         assert decisions["What became of it"].iloc[0].startswith("Raised ")
         assert state in decisions["What became of it"].iloc[0]
-        assert [error.value for error in app.error] == (
-            [] if answer else ["Say whether it was decided or put off."]
-        )
+        assert [each.value for each in app.error] == error
     assert "Say how a decision went" not in [header.value for header in app.header]
 
 

@@ -184,8 +184,9 @@ def _say_decision(row: dict) -> str:
     raised = f"Raised {_say_day(row['raised_on'])}"
     if row["state"] == "decided":
         return f"{raised}, decided {_say_day(row['decided_on'])}"
-    put_off = row["deferred_count"]
-    return f"{raised}, waits, put off {put_off:.0f}×" if put_off else f"{raised}, waits"
+    put_off = f", put off {row['deferred_count']:.0f}×" if row["deferred_count"] else ""
+    until = "" if pd.isna(row["due_on"]) else f" until {_say_day(row['due_on'])}"
+    return f"{raised}, waits{put_off}{until}"
 
 
 def build_happening_table(events: pd.DataFrame) -> pd.DataFrame:

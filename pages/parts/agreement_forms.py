@@ -87,9 +87,7 @@ def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, di
     with st.form(form, border=False):
         action_id = st.selectbox("Action", list(named), format_func=named.__getitem__)
         state = st.radio("It is now", ["closed", "dropped", "carried forward"], index=None, horizontal=True)
-        later = st.date_input(
-            "New date, if carried forward", value=None, min_value=today, format="DD/MM/YYYY"
-        )
+        later = st.date_input("If carried forward: until when", None, **ANY_DAY)
         if not show_press(form, "Keep this"):
             return None
     if state is None:
@@ -97,8 +95,10 @@ def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, di
         return None
     if state != "carried forward":
         return int(action_id), {"state": state, "on": today}
-    if later is None:
-        st.error("Give the new date.")
+    due_on = open_actions.set_index("action_id")["due_on"].loc[action_id]
+    before = today if pd.isna(due_on) else max(today, due_on)
+    if later is None or later <= before:
+        st.error(f"Say until when it is carried forward: a day after {before:%d %b %Y}.")
         return None
     return int(action_id), {"state": "open", "on": today, "due_on": later}
 
@@ -110,7 +110,9 @@ def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int
     with st.form(form, border=False):
         decision_id = st.selectbox("Decision", list(named), format_func=named.__getitem__)
         state = st.radio("It was", ["decided", "put off"], index=None, horizontal=True)
-        on = st.date_input("On", today, **ANY_DAY)
+        left, right = st.columns(2)
+        on = left.date_input("On", today, **ANY_DAY)
+        until = right.date_input("If put off: until when", None, **ANY_DAY)
         if not show_press(form, "Keep this about the decision"):
             return None
     if state is None:
@@ -118,7 +120,12 @@ def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int
         return None
     if _is_to_come(today, on):
         return None
-    return int(decision_id), {"state": "deferred" if state == "put off" else "decided", "on": on}
+    if state == "decided":
+        return int(decision_id), {"state": "decided", "on": on}
+    if until is None or until < today:
+        st.error("Say until when it is put off: the day on which it is to be decided.")
+        return None
+    return int(decision_id), {"state": "deferred", "on": on, "due_on": until}
 
 
 def _is_to_come(today: date, *days: date | None) -> bool:
