@@ -6,6 +6,7 @@ import pandas as pd
 
 from analytics.barriers import ABOUT_THE_SAME, SURE_SHARE
 from analytics.instruments import BARRIERS, STRENGTHS
+from analytics.stream_words import say_disagreement
 from analytics.wording import CAMPS, MEASURE_TITLES, NOT_SHOWN, join_words, say_count, say_share
 
 FIVE = (*BARRIERS, *STRENGTHS)
@@ -41,6 +42,7 @@ def explain_sureness(cells: pd.DataFrame, titles: Mapping[str, str] | None = Non
     """
     names = MEASURE_TITLES | dict(titles or {})
     said = [
+        say_disagreement(cells),  # first: the survey's own error is small beside it
         _say_who_answered(cells),
         _say_ranges(cells),
         _say_smallest_change(cells),

@@ -39,17 +39,38 @@ def say_records_behind(cells: pd.DataFrame, measures: Iterable[str]) -> str:
     return ", ".join(said)
 
 
+def _list_disagreeing(barriers: pd.DataFrame) -> list[str]:
+    """The barriers of which two kinds of evidence lie further apart than the convention allows."""
+    return [
+        row["measure"]
+        for row in barriers.to_dict("records")
+        if isinstance(row["detail"], dict) and row["detail"].get("streams_disagree")
+    ]
+
+
+def say_disagreement(cells: pd.DataFrame) -> str:
+    """On which barriers the kinds of evidence disagree, with what each says; "" where on none."""
+    parts = []
+    for measure in _list_disagreeing(cells[cells["measure"].isin(BARRIERS) & cells["breakdown"].eq("whole")]):
+        own = cells[cells["measure"].eq(measure) & cells["breakdown"].eq("stream")]
+        own = own[own["estimate"].notna()].sort_values("estimate", ascending=False)
+        said = [f"{SPOKEN[row['group']]} {say_points(row['estimate'])}" for row in own.to_dict("records")]
+        parts.append(MEASURE_TITLES[measure].lower() + (f" ({', '.join(said)})" if said else ""))
+    if not parts:
+        return ""
+    return (
+        f"The kinds of evidence disagree on {join_words(parts)}: their mean describes none of them and no "
+        "range carries it. Look at each on “Barriers” before you act."
+    )
+
+
 def say_what_ranges_leave_out(cells: pd.DataFrame) -> str:
     """That a barrier's range is the survey's alone, and where its evidence disagrees; "" for neither."""
     whole = cells[cells["measure"].isin(BARRIERS) & cells["breakdown"].eq("whole") & cells["low"].notna()]
     of_several = whole[whole["evidence_streams"].astype(str).str.contains("+", regex=False)]
     if of_several.empty:
         return ""
-    disagree = [
-        MEASURE_TITLES[row["measure"]].lower()
-        for row in of_several.to_dict("records")
-        if isinstance(row["detail"], dict) and row["detail"].get("streams_disagree")
-    ]
+    disagree = [MEASURE_TITLES[measure].lower() for measure in _list_disagreeing(of_several)]
     if not disagree:
         return SURVEY_ONLY
     return (

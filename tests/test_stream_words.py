@@ -3,8 +3,10 @@
 import pytest
 
 from analytics.charts.rail_rows import build_stream_rows
+from analytics.how_sure import explain_sureness
 from analytics.stream_words import (
     name_sources,
+    say_disagreement,
     say_moved_apart,
     say_records_behind,
     say_what_ranges_leave_out,
@@ -89,3 +91,21 @@ def test_a_range_says_what_it_leaves_out_where_records_count():
     assert "On communication the kinds of evidence disagree" in say_what_ranges_leave_out(
         barrier("survey+meetings", streams_disagree=True)
     )
+
+
+def disagreeing(**detail):
+    return quarter(40, 73.4, cell("communication", estimate=57, low=50, high=63, detail=detail))
+
+
+def test_a_disagreement_is_said_with_what_each_kind_of_evidence_says():
+    said = say_disagreement(disagreeing(streams_disagree=True))
+    assert "disagree on communication (meetings and logs 73, people’s answers 40)" in said
+    assert say_disagreement(disagreeing(streams_disagree=False)) == ""
+    assert say_disagreement(disagreeing()) == ""
+
+
+def test_how_sure_we_are_begins_with_a_disagreement_and_otherwise_with_who_answered():
+    told = explain_sureness(disagreeing(streams_disagree=True))
+    assert told[0] == say_disagreement(disagreeing(streams_disagree=True))
+    assert told[1].startswith("Who answered is")
+    assert explain_sureness(disagreeing(streams_disagree=False)) == told[1:]
