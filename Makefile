@@ -6,6 +6,8 @@ PORT ?= 8501
 # More than there are processors: browser tests and servers wait more than they work.
 WORKERS ?= 5
 export COMMON_GROUND_LOCAL_PORT = $(PORT)
+# Where it is set, each of the many processes of the tests would compile the whole program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check bench fuzz chaos calibration browser clean
 

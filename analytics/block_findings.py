@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analytics.cell_rows import CellRows
 from analytics.priority_cells import AGREED, APART
-from analytics.survey_findings import finding, rows_of
+from analytics.survey_findings import finding
 from analytics.wording import join_words, say_share_as_published
 
 # Below this share of links that go well, the finding asks for time at the next workshop. A convention.
@@ -17,16 +18,16 @@ MOST_NAMED = 3
 
 def find_in_blocks(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
     """All findings of the two parts, as rows without a rank; `titles` has "priority:early_help" and so on."""
-    shown = cells[cells["estimate"].notna() | cells["verdict"].notna()]
+    shown = CellRows(cells[cells["estimate"].notna() | cells["verdict"].notna()])
     return [*_find_priorities(shown, titles), *_find_ties(shown)]
 
 
-def _find_priorities(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _find_priorities(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
     options: dict[tuple[Any, Any], list[Any]] = {}
-    for row in rows_of(cells[cells["measure"].str.startswith("priority:")], "whole"):
+    for row in cells.beginning("whole", "priority:"):
         if row.unit == "share_0_to_1":
             options.setdefault((row.partnership, row.quarter), []).append(row)
-    for row in rows_of(cells, "whole", ["priorities"]):
+    for row in cells.of("whole", ["priorities"]):
         listed = sorted(options.get((row.partnership, row.quarter), []), key=lambda one: -one.estimate)
         if not listed:
             continue
@@ -58,11 +59,9 @@ def _say_priorities(verdict: str, top: list[Any], titles: dict[str, str]) -> str
     return f"People agree in part on what comes first: {named}."
 
 
-def _find_ties(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    returned = {
-        (row.partnership, row.quarter): row for row in rows_of(cells, "whole", ["working_ties_returned"])
-    }
-    for row in rows_of(cells, "whole", ["working_ties"]):
+def _find_ties(cells: CellRows) -> Iterator[dict[str, Any]]:
+    returned = {(row.partnership, row.quarter): row for row in cells.of("whole", ["working_ties_returned"])}
+    for row in cells.of("whole", ["working_ties"]):
         other = returned.get((row.partnership, row.quarter))
         yield finding(
             row,

@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.survey_findings import finding, parts_of, rows_of
+from analytics.cell_rows import CellRows
+from analytics.survey_findings import finding
 from analytics.wording import (
     CURRENCY_SIGNS,
     join_words,
@@ -29,7 +30,7 @@ MOST_NAMES = 2
 
 def find_in_records(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
     """All findings from meeting and ledger cells of any number of partnerships, as rows without a rank."""
-    shown = cells[cells["estimate"].notna()]
+    shown = CellRows(cells[cells["estimate"].notna()])
     finders = (
         _find_unmet_need,
         _find_training_gap,
@@ -41,10 +42,10 @@ def find_in_records(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[st
     return [row for find in finders for row in find(shown)]
 
 
-def _find_unmet_need(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    shares = {(row.partnership, row.quarter): row for row in rows_of(cells, "whole", ["unmet_need_share"])}
+def _find_unmet_need(cells: CellRows) -> Iterator[dict[str, Any]]:
+    shares = {(row.partnership, row.quarter): row for row in cells.of("whole", ["unmet_need_share"])}
     worst = _worst_category(cells)
-    for row in rows_of(cells[cells["measure"].str.startswith("unmet_need_")], "whole"):
+    for row in cells.beginning("whole", "unmet_need_"):
         share = shares.get((row.partnership, row.quarter))
         if row.measure == "unmet_need_share" or share is None or share.estimate < UNMET_NEED_SHARE:
             continue
@@ -73,18 +74,18 @@ def _say_category(group: str) -> str:
     return f"{name} ({kind})" if name else kind
 
 
-def _worst_category(cells: pd.DataFrame) -> dict[tuple[Any, ...], Any]:
+def _worst_category(cells: CellRows) -> dict[tuple[Any, ...], Any]:
     measures = [f"unmet_need_{currency.lower()}" for currency in CURRENCY_SIGNS]
     found = {}
-    for categories in parts_of(cells, "category", measures):
+    for categories in cells.parts("category", measures):
         top = max(categories, key=lambda cell: cell.estimate)
         if top.estimate > 0:
             found[top.partnership, top.quarter, top.measure] = top
     return found
 
 
-def _find_training_gap(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for row in rows_of(cells, "whole", ["training_shortfall_share"]):
+def _find_training_gap(cells: CellRows) -> Iterator[dict[str, Any]]:
+    for row in cells.of("whole", ["training_shortfall_share"]):
         if row.estimate < TRAINING_SHORTFALL_SHARE:
             continue
         sentence = f"{say_share(row.estimate)} of those who need a course hold no current certificate for it."
@@ -93,12 +94,12 @@ def _find_training_gap(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
         )
 
 
-def _find_attendance(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def _find_attendance(cells: CellRows) -> Iterator[dict[str, Any]]:
     rare: dict[tuple[Any, Any], list[Any]] = {}
-    for cell in rows_of(cells, "organisation", ["attendance_share"]):
+    for cell in cells.of("organisation", ["attendance_share"]):
         if cell.estimate < RARE_ATTENDANCE:
             rare.setdefault((cell.partnership, cell.quarter), []).append(cell)
-    for row in rows_of(cells, "whole", ["attendance_share"]):
+    for row in cells.of("whole", ["attendance_share"]):
         if row.estimate >= ATTENDANCE_NORM:
             continue
         fewest = sorted(rare.get((row.partnership, row.quarter), []), key=lambda c: (c.estimate, c.group))
@@ -119,8 +120,8 @@ def _find_attendance(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
         )
 
 
-def _find_follow_through(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for row in rows_of(cells, "whole", ["actions_closed_on_time_share"]):
+def _find_follow_through(cells: CellRows) -> Iterator[dict[str, Any]]:
+    for row in cells.of("whole", ["actions_closed_on_time_share"]):
         if row.estimate >= FOLLOW_THROUGH_NORM:
             continue
         sentence = (
@@ -132,8 +133,8 @@ def _find_follow_through(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
         )
 
 
-def _find_slow_decisions(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for row in rows_of(cells, "whole", ["median_days_to_decision"]):
+def _find_slow_decisions(cells: CellRows) -> Iterator[dict[str, Any]]:
+    for row in cells.of("whole", ["median_days_to_decision"]):
         if row.estimate <= SLOW_DECISION_DAYS:
             continue
         sentence = (
@@ -143,8 +144,8 @@ def _find_slow_decisions(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
         yield finding(row, "decisions", sentence, "add_to_agenda", sources="meetings", size=row.estimate)
 
 
-def _find_uneven_voice(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for row in rows_of(cells, "whole", ["voice_gini"]):
+def _find_uneven_voice(cells: CellRows) -> Iterator[dict[str, Any]]:
+    for row in cells.of("whole", ["voice_gini"]):
         if row.estimate < UNEVEN_VOICE_GINI:
             continue
         sentence = (

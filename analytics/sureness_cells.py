@@ -72,33 +72,35 @@ def _judge_scales(
     """One frame for each domain and construct: the partnerships whose scale can be judged."""
     number = np.bincount(place, minlength=len(survey.partnerships))
     rows = np.flatnonzero((number >= ENOUGH_TO_JUDGE_A_SCALE)[place])
+    if not rows.size:
+        return
     rows = rows[np.argsort(place[rows], kind="stable")]
     items_of = {row.id: [item.id for item in row.items] for row in instrument.constructs}
     for domain in instrument.domains:
         inside = constructs_inside(instrument, domain)
         items_of[domain] = [item for row in inside for item in items_of[row.id]]
     column = {item.id: number for number, item in enumerate(instrument.items)}
+    answers = points[rows].astype(np.float64)
     for at, measure in enumerate(survey.measures):
         columns = [column[item] for item in items_of[measure]]
-        answers = points[rows][:, columns]
-        judged = _judge_scale(answers, place[rows])
-        judged = judged[survey.whole.shown[judged.index.to_numpy(), at]]
-        yield _write(survey.partnerships[judged.index], measure, RELIABILITY, judged.to_numpy())
+        judged, words = _judge_scale(answers[:, columns], place[rows])
+        shown = survey.whole.shown[judged, at]
+        yield _write(survey.partnerships[judged[shown]], measure, RELIABILITY, words[shown])
 
 
-def _judge_scale(answers: np.ndarray, place: np.ndarray) -> pd.Series:
-    """place → word, where its complete respondents are enough and the interval lies on one side of .7."""
-    found = measure_reliability_of_matrix(answers.astype(np.float64), place).set_index("place")
-    found = found[found["respondent_count"] >= ENOUGH_TO_JUDGE_A_SCALE]
+def _judge_scale(answers: Floats, place: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Places whose complete respondents are enough and whose interval lies on one side of .7 · the words."""
+    found = measure_reliability_of_matrix(answers, place)
+    column = {name: found[name].to_numpy() for name in found.columns}
+    alpha, two_items = column["alpha"], column["spearman_brown"]
     # Two items are judged by Spearman–Brown, with Feldt's interval laid around it in the same proportion.
-    ratio = (1 - found["spearman_brown"].fillna(found["alpha"])) / (1 - found["alpha"]).where(
-        found["alpha"] < 1
-    )
-    low, high = (1 - (1 - found[end]) * ratio.fillna(1.0) for end in ("alpha_low", "alpha_high"))
-    words = pd.Series(None, index=found.index, dtype=object)
-    words[low >= RELIABLE_FROM] = HANGS_TOGETHER
-    words[high < RELIABLE_FROM] = HOLDS_LOOSELY
-    return words.dropna()
+    unique = 1 - np.where(np.isnan(two_items), alpha, two_items)
+    ratio = np.divide(unique, 1 - alpha, out=np.ones(len(alpha)), where=alpha < 1)
+    ratio[np.isnan(ratio)] = 1.0
+    low, high = (1 - (1 - column[end]) * ratio for end in ("alpha_low", "alpha_high"))
+    holds, is_loose = low >= RELIABLE_FROM, high < RELIABLE_FROM
+    told = np.flatnonzero((column["respondent_count"] >= ENOUGH_TO_JUDGE_A_SCALE) & (holds | is_loose))
+    return column["place"][told], np.where(is_loose[told], HOLDS_LOOSELY, HANGS_TOGETHER)
 
 
 # ---------------------------------------------------------------- organisations
@@ -108,6 +110,10 @@ def _judge_dependence(survey: SurveyCells, place: np.ndarray, instrument: Instru
     """Whether it matters which organisation people work for; families, who work for none, are left out."""
     scores = survey.scores.assign(place=place)
     scores = scores[scores["organisation"] >= 0]
+    people = np.bincount(scores["place"], minlength=len(survey.partnerships))
+    scores = scores[people[scores["place"]] >= ENOUGH_TO_JUDGE_A_SCALE]
+    if scores.empty:
+        return _write(survey.partnerships[:0], "", DEPENDENCE, [])
     parts = []
     for at, domain in enumerate(instrument.domains):
         found = measure_group_dependence(scores, domain, "organisation", ["place"])

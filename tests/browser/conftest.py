@@ -46,7 +46,6 @@ def filled_database(folder: Path, *names: str, local: bool = False) -> Iterator[
         "DATABASE_URL": f"sqlite:///{folder / 'programme.db'}",
         "COMMON_GROUND_KEY_FILE": str(folder / "pseudonym.key"),
         "COMMON_GROUND_LOCAL": "1" if local else "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
     }
     with pytest.MonkeyPatch.context() as patch:
         for name, value in settings.items():
