@@ -119,6 +119,11 @@ COMPLETE_SCALES = [
     ("frequency", "es", "Nunca | Casi nunca | A veces | Casi siempre | Siempre"),
     ("interest", "de",
      "Nicht interessant | Kaum interessant | Mäßig interessant | Interessant | Sehr interessant"),
+    ("level", "en", "Not a priority | Low priority | Moderate priority | High priority | Top priority"),
+    ("problem_size", "en", "Not a problem | Minor problem | Moderate problem | Major problem"),
+    ("problem_size", "en", "Not a barrier | A minor barrier | A major barrier"),
+    ("yes_in_steps", "de", "Nein | Eher nein | Eher ja | Ja"),
+    ("yes_in_steps", "fr", "Non | Plutôt non | Plutôt oui | Oui"),
     ("degree", "en",
      "Not at all joined-up | Slightly joined-up | Moderately joined-up | Very joined-up | "
      "Extremely joined-up"),
@@ -213,6 +218,44 @@ def test_anchored_numbers_keep_their_numbers():
 def test_words_at_the_ends_alone_are_anchors_in_any_language():
     guess = recognise_scale(["Bardzo drażliwe 10", "8", "7", "4", "Niedrażliwe 1"])
     assert (guess.is_rating, guess.minimum, guess.maximum) == (True, 1, 10)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["1 pas du tout important", "2", "3", "4", "5 très important/essentiel"],
+        ["1 very bad", "3", "5 very good"],
+        ["(0) Not a problem for me.", "(1) Trivial.", "(2) Minor.", "(3) Major.", "(4) Critical."],
+    ],
+)
+def test_a_number_may_stand_before_its_words_with_a_space_or_in_brackets(answers):
+    guess = recognise_scale(answers)
+    assert guess.is_rating
+    assert [guess.ratings[answer] for answer in answers] == [
+        int(next(letter for letter in answer if letter.isdigit())) for answer in answers
+    ]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["0 days", "1", "2", "3 days or more"],
+        ["1 agency", "2", "3", "4 agencies"],
+        ["2", "3 approx", "4"],
+        ["1 or fewer", "2", "3 or more"],
+        ["1 heure", "2", "3", "4 heures"],
+    ],
+)
+def test_what_is_counted_is_no_rating(answers):
+    guess = recognise_scale(answers)
+    assert guess is None or not guess.is_rating
+
+
+@pytest.mark.parametrize(
+    "answers", [["Yes.", "No.", "Neutral."], ["No", "Neutral"], ["Ja", "Nein", "teils/teils"]]
+)
+def test_a_middle_beside_yes_and_no_makes_no_scale_of_them(answers):
+    assert recognise_scale(answers).scale_id in NOT_RATINGS
 
 
 @pytest.mark.parametrize(

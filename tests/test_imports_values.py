@@ -28,7 +28,8 @@ def days(read) -> list[str | None]:
 @pytest.mark.parametrize(
     "word",
     ["2026-09-03", "2026/09/03", "3.9.2026", "20260903", "3 Sep 2026", "3rd September 2026", "Sept 3, 2026",
-     "Thursday, 3 September 2026", "2026-09-03T10:15:00Z", "2026-09-03 10:15:00", "3-Sep-26", "46268"],
+     "Thursday, 3 September 2026", "2026-09-03T10:15:00Z", "2026-09-03 10:15:00", "3-Sep-26", "46268",
+     "03/09/2026 18.03.40", "3.9.2026 8.15"],
 )  # fmt: skip
 def test_usual_spellings_of_a_day_read_alike(word):
     assert days(read_dates(column(word))) == ["2026-09-03"]

@@ -487,6 +487,25 @@ def test_a_step_that_one_column_lacks_is_known_from_the_others(tmp_path):
     assert readings[head[1]].scale.ratings["Agree"] == 4
 
 
+def test_a_column_without_the_words_of_one_end_has_them_from_another_column_of_the_file(tmp_path):
+    low, high = "1 pas du tout important", "5 très important"
+    whole, half = [low, "2", "3", "4", high], [low, "2", low, "3", "2"]
+    counted = ["1 agence", "2", "3", "4", "5"]
+    head = ["Le nuage commun", "Le nuage privé", "Combien"]
+    body = [list(row) for row in zip(whole, half, counted, strict=True)]
+    readings = read_columns(read_raw_table(write_csv([head, *body], tmp_path / "a.csv")))
+    assert [reading.kind for reading in readings.values()] == ["rating", "rating", "choice"]
+    scale = readings[head[1]].scale
+    assert (scale.ratings, scale.minimum, scale.maximum) == ({low: 1, "2": 2, "3": 3}, 1, 5)
+
+
+def test_numbers_that_mean_something_else_in_another_column_are_not_joined(tmp_path):
+    rising, falling = ["1 - bad", "2", "3 - good"], ["1 - good", "2", "3 - bad"]
+    body = [list(row) for row in zip(rising, falling, strict=True)]
+    readings = read_columns(read_raw_table(write_csv([["a", "b"], *body], tmp_path / "a.csv")))
+    assert [readings["a"].scale.ratings["3 - good"], readings["b"].scale.ratings["1 - good"]] == [3, 1]
+
+
 def test_a_rating_question_that_speaks_of_phones_is_a_rating(tmp_path):
     head = ["Mobile", "We reach our partners by phone when it matters"]
     body = [[f"07700 9001{at:02}", LABELS[at % 5]] for at in range(10)]

@@ -101,8 +101,10 @@ def _means(word: str, listed: frozenset[str]) -> bool:
 
 
 def _not_a_rating(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | None:
+    plain = [normalise_label(label) for label in labels]
     for name, words in lexicon.not_ratings.items():
-        if all(normalise_label(label) in words for label in labels):
+        # "Yes, no, neutral" has a middle, but neither end of it is the end of a scale.
+        if words.intersection(plain) and all(label in words or label in lexicon.neutral for label in plain):
             ratings = {label: float(place) for place, label in enumerate(labels, 1)}
             return ScaleGuess(name, "", ratings, maximum=float(len(labels)), confidence=COMPLETE)
     return None

@@ -25,7 +25,16 @@ MISSING_CODES = frozenset({-999, -998, -997, -99, -98, -97, 999, 998, 997, 99, 9
 ANCHORED, SAID_IN_QUESTION, BARE, BARE_SLIDER = 0.9, 0.9, 0.5, 0.45
 
 _NUMBER_FIRST = re.compile(
-    r"^\s*([-+]?\d{1,3})(?:\.0+)?(?:\s*[-–—:=.)]+\s*|\s*(?=\())\(?([^\W\d_].*?)\)?\s*$"
+    r"^\s*[(\[]?([-+]?\d{1,3})(?:\.0+)?(?:\s*[-–—:=.)\]]+\s*|\s*(?=\())\(?([^\W\d_].*?)\)?\s*$"
+)
+# "5 very important": only a space between them, as in "5 days"; taken at the ends of a scale alone.
+_NUMBER_BESIDE_WORDS = re.compile(r"^\s*(10|\d)\s+([^\W\d_].*?)\s*$")
+_COUNTED = re.compile(
+    r"^(?:person|people|member|staff|child|meeting|visit|session|agenc|time|minute|hour|day|week|month|year|quarter|"
+    r"personne|fois|minute|heure|jour|semaine|mois|ans?\b|année|veces|vez|minuto|hora|día|semana|mes(?:es)?\b|año|"
+    r"mal\b|stunde|tag|woche|monat|jahr|person|awr|diwrnod|wythnos|mis|blwyddyn|blynedd|gwaith)"
+    r"|\b(?:or (?:more|less|fewer|over)|and (?:over|above)|plus|ou plus|o más|und mehr|oder mehr|neu fwy)\b",
+    re.IGNORECASE,
 )
 _NUMBER_LAST = re.compile(r"^\s*([^\W\d_].*?)\s*(?:[(\[]|[-–—:=]\s*|\s)([-+]?\d{1,3})[)\]]?\s*$")
 _NUMBER_ALONE = re.compile(r"^\s*([-+]?\d{1,3})(?:\.0+)?\s*$")
@@ -60,6 +69,7 @@ def read_number_scale(answers: tuple[str, ...], text: str = "") -> NumberScale |
     if all(codes) and len({code[1] for code in codes if code}) == 1:
         return _from_codes(answers)
     read = {answer: parsed for answer in answers if (parsed := _parse(answer)) is not None}
+    read |= _read_ends(read, [answer for answer in answers if answer not in read])
     if len(read) < len(answers) or not read:
         return None
     anchors = {answer: word for answer, (_, word) in read.items() if word}
@@ -109,6 +119,17 @@ def _parse(answer: str) -> tuple[int, str] | None:
     if match := _NUMBER_LAST.match(answer):
         return int(match[2]), match[1]
     return None
+
+
+def _read_ends(read: Mapping[str, tuple[int, str]], others: list[str]) -> dict[str, tuple[int, str]]:
+    """ "1 not at all", "2", "3", "4 completely": words at both ends, numbers alone between, no count."""
+    matches = {answer: _NUMBER_BESIDE_WORDS.match(answer) for answer in others}
+    found = {answer: (int(match[1]), match[2]) for answer, match in matches.items() if match}
+    bare = [number for number, word in read.values() if not word]
+    if len(found) < len(others) or not bare or any(_COUNTED.search(word) for _, word in found.values()):
+        return {}
+    ends = {number for number, _ in found.values()}
+    return found if len(ends) == 2 and min(ends) < min(bare) and max(bare) < max(ends) else {}
 
 
 def _range_in_question(text: str, numbers: Mapping[str, float]) -> tuple[float, float] | None:

@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from data.imports.anchored_columns import share_anchors
 from data.imports.answer_scales import LONE_LOW, TWO_FIT, ScaleGuess, recognise_scale
 from data.imports.number_scales import numbers_without_words
 from data.imports.personal_columns import (
@@ -374,6 +375,8 @@ def _pool_scales(asked: list[_Column]) -> list[_Column]:
     for (scale_id, _), places in blocks.items():
         files.setdefault(scale_id, []).extend(places)
     alone = {places[0] for places in blocks.values() if len(places) == 1}
+    anchored = share_anchors([column.scale for column in asked], [column.words for column in asked])
+    asked = [replace(column, scale=scale) for column, scale in zip(asked, anchored, strict=True)]
     pooled = _pool_ends(asked)
     for places in blocks.values():
         pooled = _pool(pooled, places, set(places))

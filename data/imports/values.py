@@ -23,6 +23,8 @@ MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_n
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 
 CLOCK = r"(?:T|,?\s+(?:at\s+)?)\d{1,2}[:.]\d{2}.*$"
+# Forms in Italian, Danish or Finnish write 18.03.40 for the time of day.
+DOTTED_CLOCK = re.compile(r"\s\d{1,2}\.\d{2}\b")
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$")
@@ -128,10 +130,10 @@ def _dates(days: pd.Series, order: DateOrder) -> tuple[pd.Series, dict[int, str]
 
 
 def _drop_clock(words: pd.Series) -> pd.Series:
-    text = words.astype("str")
-    if not text.str.contains(":", regex=False).any() and not text.str.contains("T", regex=False).any():
+    _, found = distinct(words)
+    if not any(":" in word or "T" in word or DOTTED_CLOCK.search(word) for word in found):
         return words
-    return text.str.replace(CLOCK, "", regex=True).str.strip()
+    return words.astype("str").str.replace(CLOCK, "", regex=True).str.strip()
 
 
 def find_date_order(words: pd.Series) -> DateOrder | None:
