@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from data.imports.attendance_formats.marks import Marks
+from data.imports.attendance_formats.meeting_days import MeetingDay, begin_in
 from data.imports.batches import preview_import, save_import
 from data.imports.problems import ImportRefused
 from data.imports.values import normalise_name
@@ -251,6 +252,10 @@ def test_a_heading_of_a_person_is_the_same_person_as_in_minutes(tmp_path):
         ("Apologies not well", "apologies"),
         ("Apologies, rep not sent", "apologies"),
         ("Apologies received", "apologies"),
+        ("Apologies (Deputy Head)", "apologies"),
+        ("Apologies (Deputy Head attended)", "deputy"),
+        ("Apologies – sent Deputy Head", "deputy"),
+        ("Absent (Deputy Chair of Governors)", "absent"),
     ],
 )
 def test_what_stands_behind_a_mark_may_turn_it_round(cell, presence):
@@ -285,6 +290,7 @@ def test_a_dash_in_our_own_list_is_asked_about_as_a_blank_is(tmp_path):
         ("Attendance", "9 Nov,8 Jan,12 Mar 2026", ["2025-11-09", "2026-01-08", "2026-03-12"]),
         ("Attendance", "12 Mar 2026,8 Jan,9 Nov", ["2026-03-12", "2026-01-08", "2025-11-09"]),
         ("Attendance 2025", "10 Sep,12 Nov,14 Jan", ["2025-09-10", "2025-11-12", "2026-01-14"]),
+        ("Attendance 2024", "10 Mar,13 Jan,11 Nov", ["2025-03-10", "2025-01-13", "2024-11-11"]),
     ],
 )
 def test_days_without_a_year_run_the_way_their_columns_do(title, headings, days, tmp_path):
@@ -298,11 +304,12 @@ def test_days_without_a_year_run_the_way_their_columns_do(title, headings, days,
     ("title", "headings", "why"),
     [
         ("Attendance 2096", "9 Jul,8 Oct,10 Dec", "would be days to come"),
-        ("Attendance 2025", "9 Jul,10 Dec,8 Oct", "write the year"),
+        ("Attendance 2025/26", "9 Jul,10 Dec,8 Oct,9 Sep,10 Aug", "write the year"),
     ],
 )
 def test_days_that_nothing_places_are_refused(title, headings, why, tmp_path):
-    text = f"{title}\n\nName,Agency,{headings}\nAnn Lee,Council,✓,✓,✓\nJo Ray,Police,✓,✓,A\n"
+    marks = ",✓" * len(headings.split(","))
+    text = f"{title}\n\nName,Agency,{headings}\nAnn Lee,Council{marks}\nJo Ray,Police{marks}\n"
     with pytest.raises(ImportRefused, match=why):
         look(tmp_path, text)
 
@@ -387,3 +394,34 @@ def test_a_column_of_the_deputies_that_everybody_has_ticks_nobody(tmp_path):
 def test_a_column_named_like_a_heading_is_a_member_in_a_grid_with_a_row_for_each_meeting(tmp_path):
     text = "Date,Police,Health,Time to Talk,Present total\n14/01/2026,✓,✓,✓,3\n22/03/2026,✓,Apols,✓,2\n"
     assert count(look(tmp_path, text)) == ((2, 3, 0), {"present": 5, "apologies": 1})
+
+
+def test_newest_first_over_new_year_ends_in_the_year_that_is_said_where_others_are_to_come():
+    days = [MeetingDay("10 Mar", day=10, month=3), MeetingDay("11 Nov", day=11, month=11)]
+    assert begin_in(2024, [2024, 2023], days) == [2025, 2024]
+    assert begin_in(2096, [2096, 2095], days) == [2096, 2095]
+
+
+NUMBERED = "Organisation,Meeting 1,2nd meeting\nMidshire Council,✓,✓\nPolice,✓,Apols\n"
+
+
+def test_meetings_that_are_numbered_take_their_days_from_around_the_grid(tmp_path):
+    looked = look(tmp_path, NUMBERED + '"Meeting 1: 14 January 2026; Meeting 2: 12 March 2026",,\n')
+    assert count(looked) == ((2, 2, 0), {"present": 3, "apologies": 1})
+    days = looked.contents.frames["meetings"]["held_on"].dt.strftime("%Y-%m-%d").tolist()
+    assert days == ["2026-01-14", "2026-03-12"]
+
+
+def test_meetings_whose_days_nothing_gives_are_refused_with_what_to_write(tmp_path):
+    with pytest.raises(ImportRefused, match="write the day of each into its heading"):
+        look(tmp_path, "Attendance 2026\n\n" + NUMBERED)
+
+
+def test_an_organisation_that_never_came_is_a_member_whatever_its_name(tmp_path):
+    text = (
+        "Agency,14/01/2026,12/03/2026\nStatutory partners,,\nMidshire Council,✓,✓\nHome Start,,\nPolice,✓,✓\n"
+        "Other members,,\nBarnardos Cymru,✓,✓\n"
+    )
+    looked = look(tmp_path, text)
+    assert count(looked) == ((2, 4, 0), {"present": 6, "absent": 2})
+    assert "1 row without any mark is taken for an organisation that never came" in notes(looked)

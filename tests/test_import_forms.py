@@ -2,9 +2,12 @@
 
 from inspect import signature
 
+import pandas as pd
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.imports.preview import preview_import
+from pages.parts.import_forms import say_step_days
 
 SECONDS = 30
 
@@ -41,3 +44,15 @@ def test_a_sheet_and_the_decimal_mark_can_be_said():
 def test_what_is_left_empty_is_left_to_the_file():
     told = said()
     assert [told[name] for name in ("sheet", "decimal", "date_order", "quarter", "partnership")] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (["2026-09-30", "2026-09-30", None], "counts from 30 September 2026."),
+        (["2026-09-30", "2026-10-31"], "counts from the day that stands in its row"),
+        ([None, None], "from the end of the last quarter, if that is not published yet"),
+    ],
+)
+def test_it_is_said_from_which_day_the_changes_of_a_log_count(days, words):
+    assert words in say_step_days(pd.DataFrame({"as_of": pd.to_datetime(days)}))

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data.imports.batches import preview_import
+from data.imports.mapping import parse_mapping
 
 
 def look(tmp_path, name, *lines):
@@ -68,3 +69,47 @@ def test_a_log_with_two_dates_keeps_both_as_they_are(tmp_path):
     looked = look(tmp_path, "log.csv", "Decision,Raised,Decided", "Use the form,14/05/2026,20/05/2026")
     assert looked.contents.frames["decisions"]["raised_on"].tolist() == [pd.Timestamp(2026, 5, 14)]
     assert looked.contents.notes == []
+
+
+def test_a_log_under_a_programs_own_headings_is_read(tmp_path):
+    looked = look(
+        tmp_path,
+        "actions.csv",
+        "Action_ID,Task_Title,Assignee,Date_Created,Due_Date,Status,Next_Action",
+        "ACT-1,Review the terms,Ann (EA),2026-09-06,2026-09-10,In Progress,Brief the head",
+        "ACT-2,Sign the guidelines,Head of HR,2026-09-01,by Friday,Waiting,Escalate",
+        "ACT-3,Send the deck,Bo,2026-09-02,End of term,Actioned,",
+    )
+    assert (looked.kind, looked.problems, looked.needs) == ("actions", [], [])
+    actions = looked.contents.frames["actions"]
+    assert actions["state"].tolist() == ["open", "open", "closed"]
+    assert actions["due_on"].tolist() == [pd.Timestamp(2026, 9, 10), pd.NaT, pd.NaT]
+    assert actions["agreed_on"].tolist() == [pd.Timestamp(2026, 9, day) for day in (6, 1, 2)]
+    assert actions["owner"].tolist() == ["Ann (EA)", "Head of HR", "Bo"]
+
+
+def test_a_log_of_decisions_that_are_asked_for_is_read(tmp_path):
+    looked = look(
+        tmp_path,
+        "decisions.csv",
+        "Decision_ID,Decision_Required,Decision_Maker,Date_Raised,Required_By,Status,Decision_Date,Final_Decision",
+        "DEC-1,Approve the lease,Chair,2026-09-04,2026-09-12,Pending,,Pending signature",
+        "DEC-2,Agree the discount,Chair,2026-09-05,2026-09-11,Approved,2026-09-06,Approved with a clause",
+        "DEC-3,Fund the course,Chair,2026-09-03,2026-09-14,Under Discussion,,Under scrutiny",
+    )
+    assert (looked.kind, looked.problems, looked.needs) == ("decisions", [], [])
+    assert looked.report()["decisions"] == 3
+    assert looked.contents.frames["decisions"]["state"].tolist() == ["open", "decided", "open"]
+
+
+def test_a_day_of_the_week_with_its_day_is_a_day(tmp_path):
+    looked = look(tmp_path, "log.csv", "Action,Due date", "Share it,Friday 12 June 2026", "Write it,Monday")
+    due = looked.contents.frames["actions"]["due_on"]
+    assert (looked.problems, due.tolist()) == ([], [pd.Timestamp(2026, 6, 12), pd.NaT])
+
+
+def test_a_constant_may_be_a_day_or_a_year_as_yaml_reads_it():
+    mapping = parse_mapping(
+        "kind: actions\nconstants: {as_of: 2026-09-30, carried_forward_count: 2, owner: yes}\n"
+    )
+    assert mapping.constants == {"as_of": "2026-09-30", "carried_forward_count": "2", "owner": "yes"}

@@ -344,3 +344,69 @@ def test_lists_side_by_side_that_mean_the_same_are_both_read(tmp_path):
 def test_what_is_not_to_be_deferred_is_decided(words, state, tmp_path):
     text = f"Board minutes, 3 February 2026\n\nPresent: Ann Lee, Ben Oduya\n\n1. Plan\nThe board {words}.\n"
     assert read(tmp_path, text, "minutes.txt").decisions["state"].tolist() == [state]
+
+
+# ---------------------------------------------------------------- student societies and foundations
+
+
+def test_a_proxy_fills_a_seat_and_is_no_organisation(tmp_path):
+    file = read(
+        tmp_path,
+        "---\ndate: 07/05/2024 16:00\n---\n\n**Attendees:** Ann Lee, Ben Oduya, Cara Hill (proxy), "
+        "Dai Rees (via proxy).\n\n## Agenda 1: Next chair\n\n- Ann opens the meeting.\n",
+        "society.md",
+    )
+    assert presence_of(file) == {
+        "Ann Lee": "present",
+        "Ben Oduya": "present",
+        "Cara Hill": "deputy",
+        "Dai Rees": "deputy",
+    }
+    assert set(organisations_of(file).values()) == {""}
+    assert file.meetings["title"].tolist() == ["Agenda 1: Next chair"]
+
+
+def test_labels_below_the_people_are_no_people(tmp_path):
+    file = read(
+        tmp_path,
+        "## 2020-11-25\n**Chair**: Dr. Lee<br>\n**Attendees**: Ben Oduya, Cara Hill<br>\n"
+        "**Meeting Agenda**: Plan the year<br>\n**Meeting Zoom Link**: n/a<br>\n"
+        "**Link to Meeting Recording**: n/a<br>\n**Minutes**:\n- Talked\n\nAction Items:\n\n"
+        "| Description | Person(s) Responsible | Deadline | Complete (date) |\n| -- | -- | -- | -- |\n"
+        "| Write the example | Ben O. | N/A | Today |\n",
+        "alliance.md",
+    )
+    assert sorted(presence_of(file)) == ["Ben Oduya", "Cara Hill", "Dr. Lee"]
+    assert owners_of(file) == {"Write the example": "Ben O."}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_decision"),
+    [
+        ("Decision on 19th for the picnic.", True),
+        ("Other names were considered, but decision to proceed with the October election.", True),
+        ("Vote passes for Ann as interim chair with 14/15 voting yes.", True),
+        ("Result: Vote was unanimous for the new group.", True),
+        ("Decision on the picnic to be made next week.", False),
+        ("Decision to be taken by the executive.", False),
+    ],
+)
+def test_what_was_voted_and_decided_in_bullets_is_a_decision(words, is_decision, tmp_path):
+    file = read(
+        tmp_path,
+        f"# Committee meeting 2024-05-07\n\n## Attendees\n- Ann Lee\n\n## Items\n- {words}\n",
+        "c.md",
+    )
+    assert (file.decisions["state"].tolist() == ["decided"]) is is_decision
+
+
+def test_who_takes_an_action_in_the_middle_of_a_sentence_has_it(tmp_path):
+    file = read(
+        tmp_path,
+        "# TSC meeting 2018-07-18\n\n## Present\n\n* Ann Lee @ann (TSC)\n* Ben Oduya @ben (TSC)\n\n"
+        "## Agenda\n\n"
+        "* Reviews: no objection, Ben will take action to open a request.\n"
+        "* Zoe will take action on nothing that we know of.\n",
+        "tsc.md",
+    )
+    assert len(file.actions) == 1

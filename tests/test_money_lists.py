@@ -747,3 +747,79 @@ def test_a_description_alone_makes_no_list_of_actions_decisions_or_courses(lines
 
 def test_a_description_with_an_owner_is_an_action(tmp_path):
     assert look(tmp_path, "Description,Lead,Target date", "Write it,Jo,13/04/2025").kind == "actions"
+
+
+# ---------------------------------------------------------------- lists of councils and funders as seen
+
+
+def test_names_stand_under_a_second_heading_of_codes(tmp_path):
+    looked = look(
+        tmp_path,
+        "Body Name,Transaction No,Supplier Name,Payment Date,Account Code,Account Code,Amount",
+        'Fell District Council,5701,A Borough Council,06/03/2017,2280,Miscellaneous,"1,000.00"',
+        "Fell District Council,5702,B Ltd,24/03/2017,1740,Chlorination,696.06",
+        'Fell District Council,5703,B Ltd,24/03/2017,1740,Chlorination,"4,440.41"',
+    )
+    assert counted(looked) == (3, {"GBP": {"spent": 6136.47}}, ["2017-Q1"])
+    assert looked.report()["categories"] == 2
+
+
+def test_a_list_of_a_month_is_placed_by_the_name_of_its_file(tmp_path):
+    path = tmp_path / "2011-02-payments.csv"
+    path.write_text(
+        ' Sum of Invoice Nett Amount ,\n Supplier Name , Total \n A Project ," 3,562.12 "\n B Ltd , 620.00 \n'
+        ' Grand Total ," 4,182.12 "\n',
+        encoding="utf-8",
+    )
+    looked = preview_import(path, partnership="Millbrook")
+    assert counted(looked) == (2, {"GBP": {"spent": 4182.12}}, ["2011-Q1"])
+    assert "the payments are of 2011-Q1 by the name of the file alone" in str(looked.contents.notes)
+
+
+def test_grants_under_short_field_names_have_recipient_and_programme(tmp_path):
+    looked = look(
+        tmp_path,
+        "Title,Currency,amountAwarded,awardDate,Organisation,fundingOrg,grantProgramme",
+        "Grant to A,GBP,9940,2014-11-03,A Action Ltd,City Authority,Speed project",
+        "Grant to B,GBP,1500.5,2015-01-01,B Club,City Authority,FreeSport",
+        "Grant to C,GBP,5775000,2014-11-04,LB C,City Authority,NA",
+    )
+    assert counted(looked) == (3, {"GBP": {"committed": 5786440.5}}, ["2014-Q4", "2015-Q1"])
+    report = looked.report()
+    assert (report["organisations"], report["categories"]) == (3, 3)
+    assert "grants" in set(looked.contents.frames["resources"]["category"])
+
+
+def test_months_in_a_column_of_dates_place_the_lines(tmp_path):
+    looked = look(
+        tmp_path, "name,amount,date,genre", 'A,"£520,426",Mar 2016,Children', 'B,"£114,396",Dec 2015,Comedy'
+    )
+    assert counted(looked)[::2] == (2, ["2015-Q4", "2016-Q1"])
+
+
+def test_a_budget_is_known_by_the_name_of_its_file(tmp_path):
+    path = tmp_path / "budget.csv"
+    path.write_text("department,amount\nHealth,3200\nSafety,1900\n", encoding="utf-8")
+    looked = preview_import(path, partnership="Millbrook", quarter="2026-Q2")
+    assert counted(looked) == (2, {"GBP": {"need": 5100}}, ["2026-Q2"])
+    assert "the amounts count as need, by the name of the file alone" in str(looked.contents.notes)
+
+
+def test_periods_joined_by_underscores_are_periods(tmp_path):
+    looked = look(tmp_path, "item,budget_2025/26,spend_2025/26", "Salary,6500,4604", "Office,600,280.26")
+    assert counted(looked) == (4, {"GBP": {"need": 7100, "spent": 4884.26}}, ["2025-Q2"])
+
+
+def test_firms_and_charities_in_a_cash_book_are_no_people(tmp_path):
+    looked = look(
+        tmp_path,
+        "Date,Organisation,Money in,Money out,Balance",
+        "2026-04-01,Thames Water,,50,950",
+        "2026-04-02,Home Start,,20,930",
+        "2026-04-03,Jane Watson,,10,920",
+        "2026-04-04,British Gas,,10,910",
+        "2026-04-05,Action for Children,,5,905",
+    )
+    assert looked.problems == []
+    names = looked.contents.frames["resources"]["organisation"].tolist()
+    assert names == ["Thames Water", "Home Start", "", "British Gas", "Action for Children"]

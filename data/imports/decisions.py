@@ -11,9 +11,35 @@ from data.imports.raw_table import RawColumn, RawTable
 from data.imports.values import normalise_name, read_choices
 
 STATES = {
-    "open": ("pending", "to be decided", "awaiting", "in discussion"),
-    "decided": ("agreed", "approved", "made", "closed", "accepted", "rejected", "declined", "done"),
-    "deferred": ("postponed", "put off", "carried forward", "delayed"),
+    "open": (
+        "pending",
+        "to be decided",
+        "awaiting",
+        "in discussion",
+        "under discussion",
+        "under review",
+        "under consideration",
+        "in progress",
+        "awaiting decision",
+        "proposed",
+        "new",
+    ),
+    "decided": (
+        "agreed",
+        "approved",
+        "made",
+        "closed",
+        "accepted",
+        "rejected",
+        "declined",
+        "done",
+        "endorsed",
+        "ratified",
+        "confirmed",
+        "refused",
+        "not approved",
+    ),
+    "deferred": ("postponed", "put off", "carried forward", "delayed", "on hold"),
 }
 
 DAYS_OF_DECISION = (
@@ -32,7 +58,20 @@ FIELDS = (
         "words",
         "private",
         "what was to be decided",
-        ("decision", "topic", "subject", "description"),
+        (
+            "decision",
+            "decision required",
+            "decision needed",
+            "decision sought",
+            "decision title",
+            "decision description",
+            "decision details",
+            "decision made",
+            "decision taken",
+            "topic",
+            "subject",
+            "description",
+        ),
         required=True,
         vague=("topic", "subject", "description"),
     ),
@@ -40,7 +79,17 @@ FIELDS = (
         "raised_on",
         "date",
         "when it was first brought",
-        ("raised", "date raised", "first discussed", "date", *DAYS_OF_DECISION),
+        (
+            "raised",
+            "date raised",
+            "raised on",
+            "first discussed",
+            "date requested",
+            "date submitted",
+            "meeting date",
+            "date",
+            *DAYS_OF_DECISION,
+        ),
         required=True,
     ),
     FieldRule(
@@ -49,7 +98,9 @@ FIELDS = (
         "when it was decided",
         DAYS_OF_DECISION,
     ),
-    FieldRule("state", "choice", "whether it is decided", ("status", "outcome"), choices=STATES),
+    FieldRule(
+        "state", "choice", "whether it is decided", ("status", "decision status", "outcome"), choices=STATES
+    ),
     AS_OF,
     FieldRule(
         "deferred_count",

@@ -5,6 +5,7 @@ by the file's headings, and found again for the next file with the same headings
 """
 
 import hashlib
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -66,6 +67,11 @@ class Mapping(BaseModel):
     date_order: DateOrder | None = None
     decimal: Decimal | None = None
 
+    @field_validator("constants", mode="before")
+    @classmethod
+    def _constants_are_words(cls, value: Any) -> Any:
+        return {key: _said(each) for key, each in value.items()} if isinstance(value, dict) else value
+
     @field_validator("ranking", mode="before")
     @classmethod
     def _places_are_words(cls, value: Any) -> Any:
@@ -83,6 +89,19 @@ class Mapping(BaseModel):
         for columns in self.columns.values():
             named |= set(columns) if isinstance(columns, list) else {columns}
         return named - {""}  # a field without a column is not in the file
+
+
+def _said(value: Any) -> Any:
+    """A constant as its columns would write it: YAML reads 2026-09-30 as a day and yes as true."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return (
+        value.isoformat()[:10]
+        if isinstance(value, date)
+        else str(value)
+        if isinstance(value, int | float)
+        else value
+    )
 
 
 def _word(value: Any) -> str:

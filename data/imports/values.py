@@ -55,6 +55,12 @@ MONTH_SPAN = re.compile(r"([A-Za-z]{3,9})\s*(?:[-–—]|to)\s*([A-Za-z]{3,9})\.
 NO_DAY = frozenset(
     "tbc tba tbd n/a na none nil - – — ongoing on-going continuous asap immediate immediately unknown".split()
 )
+# "by Friday", "end of term", "next meeting": said of a day that the file does not name.
+DAY_UNSAID = re.compile(
+    r"(?:(?:by|before|on|at|for|within|in|the|next|this|each|every|(?:end|start|beginning) of) )*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day|week|month|quarter|term|year|meeting|board|tomorrow|today)$",
+    re.IGNORECASE,
+)
 
 YES_WORDS = ("yes", "y", "true", "1", "x", "✓", "✔", "oes", "ja", "oui", "si", "sí")
 NO_WORDS = ("no", "n", "false", "0", "-", "✗", "nein", "non", "na", "nac oes")
@@ -165,6 +171,8 @@ def _is_open(word: str) -> bool:
 
 
 def _read_date(word: str, order: DateOrder) -> np.datetime64 | None:
+    if DAY_UNSAID.match(" ".join(word.rstrip(". ").split())):
+        return None
     word = WEEKDAY.sub("", word.strip())
     if word.casefold().rstrip(".") in NO_DAY:
         return None

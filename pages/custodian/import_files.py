@@ -13,6 +13,7 @@ from analytics.charts.tables import (
 )
 from analytics.wording import say_count
 from data.access import note_deed
+from data.agreement_steps import LOGS
 from data.imports.batch_list import load_batches
 from data.imports.batches import Preview, preview_import, save_import
 from data.imports.block_columns import choose_block_columns, list_block_fields
@@ -29,6 +30,7 @@ from pages.parts.import_forms import (
     list_what_stands,
     say_codes,
     say_not_read,
+    say_step_days,
     show_columns_form,
     show_file_form,
     show_file_guide,
@@ -240,6 +242,8 @@ if preview is not None and upload is not None:
         st.caption(escape_markdown(str(note)))
     if "people_with_a_code" in preview.contents.report:
         st.caption(say_codes(preview.contents.report["people_with_a_code"], preview.rows_accepted))
+    if preview.kind in LOGS and preview.kind in preview.contents.frames:
+        st.caption(say_step_days(preview.contents.frames[preview.kind]))
     if preview.kind == "survey" and preview.raw is not None and preview.mapping is not None:
         named = preview.mapping.named_columns()
         unread = [shorten_heading(each.name) for each in preview.raw.columns if each.name not in named]

@@ -103,6 +103,25 @@ def say_codes(count: int, of: int) -> str:
     return f"{say_count(count, 'person', 'people')} gave a code; the others cannot be matched between rounds."
 
 
+def say_step_days(rows: pd.DataFrame) -> str:
+    """From which day the changes count that a log tells of since its version before.
+
+    rows:  as_of, the day that the log speaks of, where it says one
+    """
+    days = sorted(rows["as_of"].dropna().unique()) if "as_of" in rows else []
+    if len(days) == 1:
+        day = pd.Timestamp(days[0])
+        return f"What changed since the last version of this log counts from {day.day} {day:%B %Y}."
+    if days:
+        return "What changed since the last version of this log counts from the day that stands in its row."
+    return (
+        "What changed since the last version of this log counts from the end of the last quarter, if that is "
+        "not published yet and the last version had come in by then, else from today. If the log speaks of "
+        "another day, choose its column (“the day that the log speaks of”) or write under “How the file is "
+        "read”, as text: constants: {as_of: 2026-09-30}"
+    )
+
+
 def say_not_read(columns: list[str]) -> str:
     """The columns of a survey that nothing is read from, so that nothing is left out without a word."""
     rest = len(columns) - MOST_NAMED

@@ -10,8 +10,14 @@ from data.imports.attendance_formats.around import find_key, names_around, speak
 from data.imports.attendance_formats.attendance_rows import attendance_table
 from data.imports.attendance_formats.grid_shapes import MEMBER, turn_upright
 from data.imports.attendance_formats.marks import Marks, bare_mark, is_mark, says_nothing, settle_marks
-from data.imports.attendance_formats.meeting_days import MeetingDay, place_in_years, read_day_heading
+from data.imports.attendance_formats.meeting_days import (
+    MeetingDay,
+    find_numbered,
+    place_in_years,
+    read_day_heading,
+)
 from data.imports.attendance_formats.members import Members, find_members, is_of_organisations
+from data.imports.meeting_files.saving import is_organisation_name
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
 
@@ -24,7 +30,17 @@ NOBODY_MARKED = (
     "it is a list of who came to meetings, but no meeting that took place has a mark of anybody; fill it "
     "in first"
 )
+ROWS_TRIED = 500
 MOST_ROWS = 10  # are named; the others are in the count
+OF_SECTIONS = frozenset(
+    "partner partners member members agency agencies organisation organisations organizations sector sectors "
+    "attendee attendees observer observers officers representatives invitees advisers advisors statutory "
+    "voting non-voting co-opted guests others other reps core associate".split()
+)
+NEVER_CAME = (
+    "row without any mark is taken for an organisation that never came; take it out if it is a heading",
+    "rows without any mark are taken for organisations that never came; take out what is a heading",
+)
 PLAIN_NUMBERS = frozenset("01")
 
 
@@ -53,7 +69,7 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
     assert members is not None
     cells = table.rows[[day.column for day in days]].astype("str").apply(lambda words: words.str.strip())
     days, cells, notes = _leave_out_meetings(days, cells, members)
-    is_member = _find_rows(cells, members)
+    is_member, unmarked = _find_rows(cells, members)
     if not days or not is_member.any():
         raise ImportRefused(NOBODY_MARKED)
     left_out = int((~is_member).sum())
@@ -72,6 +88,9 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
     blanks = int(cells[is_member].map(says_nothing).sum().sum())
     if blanks:
         notes.append(Problem(None, None, _say_blanks(blanks, marks.blank)))
+    if unmarked:
+        said_rows = ", ".join(f"row {row}" for row in unmarked[:MOST_ROWS])
+        notes.append(Problem(None, None, f"{say_count(len(unmarked), *NEVER_CAME)}: {said_rows}"))
     if left_out:
         words = ("row is of no member, such as a heading or a total; it is left out",
                  "rows are of no member, such as headings and totals; they are left out")  # fmt: skip
@@ -88,7 +107,9 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
 
 
 def _find_days(table: RawTable) -> list[MeetingDay]:
-    found = [day for column in table.columns if (day := read_day_heading(column.name))]
+    names = [column.name for column in table.columns]
+    found = [day for name in names if (day := read_day_heading(name))]
+    found = found or find_numbered(names, _text_around(table))
     cells = (
         pd.concat([table.rows[day.column].astype("str").str.strip() for day in found])
         if found
@@ -97,6 +118,12 @@ def _find_days(table: RawTable) -> list[MeetingDay]:
     filled = cells[cells != ""]
     are_marks = len(filled) and filled.map(is_mark).mean() >= MOSTLY_MARKS
     return found if are_marks else []
+
+
+def _text_around(table: RawTable) -> str:
+    """The title and the words of every row, where the days of numbered meetings may stand."""
+    rows = table.rows.head(ROWS_TRIED).astype("str").to_numpy().tolist()
+    return "\n".join([*names_around(table), *(" ".join(cells) for cells in rows)])
 
 
 def _leave_out_meetings(
@@ -129,15 +156,31 @@ def _starts_with_cancelled(cell: str) -> bool:
     return CANCELLED.search(cell) is not None and not is_mark(cell)
 
 
-def _find_rows(cells: pd.DataFrame, members: Members) -> pd.Series:
-    """Rows of members: those with marks, people with a place, and organisations known as such by a word."""
+def _find_rows(cells: pd.DataFrame, members: Members) -> tuple[pd.Series, list[int]]:
+    """Rows of members: those with marks, people with a place, and organisations; no headings of sections.
+
+    The second are rows without a mark that only their place in the list makes organisations.
+    """
     filled = cells != ""
     marked = cells.map(lambda cell: bool(cell) and is_mark(cell))
     has_marks = filled.any(axis=1) & (2 * marked.sum(axis=1) >= filled.sum(axis=1))
     places = members.people["organisation"]
     is_known = places.map(lambda name: is_of_organisations(pd.Series([name])))
     has_place = places.ne("") & (members.people["person"].ne("") | is_known)
-    return ~members.is_nobody & (has_marks | (~filled.any(axis=1) & has_place))
+    is_blank = ~filled.any(axis=1)
+    found = ~members.is_nobody & (has_marks | (is_blank & has_place))
+    may_be = (
+        ~members.is_nobody & is_blank & ~found & places.map(is_organisation_name) & ~places.map(_heads_others)
+    )
+    # A heading stands above others: the first row, or one below another blank row, is no member.
+    below = found.shift(1, fill_value=False) & (found | may_be).shift(-1, fill_value=True)
+    unmarked = may_be & below & (MEMBER not in members.columns)
+    return found | unmarked, [int(row) for row in found.index[unmarked]]
+
+
+def _heads_others(name: str) -> bool:
+    """ "Statutory partners", "Observers:": the heading of a section."""
+    return name.endswith(":") or name.isupper() or not OF_SECTIONS.isdisjoint(name.casefold().split())
 
 
 def _say_blanks(count: int, meant: str) -> str:

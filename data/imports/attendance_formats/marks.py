@@ -55,6 +55,16 @@ NO_DEPUTY = re.compile(
     + r"[\w':\u2013 -]{0,20}?(?:\b(?:not|unable|unavailable|absent|declined|none|n/a|dna|apolog\w*|"
     r"unwell|ill|sick|on leave)\b|n't\b))"
 )
+# A post, and nobody's deputy: "Apologies (Deputy Head)". "Deputy Head attended" is one.
+POST = re.compile(
+    r"\bdeputy (?:head|headteacher|chair|director|chief|manager|leader|mayor|commander|principal|ceo|"
+    r"designated|lead|coordinator|superintendent|commissioner|governor|secretary|treasurer|officer|dsl)\b"
+    r"(?!(?:\W+\w+){0,5}?\W+(?:attend\w*|sent|came|present|instead|represent\w*|stood in|"
+    r"in (?:his|her|their) place))"
+)
+SENT = re.compile(
+    r"\b(?:sent|sending|represented by|replaced by|covered by)(?: an?| the| his| her| their)? *$"
+)
 NO_APOLOGIES = re.compile(
     r"\b(?:no|not|without|nor)\b[\w ]{0,12}\bapol|"
     r"\bapol\w* (?:were |was )?(?:not|never) (?:received|sent|given|made)|\bapol\w*: none"
@@ -100,7 +110,7 @@ def _settle_words(meant: str, cell: str) -> str:
 
     "No – apologies sent" are apologies, "Apologies not received" are none.
     """
-    words = fold(cell)
+    words = POST.sub(lambda post: post[0] if SENT.search(post.string[: post.start()]) else " ", fold(cell))
     if meant in ("", "absent", "apologies") and NO_APOLOGIES.search(words):
         meant = "absent"
     elif meant == "absent" and "apolog" in words:

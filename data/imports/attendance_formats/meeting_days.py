@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.imports.meeting_files.localised_times import NUMERIC, find_day, find_order, read_month
@@ -20,6 +20,17 @@ DAY_AND_MONTH = re.compile(
     re.IGNORECASE,
 )
 BESIDE = re.compile(r"\b(?:meeting|mtg|board|cancelled|date)\b|[()\[\]]", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"(?:(?:meeting|mtg|board meeting|board)\s*(?:no\.?\s*|number\s*|#\s*)?(?P<number>\d{1,2})"
+    r"|(?P<place>\d{1,2})(?:st|nd|rd|th)\s+(?:meeting|mtg))$",
+    re.IGNORECASE,
+)
+# In a text around the list: "Meeting 1: 14 January 2026, Meeting 2 – 12 March 2026".
+SAID_OF_NUMBER = re.compile(
+    r"\b(?:meeting|mtg)\s*(?:no\.?\s*|number\s*)?(?P<number>\d{1,2})\b\W{1,6}"
+    r"(?P<day>(?:(?!\b(?:meeting|mtg)\b)[^\n;|]){6,40})",
+    re.IGNORECASE,
+)
 YEAR_ALONE = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
@@ -65,6 +76,26 @@ def _read_partial(heading: str, found: re.Match[str]) -> MeetingDay | None:
     return MeetingDay(heading, day=day, month=month) if month and 1 <= day <= 31 and month <= 12 else None
 
 
+def number_of(heading: str) -> int:
+    """The number that a heading gives instead of a day: 1 of "Meeting 1", 2 of "2nd meeting"; 0 for none."""
+    found = NUMBERED.match(" ".join(heading.split()))
+    return int(found["number"] or found["place"]) if found else 0
+
+
+def find_numbered(headings: Iterable[str], around: str) -> list[MeetingDay]:
+    """Meetings that are numbered, with the days that a text around the list gives: "Meeting 1: 14 Jan 2026".
+
+    `words` and `day` of a meeting stay empty where nothing gives its day.
+    """
+    said = {int(found["number"]): found["day"].strip(" ,.)(") for found in SAID_OF_NUMBER.finditer(around)}
+    days = []
+    for heading in headings:
+        if number := number_of(heading):
+            found = read_day_heading(said.get(number, ""))
+            days.append(replace(found, column=heading) if found else MeetingDay(heading))
+    return days
+
+
 def place_in_years(
     days: list[MeetingDay], table: RawTable, words: Iterable[str]
 ) -> tuple[list[MeetingDay], list[Problem]]:
@@ -72,8 +103,11 @@ def place_in_years(
 
     A day without a year follows the dated columns beside it, or begins in the year that a title or a name
     says; where months begin again, another year does. Oldest or newest first is whichever takes the shorter
-    time. Raises ImportRefused where nothing names the year or the days would be days to come.
+    time. Newest first over New Year, they begin in that year too, unless some would be days to come: then
+    they end in it. Raises ImportRefused where nothing names the year or the days would be days to come.
     """
+    if any(not day.words and not day.month for day in days):
+        raise ImportRefused(NO_DAYS)
     notes = []
     if any(day.is_period for day in days):
         notes.append(Problem(None, None, PERIODS))
@@ -102,7 +136,9 @@ def place_in_years(
         min(years) < first or max(years) > first + (1 if span.first is not None else 0)
     )
     if years != rising and is_outside:
-        raise ImportRefused(NO_YEAR)
+        if span.first is not None:
+            raise ImportRefused(NO_YEAR)
+        years = begin_in(int(first or 0), years, placed)
     dated = [
         day if day.words else MeetingDay(day.column, f"{year}-{day.month:02d}-{day.day:02d}")
         for day, year in zip(placed, years, strict=True)
@@ -112,6 +148,14 @@ def place_in_years(
         raise ImportRefused(TO_COME)
     notes.append(Problem(None, None, f"days without a year are read as from {inferred[0]} to {inferred[-1]}"))
     return dated, notes
+
+
+def begin_in(first: int, years: list[int], days: list[MeetingDay]) -> list[int]:
+    """The years so that the oldest day lies in the year that is said; the newest, if others are to come."""
+    today = date.today()
+    begun = [year + first - min(years) for year in years]
+    newest = max((year, day.month, day.day) for year, day in zip(begun, days, strict=True) if not day.words)
+    return years if newest > (today.year, today.month, today.day) else begun
 
 
 def _read_year_and_month(day: MeetingDay, order: str) -> tuple[int, int]:
@@ -142,6 +186,10 @@ def _months_between(years: list[int], known: list[tuple[int, int]]) -> int:
 PERIODS = (
     "headings name months or quarters instead of days; each meeting is kept on the first day of its own. "
     "Write the days there if other files of these meetings are brought in too"
+)
+NO_DAYS = (
+    "the columns are headed by the number of each meeting, and nothing gives their days; write the day of "
+    "each into its heading, for example “Meeting 1 (14/01/2026)”, or into a row right below the headings"
 )
 NO_YEAR = (
     "the columns are headed by days without a year; write the year into a heading, a title above the table "

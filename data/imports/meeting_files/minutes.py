@@ -16,7 +16,12 @@ from data.imports.meeting_files.localised_times import find_day, find_order
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.minutes_agreed import find_agreed, list_sentences
 from data.imports.meeting_files.minutes_people import find_people
-from data.imports.meeting_files.minutes_sections import Part, find_sections, name_section
+from data.imports.meeting_files.minutes_sections import (
+    PEOPLE_SECTIONS,
+    Part,
+    find_sections,
+    name_section,
+)
 from data.imports.meeting_files.people import fold
 from data.imports.meeting_files.transcripts import find_date_in_name, read_transcript_text
 from data.imports.meeting_files.words import decode_head, decode_words, read_bytes
@@ -189,7 +194,7 @@ def _read_meeting(
             "meeting": number,
             "held_on": held_on,
             "title": next(
-                (line.text[:200] for line in lines if line.text and not MARKING.match(line.text)), ""
+                (part.line.text[:200] for part in parts if part.line.text and _may_be_title(part)), ""
             ),
             "quorum_count": float(quorum[1]) if quorum else None,
             "minutes_sent_on": sent_on if sent_on and held_on and sent_on >= held_on else None,
@@ -199,6 +204,11 @@ def _read_meeting(
     rows["attendance"] += [person | {"meeting": number, "expected": True} for person in people]
     rows["decisions"] += [decision | {"meeting": number} for decision in decisions]
     rows["actions"] += [action | {"meeting": number} for action in actions]
+
+
+def _may_be_title(part: Part) -> bool:
+    """Neither a marking such as "DRAFT" nor the list of those who came, which some minutes begin with."""
+    return not MARKING.match(part.line.text) and part.section not in PEOPLE_SECTIONS
 
 
 def _split_meetings(lines: list[Line]) -> list[list[Line]]:

@@ -87,7 +87,14 @@ DECIDING = re.compile(
     r"(?:penderfynwyd|cytunwyd|cymeradwywyd) |unanimous(?:ly)? (?:yes|agreed|approved|vote)|"
     r"all (?:agreed|in favou?r|\+1)|"
     r"(?:and )?this was (?:unanimously )?(?:agreed|approved)|carried unanimously|vote[sd]?:? \d+ ?-|"
+    r"vote (?:passe[sd]|carrie[sd]|was unanimous)|motion (?:passes|carries)|"
     r"voted (?:to|for|in favou?r|as|\d+)|consensus (?:for|to|on) |general agreement)\b",
+    re.IGNORECASE,
+)
+# "Decision on the 19th for the picnic", "…, but decision to go on": taken, unless it is still to be.
+DECISION_TAKEN = re.compile(
+    r"(?:^\W*|[,;]\s*(?:but |and )?)decision (?:on|to|that)\b"
+    r"(?!.*\b(?:to be|will be|next|pending|needed|required|defer\w*|awaited|made by)\b)",
     re.IGNORECASE,
 )
 PUT_OFF = re.compile(
@@ -113,6 +120,10 @@ TO_DO = re.compile(
     r"(?:\s+\([^()]{1,40}\))?\s+(to|i|will|is to|are to|agreed to|agree to|should|must|"
     r"needs? to|shall|has agreed to|took the action(?: item)? to|offered to)"
     r"\s+([a-z][\w-]+)"
+)
+# "No objection, Michael will take the action to open it": said in the middle of a sentence.
+TAKES_ACTION = re.compile(
+    r"(?:^|[,;:]\s+)([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:will|to) take (?:the |an )?actions?\b"
 )
 PASSIVE = frozenset("be have attend join report note continue present chair remain miss speak host".split())
 OWNER_AFTER = re.compile(
@@ -148,11 +159,11 @@ COLUMNS = {
     "action|action agreed|actions agreed|action/decision|decision/action|action "
     "item|details|gweithred|camau gweithredu|cam gweithredu|gweithredoedd",
     "decision": "penderfyniad|decision|decisions|decision made|resolution|agreed decision",
-    "owner": "owner|lead|who|responsible|by whom|action owner|responsibility|person "
-    "responsible|assigned to|action by|for action by|action for|to be completed by|completed by|by who|"
-    "who by|lead officer|lead person|whom|responsible "
-    "person|assignee|action lead|owner(s)|lead(s)|name|cyfrifoldeb|perchennog|pwy|"
-    "arweinydd|yn gyfrifol|gan bwy",
+    "owner": "owner|lead|who|responsible|by whom|action owner|responsibility|person responsible|"
+    "persons responsible|responsible persons|assigned to|action by|for action by|action for|"
+    "to be completed by|completed by|by who|who by|lead officer|lead person|whom|"
+    "responsible person|assignee|action lead|owner(s)|owners|lead(s)|leads|name|cyfrifoldeb|"
+    "perchennog|pwy|arweinydd|yn gyfrifol|gan bwy",
     "organisation": "sefydliad|asiantaeth|organisation|agency|organization|lead agency|partner",
     "due": "due|deadline|by when|when|due date|target date|timescale|date due|completion "
     "date|timeframe|due by|date for completion|timescales|target|"
@@ -215,7 +226,7 @@ def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
     """Which column of a table of actions or decisions is what; empty when the row is no such heading."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
-        heading = fold(cell[:80]).strip(" :*.#")
+        heading = fold(cell[:80]).strip(" :*.#").replace("(s)", "s")
         pieces = [heading, *re.split(r"\s*[/&(]\s*|\s+and\s+", heading)]
         column = next(
             (COLUMN_OF[piece.strip(" )")] for piece in pieces if piece.strip(" )") in COLUMN_OF), None
@@ -271,7 +282,7 @@ def _read_row(
     if said.get("decision"):
         decisions.append(_decision(part.line, said["decision"], held_on))
     for sentence in _sentences(said.get("talk", "")[:LONGEST_SEARCHED]):
-        if (DECIDING.search(sentence) or PUT_OFF.search(sentence)) and not FORMALITY.search(sentence):
+        if (_is_decided(sentence) or PUT_OFF.search(sentence)) and not FORMALITY.search(sentence):
             decisions.append(_decision(part.line, sentence, held_on) | {"in_summary": False})
     if "words" not in columns and said.get("owner") and "talk" in columns:
         said["words"] = _what_is_to_be_done(said["talk"])  # "Item | Action by": the owner beside the minute
@@ -396,14 +407,21 @@ def _read_sentence(
 ) -> None:
     if PUT_OFF.search(sentence):
         decisions.append(_decision(part.line, sentence, held_on) | {"state": "deferred", "decided_on": None})
-    elif DECIDING.search(sentence) and not FORMALITY.search(sentence) and not PAST.search(sentence):
+    elif _is_decided(sentence) and not FORMALITY.search(sentence) and not PAST.search(sentence):
         decisions.append(_decision(part.line, sentence, held_on))
     elif _find_doer(sentence, roster):
         actions.append(_action(part.line, sentence, held_on, part.section))
 
 
+def _is_decided(sentence: str) -> bool:
+    return bool(DECIDING.search(sentence) or DECISION_TAKEN.search(sentence))
+
+
 def _find_doer(sentence: str, roster: dict[str, dict[str, Any]]) -> str:
     """Who is to do it, where the sentence begins with somebody who was at the meeting or was invited."""
+    taken = TAKES_ACTION.search(sentence[:200])
+    if taken and (fold(taken[1]) in roster or normalise_person(taken[1]) in roster):
+        return taken[1]
     match = TO_DO.match(sentence[:200])
     if match is None or match[3].casefold() in PASSIVE:
         return ""

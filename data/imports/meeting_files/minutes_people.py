@@ -78,7 +78,15 @@ ASIDES = re.compile(
     r"dial(?:led)?[ -]in|teams|zoom|via .*|"
     r"from \d.*|until .*|left .*|late|joined .*|items? .*|agenda .*|for items? .*|"
     r"apologies|excused|resigned|with(?:out)? notice|present|absent|he/him|she/her|"
-    r"they/them|need to .*|have to .*|.*\d ?(?:am|pm)\b.*|new|tbc)$",
+    r"(?:(?:by|via|as) )?proxy|they/them|need to .*|have to .*|.*\d ?(?:am|pm)\b.*|new|tbc)$",
+    re.IGNORECASE,
+)
+# "Ol (proxy)", "Charlotte (via proxy)": somebody else filled the seat.
+BY_PROXY = re.compile(r"[(\[]\s*(?:(?:by|via)\s+)?proxy\s*[)\]]\s*$", re.IGNORECASE)
+# "Meeting Agenda: …", "Recording: …" below a list of people: a label of something else.
+OF_SOMETHING_ELSE = re.compile(
+    r"^[^:]{0,30}\b(?:agenda|link|url|recording|recorded|minutes|notes|zoom|dial[ -]in|purpose|topics?|"
+    r"goals?|objectives?)\b[^:]{0,20}:",
     re.IGNORECASE,
 )
 DEPUTY = re.compile(
@@ -173,6 +181,8 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
     if part.section not in PEOPLE_SECTIONS:
         return [], {}
     presence = PEOPLE_SECTIONS[part.section]
+    if not part.opens and OF_SOMETHING_ELSE.match(part.line.text):
+        return [], columns
     if part.line.text.rstrip().endswith(":") and not part.opens:
         return [], columns  # a label inside the list: "Voting members:"
     if box := CHECKBOX.match(part.line.text):
@@ -417,6 +427,7 @@ def _read_entry(text: str, presence: str) -> list[dict[str, Any]]:
     if not entry or fold(entry).split()[0].strip(".,:!") in NOBODY or "http" in entry:
         return []
     deputy_for = ""
+    presence = "deputy" if presence == "present" and BY_PROXY.search(entry) else presence
     represented = REPRESENTED.search(entry) or STANDS_IN.search(entry)
     if represented:
         absentee = _read_name(entry[: represented.start()], "apologies")

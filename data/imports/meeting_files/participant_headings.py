@@ -11,7 +11,7 @@ HEADINGS = {
         "name (originalname)|participant|participant name|name (original name)|display name|attendee|"
         "attendee name|user name|vollstandiger name|teilnehmer|nom|nom complet|nombre|"
         "nombre completo|nome|nome completo|volledige naam|naam|nazwa|imie i nazwisko|enw|enw llawn|"
-        "namn|navn|participants"
+        "namn|navn|participants|nama|nama lengkap"
     ),
     "first_name": ("first name|vorname|prenom|nombre de pila|nome proprio|voornaam|enw cyntaf|given name"),
     "last_name": (

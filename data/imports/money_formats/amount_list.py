@@ -35,7 +35,7 @@ from data.imports.money_formats.ledger_table import (
     ledger_table,
     take_columns,
 )
-from data.imports.money_formats.period_columns import find_year, note_year
+from data.imports.money_formats.period_columns import find_said_stage, find_year, note_year
 from data.imports.open_amounts import AMOUNTS as STORED_AMOUNTS
 from data.imports.open_amounts import STAGES
 from data.imports.problems import Problem
@@ -61,7 +61,7 @@ CATEGORIES = (
     "account name", "account description", "account", "heading", "purpose", "expense type",
     "expenditure type",
     "cost category", "expense category", "line item", "budget item", "item", "service", "service area",
-    "resource",
+    "resource", "department", "directorate", "division", "programme", "project", "workstream", "activity",
 )  # fmt: skip
 REFERENCES = ("reference", "ref", "line reference", "line ref", "line id", "line")
 DESCRIPTIONS = ("description", "type", "details", "detail", "narrative")
@@ -146,6 +146,9 @@ def reshape_amount_list(table: RawTable) -> RawTable:
             named, notes = {"committed": named["amount"]}, [Problem(None, named["amount"], AS_COMMITTED)]
             if received := find_by_words(table, RECEIVED, NOT_RECEIVED, holds_amounts):
                 named["received"], notes = received, []
+        elif stage is None:
+            said, notes = find_said_stage(table)
+            named = {said or "amount": named["amount"]}
     amounts = list(named.values())
     table = _without_balances(table, amounts)
     if words := chosen["category"] or chosen["organisation"]:
@@ -153,7 +156,9 @@ def reshape_amount_list(table: RawTable) -> RawTable:
     chosen |= {"date": _find_day(table), "currency": find_column(table, "currency", "currency code")}
     chosen["partnership"] = find_column(table, "partnership")
     if chosen["date"] is None:
-        chosen["quarter"] = find_by_words(table, PERIOD, "", holds_periods)
+        chosen["quarter"] = find_by_words(table, PERIOD, "", holds_periods) or find_by_words(
+            table, DAY, NO_DAY, holds_periods
+        )
     unnamed = UNNAMED_PAYMENTS if sides else UNNAMED_GIFTS if chosen["organisation"] else UNNAMED
     file_format = table.file_format.replace("plain", "amount_list")
     shaped = take_columns(table, {**chosen, **named}, file_format, unnamed=unnamed)
@@ -178,7 +183,8 @@ def _without_people(table: RawTable, organisation: str | None) -> RawTable:
 
     names = table.rows[organisation].astype("str").str.strip()
     usable = {
-        name: is_organisation_name(name) and not (len(name.split()) > 1 and looks_like_person(name))
+        name: is_organisation_name(name)
+        and not (len(name.split()) > 1 and looks_like_person(name) and not _is_of_business(name))
         for name in names.unique()
     }
     left_out = int(((names != "") & ~names.map(usable).astype(bool)).sum())
@@ -187,6 +193,12 @@ def _without_people(table: RawTable, organisation: str | None) -> RawTable:
     rows = table.rows.assign(**{organisation: names.where(names.map(usable).astype(bool), "")})
     note = Problem(None, organisation, say_count(left_out, *MAY_BE_PEOPLE))
     return replace(table, rows=rows, notes=[*table.notes, note])
+
+
+def _is_of_business(name: str) -> bool:
+    """ "Thames Water", "Home Start", "British Gas": words that are no surnames, or no first names."""
+    words = name.replace("-", " ").casefold().split()
+    return not BUSINESS_WORDS.isdisjoint(words[1:]) or words[0] in BUSINESS_FIRST
 
 
 def _find_stage(table: RawTable, amount: str) -> str | None:
@@ -214,6 +226,22 @@ def _find_line_names(table: RawTable, stage: str, category: str | None) -> str |
     return find_column(others, *REFERENCES) or find_column(others, *DESCRIPTIONS)
 
 
+# Second words of firms and charities that are no surnames, and first words that are no first names.
+BUSINESS_WORDS = frozenset(
+    "aid airways associates broadband buses cafe catering center centre cleaning clinic coffee "
+    "concern connect consultants consulting counselling couriers digital direct electric "
+    "electricity energy enterprises estates express finance garage gas gb hire holdings hotel "
+    "hotels industries insurance international lettings library link links mail media mobile "
+    "motors museum nurseries nursery online pharmacy playgroup preschool print printing "
+    "properties rail railway recruitment rentals rights security shop software solutions start "
+    "stationery store stores supplies surgery systems taxis telecom telecoms theatre therapies "
+    "training trains transport travel uk water works".split()
+)
+BUSINESS_FIRST = frozenset(
+    "action age british children's citizens city community county eastern english european "
+    "greater home irish local men's national northern royal scottish southern united welsh "
+    "western women's".split()
+)
 MAY_BE_PEOPLE = (
     "name may be of a person and is left out; the amount is kept",
     "names may be of people and are left out; the amounts are kept",

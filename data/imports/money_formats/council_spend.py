@@ -10,6 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.imports.money_formats.heading_words import (
+    MOSTLY,
     find_by_words,
     find_currency,
     holds_amounts,
@@ -20,6 +21,7 @@ from data.imports.money_formats.heading_words import (
 from data.imports.money_formats.ledger_table import find_column, is_our_ledger, ledger_table, take_columns
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
+from data.imports.values import MONTHS
 
 UNNAMED = "other services"
 HEADINGS: dict[str, tuple[str, ...]] = {
@@ -165,8 +167,11 @@ NO_PAYEE = "id no number num code ref reference postcode type url uri address"
 CATEGORY_WORDS = ("directorate", "service", "department", "division", "expense area", "expense type",
                   "cost centre", "expenditure", "account description", "category", "purpose")  # fmt: skip
 NO_CATEGORY = "id no number num code ref reference date amount value uri url"
+CODED = frozenset({"account", "cost", "centre", "nominal", "subjective", "service", "expense", "expenditure"})
 ORDERED = frozenset({"po", "order", "orders"})
 # The last row of many lists: what all payments come to.
+MONTH_IN_NAME = re.compile(r"(?<!\d)(20\d{2})[-. ]?(0[1-9]|1[0-2])(?!\d|[-. ]?\d{2}(?!\d))")
+MONTH_AND_YEAR = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})[-. ]*(20\d{2})(?!\d)")
 SUM_ROW = re.compile(r"^\s*(?:grand |sub-?|overall |report )?totals?\b", re.IGNORECASE)
 SUM_OF_ALL = re.compile(r"\s*(?:grand |sub-?|overall |report )?totals?\s*:?\s*", re.IGNORECASE)
 ORDERS = "the list is of orders, so the amounts count as committed, not as spent"
@@ -195,10 +200,22 @@ def _find_columns(table: RawTable) -> dict[str, str | None]:
     found["spent"] = _find_amount(table)
     found["date"] = found["date"] or find_by_words(table, DATE_WORDS, NO_DATE, holds_dates)
     found["category"] = found["category"] or find_by_words(table, CATEGORY_WORDS, NO_CATEGORY)
+    if found["category"] is None:
+        found["category"] = _find_named_codes(table)
     found["currency"] = find_column(table, "Currency", "Currency Code", "Invoice Currency Unit")
     if found["date"] is None:
         found["quarter"] = find_by_words(table, PERIOD_WORDS, "", holds_periods)
     return found
+
+
+def _find_named_codes(table: RawTable) -> str | None:
+    """ "Cost Centre Code | Cost Centre Code (2)": a second column under one heading holds the names."""
+    for column in table.columns:
+        is_second = re.search(r" \(\d\)$", column.name) and split_heading(column.name) & CODED
+        cells = table.rows[column.name].astype("str").str.strip()
+        if is_second and cells.str.contains(r"[^\W\d_]{3}").mean() > MOSTLY:
+            return column.name
+    return None
 
 
 def reshape_council_spend(table: RawTable) -> RawTable:
@@ -215,8 +232,22 @@ def reshape_council_spend(table: RawTable) -> RawTable:
     rows = shaped.rows.assign(reference=numbered)
     if chosen["currency"] is None and (currency := find_currency(heading)):
         rows["currency"] = currency
+    if chosen["date"] is None and chosen.get("quarter") is None and (said := _find_month(table)):
+        rows["quarter"] = said
+        words = f"the payments are of {said} by the name of the file alone"
+        table = replace(table, notes=[*table.notes, Problem(None, None, words)])
     notes = [*table.notes, Problem(None, None, ORDERS)] if is_ordered else table.notes
     return ledger_table(rows, shaped.file_format, notes, shaped.extras, unnamed=UNNAMED)
+
+
+def _find_month(table: RawTable) -> str:
+    """The quarter of the month that the file is named by: "2011-02-payments", "Payments April 2024"."""
+    name = str(table.extras.get("file_stem") or "").replace("_", " ")
+    found = {f"{match[1]}-Q{(int(match[2]) + 2) // 3}" for match in MONTH_IN_NAME.finditer(name)}
+    for word, year in MONTH_AND_YEAR.findall(name):
+        if number := MONTHS.get(word.casefold()):
+            found.add(f"{year}-Q{(number + 2) // 3}")
+    return found.pop() if len(found) == 1 else ""
 
 
 def _without_sums(table: RawTable, chosen: dict[str, str | None]) -> RawTable:

@@ -93,7 +93,10 @@ def reshape_period_columns(table: RawTable) -> RawTable:
     columns = _find_periods(table)
     names = _find_names(table, columns) or ""
     is_partner = find_column(table, *ORGANISATIONS) == names
-    stage, notes = _find_stage(table, columns)
+    stage, notes = find_said_stage(table, all(column.stage for column in columns))
+    words_said = (*_names_of(table), *(column.name for column in columns))
+    if any(split_heading(words) & CONTRIBUTIONS for words in words_said):
+        notes.append(Problem(None, None, AS_COMMITTED))
     if annual := find_annual_budget(table, columns, _first_quarter(table)):
         columns = [annual, *columns]
     columns, stage, said = settle_years(table, columns, stage)
@@ -134,16 +137,16 @@ def is_period(heading: str) -> bool:
     return _read_heading(heading, Year(None)) is not None
 
 
-def _find_stage(table: RawTable, columns: list[PeriodColumn]) -> tuple[str, list[Problem]]:
-    """The stage that a title, a sheet's or a file's name says, and what is to be noted of it."""
+def find_said_stage(table: RawTable, is_known: bool = False) -> tuple[str, list[Problem]]:
+    """The stage that a title, a sheet's or a file's name says; a note where it is the file's name alone.
+
+    is_known: the headings say it already, so that nothing rests on the name.
+    """
     said = next((words for words in _names_of(table) if _stage_of(words)), "")
     stage = _stage_of(said)
-    notes = []
-    if said and said == _names_of(table)[2] and not all(column.stage for column in columns):
-        notes.append(Problem(None, None, f"the amounts count as {stage}, by the name of the file alone"))
-    if any(split_heading(words) & CONTRIBUTIONS for words in (said, *(each.name for each in columns))):
-        notes.append(Problem(None, None, AS_COMMITTED))
-    return stage, notes
+    if said and said == _names_of(table)[2] and not is_known:
+        return stage, [Problem(None, None, f"the amounts count as {stage}, by the name of the file alone")]
+    return stage, []
 
 
 def _find_periods(table: RawTable) -> list[PeriodColumn]:
@@ -219,12 +222,12 @@ def note_year(year: Year) -> list[Problem]:
 
 
 def _bare(heading: str) -> str:
-    words = NOISE.sub(" ", heading).split()
+    words = NOISE.sub(" ", heading.replace("_", " ")).split()
     return " ".join(word for word in words if word.casefold() not in STAGE_OF).strip(" -–,")
 
 
 def _read_heading(heading: str, year: Year) -> PeriodColumn | None:
-    words = NOISE.sub(" ", heading).split()
+    words = NOISE.sub(" ", heading.replace("_", " ")).split()
     stage = next((STAGE_OF[word.casefold()] for word in words if word.casefold() in STAGE_OF), "")
     bare = _bare(heading)
     if not bare:

@@ -5,6 +5,7 @@ nobody: its organisation stays blank. Titles, descriptions and contact details a
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,21 @@ TITLES_AND_FIELDS: dict[str, tuple[str, ...]] = {
         "Recipient Org:0:Name",
         "recipientOrganization/0/name",
         "recipientOrganization:name",
+        "recipientOrganization",
+        "Recipient Organisation",
+        "Recipient Org",
+        "Recipient",
+        "Recipient Name",
+        "Organisation",
+        "Organisation Name",
     ),
     "category": (
         "Grant Programme:Title",
         "Grant Programme:0:Title",
         "grantProgramme/0/title",
         "grantProgramme:title",
+        "grantProgramme",
+        "Programme",
     ),
     "currency": ("Currency", "currency"),
     "need": ("Amount Applied For", "amountAppliedFor"),
@@ -124,4 +134,9 @@ def is_grants_table(table: RawTable) -> bool:
 def reshape_grants_table(table: RawTable) -> RawTable:
     """The same ledger from the standard's spreadsheet form, with titles or field names as headings."""
     chosen = {ledger: find_column(table, *names) for ledger, names in TITLES_AND_FIELDS.items()}
+    if programme := chosen["category"]:
+        words = table.rows[programme].astype("str")
+        table = replace(
+            table, rows=table.rows.assign(**{programme: words.mask(words.str.strip() == "NA", "")})
+        )
     return take_columns(table, chosen, table.file_format.replace("plain", "360giving"), unnamed=UNNAMED)
