@@ -410,3 +410,41 @@ def test_who_takes_an_action_in_the_middle_of_a_sentence_has_it(tmp_path):
         "tsc.md",
     )
     assert len(file.actions) == 1
+
+
+PARISH = (
+    "Minutes of the Parish Council Meeting held in The Centre\n\nAt 7.30pm on Wednesday 10 July 2013\n\n"
+    "1.            Those Attending:             Cllr J Lee (Chairman), Cllr Mrs D Hand, Mrs C Hill (Clerk), "
+    "6 Members of the Public.   PCSO Sara Bell was present for part of the meeting.\n\n"
+    " 2.            To Consider Apologies for Absence:       Apologies were received from Cllr T Rees\n\n"
+    " 3.            To Approve/Sign the Minutes of 12 June 2013\n\n"
+    "Cllr Mrs Hand proposed acceptance of the Minutes seconded by Cllr Lee.  **Unanimously Agreed**\n\n"
+    "7.            Bank Mandate:\n\nA signatory is required.   **Cllr Lee proposed Cllr Mrs Hand, seconded "
+    "by Cllr Rees.  It was agreed that Cllr Mrs Hand will be the third signatory.**\n\n"
+    "9.            Drafts:\n\nThe following was proposed.\n\nCllr Mrs Hand proposed that drafts should not "
+    "be released, seconded by Cllr Lee.   4 Votes for 2 Votes against.    Carried\n\n"
+    "No decisions were made on these points.\n\n"
+    "The Chairman asked the Clerk to investigate and report back.\n\n"
+    "The bin is emptied once a fortnight. The Clerk to ask why.\n\n"
+    "Cllr Lee proposed the meeting be closed, seconded by Cllr Mrs Hand.\n"
+)
+
+
+def test_a_parish_councils_people_proposals_and_clerk_are_read(tmp_path):
+    file = read(tmp_path, PARISH, "parish.md")
+    assert presence_of(file) == {
+        "Cllr J Lee": "present",
+        "Cllr Mrs D Hand": "present",
+        "Mrs C Hill": "present",
+        "PCSO Sara Bell": "present",
+        "Cllr T Rees": "apologies",
+    }
+    assert set(organisations_of(file).values()) == {""}
+    assert [words.split(",")[0] for words in file.decisions["words"]] == [
+        "It was agreed that Cllr Mrs Hand will be the third signatory.",
+        "Cllr Mrs Hand proposed that drafts should not be released",
+    ]
+    assert list(owners_of(file)) == [
+        "The Chairman asked the Clerk to investigate and report back.",
+        "The Clerk to ask why.",
+    ]

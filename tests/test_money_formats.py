@@ -263,3 +263,21 @@ def test_a_councils_payments_add_up_under_each_months_headings(shared_data, name
 def test_who_was_paid_is_not_read(shared_data):
     table = read_raw_table(shared_data / "council_spend_calderdale" / "2018-01_clean.csv")
     assert set(table.rows.columns) == {"reference", "date", "organisation", "category", "spent"}
+
+
+def test_an_older_budget_dates_its_period_in_words(tmp_path):
+    path = tmp_path / "old.xml"
+    budget = (
+        "<budget><period-start>1 January 2011</period-start><period-end>31 December 2011</period-end>"
+        '<value value-date="2011-01-01" currency="GBP">1000000</value></budget>'
+    )
+    path.write_text(IATI.format(ACTIVITY.format(budget)), encoding="utf-8")
+    table = read_raw_table(path)
+    assert (total(table, "need"), table.rows["date"].tolist()) == (1_000_000, ["2011-01-01"])
+
+
+def test_activities_without_money_that_counts_are_refused_in_a_sentence(tmp_path):
+    path = tmp_path / "empty.xml"
+    path.write_text(IATI.format(ACTIVITY.format("")), encoding="utf-8")
+    with pytest.raises(ImportRefused, match="has a budget or a transaction that counts"):
+        read_raw_table(path)

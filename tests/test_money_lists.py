@@ -823,3 +823,15 @@ def test_firms_and_charities_in_a_cash_book_are_no_people(tmp_path):
     assert looked.problems == []
     names = looked.contents.frames["resources"]["organisation"].tolist()
     assert names == ["Thames Water", "Home Start", "", "British Gas", "Action for Children"]
+
+
+def test_money_in_and_out_beside_a_category_and_a_note_are_no_events(tmp_path):
+    looked = look(
+        tmp_path,
+        "date,direction,amount_usd,party,category,note",
+        "2025-09-11,in,22.00,A Fund,sponsorship,one-time",
+        "2025-12-31,out,3000.00,someone,payout,2025 total",
+        "2026-08-16,out,106.94,A Firm,infrastructure,GBP 79.00 at 1.3537",
+    )
+    sums = {"USD": {"received": 22, "spent": 3106.94}}
+    assert counted(looked) == (3, sums, ["2025-Q3", "2025-Q4", "2026-Q3"])

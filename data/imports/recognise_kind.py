@@ -79,7 +79,8 @@ def _rests_on_vague_headings(kind: Kind, found: dict[str, str]) -> bool:
 
 def speaks_of_money(raw: RawTable) -> bool:
     """Whether a heading names money, by a word or by a sign."""
-    headings = {word for column in raw.columns[:MOST_HEADINGS] for word in column.name.casefold().split()}
+    names = [column.name.casefold().replace("_", " ") for column in raw.columns[:MOST_HEADINGS]]
+    headings = {word for name in names for word in name.split()}
     return any(word.strip("():,.") in MONEY_WORDS or set(word) & set("£€$") for word in headings)
 
 

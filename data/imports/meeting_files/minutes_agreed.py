@@ -61,7 +61,7 @@ DECISION_LABEL = re.compile(
     r"^(?:(?:KEY\s+)?DECISION|DECIDED|AGREED|RESOLVED|RESOLUTION|APPROVED|MOTION|"
     r"VOTE|Decision|Decided|Resolved|Resolution|"
     r"Agreed|Approved|Motion|Vote|Penderfyniad)(?:\s+(?:no\.?\s*)?\d[\w./-]{0,12})"
-    r"?\s*(?::|\s[-–—]\s|,\s*(?=that\b)|\s(?=to\b|that\b))\s*(.+)$"
+    r"?\s*(?::|\s[-–—]\s|,\s*(?=that\b)|\s(?=to\b(?! be\b)|that\b))\s*(.+)$"
 )
 # "RESOLVED: That" alone: what was resolved stands in the list below.
 DECISION_OPENS = re.compile(
@@ -71,7 +71,8 @@ DECISION_OPENS = re.compile(
 )
 # How a vote went is no decision of its own.
 COUNT_OF_VOTES = re.compile(
-    r"^\W*(?:(?:unanimous(?:ly)?|all in favou?r|carried|passed|approved|none|yes|no|abstain\w*|for|against|"
+    r"^\W*(?:(?:unanimous(?:ly)?|all in favou?r|agreed|carried|passed|approved|none|yes|no|abstain\w*|for|"
+    r"against|"
     r"in favou?r|opposed)\b|[\d\s,;:/+()–-])+\W*$",
     re.IGNORECASE,
 )
@@ -95,6 +96,15 @@ DECIDING = re.compile(
 DECISION_TAKEN = re.compile(
     r"(?:^\W*|[,;]\s*(?:but |and )?)decision (?:on|to|that)\b"
     r"(?!.*\b(?:to be|will be|next|pending|needed|required|defer\w*|awaited|made by)\b)",
+    re.IGNORECASE,
+)
+# "Cllr Lee proposed that …, seconded by Cllr Hand": what a council does so, it decides.
+PROPOSED = re.compile(r"\bproposed\b.{3,400}?\bseconded\b", re.IGNORECASE)
+PROCEDURE = re.compile(
+    r"\b(?:accept\w*|approv\w*|adopt\w*|sign\w*)(?: of)?(?: the)? minutes\b|"
+    r"\bminutes\b(?: of .{0,60})? (?:be|were|was|are) (?:accepted|approved|signed|adopted|a true)|"
+    r"\b(?:clos|re-?open|adjourn|suspend)\w*\b.{0,60}\bmeeting\b|"
+    r"\bmeeting\b.{0,30}\b(?:re-?open|clos|adjourn)\w*",
     re.IGNORECASE,
 )
 PUT_OFF = re.compile(
@@ -124,6 +134,13 @@ TO_DO = re.compile(
 # "No objection, Michael will take the action to open it": said in the middle of a sentence.
 TAKES_ACTION = re.compile(
     r"(?:^|[,;:]\s+)([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:will|to) take (?:the |an )?actions?\b"
+)
+# "The Clerk will write …", "the Chairman asked the Clerk to look into it": posts that minutes do not name.
+POST_TO_DO = re.compile(
+    r"(?:^|[,;]\s+|\basked )[Tt]he ((?:Deputy |Parish |Town )?(?:Clerk|Chair(?:man|woman|person)?|Secretary|"
+    r"Treasurer|Business Manager|Administrator)"
+    r"(?: and (?:the )?(?:Clerk|Chair(?:man|woman|person)?|Secretary|Treasurer))?)"
+    r" (?:to|will|is to|are to|shall|agreed to)(?: also| again| then| now)? ([a-z][\w-]+)"
 )
 PASSIVE = frozenset("be have attend join report note continue present chair remain miss speak host".split())
 OWNER_AFTER = re.compile(
@@ -364,11 +381,24 @@ def _read_words(
         return
     if part.section == "agenda" and len(searched.split()) < 6 and not PUT_OFF.search(searched):
         return
-    for sentence in _sentences(searched):
+    for sentence in _without_votes(_sentences(searched)):
         before = len(actions)
         _read_sentence(part, sentence, roster, decisions, actions, held_on)
         if len(actions) > before:
             _mark_state(actions[-1], searched[-60:], held_on)
+
+
+def _without_votes(sentences: list[str]) -> list[str]:
+    """Of a proposal and the vote on it, one: the sentence that says what was agreed, else the proposal."""
+    kept: list[str] = []
+    for sentence in sentences:
+        is_of_one = bool(kept) and bool(PROPOSED.search(kept[-1]))
+        if is_of_one and COUNT_OF_VOTES.match(sentence):
+            continue
+        if is_of_one and _is_decided(sentence):
+            kept.pop()
+        kept.append(sentence)
+    return kept
 
 
 def _goes_on(part: Part, text: str) -> bool:
@@ -407,6 +437,9 @@ def _read_sentence(
 ) -> None:
     if PUT_OFF.search(sentence):
         decisions.append(_decision(part.line, sentence, held_on) | {"state": "deferred", "decided_on": None})
+    elif PROPOSED.search(sentence):
+        if not PROCEDURE.search(sentence):
+            decisions.append(_decision(part.line, sentence, held_on))
     elif _is_decided(sentence) and not FORMALITY.search(sentence) and not PAST.search(sentence):
         decisions.append(_decision(part.line, sentence, held_on))
     elif _find_doer(sentence, roster):
@@ -422,6 +455,9 @@ def _find_doer(sentence: str, roster: dict[str, dict[str, Any]]) -> str:
     taken = TAKES_ACTION.search(sentence[:200])
     if taken and (fold(taken[1]) in roster or normalise_person(taken[1]) in roster):
         return taken[1]
+    post = POST_TO_DO.search(sentence[:200])
+    if post and post[2].casefold() not in PASSIVE:
+        return post[1]
     match = TO_DO.match(sentence[:200])
     if match is None or match[3].casefold() in PASSIVE:
         return ""

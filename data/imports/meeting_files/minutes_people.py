@@ -353,7 +353,10 @@ def _split_running(text: str) -> list[str]:
     labelled = LABEL_INSIDE.split(text)
     if len(labelled) > 1:
         return [piece for part in labelled if part.strip() for piece in _split_running(part)]
-    text = BESIDE_THE_LIST.sub("", text)
+    text, *behind = SENTENCE_BEHIND.split(BESIDE_THE_LIST.sub("", text))
+    if behind:
+        named = [found[1] for sentence in behind if (found := SAID_TO_BE_THERE.match(sentence))]
+        return [*_split_running(text), *named]
     text = BRACKET_THEN_NAME.sub("), ", text)
     organisation = re.match(r"^([^:,()]{3,60}):\s+(.+)$", text)
     if organisation and not looks_like_person(organisation[1]):
@@ -380,6 +383,13 @@ BESIDE_THE_LIST = re.compile(
     r"(?:\band\s)?\b(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s"
     r"(?:other\s)?(?:members?|residents?|parishioners?|guests?|observers?)(?:\sof\sthe\s(?:public|press))?\b",
     re.IGNORECASE,
+)
+# "…, Mrs C Hardy (Clerk). PCSO Sara Bell was present for part of the meeting."
+SENTENCE_BEHIND = re.compile(
+    r"\.\s+(?=(?:[A-Z][\w.'’-]*\s+){1,5}(?:was|were|joined|left|arrived|attended)\b)"
+)
+SAID_TO_BE_THERE = re.compile(
+    r"((?:[A-Z][\w.'’-]*\s+){1,5}?)(?:was|were) (?:also )?(?:present|in attendance|there)\b"
 )
 # "… and C Wills (CW). Parish Clerk: Peter King. In attendance: …": more people of the same line.
 LABEL_INSIDE = re.compile(

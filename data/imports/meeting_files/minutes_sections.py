@@ -251,7 +251,7 @@ def name_section(line: Line) -> tuple[str | None, str]:
     whole = _flat(text)
     if whole in SECTION_OF and len(text) <= LONGEST_HEADING:
         return SECTION_OF[whole], ""
-    if said := APOLOGIES_IN_A_SENTENCE.match(text[:600]):
+    if said := APOLOGIES_IN_A_SENTENCE.match(" ".join(text[:600].split())):
         return "apologies", said[1].strip()
     if said := PRESENT_IN_A_SENTENCE.match(text[:2_000]):
         return "present", text[said.start(1) :].strip()

@@ -15,6 +15,7 @@ import pandas as pd
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import parse
 
+from data.imports.meeting_files.localised_times import find_day
 from data.imports.money_formats.ledger_table import find_column, ledger_table, take_columns
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
@@ -55,6 +56,11 @@ def read_iati_xml(path: Path) -> RawTable:
         for number, activity in enumerate(activities, 1)
         for line in _activity_lines(activity, number, problems)
     ]
+    if not lines and not problems:
+        raise ImportRefused(
+            f"{path.name}: no activity in it has a budget or a transaction that counts (commitments, "
+            "disbursements, expenditure and incoming funds do)"
+        )
     rows = pd.DataFrame(lines, columns=["row", "reference", "date", "organisation", "currency", *AMOUNTS])
     rows = rows.set_index("row")
     rows[AMOUNTS] = rows[AMOUNTS].map(lambda amount: "" if pd.isna(amount) else f"{amount:.2f}")
@@ -156,6 +162,10 @@ def _day(element: Element | None, row: int, column: str, problems: list[Problem]
     try:
         return date.fromisoformat(text[:10])
     except ValueError:
+        # Files of the first versions write "1 January 2011" instead.
+        words = (element.text or "").strip() if element is not None else ""
+        if found := find_day(words)[0] if words else None:
+            return found
         problems.append(Problem(row, column, "the date is missing or not written as 2026-09-30; left out"))
         return None
 
