@@ -94,7 +94,7 @@ DECIDING = re.compile(
 )
 # "Decision on the 19th for the picnic", "…, but decision to go on": taken, unless it is still to be.
 DECISION_TAKEN = re.compile(
-    r"(?:^\W*|[,;]\s*(?:but |and )?)decision (?:on|to|that)\b"
+    r"(?:^\W*|[,;]\s*(?:but |and )?)decision (?:on|to(?! be\b)|that)\b"
     r"(?!.*\b(?:to be|will be|next|pending|needed|required|defer\w*|awaited|made by)\b)",
     re.IGNORECASE,
 )
