@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
-from analytics.columns import has_name, number_names, read_numbers, require_columns
+from analytics.columns import has_name, number_names, read_numbers, refuse_unlike_names, require_columns
 from analytics.grouped import code_groups, join_measures, list_keys, require_finite
 from analytics.level import CONFIDENCE, divide_or_nan, find_moments
 
@@ -69,11 +69,13 @@ def measure_change(
     only_before or only_after. A missing value counts nowhere.
     NaN: change without anyone in one of the rounds; interval, test and smallest detectable change with
     fewer than two people in a round, or when no answer or no person's difference varies; stayer_change
-    without stayers. Raises ValueError on a missing column, a value that is text or no finite number, and on a
-    person who answers twice in one round and group. Source: METHODS, Change between two rounds.
+    without stayers. Raises ValueError on a missing column, a value that is text or no finite number, on a
+    person who answers twice in one round and group, and where two frames name people, groups or sectors in
+    different ways (1 and "1" match nobody). Source: METHODS, Change between two rounds.
     """
     _check_answers(before, "before", value, by, sector)
     _check_answers(after, "after", value, by, sector)
+    _check_names(before, after, roster, [*by, "respondent_id"], sector)
     group_of, groups = _code_groups_of_both(before, after, by)
     first = _Answers.of(before, value, group_of[: len(before)], "before")
     second = _Answers.of(after, value, group_of[len(before) :], "after")
@@ -250,7 +252,6 @@ def _count_movement(
     With a `round` column the roster says who was a member when. Without one it is today's roster: who
     joined since and who was a silent member before cannot be known, and both counts are NaN.
     """
-    require_columns(roster, ["respondent_id"], "roster")
     alone_before = np.setdiff1d(np.flatnonzero(pairs.person_before >= 0), pairs.before)
     alone_after = np.setdiff1d(np.flatnonzero(pairs.person_after >= 0), pairs.after)
     membership = _Membership.of(roster, groups, by, pairs.people)
@@ -285,7 +286,8 @@ class _Membership:
     ) -> "_Membership":
         shared = [name for name in by if name in roster.columns]
         code, _ = _code_groups_of_both(groups, roster, shared)
-        person = people.get_indexer(pd.Index(roster["respondent_id"]))
+        numbers, names = number_names(roster["respondent_id"], "roster, respondent_id")
+        person = np.append(people.get_indexer(names), -1)[numbers]  # a missing one has the number −1
         key = code[len(groups) :] * len(people) + person
         rounds = roster["round"] if "round" in roster.columns else pd.Series("after", index=roster.index)
         unknown = sorted({str(word) for word in rounds[~rounds.isin(["before", "after"])]})
@@ -508,3 +510,20 @@ def _check_answers(
 ) -> None:
     others = [] if sector is None else [sector]
     require_columns(frame, [*list_keys(by), "respondent_id", value, *others], place)
+
+
+def _check_names(
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    roster: pd.DataFrame | None,
+    names: Sequence[str],
+    sector: str | None,
+) -> None:
+    for name in [*names, *([] if sector is None else [sector])]:
+        refuse_unlike_names(before[name], after[name], name, ("before", "after"))
+    if roster is None:
+        return
+    require_columns(roster, ["respondent_id"], "roster")
+    for name in (name for name in names if name in roster.columns):
+        for frame, place in ((before, "before"), (after, "after")):
+            refuse_unlike_names(frame[name], roster[name], name, (place, "the roster"))

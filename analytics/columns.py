@@ -1,9 +1,9 @@
 """The one place that reads the columns of a frame, so that every statistic takes and refuses the same."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 from decimal import Decimal
-from numbers import Real
+from numbers import Number, Real
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,9 @@ DAYS = "datetime64[s]"
 
 
 def require_columns(frame: pd.DataFrame, columns: Sequence[str], what: str) -> None:
-    """Refuse a frame that lacks a column or has it twice, naming the column and what is there."""
+    """Refuse what is no frame, or lacks a column or has it twice, naming the column and what is there."""
+    if not isinstance(frame, pd.DataFrame):
+        raise ValueError(f"{what} are a {type(frame).__name__}; a pandas DataFrame is allowed")
     missing = [column for column in columns if column not in frame.columns]
     if missing:
         raise ValueError(f"{what} lack the column {missing[0]!r}; columns are {list(frame.columns)}")
@@ -135,6 +137,8 @@ def number_names(column: pd.Series, what: str = "", in_order: bool = False) -> t
 
     Refused are names that cannot be told apart (lists) or, in order, sorted (a date beside a moment).
     """
+    # Pandas keeps no index of half floats; every one of them is a single float as well.
+    column = column.astype(np.float32) if column.dtype == np.float16 else column
     try:
         numbers, names = pd.factorize(column, sort=in_order)
     except TypeError:
@@ -144,6 +148,43 @@ def number_names(column: pd.Series, what: str = "", in_order: bool = False) -> t
             "texts, numbers or days are allowed"
         ) from None
     return numbers.astype(np.int64, copy=False), pd.Index(names)
+
+
+def refuse_unlike_names(first: pd.Series, second: pd.Series, what: str, frames: tuple[str, str]) -> None:
+    """Refuse two columns that name things in different ways: the 1 of one frame is not the "1" of another.
+
+    Nobody would be found again, and nothing would say so. ValueError names the column, and what each of the
+    two frames holds in it.
+    """
+    kinds = [_list_kinds(names) for names in (first, second)]
+    if all(kinds) and kinds[0] != kinds[1]:
+        held = [f"{' and '.join(sorted(kind))} in {frame}" for kind, frame in zip(kinds, frames, strict=True)]
+        raise ValueError(f"{what} is {held[0]} and {held[1]}; the same kind in both is allowed")
+
+
+def _list_kinds(column: pd.Series) -> set[str]:
+    """The kinds of names in a column: text, number, day, …; none where nothing is named."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        column = pd.Series(column.cat.categories[np.unique(column.cat.codes[column.cat.codes >= 0])])
+    if column.dtype == object:
+        listed = column.dropna().tolist()
+        return {_find_kind(kind, listed) for kind in set(map(type, listed))}
+    present = np.flatnonzero(column.notna())
+    return {_find_kind(column.dtype.type, column.iloc[present[:1]])} if len(present) else set()
+
+
+def _find_kind(kind: type, names: Iterable[object]) -> str:
+    """In a word, what is equal at best to others of the same word."""
+    if issubclass(kind, str):
+        return "text"
+    if issubclass(kind, np.timedelta64 | timedelta):
+        return "a span of time"  # which numpy calls a number
+    if issubclass(kind, datetime | np.datetime64):
+        has_zone = any(getattr(name, "tzinfo", None) is not None for name in names)
+        return "a moment of a time zone" if has_zone else "a moment without a time zone"
+    if issubclass(kind, date):
+        return "a day"
+    return "a number" if issubclass(kind, Number | np.bool_) else f"a {kind.__name__}"
 
 
 def has_name(column: pd.Series) -> Flags:

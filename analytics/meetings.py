@@ -17,9 +17,10 @@ from analytics.columns import (
     read_days,
     read_flags,
     read_numbers,
+    refuse_unlike_names,
     require_columns,
 )
-from analytics.grouped import code_groups, join_measures, list_keys, refuse_taken_names
+from analytics.grouped import Integers, code_groups, join_measures, list_keys, refuse_taken_names
 from analytics.level import CONFIDENCE
 
 CAME = ("present", "deputy")  # a deputy counts as attendance, and is shown: METHODS_BRIEF, Meetings
@@ -86,9 +87,11 @@ def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequen
     # Meetings may be numbered anew in every group.
     keys = [*(name for name in by if name in attendance.columns), "meeting_id"]
     seats = _find_seats(attendance, keys[:-1])
-    _demand_one_kind(seats, meetings, keys)
-    there = seats[seats["came"]].groupby(keys, observed=True).size().rename("there").reset_index()
-    present = meetings[keys].merge(there, on=keys, how="left")["there"].fillna(0)
+    _refuse_unlike_keys(seats, meetings, keys)
+    came, held = _code_both(seats[seats["came"]], meetings, keys)
+    present = np.append(_count(came, 1 + held.max(initial=-1)), 0)[
+        held
+    ]  # a meeting without a name has the code −1
     quorum = pd.Series(read_numbers(meetings, "quorum_count", "meetings"))
     marks = {
         "meeting_count": pd.Series(True, index=meetings.index),
@@ -100,18 +103,9 @@ def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequen
     return join_measures(counted, {"quoracy_share": _share(counted["quorate_count"], known)})
 
 
-def _demand_one_kind(attendance: pd.DataFrame, meetings: pd.DataFrame, keys: Sequence[str]) -> None:
-    """Refuse a key that is text in one frame and no text in the other: no row would find its own."""
+def _refuse_unlike_keys(attendance: pd.DataFrame, meetings: pd.DataFrame, keys: Sequence[str]) -> None:
     for key in keys:
-        here, there = (
-            {isinstance(value, str) for value in frame[key].dropna().unique()}
-            for frame in (attendance, meetings)
-        )
-        if here and there and here != there:
-            raise ValueError(
-                f"{key} is text in {'attendance' if True in here else 'meetings'} and not in the other "
-                "frame; the same kind in attendance and in meetings is allowed"
-            )
+        refuse_unlike_names(attendance[key], meetings[key], key, ("attendance", "meetings"))
 
 
 def _find_seats(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -127,8 +121,10 @@ def _find_seats(attendance: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         apologised=presence.eq("apologies"),
         not_known=presence.eq(UNKNOWN),
     )
-    marked = marked[has_name(marked["organisation"])].reset_index(drop=True)
-    seats = marked.groupby(keys, observed=True, as_index=False).any()
+    marked = marked[has_name(marked["organisation"])]
+    seat, seats = code_groups(marked, keys)
+    for mark in (name for name in marked.columns if name not in keys):
+        seats[mark] = _count(seat[marked[mark].to_numpy()], len(seats)) > 0
     return seats.assign(
         deputy_only=seats["came"] & ~seats["in_person"],
         apologised=seats["apologised"] & ~seats["came"],
@@ -155,14 +151,17 @@ def measure_time_in_room(attendance: pd.DataFrame, meetings: pd.DataFrame, by: S
     require_columns(meetings, [*keys, "scheduled_minutes"], "meetings")
     _demand_words(attendance["presence"], "presence", (*CAME, *DID_NOT_COME, UNKNOWN))
     groups = _list_groups(meetings, by)
-    _demand_one_kind(attendance, meetings, keys)
+    _refuse_unlike_keys(attendance, meetings, keys)
     repeated = meetings.duplicated(keys) & meetings[keys].notna().all(axis=1)
     if repeated.any():
         raise ValueError(f"meetings: {int(repeated.sum())} are listed more than once")
-    planned = meetings[keys].assign(minutes_planned=read_numbers(meetings, "scheduled_minutes", "meetings"))
     there = attendance[keys].assign(minutes_present=read_numbers(attendance, "minutes_present", "attendance"))
     there = there[(attendance["presence"].isin(CAME) & there["minutes_present"].notna()).to_numpy()]
-    timed = there.reset_index(drop=True).merge(planned.reset_index(drop=True), on=keys, how="inner")
+    seat, held = _code_both(there, meetings, keys)
+    planned = np.full(2 + max(seat.max(initial=-1), held.max(initial=-1)), np.nan)
+    planned[held] = read_numbers(meetings, "scheduled_minutes", "meetings")
+    planned[-1] = np.nan  # whoever was at no meeting that is known has the code −1
+    timed = there.assign(minutes_planned=planned[seat])
     timed = timed[timed["minutes_planned"] > 0].reset_index(drop=True)
     marks = {
         "timed_count": timed["minutes_planned"].notna(),
@@ -196,6 +195,9 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
     require_columns(turns, [*outer, "speaker", "seconds"], "turns")
     require_columns(roster, ["person", "organisation"], "roster")
     _list_groups(turns, outer)  # refuses keys that cannot be told apart
+    for name in (name for name in outer if name in roster.columns):
+        refuse_unlike_names(turns[name], roster[name], name, ("turns", "the roster"))
+    refuse_unlike_names(turns["speaker"], roster["person"], "speaker", ("turns", "the roster"))
     seconds = read_numbers(turns, "seconds", "turns")
     if (seconds < 0).any():
         raise ValueError(f"seconds: {seconds[seconds < 0][0]} is not allowed; 0 or more is")
@@ -207,9 +209,9 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
     roster = roster[has_name(roster["person"])].reset_index(drop=True)
     turns, roster = _give_one_kind_of_name(turns, roster)
     seats = _seat_everyone(turns, roster, outer)
-    spoken = turns.groupby([*outer, "speaker"], observed=True)["seconds"].sum().reset_index()
-    spoken = spoken.rename(columns={"speaker": "person"})
-    seats = seats.merge(spoken, on=[*outer, "person"], how="left").fillna({"seconds": 0.0})
+    spoken = turns.rename(columns={"speaker": "person"})
+    speaker, seat = _code_both(spoken, seats, [*outer, "person"])
+    seats["seconds"] = _count(speaker, 1 + seat.max(initial=-1), turns["seconds"].to_numpy())[seat]
 
     rooms = _list_groups(pd.concat([seats[outer], turns[outer]]), outer)
     totals = _sum_by(
@@ -220,7 +222,9 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
 
     groups = _list_groups(seats, by) if "organisation" in by else rooms
     voice = _measure_balance(seats, by, groups)
-    voice = _join_groups(voice, totals, outer)
+    room = _find_groups(voice, outer, rooms)
+    for name in ("unlisted_talk_share", "listed_seconds", "room_count"):
+        voice[name] = totals[name].to_numpy()[room]
     if "organisation" in by:
         shares = {
             "talk_share": _share(voice["seconds"], voice["listed_seconds"]),
@@ -245,7 +249,10 @@ def _seat_everyone(turns: pd.DataFrame, roster: pd.DataFrame, outer: Sequence[st
     seats = roster[[*having, "person", "organisation"]]
     if lacking:
         rooms = _list_groups(turns, outer)
-        seats = seats.merge(rooms, on=having, how="inner") if having else rooms.merge(seats, how="cross")
+        seat, room = _code_both(seats, rooms, having)
+        seats = (
+            seats.assign(room=seat).merge(rooms[lacking].assign(room=room), on="room").drop(columns="room")
+        )
     repeated = seats.duplicated([*outer, "person"])
     if repeated.any():
         raise ValueError(
@@ -330,7 +337,7 @@ def measure_days_to_decision(
     }
     groups = _list_groups(decisions, by)
     counted = _sum_by(waits, counts, by, groups)
-    return _join_groups(counted, _find_medians(find_waiting_curve(waits, by), by), by)
+    return join_measures(counted, _find_medians(find_waiting_curve(waits, by), by, groups))
 
 
 def find_waiting_curve(waits: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -351,9 +358,10 @@ def find_waiting_curve(waits: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         raise ValueError(f"days: {np.nanmin(days):g} is not allowed; 0 or more is")
     _list_groups(waits, by)  # refuses keys that cannot be told apart
     over = read_flags(waits, "is_over", "waits").astype(np.int64)
-    steps = waits[[*by, "days"]].assign(over_count=over, gone=1)[waits["days"].notna()]
-    steps = steps.reset_index(drop=True)
-    steps = steps.groupby([*by, "days"], observed=True, as_index=False).sum()
+    length, steps = code_groups(waits, [*by, "days"])
+    known = length >= 0
+    steps["over_count"] = _count(length[known], len(steps), over[known]).astype(np.int64)
+    steps["gone"] = _count(length[known], len(steps))
     gone_before = _group_rows(steps, by)["gone"].cumsum() - steps["gone"]
     waiting = _total_of_group(steps, "gone", by) - gone_before
     steps["waiting_count"] = waiting
@@ -377,15 +385,14 @@ def _band_by_log_log(share: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, 
     )
 
 
-def _find_medians(curve: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+def _find_medians(curve: pd.DataFrame, by: Sequence[str], groups: pd.DataFrame) -> dict[str, np.ndarray]:
     """The first day on which the curve, and each edge of its band, is at or below one half."""
-    reached = {
-        name: curve["days"].where(curve[edge] <= 0.5 + ROUNDING) for name, edge in EDGE_OF_MEDIAN.items()
-    }
-    rows = curve[list(by)].assign(**{name: days.astype(float) for name, days in reached.items()})
-    if not by:
-        return pd.DataFrame({name: [rows[name].min()] for name in EDGE_OF_MEDIAN})
-    return rows.groupby(list(by), observed=True, as_index=False).min()
+    member, days = _find_groups(curve, by, groups), curve["days"].to_numpy(dtype=float)
+    first = {name: np.full(len(groups), np.inf) for name in EDGE_OF_MEDIAN}
+    for name, edge in EDGE_OF_MEDIAN.items():
+        reached = curve[edge].to_numpy() <= 0.5 + ROUNDING
+        np.minimum.at(first[name], member[reached], days[reached])
+    return {name: np.where(np.isinf(found), np.nan, found) for name, found in first.items()}
 
 
 def _find_waits(frame: pd.DataFrame, begins: str, ends: str, as_of: date | pd.Timestamp) -> pd.DataFrame:
@@ -456,8 +463,8 @@ def measure_follow_through(
     counted = _sum_by(agreed, marks, by, groups)
     on_time_share = _share(counted["closed_on_time_count"], counted["due_count"])
     counted.insert(list(counted.columns).index("open_count"), "closed_on_time_share", on_time_share)
-    medians = _find_medians(find_waiting_curve(agreed[followed], by), by)
-    return _join_groups(counted, medians.rename(columns=to_close), by)
+    medians = _find_medians(find_waiting_curve(agreed[followed], by), by, groups)
+    return join_measures(counted, {to_close[name]: days for name, days in medians.items()})
 
 
 def _band_ages(age_days: pd.Series, is_open: pd.Series) -> dict[str, pd.Series]:
@@ -476,9 +483,29 @@ def _list_groups(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     return code_groups(frame, by)[1]
 
 
+def _code_both(first: pd.DataFrame, second: pd.DataFrame, by: Sequence[str]) -> tuple[Integers, Integers]:
+    """The group of each row of both frames, numbered alike where their keys are equal; −1 without a key."""
+    codes, _ = code_groups(pd.concat([first[list(by)], second[list(by)]], ignore_index=True), by)
+    return codes[: len(first)], codes[len(first) :]
+
+
+def _find_groups(frame: pd.DataFrame, by: Sequence[str], groups: pd.DataFrame) -> Integers:
+    """Where each row's group stands in `groups`; −1 where it does not."""
+    rows, listed = _code_both(frame, groups, by)
+    place = np.full(2 + max(rows.max(initial=-1), listed.max(initial=-1)), -1)
+    place[listed] = np.arange(len(groups))
+    return place[rows]
+
+
+def _count(codes: Integers, length: int, weights: np.ndarray | None = None) -> np.ndarray:
+    """How many of each code, or the sum of their weights; the code −1 counts nowhere."""
+    known = codes >= 0
+    return np.bincount(codes[known], None if weights is None else weights[known], length)
+
+
 def _group_rows(frame: pd.DataFrame, by: Sequence[str]):
-    keys = list(by) if by else np.zeros(len(frame), dtype=int)
-    return frame.groupby(keys, observed=True)
+    # By number: pandas cannot group half floats.
+    return frame.groupby(code_groups(frame, by)[0])
 
 
 def _size_of_group(frame: pd.DataFrame, by: Sequence[str]) -> pd.Series:
@@ -493,22 +520,13 @@ def _sum_by(
     frame: pd.DataFrame, marks: dict[str, pd.Series], by: Sequence[str], groups: pd.DataFrame
 ) -> pd.DataFrame:
     """Sum each mark (True counts one) by group, 0 in a group without rows."""
-    refuse_taken_names(by, marks)
-    marked = pd.DataFrame(marks)
-    whole = [name for name in marks if not pd.api.types.is_float_dtype(marked[name])]
-    marked[whole] = marked[whole].astype(np.int64)
-    if not by:
-        return pd.DataFrame({name: [marked[name].sum()] for name in marked})
-    keyed = pd.concat([frame[list(by)], marked], axis=1).reset_index(drop=True)
-    summed = keyed.groupby(list(by), observed=True, as_index=False).sum()
-    joined = _join_groups(groups, summed, by).fillna(dict.fromkeys(marks, 0))
-    return joined.astype(dict.fromkeys(whole, np.int64))
-
-
-def _join_groups(left: pd.DataFrame, right: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    if not by:
-        return left.merge(right, how="cross") if len(left.columns) else right.copy()
-    return left.merge(right, on=list(by), how="left")
+    member = _find_groups(frame, by, groups)
+    summed = {}
+    for name, mark in marks.items():
+        values = np.nan_to_num(np.asarray(mark, dtype=np.float64))
+        kind = np.float64 if pd.api.types.is_float_dtype(mark) else np.int64
+        summed[name] = _count(member, len(groups), values).astype(kind)
+    return join_measures(groups, summed)
 
 
 def _share(part: pd.Series, whole: pd.Series) -> pd.Series:

@@ -113,10 +113,10 @@ def _list_means(lines: pd.DataFrame) -> pd.DataFrame:
 
 def _sum_lines(lines: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     summed = [*AMOUNTS, *GAPS]
-    groups = lines.groupby(keys, observed=True, sort=True)
+    found, groups = _group_by(lines, keys)
     amounts = groups[[*summed, "received_of_spent", "spent_of_received"]].sum(min_count=1)
     counts = groups.agg(line_count=("need_unknown", "size"), need_unknown_count=("need_unknown", "sum"))
-    together = counts.join(amounts).reset_index()
+    together = found.join(counts).join(amounts)
     return together.rename(columns={column: f"{column}_amount" for column in summed})
 
 
@@ -139,10 +139,16 @@ def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
 def _sum_by(rows: pd.DataFrame, columns: list[str], by: Sequence[str]) -> pd.DataFrame:
     """Sums for each group that has rows; one row for everything when there are no groups."""
     refuse_taken_names(by, columns)
-    code_groups(rows, by)  # refuses keys that cannot be told apart
     if not by:
         return rows[columns].sum().to_frame().T
-    return rows.groupby(list(by), observed=True)[columns].sum().reset_index()
+    found, groups = _group_by(rows, by)
+    return found.join(groups[columns].sum())
+
+
+def _group_by(rows: pd.DataFrame, keys: Sequence[str]):
+    """The keys of each group, and the rows in groups of the same numbers: pandas cannot group half floats."""
+    codes, found = code_groups(rows, keys)
+    return found, rows[codes >= 0].groupby(codes[codes >= 0])
 
 
 def measure_training_coverage(trainings: pd.DataFrame, as_of: date, by: Sequence[str]) -> pd.DataFrame:
@@ -201,9 +207,8 @@ def _find_people(marked: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     )
     keys = list(dict.fromkeys([*by, "course", "person_key", "row_number"]))
     marks = ["needed", "taken", "current", "lasting"]
-    return keyed.groupby(keys, observed=True, as_index=False).agg(
-        {**dict.fromkeys(marks, "any"), "people_count": "max"}
-    )
+    found, people = _group_by(keyed, keys)
+    return found.join(people.agg({**dict.fromkeys(marks, "any"), "people_count": "max"}))
 
 
 def measure_staff_gap(staff: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:

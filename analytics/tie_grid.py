@@ -7,7 +7,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analytics.columns import has_name, number_names, read_flags, read_numbers, require_columns
+from analytics.columns import (
+    has_name,
+    number_names,
+    read_flags,
+    read_numbers,
+    refuse_unlike_names,
+    require_columns,
+)
 from analytics.grouped import Flags, Floats, Integers, code_groups
 
 
@@ -49,6 +56,9 @@ class _Listed(NamedTuple):
 def lay_out_ties(ties: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) -> tuple[pd.DataFrame, TieGrid]:
     """The keys of the networks, and the grid of their ties; see `measure_network` for the columns."""
     require_columns(ties, [*by, "rater", "rated", "strength"], "ties")
+    require_columns(roster, [], "roster")
+    for name in (name for name in by if name in roster.columns):
+        refuse_unlike_names(ties[name], roster[name], name, ("ties", "the roster"))
     roster = _complete_roster(roster, ties, by)
     codes, keys = code_groups(roster, by)
     roster = roster[codes >= 0].reset_index(drop=True)

@@ -202,7 +202,7 @@ def test_people_without_a_code_are_matched_to_nobody():
 
 def test_a_person_twice_in_a_group_is_refused_without_being_named():
     with pytest.raises(ValueError, match=r"after: 1 rows repeat a person") as refused:
-        measured(answers([1, 2]), answers([1, 2], ["ann", "ann"]))
+        measured(answers([1, 2], ["ann", "ben"]), answers([1, 2], ["ann", "ann"]))
     assert "ann" not in str(refused.value)
 
 
@@ -279,7 +279,7 @@ def test_a_roster_may_have_fewer_keys_than_the_measures():
 
 
 def test_a_roster_with_another_round_is_refused():
-    roster = pd.DataFrame({"respondent_id": ["a"], "round": ["2026-Q3"]})
+    roster = pd.DataFrame({"respondent_id": [0], "round": ["2026-Q3"]})
     with pytest.raises(ValueError, match="2026-Q3"):
         measured(answers([1, 2]), answers([1, 2]), roster=roster)
 

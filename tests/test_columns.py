@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from analytics.change import adjust_p_values, people_needed
-from analytics.columns import read_numbers, require_columns
+from analytics.columns import read_numbers, refuse_unlike_names, require_columns
 from analytics.level import measure_level
 from analytics.meetings import count_decisions, find_waiting_curve, measure_follow_through, measure_quoracy
 from analytics.opinion_groups import find_opinion_groups, measure_group_consensus
@@ -123,3 +123,49 @@ def test_sheets_of_any_type_of_number_are_scored_alike(dtype):
     asked = [item.id for item in INSTRUMENT.items]
     typed = plain.astype(dict.fromkeys(asked, "Int64")).astype(dict.fromkeys(asked, dtype))
     pd.testing.assert_frame_equal(score_sheets(typed, INSTRUMENT), score_sheets(plain, INSTRUMENT))
+
+
+NOON = pd.Timestamp("2026-03-01 12:00")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ([1, 2], pd.Series([1.5, None], dtype="Float64")),
+        ([1, None], pd.Series([True, False], dtype=object)),
+        (["a"], pd.Categorical(["b", None], ["a", "b"])),
+        (pd.Categorical([1], [1, 2]), np.array([1], dtype="float16")),
+        ([NOON], pd.Series([NOON], dtype=object)),
+        ([NOON.tz_localize("UTC")], [NOON.tz_localize("Europe/London")]),
+        (["a", 1], [2, "b"]),
+        ([None, np.nan], ["a"]),
+        ([], [1]),
+        (pd.Categorical([None], ["a"]), [1]),
+    ],
+)
+def test_names_of_one_kind_are_compared(one, other):
+    refuse_unlike_names(pd.Series(one), pd.Series(other), "person", ("before", "after"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ([1], ["1"], "person is a number in before and text in after; the same kind in both is allowed"),
+        ([Decimal(1)], ["1"], "a number in before and text in after"),
+        (["a"], [b"a"], "text in before and a bytes in after"),
+        (pd.Categorical(["1"]), pd.Categorical([1]), "text in before and a number in after"),
+        (
+            [NOON],
+            [NOON.tz_localize("UTC")],
+            "a moment without a time zone in before and a moment of a time zone",
+        ),
+        ([NOON], [date(2026, 3, 1)], "a moment without a time zone in before and a day in after"),
+        ([pd.Timedelta("1D")], [1], "a span of time in before and a number in after"),
+        ([1, "a"], ["a"], "a number and text in before and text in after"),
+        (pd.Series(["1"], dtype=pd.ArrowDtype(pa.string())), [1], "text in before and a number in after"),
+        ([pd.Period("2026Q1")], ["2026Q1"], "a Period in before and text in after"),
+    ],
+)
+def test_names_of_different_kinds_are_refused_with_both(one, other, told):
+    with pytest.raises(ValueError, match=told):
+        refuse_unlike_names(pd.Series(one), pd.Series(other), "person", ("before", "after"))

@@ -107,8 +107,8 @@ def test_meetings_numbered_anew_in_every_partnership_are_told_apart():
 def test_meetings_named_by_text_in_one_frame_and_by_number_in_the_other_are_refused(measure, came, held):
     attendance = pd.DataFrame([seat("police", meeting_id=came) | {"minutes_present": 30}])
     meetings = pd.DataFrame({"meeting_id": [held], "quorum_count": [1], "scheduled_minutes": [60]})
-    frame = "attendance" if came == "1" else "meetings"
-    with pytest.raises(ValueError, match=f"^meeting_id is text in {frame} and not in the other frame"):
+    kinds = ("text", "a number") if came == "1" else ("a number", "text")
+    with pytest.raises(ValueError, match="^meeting_id is {} in attendance and {} in meetings".format(*kinds)):
         measure(attendance, meetings, [])
 
 

@@ -189,6 +189,11 @@ KEYS: dict[str, Callable[[pd.Series], object]] = {
     "days of a time zone": lambda area: pd.to_datetime("2026-01-01", utc=True) + pd.to_timedelta(area, "D"),
     "quarters": lambda area: pd.PeriodIndex([f"2026Q{number}" for number in area], freq="Q"),
     "decimals": lambda area: area / 2,
+    "half floats": lambda area: area.astype("float16"),
+    "single floats": lambda area: area.astype("float32"),
+    "spans of time": lambda area: pd.to_timedelta(area, "D"),
+    "dates": lambda area: area.map({1: date(2026, 1, 1), 2: date(2026, 1, 2)}),
+    "arrow texts": lambda area: area.map({1: "north", 2: "south"}).astype(pd.ArrowDtype(pa.string())),
 }
 
 
@@ -305,6 +310,49 @@ def test_groups_that_cannot_be_told_apart_are_refused_with_their_kinds(case, kin
         case.call(**frames, by=["area"])
 
 
+UNLIKE = [
+    (int, str, "is a number in .* and text in "),
+    (str, int, "is text in .* and a number in "),
+    ("category", str, "is a number in .* and text in "),
+    ("Int64", "string", "is a number in .* and text in "),
+    ("datetime64[s]", str, "is a moment without a time zone in .* and text in "),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "told"), UNLIKE)
+@pytest.mark.parametrize(
+    ("name", "column", "beside"),
+    [
+        *((name, "area", "area") for name, case in CASES.items() if len(case.frames) > 1),
+        ("change", "respondent_id", "respondent_id"),
+        ("change at a fixed mix", "agency", "agency"),
+        ("voice", "speaker", "person"),
+    ],
+)
+def test_two_frames_that_name_things_in_different_ways_are_refused(name, column, beside, one, other, told):
+    """Otherwise nobody would be found again, and nothing would say so."""
+    frames = dict(CASES[name].frames)
+    first, second = list(frames)[:2]
+    frames[first] = frames[first].astype({column: one})
+    frames[second] = frames[second].astype({beside: other})
+    with pytest.raises(ValueError, match=f"^{column} {told}"):
+        CASES[name].call(**frames, by=["area"])
+
+
+def test_a_roster_that_names_people_in_another_way_is_refused():
+    frames = dict(CASES["change at a fixed mix"].frames)
+    frames["roster"] = frames["roster"].astype({"respondent_id": str})
+    with pytest.raises(ValueError, match="respondent_id is a number in before and text in the roster"):
+        CASES["change at a fixed mix"].call(**frames, by=["area"])
+
+
+@every_function
+def test_what_is_no_frame_is_refused_with_its_kind(case):
+    for name in case.frames:
+        with pytest.raises(ValueError, match="are a list; a pandas DataFrame is allowed"):
+            case.call(**{**case.frames, name: [1, 2]}, by=["area"])
+
+
 NAMES = ("respondent_id", "item_id", "agency", "rater", "rated", "person", "speaker")
 TWISTS: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "rows in another order": lambda frame: frame.sample(frac=1, random_state=5),
@@ -316,6 +364,9 @@ TWISTS: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "an index named as every column": lambda frame: frame.set_index(list(frame.columns), drop=False),
     "people and items as categories": lambda frame: frame.astype(
         {name: "category" for name in NAMES if name in frame.columns}
+    ),
+    "people and items as half floats": lambda frame: frame.astype(
+        dict.fromkeys(frame.select_dtypes("number").columns.intersection(NAMES), "float16")
     ),
     "further columns": lambda frame: frame.assign(note="x", low_water=1.0),
     "columns in another order": lambda frame: frame[frame.columns[::-1]],
