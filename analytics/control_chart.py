@@ -55,11 +55,15 @@ def classify_points(
     two-in-three since 2023; False is the one before, as in the R package.
     A missing value is left out as if its row were not there; its signal is none, its verdict not_recorded.
     Limits are NaN with fewer than two points, and with screen in a series that never moves (as in R). Trial
-    means fewer than 13 points. Raises ValueError on a missing column, an unknown improvement, a missing
-    order, two points of one series with the same order, and a value that is text or no finite number.
+    means fewer than 13 points. Raises ValueError on a missing column, an unknown improvement, a screen or
+    beyond_limit_counts that is neither true nor false, a missing order, two points of one series with the
+    same order, and a value that is text or no finite number.
     Source: METHODS, Control charts.
     """
     _check_series(series, value, order, improvement, by)
+    for name, chosen in (("screen", screen), ("beyond_limit_counts", beyond_limit_counts)):
+        if not isinstance(chosen, bool | np.bool_):
+            raise ValueError(f"{name} is {chosen!r}; it is True or False")
     rows, member = _sort_points(series[[*by, order, value]], order, by)
     y = read_numbers(rows, value)
     kept = np.flatnonzero(~np.isnan(y))

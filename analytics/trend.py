@@ -18,6 +18,7 @@ LARGEST_WAVE_NUMBER = 2**53  # up to which a float tells whole numbers apart
 WAVES_PER_YEAR = 4  # a wave is a quarter: DESIGN §2
 GRID_SIZE = 17  # candidate level variances from which the maximum is closed in on
 SMALLEST_SHARE = 1e-8  # of the largest squared step between waves: below this a level variance is 0
+ROUNDING = 1e-12  # as a share: levels and variances that differ by less than this are equal
 
 Grid = np.ndarray  # waves × series, padded below with missing waves
 
@@ -35,14 +36,15 @@ def fit_trend(waves: pd.DataFrame, by: Sequence[str], level_variance: float | No
     are the 95 % band of the level given all waves; the level variance is taken as known.
     Probabilities use the joint distribution of the two levels. They compare with the first wave that has an
     estimate and with the row four wave numbers earlier, and are NaN where there is none, in the first wave
-    itself, and before it. If the level cannot move (variance 0) they are .5.
+    itself, and before it. If the level cannot move (variance 0) they are .5; between two levels that are
+    known exactly (standard errors of 0) they are 0 or 1.
     NaN: everything in a series without estimates; unobserved waves if no series has two estimates, so that
     nothing tells how far a level moves. Raises ValueError on a missing column, a wave number that is not
     whole or comes twice in a series, an estimate that is text or no finite number, a negative standard error
     or level variance. Source: METHODS, Trends.
     """
     _check_waves(waves, by, level_variance)
-    keys = [*by, "wave_number", *(["quarter"] if "quarter" in waves.columns else [])]
+    keys = list(dict.fromkeys([*by, "wave_number", *(["quarter"] if "quarter" in waves.columns else [])]))
     waves, series = _sort_waves(waves, by)
     panel = _Panel.of(waves, series)
     if level_variance is None:
@@ -219,13 +221,14 @@ def _compare_with_year_ago(panel: _Panel, level: Grid, variance: Grid, carry: Gr
 def _find_probability(
     later: Grid, later_variance: Grid, earlier: Grid, earlier_variance: Grid, covariance: Grid
 ) -> Grid:
-    """That the later level is the higher one; .5 where the two cannot differ."""
+    """That the later level is the higher one: .5 where the two cannot differ, 0 or 1 where both are known."""
     spread = later_variance + earlier_variance - 2 * covariance
     scale = later_variance + earlier_variance
-    moves = spread > 1e-12 * scale
-    score = np.divide(
-        later - earlier, np.sqrt(np.where(moves, spread, 1.0)), out=np.zeros(later.shape), where=moves
-    )
+    moves = spread > ROUNDING * scale
+    difference = later - earlier
+    differs = np.abs(difference) > ROUNDING * (np.abs(later) + np.abs(earlier) + np.sqrt(scale))
+    certain = np.where(differs, np.copysign(np.inf, difference), 0.0)
+    score = np.divide(difference, np.sqrt(np.where(moves, spread, 1.0)), out=certain, where=moves)
     return np.where(np.isnan(later + earlier), np.nan, ndtr(score))
 
 

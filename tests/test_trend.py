@@ -32,7 +32,8 @@ def wave(number, estimate, standard_error=3.0, **keys):
 
 
 def series(*estimates, standard_error=3.0, **keys):
-    return pd.DataFrame([wave(n, e, standard_error, **keys) for n, e in enumerate(estimates, start=1)])
+    waves = [wave(n, e, standard_error) for n, e in enumerate(estimates, start=1)]
+    return pd.DataFrame(waves).assign(**keys)
 
 
 def drifting_series(seed, count=6, waves=14):
@@ -188,6 +189,24 @@ def test_an_error_of_nought_is_believed():
     fitted = fit_trend(series(40, 50, 45, standard_error=0.0), [])
     assert fitted["level"].tolist() == [40, 50, 45]
     assert fitted["low"].tolist() == [40, 50, 45]
+
+
+def test_levels_that_are_known_exactly_are_higher_or_lower_for_certain():
+    fitted = fit_trend(series(50, 55, 50, 40, 45, 60, standard_error=0.0), [])
+    assert fitted["probability_higher_than_first"].tolist()[1:] == [1, 0.5, 0, 0, 1]
+    assert fitted["probability_higher_than_year_ago"].tolist()[4:] == [0, 1]
+
+
+@pytest.mark.parametrize("estimates", [(-50.0, 50.0, 10.0, -10.0), (1e6, 1e6 + 1, 1e6 - 1)])
+def test_a_level_that_cannot_move_is_as_likely_higher_as_lower(estimates):
+    fitted = fit_trend(series(*estimates), [], level_variance=0)
+    assert fitted["probability_higher_than_first"].tolist()[1:] == [0.5] * (len(estimates) - 1)
+
+
+@pytest.mark.parametrize("by", [["quarter"], ["quarter", "name"], ["wave_number"]])
+def test_a_column_that_is_a_key_and_comes_along_comes_once(by):
+    fitted = fit_trend(series(40, 50, quarter=["2026-Q1", "2026-Q2"], name="a"), by)
+    assert fitted.columns.tolist() == list(dict.fromkeys([*by, "wave_number", "quarter", *COLUMNS]))
 
 
 def test_answers_that_all_agree_do_not_tell_how_far_levels_move():
