@@ -1,6 +1,7 @@
 """Agreement and dependence on the organisation: R, published vectors, slow versions, invariances, edges."""
 
 import json
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -198,6 +199,22 @@ def test_consensus_landmarks():
 def test_rwg_of_one_item_by_hand():
     # 2, 3, 4: variance 1 of the 2 that even answers would have.
     assert one(people(2, 3, 4))["rwg"] == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(("people_count", "passes"), [(3, 29 / 125), (5, 0.0595)])
+def test_answers_at_random_pass_the_customary_cut_as_often_as_methods_says(people_count, passes):
+    """Of three people 29 of 125 answer sets: all alike (5), or two alike and one beside them (3 · 8)."""
+    every = np.array(list(product(range(1, 6), repeat=people_count)))
+    ratings = pd.DataFrame(
+        {
+            "answer_set": np.repeat(np.arange(len(every)), people_count),
+            "respondent_id": np.tile(np.arange(people_count), len(every)),
+            "item_id": "trust_1",
+            "rating": every.ravel(),
+        }
+    )
+    agreed = measure_agreement(ratings, ["answer_set"], 1, 5)["rwg"] >= 0.70
+    assert agreed.mean() == pytest.approx(passes, abs=5e-5)
 
 
 def test_average_deviation_by_hand():
