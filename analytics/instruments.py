@@ -104,7 +104,7 @@ def build_instrument(
         id=definition["id"],
         version=str(definition["version"]),
         title=definition["title"],
-        introduction=(definition.get("introduction") or "").strip(),
+        introduction=str(definition.get("introduction") or "").strip(),
         scale=_build_scale(definition["scale"]),
         domain_titles={name: row["title"] for name, row in definition["domains"].items()},
         constructs=constructs,
@@ -144,13 +144,88 @@ def _find_faults(definition: dict[str, Any], is_stored: bool) -> Iterable[str]:
         key for key in ("id", "version", "title", "scale", "domains", "constructs") if not definition.get(key)
     ]
     yield from (f"{key} is missing" for key in missing)
-    if missing:
+    shapes = list(_shape_faults(definition))
+    yield from shapes
+    if missing or shapes:
         return
     yield from _scale_faults(definition["scale"], "scale", is_stored)
     yield from _domain_faults(definition["domains"])
     yield from _construct_faults(definition)
     yield from _pulse_faults(definition)
     yield from _block_faults(definition, is_stored)
+
+
+def _shape_faults(definition: dict[str, Any]) -> Iterable[str]:
+    """What is of another kind than its place asks for: a word for a list, a list for named values."""
+    for key in ("id", "title", "introduction"):
+        if isinstance(definition.get(key), (dict, list)):
+            yield f"{key}: {WORDS}"
+    if definition.get("scale"):
+        yield from _scale_shape_faults(definition["scale"], "scale")
+    domains = definition.get("domains")
+    if domains and not isinstance(domains, dict):
+        yield f"domains: {NAMED}: each domain's name with a title"
+    elif domains:
+        yield from (
+            f"domain {name}: {NAMED} with a title"
+            for name, row in domains.items()
+            if row is not None and not isinstance(row, dict)
+        )
+    yield from _row_faults(definition.get("constructs"), "constructs", "construct")
+    for number, row in _rows(definition.get("constructs")):
+        yield from _row_faults(row.get("items"), f"construct {_name(row, number)}, items", "item")
+    yield from _row_faults(definition.get("pulse"), "pulse", "item")
+    yield from _row_faults(definition.get("open_questions"), "open_questions", "question")
+    yield from (
+        f"open_questions, question {_name(row, number)}: id and text are needed"
+        for number, row in _rows(definition.get("open_questions"))
+        if not row.get("id") or not row.get("text")
+    )
+
+
+NAMED = "a set of named values is needed"
+WORDS = "words are needed, not a list or a set of named values"
+
+
+def _rows(listed: Any) -> list[tuple[int, dict[str, Any]]]:
+    """The entries of a list that are sets of named values, numbered from 1."""
+    rows = listed if isinstance(listed, list) else []
+    return [(number, row) for number, row in enumerate(rows, 1) if isinstance(row, dict)]
+
+
+def _name(row: dict[str, Any], number: int) -> str:
+    return row["id"] if isinstance(row.get("id"), str) and row["id"] else f"number {number}"
+
+
+def _row_faults(listed: Any, place: str, what: str) -> Iterable[str]:
+    """A list of named values whose id, text, title and domain are words."""
+    if not listed:
+        return
+    if not isinstance(listed, list):
+        yield f"{place}: a list is needed, each {what} with its id"
+        return
+    yield from (
+        f"{place}, {what} number {number}: {NAMED}, with its id"
+        for number, row in enumerate(listed, 1)
+        if not isinstance(row, dict)
+    )
+    for number, row in _rows(listed):
+        for key in ("id", "text", "title", "domain", "direction"):
+            if isinstance(row.get(key), (dict, list)):
+                yield f"{place}, {what} {_name(row, number)}: {key}: {WORDS}"
+        if row.get("translations") and not isinstance(row["translations"], dict):
+            yield f"{place}, {what} {_name(row, number)}: translations: {NAMED}, each language with its text"
+
+
+def _scale_shape_faults(scale: Any, place: str) -> Iterable[str]:
+    if not isinstance(scale, dict):
+        yield f"{place}: {NAMED}: min, max, labels, dont_know"
+        return
+    labels = scale.get("labels") or []
+    if not isinstance(labels, list) or any(isinstance(label, (dict, list)) for label in labels):
+        yield f"{place}, labels: a list of words is needed, one for each rating"
+    if isinstance(scale.get("dont_know"), (dict, list)):
+        yield f"{place}, dont_know: {WORDS}"
 
 
 def _scale_faults(scale: dict[str, Any], place: str, is_stored: bool) -> Iterable[str]:
@@ -174,8 +249,9 @@ def _block_faults(definition: dict[str, Any], is_stored: bool) -> Iterable[str]:
     ties, ranking = definition.get("working_ties"), definition.get("ranking")
     if ties:
         scale = ties.get("scale") or {} if isinstance(ties, dict) else None
-        if isinstance(scale, dict):
-            yield from _scale_faults(scale, "working_ties, scale", is_stored)
+        if isinstance(scale, dict) and not isinstance(ties.get("text"), (dict, list)):
+            shapes = list(_scale_shape_faults(scale, "working_ties, scale"))
+            yield from shapes or _scale_faults(scale, "working_ties, scale", is_stored)
         else:
             yield "working_ties: a set of named values with a scale (min, max) is needed"
     if ranking and not isinstance(ranking, dict):
@@ -191,7 +267,8 @@ def _option_faults(rows: Any, is_stored: bool) -> Iterable[str]:
         return
     seen: list[Any] = []
     for number, row in enumerate(rows, 1):
-        if not isinstance(row, dict) or not row.get("id") or not row.get("text"):
+        words = [row.get("id"), row.get("text")] if isinstance(row, dict) else []
+        if not words or not all(words) or any(isinstance(word, (dict, list)) for word in words):
             yield f"ranking, option {number}: id and text are needed"
         elif row["id"] in seen and not is_stored:
             yield f"ranking, option {number}: the id is taken by another option"

@@ -1,6 +1,7 @@
 """Instruments: what is declared, and what a declaration is told when it breaks a rule."""
 
 import copy
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import insert
 
 from analytics.instruments import BARRIERS, DOMAIN_DIRECTIONS, InstrumentError, build_instrument
 from data.database import begin_write
-from data.instruments import read_instrument, read_instrument_file
+from data.instruments import FOLDER, read_instrument, read_instrument_file
 from data.records import load_instrument
 from data.stored_instruments import load_stored_instrument
 from data.tables import StoredRow
@@ -128,6 +129,56 @@ def test_the_newest_version_is_read_unless_one_is_named():
 def test_a_broken_rule_is_told_with_file_item_and_rule(change, message):
     with pytest.raises(InstrumentError, match=message):
         build_instrument(declared(**change), where="x.yaml")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"scale": "1 to 5"}, "small.yaml: scale: a set of named values is needed: min, max"),
+        ({"scale__labels": "Never"}, "small.yaml: scale, labels: a list of words is needed"),
+        ({"domains": ["trust"]}, "small.yaml: domains: a set of named values is needed: each domain's name"),
+        ({"domains__trust": "Trust"}, "small.yaml: domain trust: a set of named values is needed"),
+        ({"constructs": "candour"}, "small.yaml: constructs: a list is needed, each construct with its id"),
+        ({"constructs__0": "candour"}, "small.yaml: constructs, construct number 1: a set of named values"),
+        ({"constructs__0__items": "c1"}, "small.yaml: construct candour, items: a list is needed"),
+        ({"constructs__0__items__0": "c1"}, "small.yaml: construct candour, items, item number 1: a set"),
+        ({"constructs__0__items__0__id": ["c1"]}, "construct candour, items, item number 1: id: words"),
+        ({"pulse": {"id": "p1"}}, "small.yaml: pulse: a list is needed, each item with its id"),
+        ({"pulse": ["p1"]}, "small.yaml: pulse, item number 1: a set of named values is needed"),
+        ({"open_questions": "Anything else?"}, "small.yaml: open_questions: a list is needed"),
+    ],
+)  # fmt: skip
+def test_a_value_of_the_wrong_kind_is_told_with_its_place(change, message):
+    with pytest.raises(InstrumentError) as told:
+        build_instrument(declared(**change), "small.yaml")
+    assert message in str(told.value)
+
+
+def places_of(node, path=()):
+    """Every place of a declaration, as the steps that lead there."""
+    inside = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for step, value in inside:
+        yield (*path, step)
+        yield from places_of(value, (*path, step))
+
+
+@pytest.mark.parametrize(
+    "wrong", ["word", 7, True, None, [], ["word"], [["word"]], {}, {"a": "b"}, {"a": ["b"]}]
+)
+def test_no_value_of_another_kind_is_more_than_a_refusal(wrong):
+    """Our own questionnaire with each value replaced in turn: it still builds, or says what is wrong."""
+    whole = yaml.safe_load((FOLDER / "partnership_health.yaml").read_text(encoding="utf-8"))
+    places = [
+        steps for steps in places_of(whole) if all(step in (0, 1) or isinstance(step, str) for step in steps)
+    ]
+    for steps in places:
+        definition = copy.deepcopy(whole)
+        target = definition
+        for step in steps[:-1]:
+            target = target[step]
+        target[steps[-1]] = wrong
+        with suppress(InstrumentError):
+            build_instrument(definition, "file.yaml")
 
 
 def test_a_stored_questionnaire_with_a_finer_scale_loads_and_a_file_does_not(sqlite_engine):
