@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from sqlalchemy import Engine, create_engine, make_url, text
-from streamlit.components.v2 import component_manager
+from streamlit.components.v2 import manifest_scanner
 
 from data.database import migrate, open_engine
 
@@ -26,7 +26,7 @@ gc.set_threshold(100_000, 50, 100)
 
 # The page tests start the app some hundred times, and each start would look through every installed package
 # for components of others: there are none here.
-component_manager.scan_component_manifests = lambda *_, **__: []
+manifest_scanner.scan_component_manifests = lambda *_, **__: []
 
 SHARED_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "dev"
 
