@@ -100,8 +100,10 @@ def _sort_by(frame: pd.DataFrame, by: Sequence[str], needed: Sequence[str]) -> t
     codes, _ = code_groups(frame, by)
     order = np.argsort(codes, kind="stable")
     order = order[codes[order] >= 0]
-    columns = [*by, *(column for column in frame.columns if column not in by)]
-    return frame.iloc[order][columns].reset_index(drop=True), codes[order]
+    # By place: a column that is not needed may be there twice.
+    is_key = frame.columns.isin(list(by))
+    places = [*(list(frame.columns).index(key) for key in by), *np.flatnonzero(~is_key)]
+    return frame.iloc[order, places].reset_index(drop=True), codes[order]
 
 
 def _length(codes: Integers) -> int:

@@ -369,6 +369,9 @@ TWISTS: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
         dict.fromkeys(frame.select_dtypes("number").columns.intersection(NAMES), "float16")
     ),
     "further columns": lambda frame: frame.assign(note="x", low_water=1.0),
+    "further columns of one name": lambda frame: pd.concat(
+        [frame, pd.DataFrame(np.ones((len(frame), 2)), frame.index, ["note", "note"])], axis=1
+    ),
     "columns in another order": lambda frame: frame[frame.columns[::-1]],
     "nullable numbers": lambda frame: frame.convert_dtypes(),
     "arrow numbers": lambda frame: frame.convert_dtypes(dtype_backend="pyarrow"),

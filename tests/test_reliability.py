@@ -110,6 +110,13 @@ def test_alpha_by_hand():
     assert one(sheet([[1, 2], [2, 3], [3, 7]]))["alpha"] == pytest.approx(2 * (1 - 8 / 13), abs=1e-12)
 
 
+def test_an_item_that_all_answer_alike_is_kept_where_psych_drops_it():
+    varying = [[1, 3, 2], [2, 1, 4], [3, 4, 1], [4, 2, 1]]
+    # psych::alpha(cbind(a, b, c, d = 3, e = 5), check.keys = FALSE): −10.5, as of the three alone.
+    assert one(sheet(varying))["alpha"] == pytest.approx(-10.5)
+    assert one(sheet([[*row, 3, 5] for row in varying]))["alpha"] == pytest.approx(-10.5 * 5 / 6)
+
+
 def test_two_items_have_spearman_brown():
     answers = [[1, 2], [2, 2], [3, 5], [4, 4]]
     correlation = np.corrcoef(np.transpose(answers))[0, 1]
