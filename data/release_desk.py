@@ -20,7 +20,14 @@ from data.database import begin_write
 from data.release_batches import RELEASE, load_frame, split_steps
 from data.release_builders import StoppedBatch, build_batches
 from data.release_due import PLACE, find_due, find_left_behind, find_old_drafts
-from data.release_tables import BuiltBatch, Outcomes, decide_versions, list_ever_out, save_releases
+from data.release_tables import (
+    BuiltBatch,
+    Outcomes,
+    decide_versions,
+    list_ever_out,
+    refuse_draft_taken_twice,
+    save_releases,
+)
 from data.trouble import explain_trouble, name_fault
 from data.turns import take_turns
 
@@ -169,11 +176,9 @@ def _write(
     try:
         with begin_write(engine) as connection:
             take_turns(connection, [int(number) for number in batch.due["partnership_id"].unique()])
-            rows = [
-                row
-                for quarter in batch.quarters
-                for row in decide_versions(connection, batch, quarter, state, by, now, written)
-            ]
+            rows: list[dict[str, Any]] = []
+            for quarter in batch.quarters:
+                rows += decide_versions(connection, batch, quarter, state, by, now, written, rows)
             if rows:
                 save_releases(connection, rows, batch.quarters, written)
                 save_audit_entry(connection, scope.account_id, _name_deed(state), _name_subject(rows))
@@ -258,6 +263,8 @@ def publish_release(
             if draft["state"] != "draft":
                 raise ReleaseRefused("This is no draft any more: it was published or withdrawn.")
             _refuse_if_outdated(connection, draft)
+            if reason := refuse_draft_taken_twice(connection, draft):
+                raise ReleaseRefused(reason)
             place = (
                 RELEASE.c.partnership_id == draft["partnership_id"],
                 RELEASE.c.quarter == draft["quarter"],

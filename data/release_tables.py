@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,10 +19,19 @@ from analytics.quarters import name_quarter
 from analytics.release import METHOD_VERSION
 from analytics.release_batch import Built, list_recorded
 from analytics.survey_cells import identify_organisations
-from analytics.versions import Sheet, name_sheets, refuse_history, refuse_version
+from analytics.versions import refuse_history, refuse_version
 from analytics.wording import MEASURE_TITLES, say_money, say_points, say_share
 from data.imports.bulk_insert import insert_table
+from data.records import load_rounds
 from data.release_batches import CELL, RELEASE, TABLES, Key, ReleaseBatch, load_frame, load_versions
+from data.taken_twice import (
+    Told,
+    find_same_round,
+    load_told_elsewhere,
+    name_groups,
+    read_sheets,
+    refuse_taken_twice,
+)
 
 FINDING = TABLES["finding"]
 NUMBERS = ("estimate", "low", "high", "standard_error", "dont_know_share")
@@ -169,14 +178,19 @@ def decide_versions(
     by: str | None,
     now: datetime,
     outcomes: Outcomes,
+    written: Sequence[dict[str, Any]] = (),
 ) -> list[dict[str, Any]]:
-    """A row for each release to write; what says the same as before, or may not be shown, is only noted."""
+    """A row for each release to write; what says the same as before, or may not be shown, is only noted.
+
+    written: the rows of other quarters that are written with these
+    """
     due = batch.due.loc[batch.due["quarter"] == made.quarter, "partnership_id"]
     stored = load_versions(connection, batch.due[batch.due["quarter"] == made.quarter])
     of_partnership = {
         number: stored[stored["partnership_id"] == number]
         for number in stored["partnership_id"].unique().tolist()
     }
+    elsewhere = load_told_elsewhere(connection, [int(number) for number in due], made.quarter)
     rows = []
     for number in sorted(set(due) & set(made.records_keys)):
         place = {"partnership_id": number, "quarter": made.quarter}
@@ -205,6 +219,13 @@ def decide_versions(
             if reason:
                 outcomes.refused.append({**place, "reason": reason})
                 continue
+        quarters = {row["quarter"] for row in written if row["partnership_id"] == number}
+        beside = [one for one in batch.quarters if one.quarter in quarters]
+        reason = _refuse_taken_twice(connection, batch, made, number, elsewhere.get(number, []), beside)
+        if reason:
+            outcomes.refused.append({**place, "reason": reason})
+            continue
+        if old is not None:
             _make_room(connection, old, state, now)
         rows.append(place | seen | _describe_version(made, old, number, state, by, now, what_changed))
     return rows
@@ -310,22 +331,16 @@ def _compare_with_stored(
     connection: Connection, batch: BuiltBatch, made: BuiltQuarter, number: int, old: pd.DataFrame
 ) -> tuple[str | None, str | None]:
     """Why the new version may not be published beside those that are out, and what it changes, in words."""
-    cells = _take_cells(made.cells, number)
-    partition = made.partition.get(number, [])
-    groups = {sector: group if shown else "" for sector, group, shown in partition}
-    rounds = batch.rounds[
-        (batch.rounds["partnership_id"] == number) & (batch.rounds["quarter"] == made.quarter)
-    ]
-    smallest = int(rounds["smallest_group"].iloc[0]) if len(rounds) else SMALLEST_GROUP
-    what_changed = None
+    cells, groups = _take_cells(made.cells, number), name_groups(made.partition.get(number, []))
+    smallest, what_changed = _find_smallest(batch.rounds, number, made.quarter), None
     out = list_ever_out(old).sort_values("version")
     for release_id, held in zip(out["id"].tolist(), out["partition"].tolist(), strict=True):
         before = _load_cells_of(connection, release_id)
-        old_groups = {row[0]: row[1] if row[2] else "" for row in (held or {}).get("groups", [])}
+        old_groups = name_groups((held or {}).get("groups", []))
         # By the groups of either version: the new whole can be taken together with the old one's groups.
         for named in (groups, old_groups):
             old_sheets, new_sheets = (
-                _read_sheets(text, named)
+                read_sheets(text, named)
                 for text in ((held or {}).get("sheets", ""), made.sheets.get(number, ""))
             )
             reason = refuse_version(old_sheets, new_sheets, _of_survey(before), _of_survey(cells), smallest)
@@ -333,19 +348,61 @@ def _compare_with_stored(
                 return reason, None
         what_changed = describe_change(before, cells)
     texts = [*((held or {}).get("sheets", "") for held in out["partition"]), made.sheets.get(number, "")]
-    reason = refuse_history([_read_sheets(text, groups) for text in texts], smallest)
+    reason = refuse_history([read_sheets(text, groups) for text in texts], smallest)
     return reason, None if reason else what_changed
 
 
-def _read_sheets(text: str, groups: dict[str, str]) -> list[Sheet]:
-    """Sheets by the groups of a version; a sector that is new beside shown groups is a group of its own."""
-    shown = any(groups.values())
-    rows = [line.split(":", 2) for line in text.split("\n") if line]
-    return name_sheets(
-        [row[0] for row in rows],
-        [int(row[1]) for row in rows],
-        [groups.get(row[2], row[2] if shown else "") for row in rows],
-    )
+def _find_smallest(rounds: pd.DataFrame, number: int, quarter: str) -> int:
+    own = rounds[(rounds["partnership_id"] == number) & (rounds["quarter"] == quarter)]
+    return int(own["smallest_group"].iloc[0]) if len(own) else SMALLEST_GROUP
+
+
+def _refuse_taken_twice(
+    connection: Connection,
+    batch: BuiltBatch,
+    made: BuiltQuarter,
+    number: int,
+    elsewhere: Sequence[Told],
+    beside: Sequence[BuiltQuarter],
+) -> str | None:
+    """Why the new version may not stand beside another quarter of the same sheets.
+
+    elsewhere:  versions of other quarters that were ever out
+    beside:     the quarters that are written with it, in the same transaction
+    """
+    if not made.sheets.get(number):
+        return None
+    new, smallest = _tell(made, number), _find_smallest(batch.rounds, number, made.quarter)
+    written = {one.quarter: one for one in beside}
+    for other in find_same_round(new, [*elsewhere, *(_tell(one, number) for one in beside)]):
+        before = (
+            _load_cells_of(connection, other.release_id)
+            if other.release_id is not None
+            else _take_cells(written[other.quarter].cells, number)
+        )
+        after = _take_cells(made.cells, number)
+        reason = refuse_taken_twice(new, other, _of_survey(after), _of_survey(before), smallest)
+        if reason:
+            return reason
+    return None
+
+
+def _tell(made: BuiltQuarter, number: int) -> Told:
+    return Told(made.quarter, made.sheets.get(number, ""), name_groups(made.partition.get(number, [])))
+
+
+def refuse_draft_taken_twice(connection: Connection, draft: Mapping[str, Any]) -> str | None:
+    """Why a stored draft may not come out beside what has come out of other quarters since it was made."""
+    held, number, quarter = draft["partition"] or {}, int(draft["partnership_id"]), str(draft["quarter"])
+    new = Told(quarter, held.get("sheets", ""), name_groups(held.get("groups", [])), int(draft["id"]))
+    elsewhere = load_told_elsewhere(connection, [number], quarter).get(number, [])
+    smallest = _find_smallest(load_rounds(connection, [number], [quarter]), number, quarter)
+    for other in find_same_round(new, elsewhere):
+        before, after = (_load_cells_of(connection, int(one.release_id or 0)) for one in (other, new))
+        reason = refuse_taken_twice(new, other, _of_survey(after), _of_survey(before), smallest)
+        if reason:
+            return reason
+    return None
 
 
 def _take_cells(cells: pa.Table, number: int) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from data.database import begin_write
 from data.instruments import read_instrument
 from data.release_desk import ReleaseRefused, make_releases, withdraw_release
 from data.tables import StoredRow
-from tests.attackers import WIDTH
+from tests.attackers import WIDTH, WIDTH_OF_ORGANISATIONS
 from tests.attackers.__main__ import attack, attack_near_misses
 from tests.attackers.enumeration import attack_by_enumeration
 from tests.attackers.partnerships import tell_story
@@ -25,13 +25,14 @@ from tests.attackers.parts import attack_by_parts
 from tests.attackers.publication import (
     COARSE_AS_FINE,
     FINE_BY_ONE_SHEET,
+    MEANS_NOT_KEPT,
     QUESTIONS_ONE_BY_ONE,
     Published,
     add_finer,
     publish,
     replaced,
 )
-from tests.attackers.simulation import attack_by_simulation
+from tests.attackers.simulation import attack_by_simulation, attack_decisions
 from tests.attackers.sums import read_published
 from tests.attackers.words import attack_leave_one_out
 from tests.builders import make_questionnaire, people, person
@@ -79,7 +80,7 @@ def test_who_left_one_question_out_is_not_told_by_the_constructs_sum(number):
 def attack_two_questions():
     """How many people are told by an idea, its other question and the question itself: one of two questions
     is answered lowest by all thirteen."""
-    organisations = [0, 3, 3, 2, 2, 1, 2, 2, 1, 1, 2, 3, 1]
+    organisations = [0, 3, 3, 2, 2, 1, 2, 2, 1, 1, 4, 3, 4]
     higher = [1, 1, 1, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1]
     sheets = people(
         *(
@@ -148,11 +149,21 @@ def test_the_same_attacker_breaks_every_worse_rule():
 
 
 def test_releasing_every_possible_set_of_sheets_leaves_everybody_in_doubt():
-    # On a questionnaire so small that all sets can be tried, and smaller than any of which scores are shown.
-    with replaced(*COARSE_AS_FINE):
+    # On a questionnaire so small that all sets can be tried, and smaller than any of which scores are shown:
+    # in steps of 25 points the rule on means of organisations, made for finer ones, would tell.
+    with replaced(*COARSE_AS_FINE, MEANS_NOT_KEPT):
         exposed, shown, narrowest = attack_by_simulation(2, seed=1)
     assert shown > 0
     assert (exposed, narrowest >= WIDTH) == (0, True)
+
+
+def test_every_set_of_scores_that_reads_the_same_leaves_people_and_organisations_open():
+    found = attack_decisions(16, seed=5)
+    assert found.shown > 2
+    assert found.person >= WIDTH
+    assert found.mean >= WIDTH_OF_ORGANISATIONS
+    with replaced(MEANS_NOT_KEPT):
+        assert attack_decisions(16, seed=5).mean < WIDTH_OF_ORGANISATIONS
 
 
 def attack_word(*people: tuple[int, float, float, float]) -> tuple[int, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from analytics.instruments import Instrument
 from data.instruments import read_instrument
-from tests.attackers import WIDTH
+from tests.attackers import WIDTH, WIDTH_OF_ORGANISATIONS
 from tests.attackers.enumeration import attack_by_enumeration
 from tests.attackers.partnerships import SHAPES, Story, tell_story
 from tests.attackers.parts import attack_by_parts
@@ -171,8 +171,10 @@ def main() -> None:
         f"{tally.quarters} quarters published, {tally.several_versions} of them in several versions; "
         f"{tally.refused} versions refused; {tally.cells} cells of domains\n"
     )
-    heading = f"{'attack':40}{'tried':>9}{'person':>8}{'few':>6}{'organisation':>14}{'narrowest':>11}"
-    print(heading + f"   (a range below {WIDTH:g} points is an exposure)")
+    heading = (
+        f"{'attack':40}{'tried':>9}{'person':>8}{'few':>6}{'organisation':>14}{'narrowest':>11}{'mean':>8}"
+    )
+    print(heading + f"   (exposed below {WIDTH:g}; means below {WIDTH_OF_ORGANISATIONS:g})")
     for name, found in tally.found.items():
         _print_row(name, tally.tried[name], found)
     tried, certain, telling = tally.shares
@@ -192,7 +194,8 @@ def main() -> None:
 
 def _print_row(name: str, tried: int, found: Exposures) -> None:
     print(
-        f"{name:40}{tried:9d}{found.person:8d}{found.few:6d}{found.organisation:14d}{found.narrowest:11.1f}",
+        f"{name:40}{tried:9d}{found.person:8d}{found.few:6d}{found.organisation:14d}{found.narrowest:11.1f}"
+        f"{found.narrowest_mean:8.1f}",
         flush=True,
     )
 

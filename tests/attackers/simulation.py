@@ -3,14 +3,20 @@
 On a small questionnaire (a domain of one construct of two questions of three points) every set of answers of
 the people left can be released for real, all of them in one go, and every published cell, word, count and
 empty row compared with the true release. Nothing that a release tells escapes this attacker.
+
+On a questionnaire as fine as must be for a score to be shown (four questions of five points: 17 values) there
+are too many sets of sheets, and not too many of scores: there the decision on a cell is the black box.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations_with_replacement, product
 
 import numpy as np
 import pandas as pd
 
+from analytics.disclosure import decide_cells
+from analytics.exposure import TOP, Tallies
 from analytics.instruments import DOMAIN_DIRECTIONS, Instrument, build_instrument
 from analytics.scoring import score_sheets
 from analytics.survey_cells import build_survey_cells
@@ -107,3 +113,76 @@ def attack_by_simulation(count: int, seed: int) -> tuple[int, int, float]:
         shown += was_shown
         narrowest = min(narrowest, float(ranges.min()))
     return exposed, shown, narrowest
+
+
+# ---------------------------------------------------------------- as fine as must be
+
+STEPS = 16  # of four questions of five points
+LEFT = ((4, 1), (3, 2))  # five people by organisation, beside the known one
+LEVELS = (0, 0.1, 0.25, 0.5, 0.75, 0.9, 1)
+
+
+@dataclass
+class Narrowest:
+    """How many cells were shown; the narrowest ranges of a person's score and of an organisation's mean."""
+
+    shown: int = 0
+    person: float = TOP
+    mean: float = TOP
+
+
+def attack_decisions(count: int, seed: int) -> Narrowest:
+    """Decide a cell for every set of scores of five people left, and keep those that read as the true one."""
+    found, all_ways = Narrowest(), {sizes: _list_scores(sizes) for sizes in LEFT}
+    for number in range(count):
+        random = np.random.default_rng([seed, number])
+        sizes = LEFT[number % len(LEFT)]
+        true, known = _answer(random, 5), _answer(random, int(random.integers(1, 7)))
+        ways = np.concatenate([_sort_within(true, sizes)[None], all_ways[sizes]])
+        told = _decide(ways, sizes, known)
+        if not told[0][0]:
+            continue
+        same = np.logical_and.reduce([part == part[0] for part in told])
+        fits = np.split(ways[same] * (TOP / STEPS), np.cumsum(sizes)[:-1], axis=1)
+        found.shown += 1
+        found.person = min(found.person, *(float(np.ptp(part)) for part in fits))
+        means = [float(np.ptp(part.mean(axis=1))) for part in fits if part.shape[1] > 1]
+        found.mean = min(found.mean, *means)
+    return found
+
+
+def _answer(random: np.random.Generator, people: int) -> np.ndarray:
+    centre, spread = random.choice(LEVELS), random.choice([0.01, 0.05, 0.15, 0.3, 0.6])
+    return np.clip(np.rint(random.normal(centre, spread, people) * STEPS), 0, STEPS).astype(np.int16)
+
+
+def _sort_within(scores: np.ndarray, sizes: Sequence[int]) -> np.ndarray:
+    return np.concatenate([np.sort(part) for part in np.split(scores, np.cumsum(sizes)[:-1])])
+
+
+def _list_scores(sizes: Sequence[int]) -> np.ndarray:
+    """Every way in which people of organisations of these sizes can score: ways × people."""
+    each = [
+        np.array(list(combinations_with_replacement(range(STEPS + 1), size)), dtype=np.int16)
+        for size in sizes
+    ]
+    at = np.meshgrid(*(np.arange(len(part)) for part in each), indexing="ij")
+    return np.concatenate([part[one.ravel()] for part, one in zip(each, at, strict=True)], axis=1)
+
+
+def _decide(ways: np.ndarray, sizes: Sequence[int], known: np.ndarray) -> tuple[np.ndarray, ...]:
+    """What is told of each way: whether it is shown, the estimate and the error."""
+    everyone = np.broadcast_to(known, (len(ways), len(known)))
+    parts = [*np.split(ways, np.cumsum(sizes)[:-1], axis=1), everyone]
+    points = [part * (TOP / STEPS) for part in parts]
+    counts, totals, squares = (
+        np.column_stack(each).reshape(-1, 1).astype(float)
+        for each in (
+            [np.full(len(ways), part.shape[1]) for part in parts],
+            [part.sum(axis=1) for part in points],
+            [(part**2).sum(axis=1) for part in points],
+        )
+    )
+    tallies = Tallies(counts, totals, squares, np.arange(len(ways)) * len(parts))
+    told = decide_cells(tallies, np.ones((len(ways), 1), dtype=bool), np.full((1, 1), 5.0))
+    return told.shown[:, 0], np.nan_to_num(told.estimate[:, 0]), np.nan_to_num(told.standard_error[:, 0])

@@ -16,7 +16,7 @@ from scipy.optimize import linprog
 
 from analytics.change_cells import STAYER_STEP
 from analytics.exposure import find_error_floor, round_up
-from tests.attackers import FEW, WIDTH
+from tests.attackers import FEW, WIDTH, WIDTH_OF_ORGANISATIONS
 from tests.attackers.publication import Link, Published
 
 MOST_ROWS = 8  # cells combined at once: 3⁸ combinations
@@ -149,12 +149,14 @@ def _weights(rows: int) -> np.ndarray:
 
 @dataclass
 class Exposures:
-    """How often each kind was found, and the narrowest range that was left of anybody's score."""
+    """How often each kind was found, and the narrowest range that was left of anybody's score and of an
+    organisation's mean."""
 
     person: int = 0
     few: int = 0
     organisation: int = 0
     narrowest: float = 100.0
+    narrowest_mean: float = 100.0
 
     @property
     def total(self) -> int:
@@ -165,6 +167,7 @@ class Exposures:
         self.few += other.few
         self.organisation += other.organisation
         self.narrowest = min(self.narrowest, other.narrowest)
+        self.narrowest_mean = min(self.narrowest_mean, other.narrowest_mean)
 
 
 def attack_by_sums(scores: Scores, width: float = WIDTH) -> Exposures:
@@ -240,17 +243,28 @@ def _attack_by_squares(scores: Scores, rows: list[Row], belongs: np.ndarray, wid
             squares = squares - other.squares(inner, False)[None, :, None]
         ranges = _find_ranges(rest - taken, squares - taken_squares, p)
         _count(found, ranges, p > 0, width)
+        for place, part in enumerate(known.sum(axis=0)[1:], start=1):
+            if part < 2:
+                continue  # one person: told by the ranges above
+            ranges = _find_ranges(rest - taken, squares - taken_squares, p, part)
+            left = (p > part) & (np.arange(len(p)) != place)
+            if left.any():
+                narrowest = max(float(ranges[left].min()), 0.0)
+                found.narrowest_mean = min(found.narrowest_mean, narrowest)
+                found.organisation += int(narrowest < WIDTH_OF_ORGANISATIONS - SAME)
     return found
 
 
-def _find_ranges(rest: np.ndarray, squares: np.ndarray, p: np.ndarray) -> np.ndarray:
-    """The width of a person's range by how much is known: over grids of sums and squares, p people left."""
+def _find_ranges(rest: np.ndarray, squares: np.ndarray, p: np.ndarray, part: int = 1) -> np.ndarray:
+    """The width of the range of a person's score, or of the mean of a part of those left, by how much is
+    known: over grids of sums and squares, p people left."""
     people = np.maximum(p, 1)
+    others = np.maximum(p - part, 0)
     around = squares - rest**2 / people
     possible = (around >= -SAME * 1e4) & (rest >= -SAME) & (rest <= 100 * people + SAME)
-    reach = np.sqrt(np.maximum(around, 0) * (people - 1) / people)
-    high = np.minimum(np.minimum(100, rest), rest / people + reach)
-    low = np.maximum(np.maximum(0, rest - 100 * (people - 1)), rest / people - reach)
+    reach = np.sqrt(np.maximum(around, 0) * others / (people * part))
+    high = np.minimum(np.minimum(100, rest / part), rest / people + reach)
+    low = np.maximum(np.maximum(0, (rest - 100 * others) / part), rest / people - reach)
     axes = (0, 1)
     highest = np.where(possible, high, -np.inf).max(axis=axes)
     lowest = np.where(possible, low, np.inf).min(axis=axes)

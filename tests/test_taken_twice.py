@@ -1,0 +1,123 @@
+"""Sheets that were published for one quarter and then for another: the two releases are compared."""
+
+import pytest
+from sqlalchemy import delete
+
+from data.database import begin_write
+from data.release_desk import (
+    ReleaseRefused,
+    draft_release,
+    list_due,
+    publish_release,
+    release_all,
+    withdraw_release,
+)
+from data.releases import list_releases, load_cells
+from data.tables import StoredRow
+from data.taken_twice import Told, find_same_round, refuse_taken_twice
+from tests.builders import people, round_of_people
+from tests.test_releases import ALL, QUARTER, publish, save_partnership, save_people
+
+RESPONSE = StoredRow.metadata.tables["response"]
+RIGHT = "2026-Q3"
+
+
+@pytest.fixture
+def wrong_quarter(engine):
+    """24 people of three sectors, published for the quarter before the one they answered in."""
+    number = save_partnership(engine)
+    save_people(engine, round_of_people(24, seed=1), number)
+    publish(engine, number)
+    return number
+
+
+def take_back(engine, partnership):
+    """Withdraw what was published and undo the import."""
+    withdraw_release(engine, int(release_of(engine, partnership)), ALL)
+    with begin_write(engine) as connection:
+        connection.execute(delete(RESPONSE))
+
+
+def release_of(engine, partnership):
+    return list_releases(engine, partnership, ALL)["release_id"].iloc[0]
+
+
+def test_the_same_sheets_may_be_published_for_the_quarter_they_belong_to(engine, wrong_quarter):
+    take_back(engine, wrong_quarter)
+    save_people(engine, round_of_people(24, seed=1), wrong_quarter, RIGHT)
+    assert publish(engine, wrong_quarter, RIGHT)["version"] == 1
+
+
+def test_but_not_with_one_late_sheet_among_them(engine, wrong_quarter):
+    """One release less the other would be that one person."""
+    take_back(engine, wrong_quarter)
+    save_people(engine, with_late(1), wrong_quarter, RIGHT)
+    with pytest.raises(ReleaseRefused, match=r"published for Apr–Jun 2026 as well: 1 sheet differs"):
+        draft_release(engine, wrong_quarter, RIGHT, ALL)
+
+
+def test_nor_while_the_wrong_one_still_stands(engine, wrong_quarter):
+    save_people(engine, with_late(1), wrong_quarter, RIGHT, first=100)
+    with pytest.raises(ReleaseRefused, match="as well: 1 sheet differs"):
+        draft_release(engine, wrong_quarter, RIGHT, ALL)
+
+
+def test_and_with_as_many_late_sheets_as_a_group(engine, wrong_quarter):
+    take_back(engine, wrong_quarter)
+    save_people(engine, with_late(27), wrong_quarter, RIGHT)
+    assert publish(engine, wrong_quarter, RIGHT)["version"] == 1
+
+
+def with_late(count):
+    sheets = round_of_people(24, seed=1)
+    others = round_of_people(count, seed=8, first_code=50)
+    return people(*sheets.to_dict("records"), *others.to_dict("records"))
+
+
+def test_two_quarters_that_are_released_together_are_compared_too(engine):
+    number = save_partnership(engine)
+    save_people(engine, round_of_people(24, seed=1), number)
+    save_people(engine, with_late(1), number, RIGHT, first=100)
+    done = release_all(engine, ALL)
+    assert [row["quarter"] for row in done.made] == [QUARTER]
+    assert [row["quarter"] for row in done.refused] == [RIGHT]
+    assert "as well: 1 sheet differs" in done.refused[0]["reason"]
+    assert load_cells(engine, number, RIGHT, ALL).empty
+    assert list_due(engine, number, ALL) == {RIGHT: "new"}
+
+
+def test_a_draft_is_compared_with_what_came_out_of_another_quarter_since(engine):
+    number = save_partnership(engine)
+    save_people(engine, with_late(1), number, RIGHT, first=100)
+    draft = draft_release(engine, number, RIGHT, ALL)
+    save_people(engine, round_of_people(24, seed=1), number)
+    publish(engine, number)
+    with pytest.raises(ReleaseRefused, match="as well: 1 sheet differs"):
+        publish_release(engine, draft["release_id"], ALL)
+
+
+def test_another_round_of_the_same_people_is_another_round(engine, wrong_quarter):
+    save_people(engine, round_of_people(25, seed=2), wrong_quarter, RIGHT, first=100)
+    assert publish(engine, wrong_quarter, RIGHT)["version"] == 1
+
+
+def tell(quarter, sheets, **groups):
+    return Told(
+        quarter, "\n".join(f"{name}:{1 + n % 6}:{'abc'[n % 3]}" for n, name in enumerate(sheets)), groups
+    )
+
+
+def test_rounds_are_the_same_where_more_than_half_of_the_smaller_is_alike():
+    own = tell(RIGHT, "abcdefgh")
+    alike, half = tell(QUARTER, "abcdeuvwxyz"), tell("2026-Q1", "abcdmnop")
+    assert list(find_same_round(own, [alike, half])) == [alike]
+    assert list(find_same_round(tell(RIGHT, ""), [tell(QUARTER, "")])) == []
+
+
+def test_one_round_may_not_be_told_by_groups_cut_in_two_ways(engine, wrong_quarter):
+    cells = load_cells(engine, wrong_quarter, QUARTER, ALL).head(0)
+    own = tell(RIGHT, "abcdefgh", a="a and b", b="a and b", c="c")
+    otherwise = tell(QUARTER, "abcdefgh", a="a", b="b and c", c="b and c")
+    joined = tell(QUARTER, "abcdefgh", a="a", b="b", c="c")
+    assert "by other groups" in refuse_taken_twice(own, otherwise, cells, cells, 5)
+    assert refuse_taken_twice(own, joined, cells.assign(bound=0), cells.assign(bound=0), 5) is None
