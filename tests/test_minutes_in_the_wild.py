@@ -448,3 +448,96 @@ def test_a_parish_councils_people_proposals_and_clerk_are_read(tmp_path):
         "The Chairman asked the Clerk to investigate and report back.",
         "The Clerk to ask why.",
     ]
+
+
+# ---------------------------------------------------------------- lines broken at a width
+
+WRAPPED = (
+    "# Steering committee 2020-06-01\n\n## Attendees\n\n- Ann Lee (Red Works)\n- Ben Oduya (Blue Works)\n\n"
+    "## Items\n\n"
+    "We all agreed that a simpler workflow would make attracting new people to the work\n"
+    "easier, and our own jobs easier as members of what is called, for good or ill, the\n"
+    "Steering Committee. Ben agreed to develop a plan for rolling it out across all places\n"
+    "once it is there.\n\n"
+    "- The vote to accept the new part of the programme that was shown to us in the spring\n"
+    "  passed; we will bring it in.\n"
+    "- The vote to accept the other part of the programme did not pass.\n"
+    "- The agreement was to manage the split with the next version.\n"
+    "- The members swiftly agreed to hold a poll.\n"
+    "- Ann volunteered to set up the poll.\n"
+)
+
+
+def test_lines_that_were_broken_at_a_width_are_one_sentence(tmp_path):
+    file = read(tmp_path, WRAPPED, "tsc.md")
+    assert file.decisions["words"].tolist() == [
+        "We all agreed that a simpler workflow would make attracting new people to the work easier, and our "
+        "own jobs easier as members of what is called, for good or ill, the Steering Committee.",
+        "The vote to accept the new part of the programme that was shown to us in the spring passed; we will "
+        "bring it in.",
+        "The agreement was to manage the split with the next version.",
+        "The members swiftly agreed to hold a poll.",
+    ]
+    assert owners_of(file) == {
+        "Ben agreed to develop a plan for rolling it out across all places once it is there.": "Ben Oduya",
+        "Ann volunteered to set up the poll.": "Ann Lee",
+    }
+
+
+def test_long_lines_that_each_say_something_of_their_own_are_not_joined(tmp_path):
+    file = read(
+        tmp_path,
+        "# Board 2020-06-01\n\nPresent: Ann Lee (Red Works, Harbour Street), Ben Oduya (Blue Works, Hill "
+        "Road)\n"
+        "Apologies: Cara Hill (The Green Works of the Upper Valley and its Neighbours)\n\n"
+        "Decision: move the stall to the market square from the second Saturday in June\n"
+        "Action: Ann Lee to write to everybody who helps on the stall about the new place\n",
+        "board.txt",
+    )
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "present", "Cara Hill": "apologies"}
+    assert len(file.decisions) == 1
+    assert len(file.actions) == 1
+
+
+# ---------------------------------------------------------------- lists of names beside a mark
+
+TOPICS = "\n### Agenda\n\n* Election process\n  Merged the draft\n\n* Roadmap\n* Mailing list\n"
+MARKS = "# SC meeting 2019-10-03\n\n### Attendance:\n\n| Name (Affiliation) | Present? |\n| --- | --- |\n"
+
+
+def test_a_list_in_which_nobody_is_marked_says_nothing(tmp_path):
+    file = read(
+        tmp_path, f"{MARKS}| Ann Lee (Red Works) | |\n| Ben Oduya (Blue Works) | |\n{TOPICS}", "sc.md"
+    )
+    assert presence_of(file) == {"Ann Lee": "unknown", "Ben Oduya": "unknown"}
+    assert organisations_of(file)["Ben Oduya"] == "Blue Works"
+
+
+def test_whoever_is_not_marked_where_others_are_did_not_come(tmp_path):
+    file = read(
+        tmp_path,
+        f"{MARKS}| SC: Ann Lee (Red Works) | x |\n| WG: Devices: Ben Oduya (Blue Works) | |\n\n"
+        "Moderator: Cara Hill\n\n### Possible topics\n\n- Dee Ward: speed of the tests\n",
+        "sc.md",
+    )
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "absent", "Cara Hill": "present"}
+    assert "is_marked" not in file.attendance
+
+
+def test_a_first_name_in_the_list_and_the_chair_of_that_name_are_one(tmp_path):
+    file = read(
+        tmp_path,
+        "# 2024-07-05\n\n## Attendance\n\nTSC: Frank, Henry, Neal\n\n"
+        "## Notes\n\n- Facilitator: Frank Hinek\n",
+        "tsc.md",
+    )
+    assert list(presence_of(file)) == ["Frank Hinek", "Henry", "Neal"]
+
+
+def test_pronouns_are_no_organisation(tmp_path):
+    file = read(
+        tmp_path,
+        "# 2024-07-05\n\n## Attendees\n\n- Ann Lee (she/her)\n- Ben Oduya (Blue Works) (he/they)\n",
+        "c.md",
+    )
+    assert organisations_of(file) == {"Ann Lee": "", "Ben Oduya": "Blue Works"}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
@@ -411,6 +412,9 @@ def _html_text(element: Tag) -> str:
 # ---------------------------------------------------------------- Markdown and plain text
 
 BULLET = re.compile(r"^(\s*)(?:[-*+•●▪◦‣–○·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+# A text is broken at this many letters or more; a shorter line ends because its writer ended it.
+SHORTEST_WRAPPED = 50
+LABEL_AHEAD = re.compile(r"(?:\*\*|__)?[\w'’/& -]{2,40}(?:\*\*|__)?\s*:")
 MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(\S.*?)\s*#*$")
 BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)([^*_]{1,100})(?:\*\*|__):?\s*$")
 LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\s]{0,600})[^)]{0,100}\)")
@@ -440,7 +444,7 @@ def _read_text(path: Path) -> Iterator[Line]:
 def _lines_of_text(text: str) -> Iterator[Line]:
     flat = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     flat = re.sub(r"^[ \t]*>[ \t]?", "", FRONT_MATTER.sub(_keep_title, flat, count=1), flags=re.MULTILINE)
-    lines = flat.split("\n")
+    lines = _join_wrapped(flat.split("\n"))
     for at, raw in enumerate(lines):
         line = raw.expandtabs(4)[:LONGEST_LINE] if not _has_tabs(raw) else raw[:LONGEST_LINE]
         following = lines[at + 1][:200] if at + 1 < len(lines) else ""
@@ -466,6 +470,54 @@ def _lines_of_text(text: str) -> Iterator[Line]:
             depth = 1 + len(bullet[1]) // 2 if bullet else 0
             mark = bullet[0].strip() if bullet and any(map(str.isdigit, bullet[0])) else ""
             yield Line(_plain(line[bullet.end() :] if bullet else line), False, depth, mark=mark)
+
+
+def _join_wrapped(lines: list[str]) -> list[str]:
+    """Lines of a paragraph that was broken at a width, as one; everything else as it stands.
+
+    A line goes on where the next begins with a small letter, or where such a text is broken and the next word
+    would not have fitted.
+    """
+    width = max(
+        (
+            len(line.rstrip())
+            for line, after in pairwise(lines)
+            if _may_go_on(line, after) and _is_small(after)
+        ),
+        default=0,
+    )
+    joined: list[str] = []
+    before = ""  # the line of the file that the last one ends in
+    for line in lines:
+        fits = width and len(before.rstrip()) + 1 + len(line.split()[0] if line.split() else "") <= width
+        goes_on = joined and _may_go_on(before, line) and (_is_small(line) or (width and not fits))
+        if goes_on:
+            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
+        else:
+            joined.append(line)
+        before = line
+    return joined
+
+
+def _is_small(line: str) -> bool:
+    return line.strip()[:1].islower()
+
+
+def _may_go_on(line: str, after: str) -> bool:
+    """Whether both are prose, and the first does not end where a sentence, a label or a line is to end."""
+    bare, rest = line.strip(), after.strip()
+    return (
+        len(bare) >= SHORTEST_WRAPPED
+        and bare[-1] not in ".!?:"
+        and bool(rest)
+        and not line.endswith("  ")
+        and not any(text.startswith(("#", "|", ">", "=", "---")) or "|" in text for text in (bare, rest))
+        and "\t" not in bare
+        and not BULLET.match(after[:200])
+        and not BOLD_LINE.match(line)
+        and not LABEL_AHEAD.match(rest)
+        and not bare.endswith(("<br>", "<br/>", "<br />", "\\"))
+    )
 
 
 def _has_tabs(line: str) -> bool:

@@ -111,7 +111,7 @@ def _looks_like_minutes(text: str, is_table: bool = False) -> bool:
     is_titled = bool(re.search(r"\b(?:minutes|meetings?|cofnodion)\b", start, re.IGNORECASE))
     has_day = any(find_day(line.text[:120])[0] for line in lines[:LINES_OF_A_HEAD])
     signs = len(named & TOKENS) + (labels > 0) + ("chair" in named)
-    return signs >= 2 or (signs >= 1 and is_titled) or (is_titled and has_day)
+    return signs >= 2 or (signs >= 1 and is_titled) or (has_day and (is_titled or "present" in named))
 
 
 def _is_summary(text: str) -> bool:

@@ -77,18 +77,21 @@ COUNT_OF_VOTES = re.compile(
     re.IGNORECASE,
 )
 DECIDING = re.compile(
-    r"\b(?:it was (?:unanimously |formally |also |then )?(?:agreed|resolved|decided|"
+    r"\b(?:it was (?:\w+ly |also |then )?(?:agreed|resolved|decided|"
     r"approved|endorsed|ratified|adopted)|"
     r"(?:the |all )?(?:board|partnership|committee|group|panel|members?|meeting|"
     r"executive|partners|attendees|team|tac|council)"
-    r"(?: members?| present)? (?:have |has |had |were |all |unanimously |formally |"
+    r"(?: members?| present)? (?:have |has |had |were |all |\w+ly |"
     r"also |then )*(?:agreed|resolved|decided|approved|endorsed|ratified|"
     r"adopted|signed off|voted)|motion (?:was )?(?:passed|carried|approved|rejected|"
     r"defeated)|passed unanimously|"
     r"(?:penderfynwyd|cytunwyd|cymeradwywyd) |unanimous(?:ly)? (?:yes|agreed|approved|vote)|"
     r"all (?:agreed|in favou?r|\+1)|"
     r"(?:and )?this was (?:unanimously )?(?:agreed|approved)|carried unanimously|vote[sd]?:? \d+ ?-|"
-    r"vote (?:passe[sd]|carrie[sd]|was unanimous)|motion (?:passes|carries)|"
+    r"vote\b(?:(?!\bnot\b)[^.]){0,80}? (?:passe[sd]|carrie[sd]|was unanimous)|"
+    r"(?:the )?agreement was (?:to|that)|"
+    r"we (?:have |all |also |then |\w+ly )*(?:agreed|decided|resolved) (?:to|that|on|not)|"
+    r"motion (?:passes|carries)|"
     r"voted (?:to|for|in favou?r|as|\d+)|consensus (?:for|to|on) |general agreement)\b",
     re.IGNORECASE,
 )
@@ -128,7 +131,7 @@ PAST = re.compile(r"\b(?:previously|last year|last meeting|at the previous|alrea
 TO_DO = re.compile(
     r"^(?:[-–—•\s]*)((?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|and|&|/|de|van|der|von|le|la)){0,6})"
     r"(?:\s+\([^()]{1,40}\))?\s+(to|i|will|is to|are to|agreed to|agree to|should|must|"
-    r"needs? to|shall|has agreed to|took the action(?: item)? to|offered to)"
+    r"needs? to|shall|has agreed to|took the action(?: item)? to|offered to|volunteer(?:s|ed) to)"
     r"\s+([a-z][\w-]+)"
 )
 # "No objection, Michael will take the action to open it": said in the middle of a sentence.

@@ -1,6 +1,7 @@
 """People in minutes: a name, the organisation beside it, whether they came, and for whom."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from data.imports.meeting_files.minutes_sections import CHECKBOX, PEOPLE_SECTIONS, SECTION_OF, Part
@@ -155,6 +156,8 @@ def find_people(parts: list[Part]) -> list[dict[str, Any]]:
         rows = _find_untitled(parts)
     # A box that is not ticked is somebody who did not come, in a list in which anybody's is ticked.
     ticked = any(CHECKBOX.match(part.line.text) and "[ ]" not in part.line.text[:5] for part in parts)
+    marked = [row for row in rows if row.pop("is_marked", False)]
+    ticked |= any(row["presence"] == "present" for row in marked)
     unticked = "absent" if ticked else "unknown"
     rows = [row | {"presence": unticked} if row["presence"] == "unticked" else row for row in rows]
     return _merge(rows)
@@ -227,6 +230,7 @@ def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
         heading = fold(cell).strip(" :*.")
+        heading = heading if heading in COLUMN_OF else re.sub(r"\s*\([^()]*\)", "", heading)
         column = COLUMN_OF.get(heading) or ("person" if PEOPLE_HEADING.match(heading) else None)
         if column and column not in found:
             found[column] = at
@@ -256,12 +260,14 @@ def _read_row(part: Part, columns: dict[str, int]) -> list[dict[str, Any]]:
         presence = before
     if "status" in said:
         presence = _read_status(said["status"], presence)
-    people = split_people(said["person"].replace("\n", "; "), presence, run_on=";" in said["person"])
+    name = GROUP_AHEAD.sub("", said["person"])
+    people = split_people(name.replace("\n", "; "), presence, run_on=";" in name)
     if people and (sent := DEPUTY_SENT.match(said.get("status", ""))) and looks_like_person(sent[1]):
         deputies = split_people(sent[1], "deputy", run_on=False)
         people[0]["presence"] = "apologies"
         people += [deputy | {"deputy_for": people[0]["person"]} for deputy in deputies]
     for person in people:
+        person["is_marked"] = "status" in said
         person["organisation"] = said.get("organisation", "").split("\n")[0] or person["organisation"]
         person["role"] = said.get("role", "") or person["role"]
         person["initials"] = said.get("initials", "") or person["initials"]
@@ -284,9 +290,15 @@ def _split_beside(words: str) -> tuple[str, str]:
     return _sort_beside([], pieces)
 
 
+# In the cell of a name: "SC: Ann Lee (Blue Works)", "WG: Devices: Ben Oduya".
+GROUP_AHEAD = re.compile(r"^(?:[^:()]{1,40}:\s+)+(?=[A-Z])")
+
+
 def _read_status(word: str, otherwise: str) -> str:
     flat = fold(word).strip(" .:*-")
-    if not flat or flat == "expected":  # councils' pages show it where nobody has said who came
+    if not flat:
+        return "unticked"
+    if flat == "expected":  # councils' pages show it where nobody has said who came
         return "unknown"
     if flat in STATUS_OF:
         return STATUS_OF[flat]
@@ -575,4 +587,20 @@ def _merge(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             before["presence"] = row["presence"]
         for name in ("organisation", "role", "initials", "deputy_for"):
             before[name] = before[name] or row[name]
-    return list(merged.values())
+    return _join_first_names(merged)
+
+
+def _join_first_names(people: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """ "Frank" in a list and "Frank Hinek" behind a label are one, where only one of them is called so."""
+    firsts = Counter(fold(row["person"]).split()[0] for row in people.values())
+    whole = {
+        fold(row["person"]).split()[0]: key
+        for key, row in people.items()
+        if len(row["person"].split()) > 1 and row["role"] == "chair"
+    }
+    for key, row in list(people.items()):
+        first = fold(row["person"])
+        if " " not in first and first in whole and firsts[first] == 2 and whole[first] != key:
+            full = people.pop(whole[first])
+            row["person"], row["role"] = full["person"], full["role"] or row["role"]
+    return list(people.values())

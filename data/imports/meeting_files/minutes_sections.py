@@ -86,6 +86,8 @@ PERSON_LABELS = (
     "minutes by",
     "scribe",
     "facilitator",
+    "moderator",
+    "moderated by",
     "cadeirydd",
     "chairperson",
     "secretary",
@@ -266,6 +268,8 @@ def name_section(line: Line) -> tuple[str | None, str]:
     rest = text[match.start(2) :].strip() if match[2] else ""
     if label in PERSON_LABELS and (rest or label not in SECTION_OF):
         return ("chair", rest) if label not in SECTION_OF or _names_somebody(rest) else (None, "")
+    if label.endswith((" topics", " agenda")) and len(label.split()) <= MOST_WORDS_OF_A_LABEL:
+        return "agenda", rest
     if label in SECTION_OF and SECTION_OF[label] in (*PEOPLE_SECTIONS, "agenda"):
         return SECTION_OF[label], rest
     if label in SECTION_OF and not rest:

@@ -20,6 +20,10 @@ MARKERS = frozenset(
     """.split()
 )
 MARKER_PHRASES = ("nicht überprüft", "non vérifié", "not verified", "ei dilys")
+# "(she/her)", "(he/they)", "(nhw)": how to speak of a person, not where they work.
+PRONOUNS = frozenset(
+    "she her hers he him his they them theirs ze zir xe xem it its any all pronouns hi hi'i nhw ef fo".split()
+)
 LAST_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]\s*$")
 SPLITS = re.compile(r"\s[|–—-]\s|\s@\s|\s/\s")
 NAME_WORDS = re.compile(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*\.?|\d+", re.UNICODE)
@@ -27,7 +31,7 @@ NAME_WORDS = re.compile(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*\.?|\d+", re.UNICOD
 
 def split_person(text: str) -> tuple[str, str]:
     """A person's name and the organisation written beside it, "" if none: "Lumi | Offchain Labs"."""
-    name = " ".join(text[:LONGEST_NAME].split())
+    name = " ".join(text[:LONGEST_NAME].split()).lstrip(".,;:-– ") or text.strip()[:LONGEST_NAME]
     organisation = ""
     while match := LAST_BRACKETS.search(name):
         inside = match[1].strip()
@@ -42,6 +46,8 @@ def split_person(text: str) -> tuple[str, str]:
 
 def is_marker(words: str) -> bool:
     flat = words.casefold().strip()
+    if flat and all(word in PRONOUNS for word in re.split(r"[,/\s]+", flat) if word):
+        return True
     return flat in MARKER_PHRASES or all(word in MARKERS for word in re.split(r"[,\s]+", flat) if word)
 
 
