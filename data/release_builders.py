@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,10 +29,12 @@ MOST_PROCESSES = 4  # each holds a batch: bounds memory; one writer keeps pace w
 
 @dataclass(frozen=True)
 class StoppedBatch:
-    """A batch that a fault of ours stopped while it was built; due are its quarters."""
+    """A batch that a fault of ours stopped while it was built, or whose builder was killed; due are its
+    quarters."""
 
     due: pd.DataFrame
     fault: str
+    was_killed: bool = False
 
 
 def count_processors() -> int:
@@ -40,19 +43,50 @@ def count_processors() -> int:
 
 
 def build_batches(
-    engine: Engine, due: pd.DataFrame, processes: int = 1, made_on: date | None = None
+    engine: Engine,
+    due: pd.DataFrame,
+    processes: int = 1,
+    made_on: date | None = None,
+    *,
+    apart: bool = False,
 ) -> Iterator[BuiltBatch | StoppedBatch]:
     """The built quarters of every batch, in the order of partnerships; what a fault stopped, stops no other.
 
     due:      partnership_id | quarter
     made_on:  the day to which a running quarter is measured; None measures every quarter to its end
+    apart:    in a process of its own, even where it is one alone
     """
     parts = list(split_due(engine, due))
     processes = min(processes, MOST_PROCESSES, len(parts))
-    if processes < 2:
+    if processes < 2 and not apart:
         yield from (_try_batch(engine, part, made_on) for part in parts)
         return
-    url = engine.url.render_as_string(hide_password=False)
+    yield from _outlive_killed(engine.url.render_as_string(hide_password=False), parts, processes, made_on)
+
+
+def _outlive_killed(
+    url: str, parts: Sequence[pd.DataFrame], processes: int, made_on: date | None
+) -> Iterator[BuiltBatch | StoppedBatch]:
+    """Build in other processes; what a killed one was at, and what waited with it, is built again.
+
+    Which of several was killed nobody can say: from there on they build one at a time, and a batch whose
+    builder is killed again is told.
+    """
+    waiting = deque(parts)
+    while waiting:
+        try:
+            for built in _build_in_pool(url, list(waiting), processes, made_on):
+                waiting.popleft()
+                yield built
+        except BrokenProcessPool as killed:
+            if processes == 1:
+                yield StoppedBatch(waiting.popleft(), name_fault(killed), was_killed=True)
+            processes = 1
+
+
+def _build_in_pool(
+    url: str, parts: Sequence[pd.DataFrame], processes: int, made_on: date | None
+) -> Iterator[BuiltBatch | StoppedBatch]:
     # Spawned, as a copy of a process that holds connections and threads is not safe to use.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:

@@ -61,6 +61,11 @@ STOPPED = (
     "published before stands. Undo the file that was brought in last for it and bring it in again; if that "
     "does not help, give this sentence to whoever looks after the program."
 )
+KILLED = (
+    "The process that built this quarter was ended twice, from outside or because memory ran out. Nothing of "
+    "it was written, what was published before stands, and the other quarters were not held up. Release this "
+    "one again by itself when the computer has less to do."
+)
 
 
 def make_releases(
@@ -89,11 +94,13 @@ def make_releases(
 
     def finish(batch: BuiltBatch | StoppedBatch) -> None:
         fault = batch.fault if isinstance(batch, StoppedBatch) else _try_write(write, batch, outcomes)
+        was_killed = isinstance(batch, StoppedBatch) and batch.was_killed
         if fault and len(batch.due) == 1:
-            outcomes.stopped.append(_note_stopped(engine, batch.due, state, scope, fault))
+            reason = KILLED if was_killed else STOPPED.format(fault)
+            outcomes.stopped.append(_note_stopped(engine, batch.due, state, scope, reason))
         elif fault:
             for part in _split_stopped(batch.due):
-                for again in build_batches(engine, part, made_on=at.date()):
+                for again in build_batches(engine, part, made_on=at.date(), apart=was_killed):
                     finish(again)
 
     for step in split_steps(engine, due[PLACE], drafts=state != "published"):
@@ -133,11 +140,11 @@ def _try_write(write: Callable[[BuiltBatch], None], batch: BuiltBatch, outcomes:
     return None
 
 
-def _note_stopped(engine: Engine, due: pd.DataFrame, state: str, scope: Scope, fault: str) -> dict[str, Any]:
+def _note_stopped(engine: Engine, due: pd.DataFrame, state: str, scope: Scope, reason: str) -> dict[str, Any]:
     place = {"partnership_id": int(due["partnership_id"].iloc[0]), "quarter": str(due["quarter"].iloc[0])}
     subject = f"partnership {place['partnership_id']}, {place['quarter']}"
     note_deed(engine, scope.account_id, _name_deed(state), subject, "stopped by a fault")
-    return {**place, "reason": STOPPED.format(fault)}
+    return {**place, "reason": reason}
 
 
 def release_all(
