@@ -13,6 +13,9 @@ from analytics.grouped import Flags, Floats, Integers, code_runs, differs_from_a
 # of every statistic, many enough that the cost of a numpy call does not matter.
 ANSWERS_PER_STACK = 500_000
 
+# So many places for each row are laid out to number keys without looking each of them up.
+MOST_ROOM_FOR_KEYS = 4
+
 
 @dataclass(frozen=True)
 class SheetStack:
@@ -98,7 +101,10 @@ def _find_grids(ratings: pd.DataFrame, runs: _Runs, answers: Floats) -> list[_Gr
     if not in_grid[runs.codes].all():
         codes = np.repeat(runs.codes, np.diff(runs.heads, append=runs.row_count))
         rest = np.flatnonzero(~in_grid[codes])
-        found.append(_lay_out(ratings, rest, codes[rest], answers[rest], runs.group_count))
+        if len(rest) < runs.row_count:
+            ratings = ratings[["respondent_id", "item_id"]].iloc[rest]
+            codes, answers = codes[rest], answers[rest]
+        found.append(_lay_out(ratings, rest, codes, answers, runs.group_count))
     return found
 
 
@@ -178,16 +184,19 @@ def _lay_out(
     ratings: pd.DataFrame, rows: Integers, codes: Integers, answers: Floats, group_count: int
 ) -> _Grids:
     """Put rows in any order, or with rows missing, into sheets with NaN in the gaps."""
-    people, people_counts = _number_within_groups(ratings["respondent_id"].iloc[rows], codes, group_count)
-    items, item_counts = _number_within_groups(ratings["item_id"].iloc[rows], codes, group_count)
+    people, people_counts = _number_within_groups(ratings["respondent_id"], codes, group_count)
+    items, item_counts = _number_within_groups(ratings["item_id"], codes, group_count)
     sizes = people_counts * item_counts
     starts = np.cumsum(sizes) - sizes
     slots = starts[codes] + items * people_counts[codes] + people
-    taken = np.bincount(slots, minlength=int(sizes.sum()))
-    if taken.max(initial=0) > 1:
-        row = rows[int((taken[slots] > 1).argmax())]
+    taken = np.zeros(int(sizes.sum()), dtype=np.bool_)
+    taken[slots] = True
+    if np.count_nonzero(taken) < len(slots):
+        row = int((np.bincount(slots)[slots] > 1).argmax())
         item = ratings["item_id"].iloc[row]
-        raise ValueError(f"row {row}: item {item!r} has two rows for the same respondent; one is allowed")
+        raise ValueError(
+            f"row {rows[row]}: item {item!r} has two rows for the same respondent; one is allowed"
+        )
     sheets = np.full(int(sizes.sum()), np.nan)
     sheets[slots] = answers
     groups = np.flatnonzero(sizes)
@@ -196,16 +205,52 @@ def _lay_out(
 
 def _number_within_groups(column: pd.Series, codes: Integers, group_count: int) -> tuple[Integers, Integers]:
     """Number the distinct keys of each group from 0, and count them."""
-    keys, levels = number_names(column)
+    keys = _number_keys(column)
     if keys.min(initial=0) < 0:
         raise ValueError(f"{column.name} is missing in {int((keys < 0).sum())} rows; every rating needs one")
-    numbers, pairs = pd.factorize(codes * len(levels) + keys)
-    pair_groups = pairs // max(len(levels), 1)
-    counts = np.bincount(pair_groups, minlength=group_count)
-    order = np.argsort(pair_groups, kind="stable")
-    within = np.empty(len(pairs), dtype=np.int64)
-    within[order] = np.arange(len(pairs)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return within[numbers], counts
+    lowest, widths = _find_spans(keys, codes, group_count)
+    if widths.sum() > MOST_ROOM_FOR_KEYS * len(keys):
+        # A group's keys lie far apart: they are numbered anew, group after group.
+        order = np.argsort(codes, kind="stable")
+        pairs = codes[order] * (int(keys.max()) + 1) + keys[order]
+        keys[order] = pd.factorize(pairs)[0]
+        lowest, widths = _find_spans(keys, codes, group_count)
+    # A group has a place for every key from its lowest to its highest; those that are taken are counted.
+    ends = np.cumsum(widths)
+    starts = ends - widths
+    place = keys + (starts - lowest)[codes]
+    taken = np.zeros(int(widths.sum()), dtype=np.bool_)
+    taken[place] = True
+    counted = np.zeros(len(taken) + 1, dtype=np.int64)
+    np.cumsum(taken, out=counted[1:])
+    if len(taken) == counted[-1]:  # every place is taken: a key's number is its place
+        return keys - lowest[codes], widths
+    return counted[place] - counted[starts][codes], counted[ends] - counted[starts]
+
+
+def _number_keys(column: pd.Series) -> Integers:
+    """Number the distinct keys, −1 where one is missing; whole numbers near each other number themselves."""
+    if isinstance(column.dtype, np.dtype) and column.dtype.kind in "iu" and len(column):
+        values = column.to_numpy()
+        lowest, highest = int(values.min()), int(values.max())
+        if highest - lowest < MOST_ROOM_FOR_KEYS * len(values) and highest < np.iinfo(np.int64).max:
+            return values.astype(np.int64) - lowest
+    return number_names(column)[0]
+
+
+def _find_spans(keys: Integers, codes: Integers, group_count: int) -> tuple[Integers, Integers]:
+    """The lowest key of each group, and how many places there are from it to the highest."""
+    lowest = np.zeros(group_count, dtype=np.int64)
+    widths = np.zeros(group_count, dtype=np.int64)
+    if not len(keys):
+        return lowest, widths
+    heads = np.flatnonzero(np.append(True, codes[1:] != codes[:-1]))
+    groups = codes[heads]
+    lowest[groups], highest = np.iinfo(np.int64).max, np.full(group_count, -1)
+    np.minimum.at(lowest, groups, np.minimum.reduceat(keys, heads))
+    np.maximum.at(highest, groups, np.maximum.reduceat(keys, heads))
+    widths[groups] = highest[groups] - lowest[groups] + 1
+    return lowest, widths
 
 
 def _stack_by_size(grids: _Grids) -> Iterator[SheetStack]:

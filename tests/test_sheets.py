@@ -76,7 +76,17 @@ LIES = {
 }
 
 
-@pytest.mark.parametrize("kind", ["str", "category", "object", "number"])
+NUMBERS = {
+    "number": lambda coded: coded,
+    "numbers below nought": lambda coded: (coded - 100).astype("int8"),
+    "numbers far apart": lambda coded: coded * 10**12,
+    "the largest numbers": lambda coded: coded.astype("uint64") + 2**63,
+    "the smallest numbers": lambda coded: coded + np.iinfo(np.int64).min,
+    "numbers in no order": lambda coded: coded * 37 % 101,
+}
+
+
+@pytest.mark.parametrize("kind", ["str", "category", "object", *NUMBERS])
 @pytest.mark.parametrize("lie", LIES)
 def test_sheets_do_not_depend_on_how_rows_lie_or_keys_are_stored(lie, kind):
     rows = survey()
@@ -84,9 +94,20 @@ def test_sheets_do_not_depend_on_how_rows_lie_or_keys_are_stored(lie, kind):
     rows = LIES[lie](rows)
     for column in ("group", "respondent_id", "item_id"):
         coded = pd.factorize(rows[column], sort=True)[0]
-        rows[column] = coded if kind == "number" else rows[column].astype(kind)
+        rows[column] = NUMBERS[kind](coded) if kind in NUMBERS else rows[column].astype(kind)
     found = sheets(rows)
-    assert [found[key] for key in sorted(found)] == [expected[key] for key in sorted(expected)]
+    order = np.argsort(NUMBERS.get(kind, NUMBERS["number"])(np.arange(3)))
+    assert [found[key] for key in sorted(found)] == [expected[sorted(expected)[place]] for place in order]
+
+
+@pytest.mark.parametrize("column", ["respondent_id", "item_id"])
+def test_keys_that_groups_have_by_turns_are_numbered_within_each(column):
+    rows = survey(group_sizes=[12] * 60).sample(frac=1, random_state=2)
+    expected = sheets(rows)
+    own = pd.factorize(rows["group"] + rows[column])[0]
+    within = rows.assign(own=own).groupby("group")["own"].rank("dense").astype(int)
+    rows[column] = within * 1000 + rows["group"].str[1:].astype(int)
+    assert sheets(rows) == expected
 
 
 def test_groups_of_many_sizes_are_all_stacked():
