@@ -20,7 +20,6 @@ from analytics.exposure import (
     find_error_floor,
     find_safe_range,
     is_safe_from_insiders,
-    keeps_organisations_open,
     leaves_room,
     round_up,
 )
@@ -71,8 +70,7 @@ def decide_cells(
     The estimate is the mean in whole points; the standard error is rounded up to steps of 0.5 and raised to a
     floor that depends on the count and the mean alone; the interval is computed from those two, so that it
     tells nothing more. Not shown is a mean too near an end for its count, and a cell from which somebody who
-    knows one organisation could bound a person, or the mean of another organisation, closely.
-    Source: METHODS, Disclosure.
+    knows one organisation could bound a person closely. Source: METHODS, Disclosure.
     """
     moments = tallies.sum_sets()
     lowest, highest = find_safe_range(moments.count)
@@ -84,7 +82,6 @@ def decide_cells(
     true_error = round_up(moments.standard_error)
     error = np.maximum(true_error, floor)
     shown &= inside & is_safe_from_insiders(tallies, moments, estimate, error, kept)
-    shown &= keeps_organisations_open(tallies, moments, estimate, error)
     estimate, error = np.where(shown, estimate, np.nan), np.where(shown, error, np.nan)
     return _publish(moments, shown, estimate, error, shown & (floor > true_error))
 

@@ -21,9 +21,6 @@ PROMISED_WIDTH = 25.0
 KEPT_WIDTH = 31.0
 # A construct of two questions has fewer values, one every 12.5 points: a range keeps one more.
 KEPT_WIDTH_OF_CONSTRUCTS = 44.0
-# Nor may the mean of another organisation lie in less than this. What five people say tells much of what four
-# of them say, so a mean is kept less open than a person's score.
-KEPT_WIDTH_OF_ORGANISATIONS = 15.0
 # How far apart the values of a domain, a construct and a question may lie: with fewer values there is no room
 # to hide in, however wide a range is kept, and nothing is shown. (Four, two and one question of five points.)
 WIDEST_STEP_OF_DOMAINS = 6.25
@@ -129,33 +126,6 @@ def is_safe_from_insiders(
     lowest = np.maximum(np.maximum(0, rest - TOP * (unknown - 1)), centre - reach)
     narrowest = _reduce_with(np.minimum, tallies, highest - lowest)
     return np.nan_to_num(narrowest, nan=-1.0) >= kept
-
-
-def keeps_organisations_open(tallies: Tallies, moments: Moments, mean: Floats, error: Floats) -> np.ndarray:
-    """Whether the mean of every other organisation stays open, whichever one is known.
-
-    The larger an organisation is, the closer its mean lies to that of all who are left: the largest decides.
-    Whoever knows nobody is left with more people and more of their spread, and learns less.
-    """
-    people, published, spread = (whole[tallies.set_of] for whole in (moments.count, mean, error))
-    is_largest = tallies.count == moments.largest[tallies.set_of]
-    other = np.where(is_largest, moments.second[tallies.set_of], moments.largest[tallies.set_of])
-    squares = people * (people - 1) * spread**2 + people * published**2
-    inside = _find_width_of_mean(
-        people - tallies.count, people * published - tallies.total, squares - tallies.squares, other
-    )
-    narrowest = _reduce_with(np.minimum, tallies, np.nan_to_num(inside, nan=-1.0))
-    return narrowest >= KEPT_WIDTH_OF_ORGANISATIONS
-
-
-def _find_width_of_mean(people: Floats, total: Floats, squares: Floats, part: Floats) -> Floats:
-    """How wide the range is of the mean of a part of people, of whom total and sum of squares are known."""
-    people, part = np.maximum(people, 1), np.maximum(part, 1)
-    rest = np.maximum(people - part, 0)
-    centre = total / people
-    reach = np.sqrt(np.maximum(squares - total**2 / people, 0) * rest / (people * part))
-    highest = np.minimum(np.minimum(TOP, total / part), centre + reach)
-    return highest - np.maximum(np.maximum(0, (total - TOP * rest) / part), centre - reach)
 
 
 def leaves_room(least: Floats, most: Floats, unknown: Floats, kept: float) -> np.ndarray:

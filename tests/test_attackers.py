@@ -17,7 +17,7 @@ from data.database import begin_write
 from data.instruments import read_instrument
 from data.release_desk import ReleaseRefused, make_releases, withdraw_release
 from data.tables import StoredRow
-from tests.attackers import WIDTH, WIDTH_OF_ORGANISATIONS
+from tests.attackers import WIDTH
 from tests.attackers.__main__ import attack, attack_near_misses
 from tests.attackers.enumeration import attack_by_enumeration
 from tests.attackers.partnerships import tell_story
@@ -25,14 +25,13 @@ from tests.attackers.parts import attack_by_parts
 from tests.attackers.publication import (
     COARSE_AS_FINE,
     FINE_BY_ONE_SHEET,
-    MEANS_NOT_KEPT,
     QUESTIONS_ONE_BY_ONE,
     Published,
     add_finer,
     publish,
     replaced,
 )
-from tests.attackers.simulation import attack_by_simulation, attack_decisions
+from tests.attackers.simulation import attack_by_simulation, attack_decisions, find_decided
 from tests.attackers.sums import read_published
 from tests.attackers.words import attack_leave_one_out
 from tests.builders import make_questionnaire, people, person
@@ -149,21 +148,20 @@ def test_the_same_attacker_breaks_every_worse_rule():
 
 
 def test_releasing_every_possible_set_of_sheets_leaves_everybody_in_doubt():
-    # On a questionnaire so small that all sets can be tried, and smaller than any of which scores are shown:
-    # in steps of 25 points the rule on means of organisations, made for finer ones, would tell.
-    with replaced(*COARSE_AS_FINE, MEANS_NOT_KEPT):
+    # On a questionnaire so small that all sets can be tried, and smaller than any of which scores are shown.
+    with replaced(*COARSE_AS_FINE):
         exposed, shown, narrowest = attack_by_simulation(2, seed=1)
     assert shown > 0
     assert (exposed, narrowest >= WIDTH) == (0, True)
 
 
-def test_every_set_of_scores_that_reads_the_same_leaves_people_and_organisations_open():
-    found = attack_decisions(16, seed=5)
+def test_every_set_of_scores_that_reads_the_same_leaves_every_person_open():
+    """The cell that a rule on the means of other organisations let through told a score to within 6 points:
+    where somebody's own organisation is large, that a cell is shown told how the others may have answered."""
+    found = attack_decisions(24, seed=5)
     assert found.shown > 2
     assert found.person >= WIDTH
-    assert found.mean >= WIDTH_OF_ORGANISATIONS
-    with replaced(MEANS_NOT_KEPT):
-        assert attack_decisions(16, seed=5).mean < WIDTH_OF_ORGANISATIONS
+    assert find_decided([15, 15, 15, 15, 14], (2, 2, 1), [14, 16, 14, 14, 13]).person >= WIDTH
 
 
 def attack_word(*people: tuple[int, float, float, float]) -> tuple[int, float]:

@@ -10,9 +10,10 @@ He has an *exposure* when one of these is certain:
   points (`WIDTH`);
 - **few**: by adding and taking away published sums and the sheets that he knows, he is left with the sum of
   at least one and fewer than five people, and their mean lies in a range of less than 25 points;
-- **organisation**: the same, where all who are left are of one organisation, however many they are; or the
-  mean of an organisation of two people or more, whose sheets he does not know, lies in a range of less than
-  12.5 points (`WIDTH_OF_ORGANISATIONS`), whoever else is left.
+- **organisation**: the same, where all who are left are of one organisation, however many they are.
+
+How narrow the range is of the mean of another organisation of two people or more, when others are left beside
+it, is measured and no exposure: five people's mean tells much of that of four.
 
 He works with (`sums`) intervals of sums and of sums of squares over every union and difference of published
 cells, and linear programs over versions that differ; with (`enumeration`) every whole-number answer that fits
@@ -23,4 +24,3 @@ Scores of domains must not be exposed; those of constructs and items are counted
 
 WIDTH = 25.0  # points of 100: what must stay open of everybody's score
 FEW = 5  # people
-WIDTH_OF_ORGANISATIONS = 12.5  # points: half a step of five; what must stay open of another's mean

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from analytics.instruments import Instrument
 from data.instruments import read_instrument
-from tests.attackers import WIDTH, WIDTH_OF_ORGANISATIONS
+from tests.attackers import WIDTH
 from tests.attackers.enumeration import attack_by_enumeration
 from tests.attackers.partnerships import SHAPES, Story, tell_story
 from tests.attackers.parts import attack_by_parts
@@ -174,7 +174,7 @@ def main() -> None:
     heading = (
         f"{'attack':40}{'tried':>9}{'person':>8}{'few':>6}{'organisation':>14}{'narrowest':>11}{'mean':>8}"
     )
-    print(heading + f"   (exposed below {WIDTH:g}; means below {WIDTH_OF_ORGANISATIONS:g})")
+    print(heading + f"   (a range below {WIDTH:g} points is an exposure)")
     for name, found in tally.found.items():
         _print_row(name, tally.tried[name], found)
     tried, certain, telling = tally.shares

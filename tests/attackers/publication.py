@@ -13,7 +13,6 @@ import pandas as pd
 
 import analytics.change_cells
 import analytics.disclosure
-import analytics.exposure
 import analytics.partition
 import analytics.survey_cells
 import analytics.versions
@@ -258,9 +257,7 @@ def _asked_of_anybody(tallies: Any, coarse: Any) -> np.ndarray:
 # Rules of which the attack by sums and squares alone sees nothing: tests/test_attackers.py.
 QUESTIONS_ONE_BY_ONE = [(analytics.survey_cells, "_stand_beside_each_other", _judge_one_by_one)]
 COARSE_AS_FINE = [(analytics.survey_cells, "are_fine", _any_values)]
-# The rule on the means of organisations would hide some of what worse rules show, and is put out of the way.
-MEANS_NOT_KEPT = (analytics.exposure, "KEPT_WIDTH_OF_ORGANISATIONS", 0.0)
-FINE_BY_ONE_SHEET = [(analytics.survey_cells, "are_fine", _asked_of_anybody), MEANS_NOT_KEPT]
+FINE_BY_ONE_SHEET = [(analytics.survey_cells, "are_fine", _asked_of_anybody)]
 
 
 def _two_and_three(organisations: int, left: int) -> list[tuple[Any, str, Any]]:
@@ -280,15 +277,15 @@ NEAR_MISSES: dict[str, tuple[list[tuple[Any, str, Any]], Refuse]] = {
     "no rule on organisations": (_two_and_three(1, 0), refuse_version),
     "two organisations, three people left": (_two_and_three(2, 3), refuse_version),
     "one organisation nearly all": (
-        [(analytics.partition, "MOST_OF_THOSE_LEFT", 1.0), MEANS_NOT_KEPT], refuse_version,
+        [(analytics.partition, "MOST_OF_THOSE_LEFT", 1.0)], refuse_version,
     ),
     "means not kept from the ends": (
         [(analytics.disclosure, "find_safe_range", _whole_range),
-         (analytics.disclosure, "is_safe_from_insiders", _safe), MEANS_NOT_KEPT], refuse_version,
+         (analytics.disclosure, "is_safe_from_insiders", _safe)], refuse_version,
     ),
     "errors down to zero": (
         [(analytics.disclosure, "find_error_floor", _no_floor),
-         (analytics.disclosure, "is_safe_from_insiders", _safe), MEANS_NOT_KEPT], refuse_version,
+         (analytics.disclosure, "is_safe_from_insiders", _safe)], refuse_version,
     ),
     "any new version": ([], never_refuse),
 }  # fmt: skip

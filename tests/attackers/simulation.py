@@ -10,6 +10,7 @@ are too many sets of sheets, and not too many of scores: there the decision on a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations_with_replacement, product
 
 import numpy as np
@@ -133,22 +134,26 @@ class Narrowest:
 
 def attack_decisions(count: int, seed: int) -> Narrowest:
     """Decide a cell for every set of scores of five people left, and keep those that read as the true one."""
-    found, all_ways = Narrowest(), {sizes: _list_scores(sizes) for sizes in LEFT}
+    found = Narrowest()
     for number in range(count):
         random = np.random.default_rng([seed, number])
-        sizes = LEFT[number % len(LEFT)]
         true, known = _answer(random, 5), _answer(random, int(random.integers(1, 7)))
-        ways = np.concatenate([_sort_within(true, sizes)[None], all_ways[sizes]])
-        told = _decide(ways, sizes, known)
-        if not told[0][0]:
-            continue
-        same = np.logical_and.reduce([part == part[0] for part in told])
-        fits = np.split(ways[same] * (TOP / STEPS), np.cumsum(sizes)[:-1], axis=1)
-        found.shown += 1
-        found.person = min(found.person, *(float(np.ptp(part)) for part in fits))
-        means = [float(np.ptp(part.mean(axis=1))) for part in fits if part.shape[1] > 1]
-        found.mean = min(found.mean, *means)
+        one = find_decided(true, LEFT[number % len(LEFT)], known)
+        found.shown += one.shown
+        found.person, found.mean = min(found.person, one.person), min(found.mean, one.mean)
     return found
+
+
+def find_decided(true: Sequence[int], sizes: tuple[int, ...], known: Sequence[int]) -> Narrowest:
+    """What one cell leaves open: scores in steps, those left by organisation (of these sizes)."""
+    ways = np.concatenate([_sort_within(np.asarray(true), sizes)[None], _list_scores(sizes)])
+    told = _decide(ways, sizes, np.asarray(known))
+    if not told[0][0]:
+        return Narrowest()
+    same = np.logical_and.reduce([part == part[0] for part in told])
+    fits = np.split(ways[same] * (TOP / STEPS), np.cumsum(sizes)[:-1], axis=1)
+    means = [float(np.ptp(part.mean(axis=1))) for part in fits if part.shape[1] > 1]
+    return Narrowest(1, min(float(np.ptp(part)) for part in fits), min(means))
 
 
 def _answer(random: np.random.Generator, people: int) -> np.ndarray:
@@ -160,7 +165,8 @@ def _sort_within(scores: np.ndarray, sizes: Sequence[int]) -> np.ndarray:
     return np.concatenate([np.sort(part) for part in np.split(scores, np.cumsum(sizes)[:-1])])
 
 
-def _list_scores(sizes: Sequence[int]) -> np.ndarray:
+@cache
+def _list_scores(sizes: tuple[int, ...]) -> np.ndarray:
     """Every way in which people of organisations of these sizes can score: ways × people."""
     each = [
         np.array(list(combinations_with_replacement(range(STEPS + 1), size)), dtype=np.int16)

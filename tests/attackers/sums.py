@@ -16,7 +16,7 @@ from scipy.optimize import linprog
 
 from analytics.change_cells import STAYER_STEP
 from analytics.exposure import find_error_floor, round_up
-from tests.attackers import FEW, WIDTH, WIDTH_OF_ORGANISATIONS
+from tests.attackers import FEW, WIDTH
 from tests.attackers.publication import Link, Published
 
 MOST_ROWS = 8  # cells combined at once: 3⁸ combinations
@@ -251,7 +251,6 @@ def _attack_by_squares(scores: Scores, rows: list[Row], belongs: np.ndarray, wid
             if left.any():
                 narrowest = max(float(ranges[left].min()), 0.0)
                 found.narrowest_mean = min(found.narrowest_mean, narrowest)
-                found.organisation += int(narrowest < WIDTH_OF_ORGANISATIONS - SAME)
     return found
 
 
