@@ -541,3 +541,49 @@ def test_pronouns_are_no_organisation(tmp_path):
         "c.md",
     )
     assert organisations_of(file) == {"Ann Lee": "", "Ben Oduya": "Blue Works"}
+
+
+AGM = (
+    '---\ntitle: "Parish Council AGM 2014"\ndate: "2014-09-08"\n---\n\n'
+    "MINUTES OF THE PARISH COUNCIL AGM HELD ON\n\n"
+    "TUESDAY MAY 6th 2014\n\n"
+    " **Present:** Cllr. R. Crisp - Chair, Cllr. A. Collins - Vice Chair, Cllr. S. Leet & Cllr. M. Peake.\n\n"
+    "Vicky Bright – Clerk and 3 members of the public.\n\n Cllr. Crisp welcomed all to the meeting.\n\n"
+    "3\\. Apologies for absence accepted from: No apologies from councillors. "
+    "Apologies from Borough Councillor C Sand noted.\n\n**Reports**\n\n"
+    "It was agreed that Cllr. J. Leet would meet Mrs. Prigg about No. 7, e.g. on a Monday. They left.\n\n"
+    "Councillor’s agreed No Objections. Cllr. Crisp re-entered the room.\n\n"
+    "The proposal was accepted by a show of hands.\n\n"
+    "The minutes were approved and signed by Cllr. Crisp as a true record, all Councillors agreed.\n"
+)
+
+
+def test_a_full_stop_behind_a_title_or_an_initial_ends_no_sentence(tmp_path):
+    file = read(tmp_path, AGM, "agm.md")
+    assert presence_of(file) == {
+        "Cllr. R. Crisp": "present",
+        "Cllr. A. Collins": "present",
+        "Cllr. S. Leet": "present",
+        "Cllr. M. Peake": "present",
+        "Vicky Bright": "present",
+        "Councillor C Sand": "apologies",
+    }
+    assert file.decisions["words"].tolist() == [
+        "It was agreed that Cllr. J. Leet would meet Mrs. Prigg about No. 7, e.g. on a Monday.",
+        "Councillor’s agreed No Objections.",
+        "The proposal was accepted by a show of hands.",
+    ]
+
+
+def test_decisions_that_refer_to_other_pages_are_named_after_them(tmp_path):
+    file = read(
+        tmp_path,
+        "Trustees Meeting 09:00 04 Mar 2023\n==================================\n\nPresent\n-------\n\n"
+        "- Ann Lee\n- Ben Oduya (via video link)\n\nApologies\n---------\n\n"
+        "Apologies received and accepted from:\n\n"
+        "- Cara Hill\n\nDecisions\n---------\n\n- :doc:`../../decisions/2023-03-04-open-new-bank-account`\n"
+        "- Creation of :doc:`the policy on minors <../policies/minors>`\n",
+        "2023-03-04.rst",
+    )
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "present", "Cara Hill": "apologies"}
+    assert file.decisions["words"].tolist() == ["open new bank account", "Creation of the policy on minors"]

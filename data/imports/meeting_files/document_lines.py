@@ -417,6 +417,11 @@ SHORTEST_WRAPPED = 50
 LABEL_AHEAD = re.compile(r"(?:\*\*|__)?[\w'’/& -]{2,40}(?:\*\*|__)?\s*:")
 MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(\S.*?)\s*#*$")
 BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)([^*_]{1,100})(?:\*\*|__):?\s*$")
+# reStructuredText: ":doc:`../decisions/2020-02-15-open-new-account`", ":doc:`Minors <policies/minors>`".
+ROLE = re.compile(r":[a-z]{2,12}:`([^`]{1,300})`")
+ESCAPED = re.compile(
+    r"\\([.\-*_#()\[\]!+&])"
+)  # "3\. Apologies", as Markdown keeps a number from being a list
 LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\s]{0,600})[^)]{0,100}\)")
 EMPHASIS = re.compile(
     r"\*\*|__|~~|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_])"
@@ -534,6 +539,15 @@ def _is_row(lines: list[str], at: int, mark: re.Pattern[str]) -> bool:
     )
 
 
+def _name_role(role: re.Match[str]) -> str:
+    """What a reference to another page is called: its own words, else the last piece of the page's path."""
+    words, _, target = role[1].partition("<")
+    if target and words.strip():
+        return words.strip()
+    page = role[1].strip("<> ").rpartition("/")[2]
+    return re.sub(r"^\d{4}-\d{2}-\d{2}-", "", page).replace("-", " ")
+
+
 def _plain(text: str) -> str:
-    words = LINK.sub(r"\1", text)
-    return unescape(EMPHASIS.sub("", HTML_TAG.sub(" ", words))).strip()
+    words = ROLE.sub(_name_role, LINK.sub(r"\1", text)) if "`" in text else LINK.sub(r"\1", text)
+    return ESCAPED.sub(r"\1", unescape(EMPHASIS.sub("", HTML_TAG.sub(" ", words)))).strip()

@@ -80,7 +80,7 @@ DECIDING = re.compile(
     r"\b(?:it was (?:\w+ly |also |then )?(?:agreed|resolved|decided|"
     r"approved|endorsed|ratified|adopted)|"
     r"(?:the |all )?(?:board|partnership|committee|group|panel|members?|meeting|"
-    r"executive|partners|attendees|team|tac|council)"
+    r"executive|partners|attendees|team|tac|council|trustees|governors|directors|councillors|councillor[’']s)"
     r"(?: members?| present)? (?:have |has |had |were |all |\w+ly |"
     r"also |then )*(?:agreed|resolved|decided|approved|endorsed|ratified|"
     r"adopted|signed off|voted)|motion (?:was )?(?:passed|carried|approved|rejected|"
@@ -90,6 +90,8 @@ DECIDING = re.compile(
     r"(?:and )?this was (?:unanimously )?(?:agreed|approved)|carried unanimously|vote[sd]?:? \d+ ?-|"
     r"vote\b(?:(?!\bnot\b)[^.]){0,80}? (?:passe[sd]|carrie[sd]|was unanimous)|"
     r"(?:the )?agreement was (?:to|that)|"
+    r"(?:proposals?|recommendations?|amendments?) (?:was |were )(?:\w+ly )?"
+    r"(?:accepted|agreed|approved|adopted|passed|carried)|"
     r"we (?:have |all |also |then |\w+ly )*(?:agreed|decided|resolved) (?:to|that|on|not)|"
     r"motion (?:passes|carries)|"
     r"voted (?:to|for|in favou?r|as|\d+)|consensus (?:for|to|on) |general agreement)\b",
@@ -128,6 +130,12 @@ FORMALITY = re.compile(
 )
 PAST = re.compile(r"\b(?:previously|last year|last meeting|at the previous|already|earlier)\b", re.IGNORECASE)
 
+# A full stop behind "Cllr", "Mrs" or an initial ends no sentence.
+SENTENCE_END = (
+    r"(?<=[.!?])(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bRev\.)"
+    r"(?<!\bProf\.)(?<!\bSt\.)(?<!\bCyng\.)(?<!\bNo\.(?=\s\d))(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)"
+    r"(?<![.rs] [A-Z]\.)(?<!^[A-Z]\.)\s+"
+)
 TO_DO = re.compile(
     r"^(?:[-–—•\s]*)((?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|and|&|/|de|van|der|von|le|la)){0,6})"
     r"(?:\s+\([^()]{1,40}\))?\s+(to|i|will|is to|are to|agreed to|agree to|should|must|"
@@ -328,7 +336,7 @@ def _read_row(
 
 def _what_is_to_be_done(talk: str) -> str:
     """The last sentence of a minute that says somebody is to do something, else its last."""
-    sentences = [piece.strip() for piece in re.split(r"(?<=[.!?])\s+|\n", talk) if len(piece.strip()) > 1]
+    sentences = [piece.strip() for piece in re.split(rf"{SENTENCE_END}|\n", talk) if len(piece.strip()) > 1]
     doing = [sentence for sentence in sentences if TO_DO.match(sentence)]
     return (doing or sentences or [""])[-1]
 
@@ -425,7 +433,7 @@ def _find_labelled(text: str) -> tuple[str, str] | None:
 def _sentences(text: str) -> list[str]:
     return [
         piece.strip()
-        for piece in re.split(r"(?<=[.!?])\s+|(?<=;)\s+(?=[A-Z(])|:\s+|\s[-–—]\s", text)
+        for piece in re.split(rf"{SENTENCE_END}|(?<=;)\s+(?=[A-Z(])|:\s+|\s[-–—]\s", text)
         if piece.strip()
     ][:40]
 

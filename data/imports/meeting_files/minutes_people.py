@@ -4,7 +4,13 @@ import re
 from collections import Counter
 from typing import Any
 
-from data.imports.meeting_files.minutes_sections import CHECKBOX, PEOPLE_SECTIONS, SECTION_OF, Part
+from data.imports.meeting_files.minutes_sections import (
+    BESIDE_THE_LIST,
+    CHECKBOX,
+    PEOPLE_SECTIONS,
+    SECTION_OF,
+    Part,
+)
 from data.imports.meeting_files.people import TITLES, fold, is_marker, normalise_person
 
 MOST_PEOPLE = 2_000
@@ -338,6 +344,7 @@ def _find_untitled(parts: list[Part]) -> list[dict[str, Any]]:
 def split_people(text: str, presence: str, run_on: bool) -> list[dict[str, Any]]:
     """The people of one line: one in a list item, several in a running line."""
     entry = text.strip()[: LONGEST_ENTRY * 10].strip(" .")
+    entry = APOLOGIES_OF.sub(r"\1", NO_APOLOGIES.sub("", entry))
     if not entry or fold(entry).split()[0].strip(".,:!") in NOBODY:
         return []
     if not run_on and ";" not in entry:
@@ -390,10 +397,11 @@ def _split_running(text: str) -> list[str]:
 # "Y Cynghorydd Ann Lee a Ben Owen": the Welsh "and" is told from a capital by the title before it.
 WELSH_TITLE = re.compile(r"\b(?:[Yy] )?(?:Cynghorwyr|Cynghorydd|Cyng\.?)\s+(?=[A-Z])")
 WELSH_AND = re.compile(r"\s(?:a|ac)\s(?=[A-Z])")
-# "… and 16 members of the public" are counted by nobody here.
-BESIDE_THE_LIST = re.compile(
-    r"(?:\band\s)?\b(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s"
-    r"(?:other\s)?(?:members?|residents?|parishioners?|guests?|observers?)(?:\sof\sthe\s(?:public|press))?\b",
+# "No apologies from councillors. Apologies from Borough Councillor C Sampson noted."
+NO_APOLOGIES = re.compile(r"^no apologies\b[^.]{0,60}\.\s+(?=\S)", re.IGNORECASE)
+APOLOGIES_OF = re.compile(
+    r"^apologies (?:(?:were |was )?(?:received |noted )?from )(.{3,300}?)"
+    r" (?:(?:were|was) )?(?:also )?(?:noted|received|accepted)\b\W*$",
     re.IGNORECASE,
 )
 # "…, Mrs C Hardy (Clerk). PCSO Sara Bell was present for part of the meeting."

@@ -169,6 +169,12 @@ BY_WHOM_AND_WHEN = frozenset("who whom owner lead responsible due deadline when 
     "by when", "by whom", "due date", "target date", "action owner", "person responsible", "lead officer",
     "assigned to", "who by", "due by", "completion date",
 }  # fmt: skip
+# "… and 16 members of the public" are counted by nobody here.
+BESIDE_THE_LIST = re.compile(
+    r"(?:\band\s)?\b(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s"
+    r"(?:other\s)?(?:members?|residents?|parishioners?|guests?|observers?)(?:\sof\sthe\s(?:public|press))?\b",
+    re.IGNORECASE,
+)
 NUMBER_ALONE = re.compile(r"^\s*\d{1,3}[a-z]?[.)]?\s*$")
 SUB_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s?\d")
 CHECKBOX = re.compile(r"^\s*\[( |x|X|✓|✔)?\]\s*")
@@ -358,7 +364,7 @@ def _leaves_list(line: Line) -> bool:
         return True
     if line.depth:
         return False
-    words = line.text.split()
+    words = BESIDE_THE_LIST.sub("", line.text).split()
     ends = line.text.rstrip().endswith((".", "!", "?"))
     if len(words) > 7 and ends and SAYS_SOMETHING.search(line.text.split(",")[0]):
         return True
