@@ -213,7 +213,7 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
     speaker, seat = _code_both(spoken, seats, [*outer, "person"])
     seats["seconds"] = _count(speaker, 1 + seat.max(initial=-1), turns["seconds"].to_numpy())[seat]
 
-    rooms = _list_groups(pd.concat([seats[outer], turns[outer]]), outer)
+    rooms = _list_groups(pd.concat([seats[outer], turns[outer]], ignore_index=True), outer)
     totals = _sum_by(
         seats, {"listed_seconds": seats["seconds"], "room_count": seats["person"].notna()}, outer, rooms
     )
@@ -509,7 +509,7 @@ def _group_rows(frame: pd.DataFrame, by: Sequence[str]):
 
 
 def _size_of_group(frame: pd.DataFrame, by: Sequence[str]) -> pd.Series:
-    return _group_rows(frame, by)[frame.columns[0]].transform("size")
+    return _group_rows(frame, by)["seconds"].transform("size")
 
 
 def _total_of_group(frame: pd.DataFrame, column: str, by: Sequence[str]) -> pd.Series:

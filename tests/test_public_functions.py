@@ -207,6 +207,14 @@ def test_a_group_may_be_named_in_any_type(case, retype):
 
 
 @every_function
+@pytest.mark.parametrize("name", [0, ("area", "code")])
+def test_a_by_column_need_not_be_named_by_a_text(case, name):
+    found = case.run(case.twist(lambda frame: frame.rename(columns={"area": name})), [name])
+    assert found.columns[0] == name
+    same_numbers(found.drop(columns=[name]).rename(columns=str), case.run(case.frames, ["area"]))
+
+
+@every_function
 def test_several_by_columns_are_a_group_together(case):
     frames = case.twist(lambda frame: frame.assign(kind="survey"))
     found = case.run(frames, ["kind", "area"])
