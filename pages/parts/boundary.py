@@ -37,11 +37,17 @@ def keep_faults_off_screen() -> Iterator[None]:
             _show_fault(fault)
 
 
-def _show_fault(fault: Exception) -> None:
+def note_fault(fault: Exception) -> str:
+    """Where it happened goes to the log, under a number that the screen says."""
     number = datetime.now(UTC).strftime("%d%H%M%S")
     # Places only: an error's own words may carry what a file or a database holds.
     places = "".join(traceback.format_tb(fault.__traceback__))
     LOG.error("Fault %s: %s\n%s", number, type(fault).__name__, places)
+    return number
+
+
+def _show_fault(fault: Exception) -> None:
+    number = note_fault(fault)
     st.title("Something went wrong on our side")
     st.markdown(
         "Nothing was changed or lost. Reload the page; if it happens again, choose another quarter, "

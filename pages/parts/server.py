@@ -27,6 +27,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 from data.access import note_refusal
 from data.accounts import NotAllowed
 from data.sign_in import find_reach, find_start_problem, local_mode_is_on
+from pages.parts.refused_files import speak_in_our_words
 from pages.parts.visitor import programme_engine, read_sign_in_settings
 
 HEALTH, UPLOADS, FILES, SIGN_OUT = "/_stcore/health", "/_stcore/upload_file/", "/media/", "/auth/logout"
@@ -236,4 +237,5 @@ async def refuse_unsafe_start(_: st.App) -> AsyncIterator[None]:
 # A folder named pages/ makes Streamlit look for files directly in it until the first run has called
 # st.navigation: the first visitor to an address would see “Page not found” over the right page.
 PagesManager.uses_pages_directory = False
+speak_in_our_words()
 MIDDLEWARE = [Middleware(FrontDoor)]
