@@ -8,9 +8,8 @@ PARTS = Path(__file__).parent / "pages" / "parts"
 
 if __name__ == "__main__":  # Streamlit runs this file under this name, once for every click
     from pages.parts.boundary import keep_faults_off_screen
-    from pages.parts.choices import keep_in_address, show_choices
+    from pages.parts.choices import CHOICES, keep_in_address, show_choices
     from pages.parts.navigation import build_navigation, follow_persona
-    from pages.parts.opening import CHOICES
     from pages.parts.presses import tell_lost_presses
     from pages.parts.visitor import find_visitor
 

@@ -59,7 +59,7 @@ def _say_not_arrived(partnerships: pd.DataFrame) -> Iterator[tuple[str, str]]:
     waiting = (partnerships["committed_gbp"] - partnerships["received_gbp"]).clip(lower=0)
     if waiting.sum() > 0:
         yield (
-            f"At least {say_money(waiting.sum())} that is committed has not arrived, "
+            f"At least {say_money(waiting.sum())} that is committed has not arrived"
             f"{_say_largest(waiting, partnerships['label'])}.",
             "Ask when it will be paid",
         )
@@ -69,7 +69,7 @@ def _say_posts(people: pd.DataFrame) -> Iterator[tuple[str, str]]:
     empty = people["fte_gap"].fillna(0)
     if empty.sum() > 0:
         yield (
-            f"{empty.sum():.1f} full-time posts have nobody in them, "
+            f"{empty.sum():.1f} full-time posts have nobody in them"
             f"{_say_largest(empty, people['partnership']).replace(' of it ', ' of them ')}.",
             "Ask whether money or candidates are missing",
         )
@@ -86,8 +86,11 @@ def _say_courses(people: pd.DataFrame) -> Iterator[tuple[str, str]]:
 
 
 def _say_largest(amounts: pd.Series, names: pd.Series) -> str:
+    """Where most of it is; of one partnership alone there is nothing to say."""
+    if len(amounts) == 1:
+        return ""
     place = int(amounts.argmax())
-    return f"{say_largest_part(amounts.iloc[place] / amounts.sum())} in {names.iloc[place]}"
+    return f", {say_largest_part(amounts.iloc[place] / amounts.sum())} in {names.iloc[place]}"
 
 
 def _and_more(names: list[str]) -> str:

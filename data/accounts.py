@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     _page("coordinator/trust_and_alignment", "Trust and alignment", "coordinator", "partner"),
     _page("coordinator/meetings", "Meetings", "coordinator", "partner"),
     _page("coordinator/actions", "Actions", "coordinator", "facilitator", "partner"),
-    _page("funder/resource_gaps", "Resource gaps", "funder"),
+    _page("funder/resource_gaps", "Resource gaps", "funder", "coordinator", "partner"),
     _page("facilitator/workshop_agenda", "Workshop agenda", "facilitator", "coordinator"),
     _page("custodian/import_files", "Import", "custodian"),
     _page("custodian/rounds_and_releases", "Rounds and releases", "custodian", "coordinator"),

@@ -38,6 +38,11 @@ def test_the_three_largest_gaps_are_named_with_their_share():
 
 def test_one_partnership_alone_needs_no_such_sentence():
     assert say(partnerships(("A", 9, 9, 50_000))) == []
+    alone = say(partnerships(("A", 30_000, 20_000, 0)), people(("A", 2.5, 0.0, 0, 10)))
+    assert alone == [
+        "At least £10k that is committed has not arrived.",
+        "2.5 full-time posts have nobody in them.",
+    ]
 
 
 def test_money_that_has_not_arrived_is_counted_without_netting():

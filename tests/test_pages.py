@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,7 +18,7 @@ from data.openings import close_measure, load_openings, open_measure
 from data.releases import load_findings
 from data.texts import METHOD_GROUPS, read_sections
 from pages.parts import questionnaire, reading, visitor
-from pages.parts.navigation import page_path
+from pages.parts.navigation import page_path, url_name
 from tests.release_makers import cell, cells, quarter_cells, save_partnership, save_release, save_year, score
 
 DASHBOARD = str(Path(__file__).resolve().parents[1] / "dashboard.py")
@@ -245,7 +246,79 @@ def test_an_account_is_told_what_it_may_do_and_how_to_leave(sqlite_engine, monke
     assert [button.label for button in app.button] == ["Sign out"]
 
 
+# ---------------------------------------------------------------- links from page to page
+
+
+def read_links(app):
+    """Page and address of every link on a page."""
+    links = [link.proto for link in app.get("page_link")]
+    return [(link.page, dict(parse_qsl(link.query_string))) for link in links]
+
+
+def test_every_link_says_who_looks_at_which_partnership_and_quarter(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    other = save_year(sqlite_engine, "Newtown")
+    use_local_mode(monkeypatch)
+    addresses = {url_name(key): key for key in EVERY_PAGE}
+    seen = set()
+    for role in ("coordinator", "facilitator", "custodian", "funder"):
+        place = {"partnership": str(other), "quarter": "2026-Q2"}
+        for key in pages_of(role):
+            for page, address in read_links(visit(key, persona=role, **place)):
+                assert place.items() <= address.items(), (key, page)
+                # The persona itself where it has the page; nobody is taken for another without need.
+                wanted = role if addresses[page] in pages_of(role) else address["persona"]
+                assert address["persona"] == wanted, (key, page)
+                assert addresses[page] in pages_of(wanted), (key, page)
+                seen.add(page)
+    assert {"methods", "reading", "workshop-agenda", "rounds-and-releases", "resource-gaps"} <= seen
+
+
+def test_the_partnership_stays_when_a_funder_goes_back_to_coordinating(sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    other = save_year(sqlite_engine, "Newtown")
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/glance", partnership=other)
+    app.sidebar.selectbox(key="persona").select("funder").run()
+    assert app.sidebar.selectbox(key="partnership").value == "all"
+    app.sidebar.selectbox(key="persona").select("coordinator").run()
+    assert app.sidebar.selectbox(key="partnership").value == str(other)
+
+
+def test_see_the_resources_leads_a_coordinator_to_the_ledger_of_their_own_partnership(
+    sqlite_engine, monkeypatch
+):
+    own = save_year(sqlite_engine)
+    save_year(sqlite_engine, "Newtown")
+    sign_in(monkeypatch, sqlite_engine, "coordinator", "Millbrook")
+    glance = visit("coordinator/glance")
+    links = {link.proto.label: link.proto for link in glance.get("page_link")}
+    assert links["See the resources"].page == url_name("funder/resource_gaps")
+    app = visit("funder/resource_gaps", partnership=own)
+    expect_no_fault(app)
+    assert app.sidebar.selectbox(key="persona").value == "coordinator"
+    assert titles(app)[0].endswith("of need is unmet, most of it for staff")
+    assert "Newtown" not in said(app)
+    assert "By partnership" not in [tab.label for tab in app.tabs]
+    assert not app.info
+
+
+def test_a_quarter_without_a_ledger_says_which_one_is_shown(sqlite_engine, monkeypatch):
+    number = save_year(sqlite_engine)
+    save_release(sqlite_engine, number, "2026-Q4", cells(score("trust", 58)))
+    use_local_mode(monkeypatch)
+    app = visit("funder/resource_gaps", persona="coordinator", partnership=number, quarter="2026-Q4")
+    assert app.info[0].value.startswith("No ledger is published for Oct–Dec 2026. You see the newest")
+    assert "Jul–Sep 2026" in app.info[0].value
+
+
 # ---------------------------------------------------------------- sidebar and address
+
+
+def test_every_page_bears_its_name_for_a_telephone(millbrook):
+    for key, app in visit_all(EVERY_PAGE):
+        names = [text.value for text in app.markdown]
+        assert dict(list_pages())[key] in names, key
 
 
 def test_the_sidebar_holds_persona_partnership_and_quarter_and_nothing_else(sqlite_engine, monkeypatch):

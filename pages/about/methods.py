@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.texts import METHOD_GROUPS, read_sections, read_text
+from pages.parts.links import show_link
 from pages.parts.opening import open_screen
 
 EVERYTHING = "Everything on one page"
@@ -27,9 +28,9 @@ with st.expander("Choose another section") if chosen else st.container():
         st.markdown(f"**{group}**")
         with st.container(horizontal=True, gap="small", key=f"contents_{place}"):
             for heading in members:
-                st.page_link("pages/about/methods.py", label=heading, query_params={"section": heading})
+                show_link("about/methods", heading, section=heading)
     with st.container(key="contents_whole"):
-        st.page_link("pages/about/methods.py", label=EVERYTHING, query_params={"section": EVERYTHING})
+        show_link("about/methods", EVERYTHING, section=EVERYTHING)
 for heading in chosen:
     st.header(heading)
     st.markdown(sections[heading])

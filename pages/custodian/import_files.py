@@ -38,6 +38,7 @@ from pages.parts.import_forms import (
     show_out_of_reach,
     show_undo_form,
 )
+from pages.parts.links import show_link
 from pages.parts.opening import escape_markdown, open_screen
 from pages.parts.presses import note_done
 from pages.parts.reading import forget_partnerships, load_partnerships
@@ -329,7 +330,7 @@ if preview is not None and upload is not None and not is_stale:
 
 if said_once := st.session_state.pop("stored", None):
     st.success(said_once)
-    st.page_link("pages/custodian/rounds_and_releases.py", label="Next: make a release")
+    show_link("custodian/rounds_and_releases", "Next: make a release")
 batches = load_batches(engine, choices.scope)
 st.header("Imports so far")
 if batches.empty:

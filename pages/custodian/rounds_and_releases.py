@@ -30,6 +30,7 @@ from pages.parts.desk_forms import (
     show_what_waits,
     show_withdraw_form,
 )
+from pages.parts.links import show_link
 from pages.parts.opening import escape_markdown, open_screen, require_partnership
 from pages.parts.presses import show_press
 from pages.parts.questionnaire import show_questionnaire
@@ -92,7 +93,7 @@ quarters = sorted({*due, *releases["quarter"]}, reverse=True)
 published_quarters = releases.loc[releases["state"].eq("published"), "quarter"].tolist()
 if not quarters:
     st.markdown("There are no records yet from which a release could be made. Import a file first.")
-    st.page_link("pages/custodian/import_files.py", label="Go to Import")
+    show_link("custodian/import_files", "Go to Import")
 elif wanted := show_draft_form(
     quarters, due, published_quarters, choices.asked_quarter, is_first=drafts.empty
 ):

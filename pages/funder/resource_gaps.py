@@ -54,15 +54,21 @@ if not quarters:
         choices, "Resource gaps", WHAT, "It needs a published release with lines of a ledger in it."
     )
 quarter = str(choices.quarter if choices.quarter in quarters else quarters[0])
+is_one = choices.partnership_id is not None
 now = cells[cells["quarter"].eq(quarter)]
 
 # What stands here may change under the same quarter, whenever a partnership publishes.
 state = str(pd.util.hash_pandas_object(cells[["estimate", "quarter", "version"]]).sum())
 by_category = derive("gap_categories", choices, lambda: build_category_gaps(now), state)
 by_partnership = derive("gap_partnerships", choices, lambda: build_partnership_gaps(now), state)
-covered = say_count(len(by_partnership), "partnership")
-st.caption(f"{covered} with a published ledger · {name_quarter(quarter)}")
+covered = f"{say_count(len(by_partnership), 'partnership')} with a published ledger"
+st.caption(escape_markdown(f"{choices.partnership if is_one else covered} · {name_quarter(quarter)}"))
 st.title(escape_markdown(write_gap_title(by_category)))
+if choices.quarter and choices.quarter != quarter:
+    st.info(
+        f"No ledger is published for {name_quarter(choices.quarter)}. You see the newest one, of "
+        f"{name_quarter(quarter)}."
+    )
 people = derive("gap_people", choices, lambda: build_people_gaps(now), state)
 felt = derive("gap_felt", choices, lambda: build_perceived_rows(now), state)
 show_sentences_with_steps(build_gap_sentences(by_partnership, people, felt))
@@ -83,9 +89,9 @@ with st.container(horizontal=True):
         f"resource_gaps_{quarter}.docx",
         is_current=is_open,
     )
-views = {
+views: dict[str, pd.DataFrame] = {
     "By category": begin_large(by_category),
-    "By partnership": by_partnership,
+    **({} if is_one else {"By partnership": by_partnership}),
     "Cash and in kind": derive("gap_kinds", choices, lambda: begin_large(build_kind_totals(now)), state),
     "Over the quarters": derive("gap_quarters", choices, lambda: build_quarter_gaps(cells), state),
 }

@@ -11,6 +11,7 @@ from analytics.quarters import name_quarter
 from analytics.wording import say_count
 from data.accounts import Scope
 from data.agreements import NewAction
+from pages.parts.links import show_link
 from pages.parts.opening import escape_markdown
 from pages.parts.presses import show_press
 from pages.parts.showing import name_form, safe_table, show_table
@@ -120,7 +121,7 @@ def show_recorded(count: int, scope: Scope) -> None:
         return
     st.success(f"{say_count(count, 'action is', 'actions are')} recorded.")
     if scope.may("open coordinator/actions"):
-        st.page_link("pages/coordinator/actions.py", label="Follow them up on “Actions”")
+        show_link("coordinator/actions", "Follow them up on “Actions”")
     else:
         st.markdown("The coordinator’s page “Actions” follows them up.")
 

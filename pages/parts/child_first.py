@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.choices import Choices
+from pages.parts.links import show_link
 
 
 def show_child_first(choices: Choices) -> None:
@@ -13,8 +14,6 @@ def show_child_first(choices: Choices) -> None:
     )
     with st.container(horizontal=True):
         if choices.scope.may("open facilitator/workshop_agenda", choices.partnership_id):
-            st.page_link(
-                "pages/facilitator/workshop_agenda.py", label="Plan a meeting with a place for the child"
-            )
+            show_link("facilitator/workshop_agenda", "Plan a meeting with a place for the child")
         if choices.scope.may("open coordinator/actions", choices.partnership_id):
-            st.page_link("pages/coordinator/actions.py", label="Record what a decision means for the child")
+            show_link("coordinator/actions", "Record what a decision means for the child")

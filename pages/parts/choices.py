@@ -20,6 +20,7 @@ PERSONA_TITLES = {
     "custodian": "Custodian",
     "partner": "Partner",
 }
+CHOICES = "choices_of_this_run"
 NAMES = ("persona", "partnership", "quarter")
 WRITTEN = "address_written"  # what this session last put into the address, name → value
 ALL = "all"
@@ -60,6 +61,8 @@ def show_choices(visitor: Visitor) -> Choices:
         options = [*across, *_list_partnerships(names)]
         chosen = _choose("partnership", "Partnership", options, ChainMap(across, names))
         chosen = "" if chosen == ALL else chosen
+        if chosen:  # for whoever comes back from looking at all of them
+            st.session_state["partnership_kept"] = chosen
         nothing = pd.DataFrame(columns=["quarter", "version"])
         versions = load_versions(int(chosen), scope) if chosen else nothing
         quarters = load_programme_quarters(scope) if across and not chosen else list(versions["quarter"])
@@ -114,8 +117,10 @@ def _said(name: str) -> str | None:
 
 
 def _list_wanted(name: str) -> list[str]:
-    """What the session is to go to next, what the address newly says, what was chosen; first things first."""
-    wanted = [st.session_state.get(f"{name}_next"), _said(name), st.session_state.get(name)]
+    """What the session is to go to next, what the address newly says, what was chosen, what was chosen before
+    all of them; first things first."""
+    session = st.session_state
+    wanted = [session.get(f"{name}_next"), _said(name), session.get(name), session.get(f"{name}_kept")]
     return [value for value in wanted if value]
 
 

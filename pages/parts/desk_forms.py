@@ -15,6 +15,7 @@ from analytics.quarters import name_quarter, say_quarters
 from analytics.wording import say_count
 from data.accounts import list_personas
 from pages.parts.choices import PERSONA_TITLES, Choices
+from pages.parts.links import show_link
 from pages.parts.opening import escape_markdown
 from pages.parts.presses import show_press, show_single_press
 from pages.parts.showing import (
@@ -120,7 +121,8 @@ def show_published(choices: Choices, quarter: str) -> None:
     if readers:
         st.session_state["quarter_next"] = quarter
         role = "" if readers[0] == choices.persona else f", as {PERSONA_TITLES[readers[0]].lower()}"
-        st.page_link("pages/coordinator/glance.py", label=f"Next: see the quarter at a glance{role}")
+        label = f"Next: see the quarter at a glance{role}"
+        show_link("coordinator/glance", label, persona=readers[0], quarter=quarter)
 
 
 def show_looked_again(quarter: str) -> None:

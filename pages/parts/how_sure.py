@@ -5,6 +5,7 @@ import streamlit as st
 
 from analytics.how_sure import MOST_TELLING, explain_sureness
 from pages.parts.choices import Choices
+from pages.parts.links import show_link
 from pages.parts.opening import escape_markdown
 from pages.parts.reading import derive, load_instrument
 
@@ -16,7 +17,7 @@ def show_sureness(cells: pd.DataFrame, choices: Choices) -> None:
         st.markdown(_list(sentences[:MOST_TELLING]))
         with st.expander("All that bears on it"):
             st.markdown(_list(sentences[MOST_TELLING:]))
-        st.page_link("pages/about/reading.py", label="How to read these numbers")
+        show_link("about/reading", "How to read these numbers")
 
 
 def _list(sentences: list[str]) -> str:

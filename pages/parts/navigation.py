@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from data.accounts import list_pages, list_personas
+from data.accounts import Scope, list_pages, list_personas
 from data.sign_in import Visitor
 from pages.parts.choices import Choices
 
@@ -46,7 +46,12 @@ def follow_persona(choices: Choices, visitor: Visitor, page: StreamlitPage) -> N
         return
     if changed:
         st.switch_page(page_path(own[0]))
-    others = [role for role in list_personas(visitor.scope) if visitor.scope.as_role(role).may(f"open {key}")]
-    if others:
-        st.session_state["persona_next"] = others[0]
+    if other := find_persona(key, choices.persona, visitor.scope):
+        st.session_state["persona_next"] = other
         st.rerun()
+
+
+def find_persona(key: str, persona: str, scope: Scope) -> str | None:
+    """Who a page is opened as: the persona itself where its menu has the page, else the first that may."""
+    roles = [persona, *list_personas(scope)]
+    return next((role for role in roles if scope.as_role(role).may(f"open {key}")), None)

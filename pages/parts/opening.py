@@ -7,12 +7,11 @@ from analytics.instruments import DOMAIN_DIRECTIONS
 from analytics.partition import FEWEST_ORGANISATIONS, SMALLEST_GROUP, say_who_must_be_left
 from analytics.quarters import name_quarter
 from analytics.wording import keep_together
-from data.accounts import NotAllowed
-from pages.parts.choices import Choices
+from data.accounts import NotAllowed, list_pages
+from pages.parts.choices import CHOICES, Choices
+from pages.parts.links import show_link
 from pages.parts.presses import tell_lost_press
 from pages.parts.visitor import require_visitor
-
-CHOICES = "choices_of_this_run"
 
 
 def open_screen(key: str | None = None) -> Choices:
@@ -22,6 +21,8 @@ def open_screen(key: str | None = None) -> Choices:
     if key is None:
         return choices
     choices.scope.require(f"open {key}")
+    with st.container(key="page_name"):
+        st.markdown(dict(list_pages())[key])
     if choices.synthetic:
         with st.container(key="ribbon"):
             st.markdown(escape_markdown(choices.synthetic))
@@ -64,9 +65,9 @@ def show_nothing_yet(choices: Choices, title: str, will_show: str, needs: str) -
     st.markdown(needs)
     visitor = require_visitor()
     if visitor.scope.may("open custodian/import_files"):
-        st.page_link("pages/custodian/import_files.py", label="Go to Import")
+        show_link("custodian/import_files", "Go to Import")
     if visitor.scope.may("open custodian/rounds_and_releases"):
-        st.page_link("pages/custodian/rounds_and_releases.py", label="Go to Rounds and releases")
+        show_link("custodian/rounds_and_releases", "Go to Rounds and releases")
     if not visitor.scope.may("open custodian/rounds_and_releases"):
         st.markdown("Ask your custodian or coordinator when the next release is planned.")
     st.stop()
@@ -84,7 +85,7 @@ def teach_small_round(cells: pd.DataFrame) -> None:
         "Ask more people, from more organisations, in the next round."
     )
     if require_visitor().scope.may("open custodian/rounds_and_releases"):
-        st.page_link("pages/custodian/rounds_and_releases.py", label="Plan the next round")
+        show_link("custodian/rounds_and_releases", "Plan the next round")
 
 
 def show_context(choices: Choices, cells: pd.DataFrame | None = None) -> None:

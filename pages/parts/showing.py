@@ -17,8 +17,9 @@ from data.access import note_deed, note_refusal
 from data.accounts import NotAllowed
 from data.exports.csv_text import write_csv
 from data.sign_in import check_download
-from pages.parts.choices import Choices
-from pages.parts.opening import CHOICES, escape_markdown
+from pages.parts.choices import CHOICES, Choices
+from pages.parts.links import show_link
+from pages.parts.opening import escape_markdown
 from pages.parts.presses import note_done
 from pages.parts.reading import derive, look_whether_it_stands
 from pages.parts.visitor import programme_engine, require_visitor
@@ -32,7 +33,7 @@ NEXT_STEPS: dict[str, tuple[str, str | None]] = {
     "add_to_agenda": ("Add to the workshop agenda", "facilitator/workshop_agenda"),
     "see_participation": ("See who was asked", "coordinator/glance"),
     "open_actions": ("Open the actions", "coordinator/actions"),
-    "see_resources": ("See the resources", "coordinator/barriers"),
+    "see_resources": ("See the resources", "funder/resource_gaps"),
     "see_meetings": ("See who came", "coordinator/meetings"),
     "run_check_in": ("Ask five short questions", "custodian/rounds_and_releases"),
     "ask_again": ("Plan the next round", "custodian/rounds_and_releases"),
@@ -110,9 +111,7 @@ def show_method(section: str, note: str) -> None:
     """“How is this number made?”, in a few lines, with the way to the whole story."""
     with st.popover("How is this number made?", type="tertiary"):
         st.markdown(note)
-        st.page_link(
-            "pages/about/methods.py", label=f"Read the method: {section}", query_params={"section": section}
-        )
+        show_link("about/methods", f"Read the method: {section}", section=section)
 
 
 def show_download(
@@ -187,7 +186,7 @@ def show_next_step(step: str, finding_key: str) -> None:
     """A link where the account may follow it, otherwise the step in words."""
     words, key = NEXT_STEPS.get(step, (step.replace("_", " "), None))
     if key and require_visitor().scope.may(f"open {key}"):
-        st.page_link(f"pages/{key}.py", label=words, query_params={"finding": finding_key})
+        show_link(key, words, finding=finding_key)
     else:
         say_next_step(step)
 
@@ -223,7 +222,7 @@ def show_source(choices: Choices, sources: Sequence[str], caution: str) -> None:
     """Source, period, coverage and caution, in small type at the foot."""
     period = name_quarter(choices.quarter) if choices.quarter else ""
     with st.container(key="source"):
-        st.caption(f"Source: {', '.join(sources)}. {period}. {caution}")
+        st.caption(keep_together(f"Source: {', '.join(sources)}. {period}. {caution}"))
 
 
 def _note(refusal: Exception) -> None:
