@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.charts.palette import VERDICT_LOOK
 from analytics.findings import write_headline
 from analytics.instruments import STRENGTHS
-from analytics.wording import MEASURE_TITLES, join_words, say_count, say_largest_part, say_money
+from analytics.wording import MEASURE_TITLES, join_words, say_count, say_interval, say_largest_part, say_money
 
 # More would make the title of an agenda longer than ten words.
 MOST_SUBJECTS = 3
@@ -26,8 +26,10 @@ def write_barrier_title(findings: pd.DataFrame) -> str:
 
 
 def write_trust_title(findings: pd.DataFrame, years: dict[str, dict[str, float]] | None = None) -> str:
-    """What trust and alignment did since the release before; failing that, what the year makes likely.
+    """What trust and alignment did since the release before; failing that, what the year makes likely; in a
+    first quarter, where they stand.
 
+    findings:  kind | measure | verdict, and of levels size | low | high
     years:  measure → probabilities of its latest level, as `read_trend_chances` gives them
     """
     changes = (
@@ -35,7 +37,7 @@ def write_trust_title(findings: pd.DataFrame, years: dict[str, dict[str, float]]
     )
     known = {name: str(changes[name]) for name in STRENGTHS if name in changes.index}
     if not known:
-        return "Trust and alignment: no earlier quarter to compare with"
+        return _say_first(findings)
     open_ones = [name for name, verdict in known.items() if verdict == "cannot_tell"]
     over_the_year = _say_year({name: (years or {}).get(name, {}) for name in open_ones})
     if over_the_year and len(open_ones) == len(known):
@@ -43,6 +45,18 @@ def write_trust_title(findings: pd.DataFrame, years: dict[str, dict[str, float]]
     said = [f"{name} {_say_verdict(verdict)}" for name, verdict in known.items() if name not in open_ones]
     said += [f"whether {' or '.join(open_ones)} moved cannot be told yet"] if open_ones else []
     title = "; ".join(said)
+    return title[0].upper() + title[1:]
+
+
+def _say_first(findings: pd.DataFrame) -> str:
+    """ "Trust stands at 60 (52–68) and alignment at 55 (47–63) in the first quarter"."""
+    levels = findings[findings["kind"].eq("level")].set_index("measure")
+    known = [name for name in STRENGTHS if name in levels.index]
+    ranges = [say_interval(*levels.loc[name, ["size", "low", "high"]].astype(float)) for name in known]
+    said = [f"{name} at {where}" for name, where in zip(known, ranges, strict=True)]
+    if not said:
+        return "Trust and alignment: no quarter to compare with"
+    title = f"{join_words(said)}, with no quarter to compare with".replace(" at ", " stands at ", 1)
     return title[0].upper() + title[1:]
 
 

@@ -19,6 +19,20 @@ def test_a_verdict_of_two_quarters_comes_first():
     assert title == "Trust rose; whether alignment moved cannot be told yet"
 
 
+def test_a_first_quarter_says_where_the_two_stand():
+    levels = pd.DataFrame(
+        [
+            ("level", "alignment", 54.6, 45, 61),
+            ("level", "trust", 62, 54, 70),
+            ("level", "resources", 33, 30, 36),
+        ],
+        columns=["kind", "measure", "size", "low", "high"],
+    ).assign(verdict=None)
+    title = write_trust_title(levels)
+    assert title == "Trust stands at 62 (54–70) and alignment at 55 (45–61), with no quarter to compare with"
+    assert write_trust_title(levels.iloc[[2]]) == "Trust and alignment: no quarter to compare with"
+
+
 def test_where_two_quarters_cannot_tell_the_year_may():
     title = write_trust_title(
         changes(trust="cannot_tell", alignment="cannot_tell"), {"trust": year(0.98), "alignment": year(0.6)}

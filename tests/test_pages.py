@@ -271,7 +271,7 @@ def test_every_link_says_who_looks_at_which_partnership_and_quarter(sqlite_engin
                 assert address["persona"] == wanted, (key, page)
                 assert addresses[page] in pages_of(wanted), (key, page)
                 seen.add(page)
-    assert {"methods", "reading", "workshop-agenda", "rounds-and-releases", "resource-gaps"} <= seen
+    assert {"methods", "reading", "workshop-agenda", "rounds-and-releases"} <= seen
 
 
 def test_the_partnership_stays_when_a_funder_goes_back_to_coordinating(sqlite_engine, monkeypatch):
@@ -290,14 +290,16 @@ def test_see_the_resources_leads_a_coordinator_to_the_ledger_of_their_own_partne
 ):
     own = save_year(sqlite_engine)
     save_year(sqlite_engine, "Newtown")
+    short = [cell("unmet_need_share", estimate=0.3), cell("training_shortfall_share", estimate=0.4)]
+    save_release(sqlite_engine, own, "2026-Q4", cells(score("trust", 58), *short))
     sign_in(monkeypatch, sqlite_engine, "coordinator", "Millbrook")
     glance = visit("coordinator/glance")
     links = {link.proto.label: link.proto for link in glance.get("page_link")}
     assert links["See the resources"].page == url_name("funder/resource_gaps")
-    app = visit("funder/resource_gaps", partnership=own)
+    app = visit("funder/resource_gaps", partnership=own, quarter="2026-Q3")
     expect_no_fault(app)
     assert app.sidebar.selectbox(key="persona").value == "coordinator"
-    assert titles(app)[0].endswith("of need is unmet, most of it for staff")
+    assert "of need is unmet, most of it for" in titles(app)[0]
     assert "Newtown" not in said(app)
     assert "By partnership" not in [tab.label for tab in app.tabs]
     assert not app.info
@@ -495,6 +497,22 @@ def test_an_action_cites_what_its_finding_said_then(millbrook, sqlite_engine):
     assert plain == f"Apr–Jun 2026: {level['sentence']}"
 
 
+def test_a_first_quarter_shows_where_trust_stands_and_what_comes_next(sqlite_engine, monkeypatch):
+    number = save_partnership(sqlite_engine, "Millbrook")
+    both = cells(score("trust", 58), score("alignment", 52, 12))
+    save_release(sqlite_engine, number, "2026-Q3", both)
+    use_local_mode(monkeypatch)
+    app = visit("coordinator/trust_and_alignment")
+    expect_no_fault(app)
+    assert titles(app)[0].startswith("Trust stands at ")
+    assert titles(app)[0].endswith("with no quarter to compare with")
+    assert [head.value for head in app.subheader].count("What comes next") == 2
+    assert "From the second one on, a line stands here" in said(app)
+    alone = next(table.value for table in app.table if table.value.index.tolist() == ["Trust"])
+    assert "(" in alone["Score (range)"].iloc[0]
+    assert not any(chart.alt.startswith("Trust over") for chart in charts(app))
+
+
 def test_the_panel_shows_three_lines_and_folds_the_rest(millbrook):
     panel = next(part for part in visit("coordinator/glance").expander if part.label == "How sure are we?")
     first, rest = (text.value.splitlines() for text in panel.markdown)
@@ -551,6 +569,34 @@ def test_the_form_that_changes_a_plan_holds_the_plan_on_screen(millbrook):
         assert fields == app.session_state["agenda"]["title"].tolist()
         held = [box.value for box in app.number_input if box.label == "Minutes"]
         assert held == app.session_state["agenda"]["minutes"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("page", "section"), [("facilitator/workshop_agenda", "Agendas"), ("coordinator/actions", "Meetings")]
+)
+def test_what_has_no_chart_says_how_it_is_made_too(page, section, millbrook):
+    links = [link.proto for link in visit(page).get("page_link")]
+    own = next(link for link in links if link.label == f"Read the method: {section}")
+    assert dict(parse_qsl(own.query_string))["section"] == section
+    assert section in read_sections("methods")
+
+
+@pytest.mark.parametrize(
+    ("more", "answer"), [(0, "The plan is changed, and fits"), (400, "400 over the time")]
+)
+def test_what_is_said_of_a_changed_plan_stands_under_its_button(more, answer, millbrook):
+    app = visit("facilitator/workshop_agenda")
+    form = next(part for part in app.expander if part.label == "Change the plan")
+    assert not form.info
+    minutes = next(box for box in form.number_input if box.label == "Minutes")
+    minutes.set_value(minutes.value + more)
+    next(button for button in app.button if button.label == "Change the plan").click().run()
+    expect_no_fault(app)
+    form = next(part for part in app.expander if part.label == "Change the plan")
+    said_under_it = [each.value for each in form.info]
+    assert any(answer in each for each in said_under_it), said_under_it
+    app.run()
+    assert not next(part for part in app.expander if part.label == "Change the plan").info
 
 
 def test_nothing_agreed_is_said_so(millbrook):

@@ -111,6 +111,7 @@ def test_a_press_for_one_partnership_does_nothing_to_another(alder, sqlite_engin
     assert everything_kept(sqlite_engine) == before
     assert not app.error
     assert was_told(app)
+    assert not app.toast  # it stands beside the button, which is there for Birch, too
     app.run()
     assert not was_told(app)
 
@@ -142,6 +143,18 @@ def test_what_was_typed_for_one_quarter_cites_no_finding_of_another(
     assert was_told(app)
 
 
+@pytest.mark.parametrize(("page", "button"), [PRESSED[0], (ACTIONS, "Record this")])
+def test_a_lost_press_of_a_form_is_told_under_its_button(alder, page, button):
+    app = alder(page)
+    find(app.button, button).click()
+    choose_birch(app).run()
+    drawn = [element for element in app.main if element.type in ("button", "alert", "warning")]
+    kinds = [
+        getattr(element, "label", "") if element.type == "button" else element.value for element in drawn
+    ]
+    assert kinds[kinds.index(LOST) - 1] == button
+
+
 @pytest.mark.parametrize(("page", "label", "words", "button"), TYPED)
 def test_the_same_press_without_another_choice_is_heard(alder, sqlite_engine, page, label, words, button):
     before, app = everything_kept(sqlite_engine), alder(page)
@@ -159,6 +172,7 @@ def test_a_press_that_leaves_its_page_with_another_role_is_told_on_the_next(alde
     expect_no_fault(app)
     assert everything_kept(sqlite_engine) == before
     assert was_told(app)
+    assert [each.value for each in app.toast] == [LOST]  # its button is gone: seen wherever one stands
 
 
 def test_a_press_is_told_as_lost_where_the_other_partnership_has_nothing_yet(alder, sqlite_engine):

@@ -22,7 +22,7 @@ from pages.parts.agreement_forms import (
 )
 from pages.parts.opening import open_screen, require_partnership, show_context
 from pages.parts.reading import load_all_findings
-from pages.parts.showing import show_download, show_first_rows, show_source, try_deed
+from pages.parts.showing import show_download, show_first_rows, show_method, show_source, try_deed
 from pages.parts.visitor import programme_engine, read_today
 
 choices = open_screen("coordinator/actions")
@@ -49,6 +49,11 @@ def keep_then_rerun(deed: Callable[[], object], empties: str = "") -> None:
 
 show_context(choices)
 st.title(write_action_title(actions, today))
+show_method(
+    "Meetings",
+    "An action is past its date when it is open on the day after, as of today. Each time that its date moves "
+    "to a later one counts as moved once. What is closed or dropped is not counted as open.",
+)
 agreed, decided, happened = st.tabs(["Actions", "Decisions", "Small wins and other events"])
 with agreed:
     if actions.empty:

@@ -18,6 +18,7 @@ from analytics.charts.trend import (
 from analytics.instruments import STRENGTHS
 from analytics.page_titles import say_trend_chances, write_trust_title
 from analytics.wording import MEASURE_TITLES
+from pages.parts.first_quarter import show_first_quarter
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
 from pages.parts.priorities_and_ties import show_priorities, show_ties
@@ -63,8 +64,11 @@ for tab, measure in zip(tabs, STRENGTHS, strict=False):
     with tab:
         title = MEASURE_TITLES[measure]
         waves = derive(f"waves_{measure}", choices, partial(build_waves, history, measure, quarter), standing)
-        flags = choose_events(events, waves)
         st.header(title)
+        if len(waves) < 2:
+            show_first_quarter(measure, cells, choices)
+            continue
+        flags = choose_events(events, waves)
         show_findings(changes[changes["measure"].eq(measure)], f"trend_{measure}")
         st.markdown(say_trend_chances(title, chances[measure]))
         show_chart(

@@ -38,6 +38,7 @@ from pages.parts.round_forms import show_round_form
 from pages.parts.showing import name_form, safe_table, try_deed
 from pages.parts.visitor import programme_engine, read_today, require_visitor
 
+DONE = ":material/check:"
 REFUSALS = (ReleaseRefused, ReleaseStopped, RoundRefused, NotAllowed, ValueError)
 
 choices = open_screen("custodian/rounds_and_releases")
@@ -83,9 +84,12 @@ for draft in drafts.to_dict("records"):
         make_draft(draft["quarter"])
     if pressed == "publish" and try_deed(partial(publish_release, engine, number, scope, who), REFUSALS):
         st.session_state["just_published"] = draft["quarter"]
+        # In the corner, too: the draft goes, and with it the place where its button was.
+        st.toast(f"{name_quarter(draft['quarter'])} is published.", icon=DONE)
         st.rerun()
     drop = partial(withdraw_release, engine, number, scope, only_draft=True)
     if pressed == "drop" and try_deed(drop, REFUSALS):
+        st.toast("The draft is thrown away.", icon=DONE)
         st.rerun()
 
 st.header("Make a draft")
@@ -118,6 +122,7 @@ if asked:
         else lambda: close_round(*round_place)
     )
     if try_deed(keep, REFUSALS):
+        st.toast("The round is kept.", icon=DONE)
         st.rerun()
 
 if not releases.empty:
@@ -126,6 +131,7 @@ if not releases.empty:
 published = releases[releases["state"].eq("published")]
 chosen = None if published.empty else show_withdraw_form(published)
 if chosen and try_deed(partial(withdraw_release, engine, chosen, scope), REFUSALS):
+    st.toast("The version is withdrawn.", icon=DONE)
     st.rerun()
 
 st.header("Open a measure to the programme")

@@ -29,6 +29,7 @@ from pages.parts.showing import (
     name_form,
     safe_table,
     show_document_download,
+    show_method,
     show_source,
     show_table,
     try_deed,
@@ -43,6 +44,14 @@ LENGTHS = {
     240: "4 hours",
     420: "A day (7 hours)",
 }
+
+MADE_SO = (
+    "First the frame: welcome, small wins, the child’s place, and a close for decisions, owners and dates. "
+    "Then breaks and free minutes. The rest goes to the findings, those that you chose or else by rank, each "
+    "with the activity from the library that answers it best and fits its minutes and people. That one "
+    "fits is a judgement; whether it moved anything is asked in the next round."
+)
+PLAN_HOLDS = "The plan is changed, and fits."
 
 choices = open_screen("facilitator/workshop_agenda")
 partnership_id, quarter, version = require_release(
@@ -82,14 +91,16 @@ instrument = load_instrument(choices.instrument_id, choices.instrument_version)
 title = write_agenda_title(agenda, findings, {idea.id: idea.title for idea in instrument.constructs})
 heading.title(escape_markdown(title))
 
-for problem in find_agenda_problems(agenda, length):
+problems = find_agenda_problems(agenda, length)
+for problem in problems:
     st.warning(escape_markdown(problem))
 st.header("The plan")
 show_table(safe_table(build_agenda_table(agenda)), "agenda_plan_table")
 name = f"agenda_{make_slug(choices.partnership)}_{quarter}"
 cover = Cover("Workshop agenda", choices.partnership, quarter, read_today(), choices.synthetic, version)
 stands = look_whether_it_stands(choices)
-with st.container(horizontal=True):
+buttons, beside = st.container(horizontal=True), st.empty()
+with buttons:
     show_document_download(
         "Download to print (DOCX)",
         lambda: write_agenda_document(agenda, title, cover),
@@ -105,19 +116,21 @@ with st.container(horizontal=True):
     )
     # Another button for each plan, as of a form: a press never keeps one that nobody has seen.
     keep = name_form("keep_agenda", [st.session_state["agenda_turn"]])
-    if show_single_press(keep, "Keep this agenda") and try_deed(
-        lambda: save_workshop(engine, partnership_id, quarter, title, agenda, choices.scope),
-        (AgreementRefused,),
-    ):
-        st.success("The agenda is kept, and stands below under “Agendas kept so far”.")
+    is_to_be_kept = show_single_press(keep, "Keep this agenda", place=beside)
+if is_to_be_kept and try_deed(
+    lambda: save_workshop(engine, partnership_id, quarter, title, agenda, choices.scope), (AgreementRefused,)
+):
+    st.success("The agenda is kept, and stands below under “Agendas kept so far”.")
+show_method("Agendas", MADE_SO, "How is this plan made?")
 st.caption(
     "What you change here lasts until you choose another length, start, number of people or focus, or load "
     "the page anew. “Keep this agenda” keeps it."
 )
-changed = show_agenda_form(agenda, st.session_state["agenda_turn"])
+answer = problems or [PLAN_HOLDS] if st.session_state.pop("agenda_changed", False) else []
+changed = show_agenda_form(agenda, st.session_state["agenda_turn"], answer)
 if changed is not None:
     note_done()
-    st.session_state["agenda"] = changed
+    st.session_state["agenda"], st.session_state["agenda_changed"] = changed, True
     st.session_state["agenda_turn"] += 1
     st.rerun()
 if choices.scope.may("read_partnership", partnership_id):

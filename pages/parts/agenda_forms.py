@@ -1,5 +1,6 @@
 """The forms around an agenda: change its blocks, read each block, record what was agreed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import pandas as pd
@@ -20,10 +21,11 @@ from pages.parts.visitor import read_today
 ACTION_ROWS, AGREED_FORM = 3, "agreed"
 
 
-def show_agenda_form(agenda: pd.DataFrame, turn: int) -> pd.DataFrame | None:
+def show_agenda_form(agenda: pd.DataFrame, turn: int, answer: Sequence[str] = ()) -> pd.DataFrame | None:
     """Minutes, title, order and presence of each block; the changed agenda once it is submitted.
 
-    turn:  counts the plans: a field of an earlier plan would bring its words into this one
+    turn:    counts the plans: a field of an earlier plan would bring its words into this one
+    answer:  what is to be said of the change that was asked for just now, under its button
     """
     form = name_form("change_agenda", [turn])
     with st.expander("Change the plan"), st.form(form, border=False):
@@ -42,8 +44,11 @@ def show_agenda_form(agenda: pd.DataFrame, turn: int) -> pd.DataFrame | None:
                     "title": title.text_input("Title", row["title"], key=f"title_{own}", max_chars=120),
                 }
             )
-        if not show_press(form, "Change the plan"):
-            return None
+        is_pressed = show_press(form, "Change the plan")
+        for sentence in answer:
+            st.info(escape_markdown(sentence))
+    if not is_pressed:
+        return None
     chosen = pd.DataFrame(kept)
     chosen = chosen[chosen["is_kept"]].sort_values("place", kind="stable")
     if chosen.empty:

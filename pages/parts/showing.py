@@ -107,9 +107,9 @@ def _safe_cell(value: object) -> object:
     return escape_markdown(keep_together(value)) if isinstance(value, str) else value
 
 
-def show_method(section: str, note: str) -> None:
-    """“How is this number made?”, in a few lines, with the way to the whole story."""
-    with st.popover("How is this number made?", type="tertiary"):
+def show_method(section: str, note: str, question: str = "How is this number made?") -> None:
+    """The answer in a few lines, with the way to the whole story."""
+    with st.popover(question, type="tertiary"):
         st.markdown(note)
         show_link("about/methods", f"Read the method: {section}", section=section)
 

@@ -90,6 +90,18 @@ def test_no_page_scrolls_sideways(browser, address, name, size):
         assert width <= shown
 
 
+@pytest.mark.parametrize(("size", "is_named"), [(DESKTOP, False), (PHONE, True)], ids=["desktop", "phone"])
+def test_a_phone_names_the_page_where_the_menu_is_folded_away(browser, address, size, is_named):
+    with browser.new_context(viewport=size) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        open_page(page, address, "barriers")
+        name = page.locator(".st-key-page_name")
+        expect(name).to_have_text("Barriers")
+        expect(name).to_be_visible(visible=is_named)
+        expect(page.get_by_test_id("stTopNav")).to_have_count(0 if is_named else 1)
+
+
 def test_on_a_phone_a_first_quarter_still_says_whether_people_agree(browser, address):
     with browser.new_context(viewport=PHONE) as context:
         page = context.new_page()
