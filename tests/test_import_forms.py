@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.imports.preview import preview_import
-from pages.parts.import_forms import say_step_days
+from data.imports.values import normalise_name
+from pages.parts.import_forms import fill_known_sectors, say_step_days
 
 SECONDS = 30
 
@@ -56,3 +57,15 @@ def test_what_is_left_empty_is_left_to_the_file():
 )
 def test_it_is_said_from_which_day_the_changes_of_a_log_count(days, words):
     assert words in say_step_days(pd.DataFrame({"as_of": pd.to_datetime(days)}))
+
+
+def test_a_sector_on_record_fills_a_blank_and_never_what_the_file_says():
+    rows = pd.DataFrame(
+        {"organisation": ["Police north ", "Homes", "Trust", None], "sector": [None, "", "health", ""]}
+    )
+    before = rows.copy()
+    filled = fill_known_sectors(rows, {"Police North": "police", "Trust": "education"}, normalise_name)
+    assert filled["sector"].tolist() == ["police", "", "health", ""]
+    pd.testing.assert_frame_equal(rows, before)
+    meetings = pd.DataFrame({"held_on": ["2026-07-01"]})
+    assert fill_known_sectors(meetings, {}, normalise_name) is meetings

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.accounts import Scope
 from data.database import begin_read
+from data.imports.kinds import list_kinds
 from data.imports.places import TABLES
 from data.release_desk import release_all
 from pages.parts.reading import forget_partnerships
@@ -95,6 +96,14 @@ KINDS = {
 }
 
 
+TITLES = {
+    "survey": "Survey answers",
+    "transcript": "Who spoke for how long",
+    "invitation": "Invitations to meetings",
+    "minutes": "Minutes of a meeting",
+} | {name: kind.title for name, kind in list_kinds().items()}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_of_every_kind_is_shown_and_saved(kind, page, sqlite_engine, tmp_path):
     make, table, rows = KINDS[kind]
@@ -103,8 +112,11 @@ def test_a_file_of_every_kind_is_shown_and_saved(kind, page, sqlite_engine, tmp_
     assert "The first rows as they will be stored" in said(page)
     press(page, "Save this file")
     expect_no_fault(page)
-    assert page.success[0].value.startswith("Import 1 is stored")
     assert count(sqlite_engine, table) == rows
+    assert page.success[0].value.startswith("Import 1 is stored")
+    called = next(table.value["What"] for table in page.table if "Left out" in table.value).tolist()
+    assert called == [TITLES[kind]]
+    assert box(page, "Import to undo").options == [f"Import 1: {TITLES[kind]}, Millbrook"]
 
 
 def test_an_attendance_list_shows_who_came_on_which_day(page, tmp_path):
@@ -112,6 +124,16 @@ def test_an_attendance_list_shows_who_came_on_which_day(page, tmp_path):
     look(page, write(tmp_path, "came.csv", text))
     expect_no_fault(page)
     assert page.table[-1].value.loc["2", "organisation"] == "Police North"
+
+
+def test_an_organisation_whose_sector_the_survey_told_has_it_in_a_list_that_says_none(page, tmp_path):
+    look(page, write_csv(tmp_path, sheet(organisation="Police North", sector="police")))
+    press(page, "Save this file")
+    text = "Meeting date,Organisation,Attendance\n15/07/2026,POLICE NORTH,present\n15/07/2026,Homes,present\n"
+    look(page, write(tmp_path, "came.csv", text))
+    expect_no_fault(page)
+    shown = next(table.value for table in page.table if "presence" in table.value)
+    assert shown["sector"].tolist() == ["police", "–"]
 
 
 def test_a_transcript_shows_no_names_of_people(page, tmp_path):

@@ -412,14 +412,17 @@ def build_column_table(columns: pd.DataFrame) -> pd.DataFrame:
     ).set_index("Column")
 
 
-def build_batch_table(batches: pd.DataFrame) -> pd.DataFrame:
-    """Imports as text, newest first."""
+def build_batch_table(batches: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+    """Imports as text, newest first.
+
+    titles:  kind of file → what people call it
+    """
     times = pd.to_datetime(batches["imported_at"], utc=True).dt.strftime("%d %b %Y, %H:%M")
     return pd.DataFrame(
         {
             "Import": batches["batch"].astype(str),
             "When (UTC)": times,
-            "What": batches["kind"].str.replace("_", " "),
+            "What": [titles.get(kind, kind.replace("_", " ")) for kind in batches["kind"]],
             "Partnership": batches["partnership"].fillna("named in the file"),
             "Rows": batches["rows_accepted"].astype(str),
             "Left out": batches["rows_skipped"].astype(str),

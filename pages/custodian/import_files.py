@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts.tables import (
@@ -14,6 +15,7 @@ from analytics.charts.tables import (
 from analytics.wording import say_count
 from data.access import note_deed
 from data.agreement_steps import LOGS
+from data.agreements import load_organisations
 from data.imports.batch_list import load_batches
 from data.imports.batches import Preview, preview_import, save_import
 from data.imports.block_columns import choose_block_columns, list_block_fields
@@ -22,9 +24,11 @@ from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
 from data.imports.problems import ImportRefused, shorten_heading
 from data.imports.undo import undo_batch
+from data.imports.values import normalise_name
 from pages.parts.approval import forget_approvals, show_approval
 from pages.parts.import_forms import (
     ANY_KIND,
+    fill_known_sectors,
     forget_columns,
     list_out_of_reach,
     list_what_stands,
@@ -45,9 +49,18 @@ from pages.parts.reading import forget_partnerships, load_partnerships
 from pages.parts.showing import safe_table
 from pages.parts.visitor import programme_engine, require_visitor
 
+# What a file that is no table is called; `list_kinds` names the tables.
+FOUND_BY_FORMAT = {
+    "invitation": "Invitations to meetings",
+    "minutes": "Minutes of a meeting",
+    "transcript": "Who spoke for how long",
+    "example": "The synthetic programme",
+}
+
 choices = open_screen("custodian/import_files")
 engine = programme_engine()
 kinds = {"survey": "Survey answers"} | {name: kind.title for name, kind in list_kinds().items()}
+titles = kinds | FOUND_BY_FORMAT
 partnerships = load_partnerships(choices.scope)["partnership"].tolist()
 
 
@@ -111,6 +124,16 @@ def lead_to_imported(preview: Preview) -> None:
         st.session_state["partnership_next"] = str(found.iloc[0])
     if len(quarters) == 1:
         st.session_state["quarter_next"] = quarters.pop()
+
+
+def load_known_sectors(preview: Preview, rows: pd.DataFrame) -> dict[str, str]:
+    """Organisation → its sector, of the partnerships that rows of a file belong to."""
+    names = set(rows["partnership"]) if "partnership" in rows else set()
+    listed = load_partnerships(choices.scope)
+    own = listed.loc[listed["partnership"].isin(names | {preview.choices.partnership}), "partnership_id"]
+    found = [load_organisations(engine, int(number), choices.scope) for number in own]
+    known = pd.concat(found) if found else pd.DataFrame(columns=["organisation", "sector"])
+    return dict(zip(known["organisation"], known["sector"], strict=True))
 
 
 def find_outside(seen: Preview) -> list[str]:
@@ -233,7 +256,7 @@ elif look_now and preview is None:
 
 if preview is not None and upload is not None:
     st.header(
-        f"{kinds.get(preview.kind, preview.kind.title())}: {say_count(preview.contents.rows_read, 'row')}"
+        f"{titles.get(preview.kind, preview.kind.title())}: {say_count(preview.contents.rows_read, 'row')}"
     )
     if is_stale:
         st.info("What is said above has changed. Press “Look at this file” to see it read that way.")
@@ -293,8 +316,9 @@ if preview is not None and upload is not None and not is_stale:
         st.markdown("There is nothing to show from this file yet.")
     else:
         st.subheader("The first rows as they will be stored")
-        rows = build_preview_table(preview.first_rows(), preview.kind)
-        st.table(safe_table(rows), border="horizontal")
+        first = preview.first_rows()
+        first = fill_known_sectors(first, load_known_sectors(preview, first), normalise_name)
+        st.table(safe_table(build_preview_table(first, preview.kind)), border="horizontal")
     approved = show_approval(preview.texts())
     outside = find_outside(preview)
     show_out_of_reach(outside)
@@ -336,8 +360,8 @@ st.header("Imports so far")
 if batches.empty:
     st.markdown("Nothing has been imported yet. Try a small file: you can undo it.")
 else:
-    st.table(safe_table(build_batch_table(batches)), border="horizontal")
-    batch = show_undo_form(batches)
+    st.table(safe_table(build_batch_table(batches, titles)), border="horizontal")
+    batch = show_undo_form(batches, titles)
     if batch is not None:
         try:
             undone = undo_batch(engine, batch, choices.scope)

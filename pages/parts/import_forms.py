@@ -1,5 +1,6 @@
 """The forms of the import page. They know frames and words only: the page alone opens the records."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -206,6 +207,21 @@ def show_columns_form(
     return told if told != before else None, text if text.strip() != as_text.strip() else "", pressed
 
 
+def fill_known_sectors(rows: pd.DataFrame, known: dict[str, str], tidy: Callable[[str], str]) -> pd.DataFrame:
+    """First rows of a file in which an organisation on record has its sector, where the file says none.
+
+    rows:   any columns, perhaps organisation | sector
+    known:  organisation → sector
+    tidy:   what two spellings of one organisation have in common, as the import has it
+    """
+    if not {"organisation", "sector"} <= set(rows):
+        return rows
+    sectors = {tidy(name): sector for name, sector in known.items()}
+    on_record = rows["organisation"].fillna("").map(lambda name: sectors.get(tidy(str(name)), ""))
+    said = rows["sector"].fillna("").astype(str)
+    return rows.assign(sector=said.where(said != "", on_record))
+
+
 def list_out_of_reach(
     choices: Choices, partnerships: list[str], frames: dict[str, pd.DataFrame], said: Any
 ) -> list[str]:
@@ -231,13 +247,13 @@ def show_out_of_reach(outside: list[str]) -> None:
         )
 
 
-def show_undo_form(batches: pd.DataFrame) -> int | None:
-    """The import to undo, once that is confirmed."""
+def show_undo_form(batches: pd.DataFrame, titles: dict[str, str]) -> int | None:
+    """The import to undo, once that is confirmed; `titles` says what each kind of file is called."""
     standing = batches[batches["undone_at"].isna()]
     if standing.empty:
         return None
     names = {
-        row["batch"]: f"Import {row['batch']}: {row['kind'].replace('_', ' ')}, "
+        row["batch"]: f"Import {row['batch']}: {titles.get(row['kind'], row['kind'])}, "
         f"{row['partnership'] if isinstance(row['partnership'], str) else 'partnership named in the file'}"
         for row in standing.to_dict("records")
     }
