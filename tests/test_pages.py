@@ -595,6 +595,7 @@ def test_what_is_said_of_a_changed_plan_stands_under_its_button(more, answer, mi
     form = next(part for part in app.expander if part.label == "Change the plan")
     said_under_it = [each.value for each in form.info]
     assert any(answer in each for each in said_under_it), said_under_it
+    assert [each.value for each in app.toast] == said_under_it
     app.run()
     assert not next(part for part in app.expander if part.label == "Change the plan").info
 

@@ -127,6 +127,8 @@ st.caption(
     "the page anew. “Keep this agenda” keeps it."
 )
 answer = problems or [PLAN_HOLDS] if st.session_state.pop("agenda_changed", False) else []
+for sentence in answer:
+    st.toast(escape_markdown(sentence))  # the form is long: seen wherever one stands
 changed = show_agenda_form(agenda, st.session_state["agenda_turn"], answer)
 if changed is not None:
     note_done()

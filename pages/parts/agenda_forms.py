@@ -28,7 +28,7 @@ def show_agenda_form(agenda: pd.DataFrame, turn: int, answer: Sequence[str] = ()
     answer:  what is to be said of the change that was asked for just now, under its button
     """
     form = name_form("change_agenda", [turn])
-    with st.expander("Change the plan"), st.form(form, border=False):
+    with st.expander("Change the plan", expanded=bool(answer)), st.form(form, border=False):
         st.markdown("Change minutes, titles and order. A block without its tick is left out.")
         kept = []
         for row in agenda.to_dict("records"):

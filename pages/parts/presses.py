@@ -82,14 +82,13 @@ def tell_lost_presses() -> Iterator[None]:
 def tell_lost_press(place: DeltaGenerator) -> None:
     """Say that a press was lost, once all buttons are drawn; a page that stops earlier asks for it itself.
 
-    Under the button as it is now. Where it is gone, above the page and, for whoever stands further down, in
-    a corner of the window.
+    Under the button as it is now, above the page where it is gone; and in a corner of the window, for whoever
+    stands further down or has the button folded away.
     """
     pressed = st.session_state.pop(CAME, None)
     is_done = HEARD in st.session_state or st.session_state.get(DONE) == pressed
     if pressed is None or is_done:
         return
     beside = st.session_state.get(PLACES, {}).get(_name_button(pressed))
-    if beside is None:
-        st.toast(LOST, icon=":material/warning:", duration="long")
+    st.toast(LOST, icon=":material/warning:", duration="long")
     (beside or place).warning(LOST)
