@@ -11,6 +11,13 @@ MEASURE_TITLES = {
     "trust": "Trust",
     "alignment": "Alignment",
 }
+EVENT_TITLES = {
+    "small_win": "small win",
+    "training": "training",
+    "check_in": "informal check-in",
+    "policy": "policy step",
+    "people": "change of people",
+}
 NOT_SHOWN = "not shown: too few or no answers"
 CURRENCY_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 # "People are split on …", in one word each, so that a chip and a sentence agree.

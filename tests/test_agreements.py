@@ -7,7 +7,9 @@ import pandas as pd
 import pytest
 from sqlalchemy import delete, insert
 
-from analytics.charts.tables import build_decision_table
+from analytics.charts.tables import build_decision_table, build_event_table, build_happening_table
+from analytics.charts.trend import place_events
+from analytics.wording import EVENT_TITLES
 from data import agreements, tables
 from data.accounts import NotAllowed, Scope
 from data.agreements import AgreementRefused, NewAction, NewDecision, NewEvent
@@ -300,3 +302,13 @@ def test_of_ten_who_keep_the_same_agenda_or_action_at_once_each_is_kept_once(fil
     shorter = blocks.assign(minutes=[40, 10])
     agreements.save_workshop(filled, HERE, "2026-Q3", "Autumn workshop", shorter, EVERYTHING)
     assert len(agreements.load_workshops(filled, HERE, EVERYTHING)) == 2
+
+
+def test_every_kind_of_event_is_called_alike_in_the_form_and_in_both_tables(filled):
+    for kind in agreements.EVENT_KINDS:
+        agreements.save_event(filled, HERE, NewEvent(date(2026, 7, 1), kind, "It happened"), EVERYTHING)
+    events = agreements.load_events(filled, HERE, EVERYTHING)
+    words = [EVENT_TITLES[kind] for kind in events["kind"]]
+    assert build_event_table(place_events(events))["Kind"].tolist() == words
+    assert build_happening_table(events)["Kind"].tolist() == words[::-1]
+    assert set(EVENT_TITLES) == set(agreements.EVENT_KINDS)

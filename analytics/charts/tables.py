@@ -12,7 +12,7 @@ from analytics.charts.palette import VERDICT_LOOK
 from analytics.families import is_family
 from analytics.instruments import DONT_KNOW
 from analytics.quarters import name_quarter
-from analytics.wording import MEASURE_TITLES, NOT_SHOWN, say_count, say_interval, say_share
+from analytics.wording import EVENT_TITLES, MEASURE_TITLES, NOT_SHOWN, say_count, say_interval, say_share
 
 # On a telephone a column gives way that stands in the chart or elsewhere on its page too, where its table
 # has more columns than there is room for: heading → that number of columns; the first goes first.
@@ -129,7 +129,7 @@ def build_event_table(events: pd.DataFrame) -> pd.DataFrame:
             "Flag": events["number"].astype(str),
             "When": [f"{day.day} {day:%b %Y}" for day in days],
             "What": events["words"].fillna(""),
-            "Kind": events["kind"].replace("check_in", "check-in").str.replace("_", " "),
+            "Kind": events["kind"].map(EVENT_TITLES),
         }
     ).set_index("Flag")
 
@@ -196,7 +196,7 @@ def build_happening_table(events: pd.DataFrame) -> pd.DataFrame:
         {
             "When": [_say_day(day) for day in newest["happened_on"]],
             "What": newest["words"].fillna("(imported without its words)"),
-            "Kind": newest["kind"].replace("check_in", "check-in").str.replace("_", " "),
+            "Kind": newest["kind"].map(EVENT_TITLES),
         }
     ).set_index("When")
 

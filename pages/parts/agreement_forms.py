@@ -6,18 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.wording import EVENT_TITLES
 from data.agreements import EVENT_KINDS, LONGEST_TEXT, NewAction, NewDecision, NewEvent
 from pages.parts.presses import show_press
 from pages.parts.showing import name_form
 
 ACTION_FORM, DECISION_FORM, EVENT_FORM = "new_action", "new_decision", "new_event"
-KIND_TITLES = {
-    "small_win": "small win",
-    "training": "training",
-    "check_in": "informal check-in",
-    "policy": "policy step",
-    "people": "change of people",
-}
 # A browser drops a day that its field does not allow, and sends the one that stood there before: so the field
 # allows every day, and what cannot be is refused in words.
 ANY_DAY: dict[str, Any] = {"min_value": date.min, "max_value": date.max, "format": "DD/MM/YYYY"}
@@ -71,7 +65,7 @@ def show_event_form(today: date) -> NewEvent | None:
     with st.form(form, border=False):
         words = st.text_input("What happened", max_chars=LONGEST_TEXT)
         left, right = st.columns(2)
-        kind = left.selectbox("Kind", EVENT_KINDS, format_func=KIND_TITLES.__getitem__)
+        kind = left.selectbox("Kind", EVENT_KINDS, format_func=EVENT_TITLES.__getitem__)
         happened_on = right.date_input("When", today, **ANY_DAY)
         if not show_press(form, "Record this"):
             return None
