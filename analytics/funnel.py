@@ -128,6 +128,12 @@ def _transform_score(estimate: Floats, error: Floats) -> tuple[Floats, Floats, F
     return estimate, estimate, error
 
 
+def _raise_e(logarithm: Floats) -> Floats:
+    """Infinite where next to nothing was expected, so that any number of cases lies within the limit."""
+    with np.errstate(over="ignore"):
+        return np.exp(logarithm)
+
+
 def _overall_share(numerator: Floats, denominator: Floats, codes: Integers, known: Flags) -> Floats:
     share = _mean_by_code(numerator, denominator, codes, known)
     return np.arcsin(np.sqrt(share))
@@ -164,7 +170,7 @@ KINDS = {
         check=_check_counts,
         transform=_transform_ratio,
         find_target=_as_expected,
-        back=np.exp,
+        back=_raise_e,
         ends=(-np.inf, np.inf),
         drops_extremes=True,
     ),

@@ -19,6 +19,9 @@ NORMAL_QUANTILE = 1.959963984540054
 # Spiegelhalter (2005): below ten units dispersion is not known well enough to judge anyone by it.
 FEWEST_UNITS_FOR_A_FUNNEL = 10
 
+# An error below this is 0: the weight that goes with it is beyond what a float holds.
+SMALLEST_ERROR = 1e-70
+
 
 def shrink_groups(groups: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Draw each estimate towards the mean of its set, the unsure ones further.
@@ -38,7 +41,7 @@ def shrink_groups(groups: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     estimate, error = read_numbers(ordered, "estimate"), read_numbers(ordered, "standard_error")
     if (error < 0).any():
         raise ValueError(f"standard_error is {error[error < 0][0]:g}; it cannot be negative")
-    usable = ~np.isnan(estimate) & (error > 0)
+    usable = ~np.isnan(estimate) & (error >= SMALLEST_ERROR)
     counts = np.bincount(codes[usable], minlength=_length(codes))[codes]
     usable &= counts > 1
     found = np.full((4, len(ordered)), np.nan)
@@ -70,7 +73,7 @@ def measure_funnel(units: pd.DataFrame, by: Sequence[str], kind: str = "proporti
     first, second = (read_numbers(ordered, column) for column in scale.columns)
     scale.check(first, second)
     value, transformed, error = scale.transform(first, second)
-    ranked = ~np.isnan(transformed) & (error > 0)
+    ranked = ~np.isnan(transformed) & (error >= SMALLEST_ERROR)
     known = ranked & np.isfinite(transformed)
     target = scale.find_target(first, second, codes, known)
     z_score = np.full(len(ordered), np.nan)
@@ -138,9 +141,22 @@ def measure_between_variance(estimate: Floats, variance: Floats, codes: Integers
     weights = np.bincount(codes, weights=weight, minlength=length)
     means = np.bincount(codes, weights=weight * estimate, minlength=length) / weights
     heterogeneity = np.bincount(codes, weights=weight * (estimate - means[codes]) ** 2, minlength=length)
-    squares = np.bincount(codes, weights=weight**2, minlength=length)
     freedom = np.bincount(codes, minlength=length) - 1
-    return np.maximum(0.0, (heterogeneity - freedom) / (weights - squares / weights))
+    return np.maximum(0.0, (heterogeneity - freedom) / _find_room(weight, codes, length))
+
+
+def _find_room(weight: Floats, codes: Integers, length: int) -> Floats:
+    """Σw − Σw²/Σw of each code, as 2 Σ wᵢwⱼ/Σw over pairs; NaN without two of them.
+
+    Taking the squares away would leave nothing where one weight is far larger than all others together.
+    """
+    order = np.lexsort((weight, codes))
+    ordered, codes = weight[order], codes[order]
+    # From the smallest up: below a weight lies nothing that is larger by orders than the weight.
+    below = pd.Series(ordered).groupby(codes).cumsum().groupby(codes).shift(fill_value=0.0).to_numpy()
+    whole = np.bincount(codes, weights=ordered, minlength=length)
+    pairs = np.bincount(codes, weights=ordered / whole[codes] * below, minlength=length)
+    return np.where(np.bincount(codes, minlength=length) > 1, 2 * pairs, np.nan)
 
 
 def _measure_dispersion(
@@ -153,13 +169,9 @@ def _measure_dispersion(
     count = np.bincount(codes[used], minlength=length)
     squares = np.bincount(codes[used], weights=trimmed[used] ** 2, minlength=length)
     weight = 1 / error[used] ** 2
-    weights = np.bincount(codes[used], weights=weight, minlength=length)
-    weights_squared = np.bincount(codes[used], weights=weight**2, minlength=length)
     unknown = np.full(length, np.nan)
     dispersion = np.divide(squares, count, out=unknown.copy(), where=count > 0)
-    room = np.divide(weights_squared, weights, out=unknown.copy(), where=count > 0)
-    room = weights - room
-    variance = np.divide(squares - (count - 1), room, out=unknown.copy(), where=count > 1)
+    variance = (squares - (count - 1)) / _find_room(weight, codes[used], length)
     return dispersion[codes], np.maximum(variance, 0.0)[codes]
 
 

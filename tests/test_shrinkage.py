@@ -1,6 +1,8 @@
 """Shrunken estimates and funnel limits: R and statsmodels, slow versions, coverage, invariances, edges."""
 
 import json
+from fractions import Fraction
+from operator import mul
 
 import numpy as np
 import pandas as pd
@@ -44,6 +46,17 @@ def test_between_variance_equals_statsmodels(seed):
     estimates, variances = groups["estimate"].to_numpy(), groups["standard_error"].to_numpy() ** 2
     expected = combine_effects(estimates, variances, method_re="dl")
     assert shrink_groups(groups, [])["between_variance"][0] == pytest.approx(max(expected.tau2, 0), abs=1e-9)
+
+
+@pytest.mark.parametrize("errors", [(1e-9, 1, 1), (1e-9, 1e-9, 1), (1e-30, 1, 1e30), (4, 1e-12, 1e-6)])
+def test_one_error_far_below_the_others_takes_no_digits_from_between_variance(errors):
+    """Where a mean is of answers that hardly differ; in exact fractions. It was divided by 0."""
+    estimates, weights = (0, 1, 3), [1 / Fraction(error) ** 2 for error in errors]
+    mean = sum(map(mul, weights, estimates)) / sum(weights)
+    spread = sum(weight * (y - mean) ** 2 for weight, y in zip(weights, estimates, strict=True))
+    room = sum(weights) - sum(weight**2 for weight in weights) / sum(weights)
+    found = shrink_groups(sectors(estimates, errors), [])["between_variance"][0]
+    assert found == pytest.approx(float(max(0, (spread - 2) / room)), rel=1e-9)
 
 
 def test_shrunken_is_the_textbook_mixture():
@@ -225,6 +238,17 @@ def test_a_unit_with_nothing_to_count_is_not_known():
     found = measure_funnel(counts, [])
     assert found["verdict"].iloc[-1] == "not_known"
     assert_frame_equal(found[:-1], measure_funnel(units(), []), check_dtype=False)
+
+
+def test_one_precise_unit_and_next_to_nothing_expected_raise_nothing():
+    scores = drawn_sectors(3, count=12)
+    scores.loc[0, "standard_error"] = 1e-9
+    assert measure_funnel(scores, [], kind="score")["between_variance"].gt(0).all()
+    counts = units(seed=2).assign(denominator=lambda rows: rows["numerator"] + 0.5)
+    counts.loc[0, ["numerator", "denominator"]] = 1, 1e-9
+    found = measure_funnel(counts, [], kind="ratio")
+    assert found["verdict"].eq("as_expected").all()
+    assert found.loc[0, ["low_998", "high_998"]].tolist() == [0, np.inf]
 
 
 def test_nothing_observed_is_lower_than_expected():
