@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import yaml
 from sqlalchemy import Connection, Engine, select
@@ -23,7 +24,7 @@ from data.database import HERE, begin_read
 from data.instruments import read_instrument
 from data.record_changes import load_last_change
 from data.records import load_instrument, load_records, load_rounds, load_sheets
-from data.standing_rounds import Place, keep_standing, load_sheets_out
+from data.standing_rounds import Place, keep_standing, load_sheets_out, was_seen
 from data.tables import StoredRow
 
 TABLES = StoredRow.metadata.tables
@@ -210,7 +211,7 @@ class ReleaseBatch:
         out = self.versions[
             (self.versions["quarter"] == quarter)
             & self.versions["partnership_id"].isin(ids)
-            & (self.versions["state"] != "draft")
+            & were_seen(self.versions)
         ].sort_values("version")
         held = [[(row[0], row[1]) for row in (kept or {}).get("groups", [])] for kept in out["partition"]]
         own = out[["partnership_id", "quarter"]].assign(groups=pd.Series(held, index=out.index, dtype=object))
@@ -249,6 +250,11 @@ class ReleaseBatch:
         old = old[~((old["quarter"] == quarter) & old["partnership_id"].isin(ids))]
         parts = [part for part in (old, kept) if len(part)]
         self.published = pd.concat(parts, ignore_index=True) if parts else old
+
+
+def were_seen(versions: pd.DataFrame) -> np.ndarray:
+    told = zip(versions["state"], versions["partition"], strict=True)
+    return np.array([was_seen(state, held) for state, held in told], dtype=bool)
 
 
 def _list_groups(releases: pd.DataFrame) -> pd.DataFrame:

@@ -14,9 +14,10 @@ from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import IntegrityError
 
 from analytics.quarters import check_quarter, name_quarter
+from analytics.wording import say_count
 from data.access import note_deed, save_audit_entry
 from data.accounts import Scope
-from data.database import begin_write
+from data.database import begin_read, begin_write
 from data.release_batches import RELEASE, load_frame, split_steps
 from data.release_builders import StoppedBatch, build_batches
 from data.release_due import PLACE, find_due, find_left_behind, find_old_drafts
@@ -28,6 +29,7 @@ from data.release_tables import (
     refuse_draft_taken_twice,
     save_releases,
 )
+from data.standing_rounds import SEEN, was_seen
 from data.trouble import explain_trouble, name_fault
 from data.turns import take_turns
 
@@ -40,6 +42,7 @@ __all__ = [
     "list_due",
     "list_old_drafts",
     "make_releases",
+    "note_drafts_seen",
     "publish_release",
     "release_all",
     "withdraw_release",
@@ -235,7 +238,42 @@ def draft_release(
               None and state "same" where the records say what is published already
     Raises NotAllowed, ReleaseRefused with the reason, and ReleaseStopped when a fault of ours stopped it.
     """
-    return make_one(engine, partnership_id, quarter, scope, "draft", by)
+    made = make_one(engine, partnership_id, quarter, scope, "draft", by)
+    note_drafts_seen(engine, partnership_id, scope)
+    return made
+
+
+def note_drafts_seen(engine: Engine, partnership_id: int, scope: Scope) -> None:
+    """Note that somebody who is no custodian is shown the drafts that stand.
+
+    From then on they count as versions that were out: who has seen two drafts takes one from the other. Until
+    it is noted the drafts are not read (data/releases.py). A custodian sees the records, and changes nothing.
+    Raises NotAllowed for whoever may not see drafts.
+    """
+    scope.require("draft_release", partnership_id)
+    if scope.may("import_files", partnership_id):
+        return
+    with begin_read(engine) as connection:
+        if not _list_unseen(connection, partnership_id):
+            return  # as nearly always: a page that is only looked at writes nothing
+    with begin_write(engine) as connection:
+        take_turns(connection, [partnership_id])
+        unseen = _list_unseen(connection, partnership_id)
+        for number, held in unseen:
+            noted = update(RELEASE).where(RELEASE.c.id == number)
+            connection.execute(noted.values(partition={**held, SEEN: True}))
+        if unseen:
+            subject = f"partnership {int(partnership_id)}, {say_count(len(unseen), 'draft', 'drafts')}"
+            save_audit_entry(connection, scope.account_id, "preview_drafts", subject)
+
+
+def _list_unseen(connection: Connection, partnership_id: int) -> list[tuple[int, dict[str, Any]]]:
+    """The drafts of a partnership that none but custodians have seen: number and what each was made from."""
+    own = select(RELEASE.c.id, RELEASE.c.partition).where(
+        RELEASE.c.partnership_id == int(partnership_id), RELEASE.c.state == "draft"
+    )
+    found = [(number, held or {}) for number, held in connection.execute(own)]
+    return [(number, held) for number, held in found if not was_seen("draft", held)]
 
 
 def make_one(
@@ -305,12 +343,13 @@ def _refuse_if_outdated(connection: Connection, draft: dict[str, Any]) -> None:
     """A draft was compared with the versions that were out when it was made, and with no others."""
     versions = load_frame(
         connection,
-        select(RELEASE.c.id, RELEASE.c.version, RELEASE.c.state).where(
+        select(RELEASE.c.id, RELEASE.c.version, RELEASE.c.state, RELEASE.c.partition).where(
             RELEASE.c.partnership_id == draft["partnership_id"], RELEASE.c.quarter == draft["quarter"]
         ),
     )
     compared = set((draft["partition"] or {}).get("compared_with", []))
-    if set(list_ever_out(versions)["version"]) - compared:
+    others = versions[versions["id"] != draft["id"]]
+    if set(list_ever_out(others)["version"]) - compared:
         raise ReleaseRefused(
             f"Another version of {name_quarter(draft['quarter'])} came out since this draft was made. "
             "Make the draft again, so that it is compared with that one too."

@@ -23,7 +23,16 @@ from analytics.versions import refuse_history, refuse_version
 from analytics.wording import MEASURE_TITLES, say_money, say_points, say_share
 from data.imports.bulk_insert import insert_table
 from data.records import load_rounds
-from data.release_batches import CELL, RELEASE, TABLES, Key, ReleaseBatch, load_frame, load_versions
+from data.release_batches import (
+    CELL,
+    RELEASE,
+    TABLES,
+    Key,
+    ReleaseBatch,
+    load_frame,
+    load_versions,
+    were_seen,
+)
 from data.taken_twice import (
     Told,
     find_same_round,
@@ -261,13 +270,13 @@ def _describe_version(
         "made_at": now,
         "published_at": now if state == "published" else None,
         "published_by": by if state == "published" else None,
-        "replaces": [] if old is None else old.loc[old["state"] == "draft", "id"].tolist(),
+        "replaces": [] if old is None else old.loc[~old["id"].isin(list_ever_out(old)["id"]), "id"].tolist(),
     }
 
 
 def list_ever_out(versions: pd.DataFrame) -> pd.DataFrame:
-    """Versions that somebody may hold: all but drafts that still stand as drafts."""
-    return versions[versions["state"] != "draft"]
+    """Versions that somebody may hold: all but drafts that none but custodians have seen."""
+    return versions[were_seen(versions)]
 
 
 def _number_next(old: pd.DataFrame) -> int:
@@ -277,9 +286,11 @@ def _number_next(old: pd.DataFrame) -> int:
 
 
 def _make_room(connection: Connection, old: pd.DataFrame, state: str, now: datetime) -> None:
-    """A published version takes the place of the one that stood."""
-    standing = [int(number) for number in old.loc[old["state"] == "published", "id"]]
-    if state == "published" and standing:
+    """A published version takes the place of the one that stood, and any of a draft that was seen."""
+    gone = list_ever_out(old)
+    gone = gone[gone["state"].isin(["draft", "published"] if state == "published" else ["draft"])]
+    standing = [int(number) for number in gone["id"]]
+    if standing:
         replaced = update(RELEASE).where(RELEASE.c.id.in_(standing))
         connection.execute(replaced.values(state="withdrawn", withdrawn_at=now))
 

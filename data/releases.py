@@ -1,19 +1,20 @@
 """Door 2: published releases. No function that reads here has a path to a person's answers.
 
 Every reader takes a scope, denies by default and filters the audience itself. Drafts are read by
-custodians and by coordinators of the partnership only. Making, publishing and withdrawing is done beside the
-records, in data/release_desk.py.
+custodians, and by coordinators of the partnership once it is noted that they are. Making, publishing and
+withdrawing is done beside the records, in data/release_desk.py.
 """
 
 from collections.abc import Collection, Sequence
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select, true
 
 from analytics.quarters import check_quarter
 from data.accounts import Scope
 from data.comparisons import hide_comparisons
 from data.database import begin_read
+from data.standing_rounds import SEEN
 from data.tables import StoredRow
 
 # Core tables: readable by a type checker, and never an ORM object on the way to a frame.
@@ -114,7 +115,7 @@ def list_releases(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataF
     )
     _audiences(scope, partnership_id)  # refuses whoever may not read this partnership at all
     if scope.may("draft_release", partnership_id):
-        return _read_frame(engine, query)
+        return _read_frame(engine, query.where(_may_be_seen(scope, partnership_id)))
     return _read_frame(engine, query.where(RELEASE.c.state == "published")).assign(what_changed=None)
 
 
@@ -149,9 +150,7 @@ def load_cells(
     if version is None:
         query = query.where(RELEASE.c.state == "published")
     else:
-        query = query.where(RELEASE.c.version == version)
-        if not scope.may("draft_release", partnership_id):
-            query = query.where(RELEASE.c.state == "published")
+        query = query.where(RELEASE.c.version == version, _may_be_seen(scope, partnership_id))
     return _read_cells(engine, query)
 
 
@@ -227,10 +226,10 @@ def load_findings(
         .where(RELEASE.c.partnership_id == partnership_id, RELEASE.c.quarter == check_quarter(quarter))
         .order_by(FINDING.c.rank)
     )
-    if version is None or not scope.may("draft_release", partnership_id):
+    if version is None:
         query = query.where(RELEASE.c.state == "published")
-    if version is not None:
-        query = query.where(RELEASE.c.version == version)
+    else:
+        query = query.where(RELEASE.c.version == version, _may_be_seen(scope, partnership_id))
     findings = _read_frame(engine, query)
     if "partnership" in audiences:
         return findings
@@ -291,6 +290,15 @@ def _cell_query() -> Select:
         .join(PARTNERSHIP, PARTNERSHIP.c.id == RELEASE.c.partnership_id)
         .order_by(PARTNERSHIP.c.name, RELEASE.c.quarter, RELEASE.c.version, CELL.c.id)
     )
+
+
+def _may_be_seen(scope: Scope, partnership_id: int) -> ColumnElement[bool]:
+    """What is published; for a coordinator every version, but of drafts only those noted as seen."""
+    if not scope.may("draft_release", partnership_id):
+        return RELEASE.c.state == "published"
+    if scope.may("import_files", partnership_id):
+        return true()
+    return or_(RELEASE.c.state != "draft", RELEASE.c.partition[SEEN].as_boolean())
 
 
 def _visible(scope: Scope, partnership_id: int) -> ColumnElement[bool]:

@@ -4,7 +4,8 @@ What is told of the people who answered two rounds must be of those sheets that 
 that came, went or was corrected in between would be what the two have not in common. METHODS, Disclosure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -13,15 +14,25 @@ from data.tables import StoredRow
 
 RELEASE = StoredRow.metadata.tables["release"]
 Place = tuple[int, str]  # partnership and quarter
+SEEN = "seen"  # in what a release notes of itself: a draft was shown to somebody who is no custodian
+
+
+def was_seen(state: str, held: Mapping[str, Any] | None) -> bool:
+    """Whether somebody who has no path to the records may hold this version.
+
+    held: what it was made from, as stored with it
+    """
+    return state != "draft" or bool((held or {}).get(SEEN))
 
 
 def load_sheets_out(connection: Connection, partnership_ids: Sequence[int]) -> dict[Place, set[str]]:
     """By partnership and quarter, the sheets behind each version that was ever out."""
-    query = select(RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.partition).where(
-        RELEASE.c.partnership_id.in_(partnership_ids), RELEASE.c.state != "draft"
-    )
+    columns = (RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.state, RELEASE.c.partition)
+    query = select(*columns).where(RELEASE.c.partnership_id.in_(partnership_ids))
     out: dict[Place, set[str]] = {}
-    for number, quarter, held in connection.execute(query):
+    for number, quarter, state, held in connection.execute(query):
+        if not was_seen(state, held):
+            continue
         lines = (held or {}).get("sheets", "").split("\n")
         out.setdefault((number, quarter), set()).add(_join(line.split(":", 1)[0] for line in lines if line))
     return out

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from analytics.quarters import name_quarter
 from analytics.versions import Sheet, name_sheets, refuse_version
+from data.standing_rounds import was_seen
 from data.tables import StoredRow
 
 RELEASE = StoredRow.metadata.tables["release"]
@@ -37,13 +38,20 @@ def load_told_elsewhere(
     connection: Connection, partnership_ids: Sequence[int], quarter: str
 ) -> dict[int, list[Told]]:
     """By partnership, every version ever out of its other quarters."""
-    query = select(RELEASE.c.id, RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.partition).where(
-        RELEASE.c.partnership_id.in_(partnership_ids),
-        RELEASE.c.quarter != quarter,
-        RELEASE.c.state != "draft",
+    columns = (
+        RELEASE.c.id,
+        RELEASE.c.partnership_id,
+        RELEASE.c.quarter,
+        RELEASE.c.state,
+        RELEASE.c.partition,
+    )
+    query = select(*columns).where(
+        RELEASE.c.partnership_id.in_(partnership_ids), RELEASE.c.quarter != quarter
     )
     told: dict[int, list[Told]] = {}
-    for number, partnership_id, other, held in connection.execute(query):
+    for number, partnership_id, other, state, held in connection.execute(query):
+        if not was_seen(state, held):
+            continue
         sheets, groups = (held or {}).get("sheets", ""), (held or {}).get("groups", [])
         told.setdefault(partnership_id, []).append(Told(other, sheets, name_groups(groups), number))
     return told

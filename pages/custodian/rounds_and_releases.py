@@ -16,6 +16,7 @@ from data.release_desk import (
     draft_release,
     list_due,
     list_old_drafts,
+    note_drafts_seen,
     publish_release,
     withdraw_release,
 )
@@ -47,7 +48,10 @@ partnership_id = require_partnership(
     "Rounds and releases",
     "This page turns records into published quarters: draft, preview, publish, and withdraw if need be.",
 )
-engine, scope, who = programme_engine(), choices.scope, require_visitor().name
+visitor = require_visitor()
+# In all their roles: of a coordinator who is a custodian as well, and sees the records, nothing is noted.
+engine, scope, who = programme_engine(), visitor.scope, visitor.name
+note_drafts_seen(engine, partnership_id, scope)
 releases = list_releases(engine, partnership_id, scope)
 due = list_due(engine, partnership_id, scope)
 old_drafts = list_old_drafts(engine, partnership_id, scope)

@@ -1,0 +1,103 @@
+"""A draft that somebody without a path to the records has seen is compared like a version that was out."""
+
+import pytest
+
+from data.access import load_audit
+from data.accounts import NotAllowed, Scope
+from data.release_desk import (
+    ReleaseRefused,
+    draft_release,
+    note_drafts_seen,
+    publish_release,
+    release_all,
+    withdraw_release,
+)
+from data.releases import list_releases, load_cells, load_findings
+from tests.builders import round_of_people
+from tests.test_releases import (
+    ALL,
+    QUARTER,
+    save_late_people,
+    save_partnership,
+    save_people,
+    states,
+)
+
+
+@pytest.fixture
+def partnership(engine):
+    number = save_partnership(engine)
+    save_people(engine, round_of_people(24, seed=1), number)
+    return number
+
+
+@pytest.fixture
+def coordinator(partnership):
+    return Scope({"coordinator": frozenset([partnership])})
+
+
+def save_one_late(engine, partnership):
+    save_people(engine, round_of_people(1, seed=8, first_code=50), partnership, first=50)
+
+
+def test_a_coordinator_who_has_seen_a_draft_gets_no_second_one_with_one_answer_more(
+    engine, partnership, coordinator
+):
+    first = draft_release(engine, partnership, QUARTER, coordinator)
+    assert len(load_cells(engine, partnership, QUARTER, coordinator, version=1)) > 100
+    save_one_late(engine, partnership)
+    for scope in (coordinator, ALL):
+        with pytest.raises(ReleaseRefused, match="1 sheet differs"):
+            draft_release(engine, partnership, QUARTER, scope)
+    assert publish_release(engine, first["release_id"], coordinator)["version"] == 1
+
+
+def test_a_custodian_sees_the_records_and_makes_drafts_anew(engine, partnership):
+    draft_release(engine, partnership, QUARTER, ALL)
+    note_drafts_seen(engine, partnership, ALL)
+    save_one_late(engine, partnership)
+    draft_release(engine, partnership, QUARTER, ALL)
+    assert states(engine, partnership) == {1: "draft"}
+
+
+def test_a_custodians_draft_is_read_by_a_coordinator_only_once_that_is_noted(
+    engine, partnership, coordinator
+):
+    draft_release(engine, partnership, QUARTER, ALL)
+    assert list_releases(engine, partnership, coordinator).empty
+    assert load_cells(engine, partnership, QUARTER, coordinator, version=1).empty
+    assert load_findings(engine, partnership, QUARTER, coordinator, version=1).empty
+    note_drafts_seen(engine, partnership, coordinator)
+    note_drafts_seen(engine, partnership, coordinator)
+    assert list_releases(engine, partnership, coordinator)["state"].tolist() == ["draft"]
+    assert len(load_findings(engine, partnership, QUARTER, coordinator, version=1)) > 0
+    assert (load_audit(engine, ALL)["action"] == "preview_drafts").sum() == 1
+    save_one_late(engine, partnership)
+    done = release_all(engine, ALL)
+    assert (done.made, len(done.refused)) == ([], 1)
+
+
+def test_a_seen_draft_stays_stored_and_the_next_has_a_number_of_its_own(engine, partnership, coordinator):
+    draft_release(engine, partnership, QUARTER, coordinator)
+    save_late_people(engine, partnership)
+    second = draft_release(engine, partnership, QUARTER, coordinator)
+    assert states(engine, partnership) == {1: "withdrawn", 2: "draft"}
+    assert "51 people instead of 24" in second["what_changed"]
+    publish_release(engine, second["release_id"], coordinator)
+    assert states(engine, partnership) == {1: "withdrawn", 2: "published"}
+
+
+def test_publishing_past_a_seen_draft_takes_it_away_and_still_counts_it(engine, partnership, coordinator):
+    draft_release(engine, partnership, QUARTER, coordinator)
+    save_late_people(engine, partnership)
+    assert [row["version"] for row in release_all(engine, ALL).made] == [2]
+    assert states(engine, partnership) == {1: "withdrawn", 2: "published"}
+    withdraw_release(engine, int(list_releases(engine, partnership, ALL)["release_id"].iloc[0]), ALL)
+
+
+def test_nobody_else_notes_anything(engine, partnership):
+    draft_release(engine, partnership, QUARTER, ALL)
+    for role in ("facilitator", "partner", "funder"):
+        with pytest.raises(NotAllowed):
+            note_drafts_seen(engine, partnership, Scope({role: None}))
+    assert load_cells(engine, partnership, QUARTER, Scope({"partner": None}), version=1).empty
