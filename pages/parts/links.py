@@ -17,8 +17,11 @@ def show_link(key: str, label: str, **more: str) -> None:
 
 def _keep_place(key: str) -> dict[str, str]:
     choices: Choices = st.session_state[CHOICES]
+    persona = choices.persona
+    if not choices.scope.may(f"open {key}"):  # only then is it worth asking who else this account may be
+        persona = find_persona(key, persona, require_visitor().scope) or persona
     place = {
-        "persona": find_persona(key, choices.persona, require_visitor().scope) or choices.persona,
+        "persona": persona,
         "partnership": st.session_state.get("partnership"),  # "all" of a funder among them
         "quarter": choices.asked_quarter or choices.quarter,
     }
