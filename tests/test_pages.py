@@ -858,6 +858,8 @@ def test_a_quarter_with_meetings_and_no_survey_has_every_page(sqlite_engine, mon
         app = visit(key, quarter="2026-Q3")
         expect_no_fault(app)
         assert key != "coordinator/meetings" or "nothing of this to show" in said(app)
+        is_without_line = "Not one quarter yet has a score for trust" in said(app)
+        assert is_without_line == (key == "coordinator/trust_and_alignment")
 
 
 def test_what_is_closed_again_is_gone_at_once_for_whoever_read_it(sqlite_engine, monkeypatch):

@@ -18,8 +18,9 @@ from pages.parts.visitor import require_visitor
 
 def show_first_quarter(measure: str, cells: pd.DataFrame, choices: Choices) -> None:
     """A line of one dot would say nothing: a dot with its range does."""
-    only = build_glance_rows(cells, cells.head(0))
-    rows = derive(f"first_rows_{measure}", choices, lambda: _keep(only, measure))
+    rows = derive(
+        f"first_rows_{measure}", choices, lambda: _keep(build_glance_rows(cells, cells.head(0)), measure)
+    )
     show_chart(partial(draw_rail, rows), describe_rail(rows), f"first_{measure}", choices)
     show_under_chart(
         partial(build_rail_table, rows),
@@ -30,10 +31,14 @@ def show_first_quarter(measure: str, cells: pd.DataFrame, choices: Choices) -> N
         choices,
     )
     st.subheader("What comes next")
+    subject, is_shown = MEASURE_TITLES[measure].lower(), rows["estimate"].notna().any()
+    begins = (
+        "This is the first quarter with answers on" if is_shown else "Not one quarter yet has a score for"
+    )
     st.markdown(
-        f"This is the first quarter with answers on {MEASURE_TITLES[measure].lower()}. From the second one "
-        "on, a line stands here with what happened in between, and a sentence says whether it moved, or "
-        "that this cannot be told yet. From the fifth one on, it stands beside the quarter a year before."
+        f"{begins} {subject}. From the second one on, a line stands here with what happened in between, and "
+        "a sentence says whether it moved, or that this cannot be told yet. From the fifth one on, it "
+        "stands beside the quarter a year before."
     )
     if require_visitor().scope.may("open custodian/rounds_and_releases"):
         show_link("custodian/rounds_and_releases", "Plan the next round")
