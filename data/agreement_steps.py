@@ -4,7 +4,7 @@ A release of an older quarter counts them as they stood at its end. How one stoo
 the day of the step, whether it was typed or came in a file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
@@ -53,11 +53,19 @@ class DaysOfLog:
     """The days of the steps that the next version of a log tells of.
 
     batch_id: the import that brings it
+    table:    of its rows
+    held:     those of its rows that are stored, as they stand before it
     """
 
-    def __init__(self, connection: Connection, batch_id: int) -> None:
+    def __init__(
+        self, connection: Connection, batch_id: int, table: str, held: Iterable[Mapping[str, Any]] = ()
+    ) -> None:
         self.connection = connection
         self.batch_id = batch_id
+        self.table = TABLES[table]
+        self.touched: dict[int, set[int]] = {}  # partnership → the imports that brought or changed its rows
+        for row in held:
+            self.touched.setdefault(row["partnership_id"], set()).add(row["batch_id"] or 0)
         self.today = datetime.now(UTC).date()
         self.last_quarter = previous_quarter(quarter_of(self.today))
         self.brought: dict[int, date] = {}
@@ -116,7 +124,24 @@ class DaysOfLog:
         """The day on which the version before came in, whether or not it changed this row."""
         if before["batch_id"] is None:
             return None
-        batch_id = max(before["batch_id"], self.versions.get(before["partnership_id"], 0))
+        place = before["partnership_id"]
+        last = self.versions.get(place, 0)
+        if last and self._find_day_of_import(last) == self.today and self._is_of_another_log(last, place):
+            last = max(self.touched.get(place, {0}))
+        return self._find_day_of_import(max(before["batch_id"], last))
+
+    def _is_of_another_log(self, batch_id: int, partnership_id: int) -> bool:
+        """Whether an import brought or changed rows of the partnership, and none that this log holds.
+
+        One that left everything as it was may be a version of this log, and is taken for it.
+        """
+        if batch_id in self.touched.get(partnership_id, set()):
+            return False
+        row = self.table.c
+        own = select(row.id).where(row.batch_id == batch_id, row.partnership_id == partnership_id).limit(1)
+        return self.connection.scalar(own) is not None
+
+    def _find_day_of_import(self, batch_id: int) -> date:
         if batch_id not in self.brought:
             batch = TABLES["import_batch"].c
             brought = self.connection.scalar(select(batch.imported_at).where(batch.id == batch_id))

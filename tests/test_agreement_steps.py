@@ -346,6 +346,21 @@ def test_a_log_of_another_partnership_is_no_version_of_this_one(engine, tmp_path
     assert find_days(engine) == [find_last_day(LAST)]
 
 
+def test_another_log_of_the_same_day_is_no_version_that_this_one_corrects(engine, tmp_path):
+    """Two groups of a partnership keep a log each; both bring the next version in on one day."""
+    mine, theirs = log(ref="M1", action="Mine"), log(ref="T1", action="Theirs")
+    bring_in(engine, tmp_path, mine)
+    bring_in(engine, tmp_path, theirs)
+    date_back(engine, LONG_AGO)
+    bring_in(engine, tmp_path, theirs | {"status": "dropped"})
+    bring_in(engine, tmp_path, mine | {"status": "dropped"})
+    assert find_days(engine) == [find_last_day(LAST)] * 2
+    # Each again on the same day, after the other: a correction, in whichever of its rows.
+    bring_in(engine, tmp_path, theirs | {"status": "open"})
+    bring_in(engine, tmp_path, mine | {"status": "open"})
+    assert find_days(engine) == [find_last_day(LAST)] * 2
+
+
 def test_a_log_speaks_of_no_day_to_come(published, tmp_path):
     file_carried(published, tmp_path, day="2100-01-01")
     assert find_days(published) == [TODAY]

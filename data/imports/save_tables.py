@@ -265,7 +265,9 @@ def _bring_up_to_date(
     table = TABLES[name]
     stored = _stored_rows(saving, name, {row[within] for row in rows}, within, keys)
     new: dict[tuple, dict[str, Any]] = {}
-    days = DaysOfLog(saving.connection, saving.batch_id)
+    held = (stored.get(tuple(row[column] for column in keys)) for row in rows)
+    own = [row for row in held if row is not None] if name in STEPPED else []
+    days = DaysOfLog(saving.connection, saving.batch_id, name, own)
     for place, row in enumerate(rows):
         key = tuple(row[column] for column in keys)
         before = stored.get(key)
