@@ -38,12 +38,13 @@ fuzz: $(VENV)/.develops
 
 # Playwright drives whatever Chromium is installed; LibreOffice counts the pages of a document as a word
 # processor lays them out. Debian's are taken where apt can be used.
+HAS_BROWSER := { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser; } >/dev/null
+INSTALL := apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation fonts-dejavu-core
 browser: $(VENV)/.develops
-	@{ command -v chromium >/dev/null && command -v soffice >/dev/null; } \
-	  || { command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq \
-	       --no-install-recommends chromium libreoffice-writer-nogui fonts-liberation fonts-dejavu-core; } \
-	  || command -v chromium chromium-browser google-chrome >/dev/null \
-	  || $(BIN)/python -m playwright install chromium
+	@{ $(HAS_BROWSER) && command -v soffice >/dev/null; } \
+	  || { command -v apt-get >/dev/null && apt-get update -qq \
+	       && { $(INSTALL) chromium-headless-shell || $(INSTALL) chromium; }; } \
+	  || $(HAS_BROWSER) || $(BIN)/python -m playwright install chromium
 
 $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)

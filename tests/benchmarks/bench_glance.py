@@ -155,7 +155,10 @@ def _time_first_draw(folder: str) -> list[dict[str, Any]]:
         _serve(empty, "empty.py") as theirs,
         sync_playwright() as tools,
     ):
-        browser = tools.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER_FLAGS)
+        browser = tools.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-headless-shell"),
+            args=BROWSER_FLAGS,
+        )
         pairs = [
             (_draw(browser, f"{ours}/glance"), _draw(browser, f"{theirs}/empty")) for _ in range(DRAWS + 1)
         ][1:]  # the first pair warms both servers

@@ -27,6 +27,8 @@ BROWSER_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# The shell is Chromium without its own windows and menus, and takes a fifth less work.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 PATIENCE_SECONDS = 60
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
@@ -98,10 +100,11 @@ def wait_until_it_answers(port: int) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, where it is installed; in CI it must be."""
-    found = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
-    if found is None and not os.environ.get("CI"):
-        pytest.skip("Chromium is not installed")
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
+        its_own = Path(playwright.chromium.executable_path)
+        if not (found or its_own.exists() or os.environ.get("CI")):
+            pytest.skip("Chromium is not installed")
         opened = playwright.chromium.launch(executable_path=found, args=BROWSER_FLAGS)
         yield opened
         opened.close()
