@@ -715,6 +715,43 @@ def test_a_row_a_post_is_in_post_where_it_is_filled(tmp_path):
     assert (report["lines"], report["fte_established"], report["fte_in_post"]) == (2, 1.6, 1.0)
 
 
+def test_posts_budgeted_and_filled_under_other_headings(tmp_path):
+    looked = look(
+        tmp_path,
+        "Organisation,Staff Group,FTE Budgeted,FTE Actual,Quarter",
+        "Trust,Health visitors,20.5,18.0,2024-Q1",
+        "Trust,School nurses,10,9.5,2024-Q1",
+    )
+    report = looked.contents.report
+    assert (looked.kind, looked.problems, report["quarters"]) == ("staff", [], ["2024-Q1"])
+    assert (report["lines"], report["fte_established"], report["fte_in_post"]) == (2, 30.5, 27.5)
+
+
+def test_what_is_vacant_is_taken_off_the_posts_established(tmp_path):
+    looked = look(
+        tmp_path,
+        "Organisation,Post Title,Band,Establishment WTE,Vacancy WTE,Quarter",
+        "Trust,Health visitor,6,20,4.5,2024-Q2",
+        "Trust,School nurse,6,10,,2024-Q2",
+        "Trust,Total,,30,4.5,2024-Q2",
+    )
+    report = looked.contents.report
+    assert (looked.kind, looked.problems, looked.needs) == ("staff", [], [])
+    assert (report["lines"], report["fte_established"], report["fte_in_post"]) == (2, 30, 25.5)
+
+
+def test_more_vacant_than_established_is_a_problem_of_its_row(tmp_path):
+    looked = look(
+        tmp_path,
+        "Organisation,Post,Established,Vacancies,Quarter",
+        "Trust,Health visitor,20,4.5,2024-Q2",
+        "Trust,School nurse,10,12,2024-Q2",
+        "Trust,Clerk,2,many,2024-Q2",
+    )
+    assert looked.kind == "staff"
+    assert sorted(problem.row for problem in looked.problems) == [3, 4]
+
+
 def test_budget_monitoring_is_read_by_the_words_of_its_headings(tmp_path):
     looked = look(
         tmp_path,

@@ -15,7 +15,12 @@ from data.imports.money_formats.iati import (
     reshape_iati_table,
 )
 from data.imports.money_formats.period_columns import is_period_columns, reshape_period_columns
-from data.imports.money_formats.post_list import is_post_list, reshape_post_list
+from data.imports.money_formats.post_list import (
+    is_post_list,
+    is_vacancy_list,
+    reshape_post_list,
+    reshape_vacancy_list,
+)
 from data.imports.money_formats.three_sixty_giving import (
     is_grants_table,
     read_grants_json,
@@ -37,5 +42,6 @@ LAYOUTS.append(Layout("period_columns", is_period_columns, reshape_period_column
 LAYOUTS.append(Layout("training_matrix", is_training_matrix, reshape_training_matrix))
 LAYOUTS.append(Layout("budget_table", is_budget_table, reshape_budget_table))
 LAYOUTS.append(Layout("post_list", is_post_list, reshape_post_list))
+LAYOUTS.append(Layout("vacancy_list", is_vacancy_list, reshape_vacancy_list))
 # The last one, as it knows the least of a file.
 LAYOUTS.append(Layout("amount_list", is_amount_list, reshape_amount_list))

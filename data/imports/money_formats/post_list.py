@@ -1,10 +1,14 @@
-"""Establishment lists with a row for each post: its full-time equivalent, and whether somebody is in it."""
+"""Establishment lists: a row for each post and whether somebody is in it, or vacancies beside the posts."""
+
+from dataclasses import replace
 
 import pandas as pd
 
 from data.imports.money_formats.heading_words import holds_amounts
 from data.imports.money_formats.ledger_table import find_column
 from data.imports.raw_table import RawColumn, RawTable
+from data.imports.staff import FIELDS
+from data.imports.values import read_numbers
 
 POST = ("job title", "post title", "post", "role", "position", "role title", "job role")
 FTE = ("fte", "wte", "post fte", "contracted fte", "budgeted fte", "establishment fte")
@@ -20,6 +24,12 @@ VACANT = frozenset(
     ["vacant", "vacancy", "unfilled", "empty", "no", "out to advert", "recruiting", "being recruited"]
 )
 MOSTLY = 0.9
+VACANCIES = (
+    "vacancies", "vacant", "vacant posts", "vacant fte", "vacancy fte", "fte vacant", "vacancies fte",
+    "vacant wte", "vacancy wte", "wte vacant", "vacancies wte",
+)  # fmt: skip
+HEADINGS = {rule.name: (rule.name, *rule.headings) for rule in FIELDS}
+IN_POST = "in post"
 
 
 def is_post_list(table: RawTable) -> bool:
@@ -69,4 +79,43 @@ def reshape_post_list(table: RawTable) -> RawTable:
         rows,
         list(table.notes),
         {**table.extras, "kind": "staff", "read_from": read},
+    )
+
+
+def is_vacancy_list(table: RawTable) -> bool:
+    """A post, how many are established and how many of them are vacant, but not how many are filled."""
+    posts, established, vacant = _find_vacancies(table)
+    if posts is None or established is None or vacant is None:
+        return False
+    in_post = find_column(table, *HEADINGS["fte_in_post"])
+    return in_post is None and holds_amounts(table.rows[established]) and holds_amounts(table.rows[vacant])
+
+
+def _find_vacancies(table: RawTable) -> tuple[str | None, str | None, str | None]:
+    return (
+        find_column(table, *HEADINGS["post"]),
+        find_column(table, *HEADINGS["fte_established"]),
+        find_column(table, *VACANCIES),
+    )
+
+
+def reshape_vacancy_list(table: RawTable) -> RawTable:
+    """The same rows; in the place of the vacancies "in post", what is established less what is vacant."""
+    post, established, vacant = _find_vacancies(table)
+    there, lacking = (read_numbers(table.rows[name].astype("str")).values for name in (established, vacant))
+    known = there.notna() & (lacking.notna() | (table.rows[vacant].astype("str").str.strip() == ""))
+    filled = (there - lacking.fillna(0)).round(4)
+    rows = table.rows.rename(columns={vacant: IN_POST})
+    rows[IN_POST] = filled.astype("str").where(known, table.rows[vacant].astype("str"))
+    columns = [RawColumn(IN_POST) if column.name == vacant else column for column in table.columns]
+    read = {post: "post", established: "fte established", vacant: "what of it is vacant"}
+    for field in ("organisation", "sector", "quarter", "fte_seconded"):
+        if (column := find_column(table, *HEADINGS[field])) is not None:
+            read[column] = field.replace("_", " ")
+    return replace(
+        table,
+        file_format=table.file_format.replace("plain", "vacancy_list"),
+        columns=columns,
+        rows=rows,
+        extras={**table.extras, "kind": "staff", "read_from": read},
     )
