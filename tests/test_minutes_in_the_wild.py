@@ -587,3 +587,41 @@ def test_decisions_that_refer_to_other_pages_are_named_after_them(tmp_path):
     )
     assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "present", "Cara Hill": "apologies"}
     assert file.decisions["words"].tolist() == ["open new bank account", "Creation of the policy on minors"]
+
+
+# ---------------------------------------------------------------- summaries that a meeting program writes
+
+
+def test_the_next_steps_of_a_programs_summary_all_have_an_owner(tmp_path):
+    file = read(
+        tmp_path,
+        "# AI Minutes from 22.10.2025\n\n## Quick recap\nThe team discussed changes to its documents.\n\n"
+        "## Next steps\nannlee: Add the call for comments to the page of the plan\n"
+        "Ben: Create the list of places as agreed - already completed during meeting\n"
+        "Chairs: Reach out to the other groups about the meeting next week\n\n## Summary\n### Plan\n"
+        "The group discussed editing the minutes on its pages and agreed to move them to a folder. "
+        "The team agreed to defer the resolution on the plan.\n",
+        "recap.md",
+    )
+    assert list(owners_of(file).values()) == ["annlee", "Ben", "Chairs"]
+    assert file.actions["state"].tolist() == ["open", "closed", "open"]
+    assert file.decisions["state"].tolist() == ["decided", "deferred"]
+
+
+def test_a_count_below_the_people_and_how_an_absence_was_noted_are_nobody(tmp_path):
+    file = read(
+        tmp_path,
+        "# City Council Meeting Summary\n\n## Meeting Information\n\n- Date: September 23, 2024\n"
+        "- Present: Ann Lee (Chair), Ben Oduya, Cara Hill (joined late)\n"
+        "- Absent: Dee Ward (noted as informed absence)\n- Guests: None mentioned\n"
+        "- Votes: 1 (voice vote on consent agenda)\n\n## Discussion\n\n"
+        "Vote: Passed with one dissenting vote.\n",
+        "council.md",
+    )
+    assert presence_of(file) == {
+        "Ann Lee": "present",
+        "Ben Oduya": "present",
+        "Cara Hill": "present",
+        "Dee Ward": "absent",
+    }
+    assert set(organisations_of(file).values()) == {""}

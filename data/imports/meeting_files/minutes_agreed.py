@@ -90,6 +90,8 @@ DECIDING = re.compile(
     r"(?:and )?this was (?:unanimously )?(?:agreed|approved)|carried unanimously|vote[sd]?:? \d+ ?-|"
     r"vote\b(?:(?!\bnot\b)[^.]){0,80}? (?:passe[sd]|carrie[sd]|was unanimous)|"
     r"(?:the )?agreement was (?:to|that)|"
+    r"(?:the )?(?:board|partnership|committee|group|panel|team|council) \w+ed\b[^.]{3,160}?,? and"
+    r" (?:\w+ly )?(?:agreed|decided|resolved) (?:to|that|not)|"
     r"(?:proposals?|recommendations?|amendments?) (?:was |were )(?:\w+ly )?"
     r"(?:accepted|agreed|approved|adopted|passed|carried)|"
     r"we (?:have |all |also |then |\w+ly )*(?:agreed|decided|resolved) (?:to|that|on|not)|"
@@ -118,18 +120,21 @@ PUT_OFF = re.compile(
     r"telephone|web|conference|google|microsoft|two|three|several))|put off)\b|"
     r"\b(?:decision|vote|item) (?:is |was |to be )?(?:deferred|moved|carried over)\b|"
     r"(?<!not to )(?<!not )(?<!never )"
-    r"\bdefer (?:the |this |a |any )?(?:decisions?|items?|reports?|matters?|votes?)\b|"
+    r"\bdefer (?:the |this |a |any )?(?:decisions?|resolutions?|items?|reports?|matters?|votes?)\b|"
     r"\bmoved to discussion\b|\bdid not reach a vote\b|\bno decision (?:was )?(?:made|reached|taken)\b",
     re.IGNORECASE,
 )
 FORMALITY = re.compile(
-    r"\bminutes\b.{0,80}\b(?:agreed|approved|accepted|accurate|confirmed|true record|correct record)\b|"
+    r"\bminutes\b.{0,80}\b(?:agreed(?! to (?!be\b))|approved|accepted|accurate|confirmed|"
+    r"true record|correct record)\b|"
     r"\b(?:agreed?|approved?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?)\b.{0,60}\bminutes (?:of|from|as)\b|"
     r"\b(?:approve|adopt)(?:d)? the agenda\b|\bcofnodion\b.{0,80}\b(?:gywir|cymeradwy\w*|derbyn\w*)",
     re.IGNORECASE,
 )
 PAST = re.compile(r"\b(?:previously|last year|last meeting|at the previous|already|earlier)\b", re.IGNORECASE)
 
+# "Create the list - already completed during the meeting"
+SAID_BEHIND = re.compile(r"\s[-–—]\s(?:already|now|since)\s([^-–—]{3,60})$", re.IGNORECASE)
 # A full stop behind "Cllr", "Mrs" or an initial ends no sentence.
 SENTENCE_END = (
     r"(?<=[.!?])(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bRev\.)"
@@ -385,6 +390,10 @@ def _read_words(
         has_doer = bool(_find_doer(searched, roster))
         if has_doer or (part.section == "actions" and not is_below and len(searched) > 5):
             actions.append(_action(part.line, searched, held_on, part.section))
+            if searched[0].islower() and not actions[-1]["owner"] and NICKNAME_AHEAD.match(searched):
+                actions[-1]["owner"] = searched.partition(":")[0].strip()
+            if said := SAID_BEHIND.search(searched):
+                _mark_state(actions[-1], said[1], held_on)
         return
     if part.section == "decisions" and is_item and not _goes_on(part, searched):
         if not is_below and len(searched.split()) >= 2 and not FORMALITY.search(searched):
@@ -412,9 +421,14 @@ def _without_votes(sentences: list[str]) -> list[str]:
     return kept
 
 
+# "mmccool: Add the call for comments": a name that its bearer writes small.
+NICKNAME_AHEAD = re.compile(r"^[\w.-]{2,30}\s?:\s+[A-Z]")
+
+
 def _goes_on(part: Part, text: str) -> bool:
     """A line of a list that is no item of it: the rest of the one above, or a label of what follows."""
-    return part.line.depth == 0 and (text[0].islower() or (text.endswith(":") and len(text.split()) <= 4))
+    is_label = text.endswith(":") and len(text.split()) <= 4
+    return part.line.depth == 0 and (is_label or (text[0].islower() and not NICKNAME_AHEAD.match(text)))
 
 
 def _find_labelled(text: str) -> tuple[str, str] | None:

@@ -147,6 +147,8 @@ NO_PERSON = re.compile(
     r"^\W*(?:AI|AR|AP|TODO|ACTIONS?|Actions?|DECISIONS?|Decisions?|DECIDED|AGREED|Agreed|RESOLVED|Resolved|NOTED|"
     r"Action item|Agenda item|Discussed|Discussion|Update|Question|Q)\b\s*(?:[:(–-]|\w)"
 )
+# "Votes: 1 (by voice)", "Quorum: 5"
+COUNTED = re.compile(r"^\W*\w+(?: \w+)?:\s+\d{1,3}(?:\s|$)")
 AFTER_A_LABEL = re.compile(r":|\s[-–—]\s")
 NUMBERED = re.compile(r"^\(?(\d{1,3})(?:\.\d{1,2}){0,2}[.):]?(?=\s|$)")
 NUMBER = re.compile(r"^\s*(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+", re.IGNORECASE)
@@ -210,6 +212,8 @@ def find_sections(lines: Iterable[Line]) -> list[Part]:
             and not (number == opened and SUB_NUMBER.match(line.mark or line.text[:20]))
         ):
             last = number  # "2.1" under "2. Actions" is no second item of a list
+        if name == "chair" and section in ("actions", "carried") and not _names_somebody(rest):
+            name = None  # "Chairs: Reach out to …" below "Next steps"
         if name == "chair":
             parts.append(Part(line, "chair", True, rest))
             continue
@@ -363,7 +367,7 @@ def _leaves_list(line: Line) -> bool:
     if NO_PERSON.match(line.text) and AFTER_A_LABEL.search(line.text[:30]):
         return True
     if line.depth:
-        return False
+        return bool(COUNTED.match(line.text))
     words = BESIDE_THE_LIST.sub("", line.text).split()
     ends = line.text.rstrip().endswith((".", "!", "?"))
     if len(words) > 7 and ends and SAYS_SOMETHING.search(line.text.split(",")[0]):

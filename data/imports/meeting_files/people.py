@@ -48,7 +48,11 @@ def is_marker(words: str) -> bool:
     flat = words.casefold().strip()
     if flat and all(word in PRONOUNS for word in re.split(r"[,/\s]+", flat) if word):
         return True
-    return flat in MARKER_PHRASES or all(word in MARKERS for word in re.split(r"[,\s]+", flat) if word)
+    return (
+        flat in MARKER_PHRASES
+        or flat.startswith("noted as ")
+        or all(word in MARKERS for word in re.split(r"[,\s]+", flat) if word)
+    )
 
 
 def normalise_person(name: str) -> str:
