@@ -139,7 +139,8 @@ def measure_between_variance(estimate: Floats, variance: Floats, codes: Integers
     length = _length(codes)
     weight = 1 / variance
     weights = np.bincount(codes, weights=weight, minlength=length)
-    means = np.bincount(codes, weights=weight * estimate, minlength=length) / weights
+    sums = np.bincount(codes, weights=weight * estimate, minlength=length)
+    means = np.divide(sums, weights, out=np.zeros(length), where=weights > 0)
     heterogeneity = np.bincount(codes, weights=weight * (estimate - means[codes]) ** 2, minlength=length)
     freedom = np.bincount(codes, minlength=length) - 1
     return np.maximum(0.0, (heterogeneity - freedom) / _find_room(weight, codes, length))

@@ -493,18 +493,19 @@ MEASURES = {
 
 
 @every_function
-def test_one_group_of_which_nothing_is_known_does_not_disturb_the_other(case):
+@pytest.mark.parametrize("known", [1, 2])
+def test_one_group_of_which_nothing_is_known_does_not_disturb_the_other(case, known):
     if case.call is fit_trend:
         case = Case(partial(fit_trend, level_variance=9.0), case.frames, case.value, case.columns)
     spoilt = case.twist(
         lambda frame: (
-            frame.assign(**{case.value: frame[case.value].where(frame["area"].eq(1))})
+            frame.assign(**{case.value: frame[case.value].where(frame["area"].eq(known))})
             if case.value in frame.columns
             else frame
         )
     )
     found, plain = measured(case, spoilt), measured(case, case.frames)
-    same_numbers(found[found["area"].eq(1)], plain[plain["area"].eq(1)])
+    same_numbers(found[found["area"].eq(known)], plain[plain["area"].eq(known)])
 
 
 @every_function
