@@ -279,7 +279,9 @@ def test_a_measure_that_is_not_offered_is_not_opened(talk):
     assert set(load_openings(open_programme(), 2, EVERYTHING)["measure"]) <= set(MEASURE_TITLES)
 
 
-DAYS = ["9999-12-31", "0001-01-01", "2026-02-30", "9" * 400]
+SCRIPT, FORMULA, SQL = "<img src=x onerror=window.ran=1>", "=HYPERLINK(A1)", "'); DROP TABLE release;--"
+ATTACKS = (SCRIPT, FORMULA, SQL)
+DAYS = ["9999-12-31", "0001-01-01", "2026-02-30", "9" * 400, *ATTACKS]
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -304,6 +306,34 @@ def test_days_that_no_calendar_of_ours_offers_never_reach_the_tables(talk, day):
         *load_events(engine, 2, EVERYTHING)["happened_on"],
     ]
     assert {each.year for each in stored if each is not None} <= {2025, 2026, 2027}
+
+
+def test_a_version_or_a_quarter_that_is_an_attack_changes_nothing(there, talk):
+    screen, before = talk("coordinator"), list_releases(open_programme(), 2, EVERYTHING)
+    for label, button in (("Version to withdraw", WITHDRAW), ("Quarter", "Keep this round")):
+        for attack in ATTACKS:
+            screen.send(string_value={screen.find(label): attack}, trigger_value={screen.find(button): True})
+            said = screen.listen()
+            assert FAULT not in said
+            assert attack not in said
+    assert list_releases(open_programme(), 2, EVERYTHING).equals(before)
+
+
+def test_whoever_publishes_under_a_name_that_is_an_attack_is_shown_as_text(desk, talk, browser):
+    who = '"<img/src=x/onerror=window.ran=1>=1+1\');DROP/**/TABLE/**/release;--"'
+    grant_role(open_programme(), f"{who}@example.org", "coordinator", "Millbrook")
+    number, screen = make_draft(desk, "2027-Q3"), talk(who)
+    assert FAULT not in screen.press(screen.find(PUBLISH))
+    releases = list_releases(open_programme(), 2, EVERYTHING).set_index("release_id")
+    assert releases.loc[number, "published_by"] == f"{who}@example.org"
+    with browser.new_context(viewport=DESKTOP) as context:
+        page = open_as_coordinator(context, desk.address)
+        page.goto(f"{desk.address}/{DESK}?partnership=2")
+        settle(page)
+        expect(page.locator(".stMain")).to_contain_text("DROP/**/TABLE/**/release")
+        assert page.evaluate("window.ran === undefined")
+        assert page.locator("img[src='x']").count() == 0
+    assert count_entries("publish_release", subject="2027-Q3") == 1
 
 
 @pytest.mark.parametrize(("typed", "said"), [("01012030", "has not come yet"), ("01011850", "cannot be")])
