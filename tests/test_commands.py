@@ -8,7 +8,9 @@ import pytest
 
 from data import commands
 from data.commands import Command, Outcome, Refused, main
-from tests.import_makers import action, line, sheet, write_csv
+from data.imports.stored_words import WORDS_OF
+from data.imports.undo import WITH_ROWS
+from tests.import_makers import action, attended, line, sheet, write_csv
 from tests.release_makers import save_year
 
 
@@ -30,9 +32,32 @@ def test_a_file_is_imported_and_undone(capsys, tmp_path):
     assert (code, err) == (0, "")
     wanted = {"kind": "survey", "rows_read": 2, "rows_accepted": 2, "rows_skipped": 0, "problems": []}
     assert wanted.items() <= report.items()
+    assert (report["rows_new"], report["new"]) == (2, "2 people’s answers")
     code, out, _ = run(capsys, "undo", report["batch"])
     assert code == 0
-    assert "is undone: 2 rows removed" in out
+    assert "is undone; removed: 2 people’s answers." in out
+
+
+def test_counts_say_what_they_count(capsys, tmp_path):
+    """Two rows of an attendance list are one meeting and two entries of who came."""
+    path = write_csv(tmp_path, attended(), attended(organisation="Health Trust"))
+    _, out, _ = run(capsys, "import", path)
+    assert "attendance (plain_csv), 2 rows in the file" in out
+    assert "new: 1 meeting and 2 entries of who came; brought up to date: nothing" in out
+    more = write_csv(
+        tmp_path,
+        attended(),
+        attended(organisation="Health Trust"),
+        attended(organisation="Council"),
+        name="b.csv",
+    )
+    _, out, _ = run(capsys, "import", more)
+    assert "new: 1 entry of who came;" in out
+    assert "stored already: 1 meeting and 2 entries of who came" in out
+
+
+def test_everything_that_an_import_stores_has_words():
+    assert set(WITH_ROWS) <= set(WORDS_OF)
 
 
 def test_an_unknown_partnership_is_answered_with_those_there_are(capsys, tmp_path):

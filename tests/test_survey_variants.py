@@ -185,7 +185,7 @@ def test_unfinished_responses_of_limesurvey_are_counted_and_dated_by_their_start
     looked = preview_import(write_csv([head, *body], tmp_path / "a.csv"), partnership="Millbrook")
     assert (looked.problems, looked.needs) == ([], [])
     assert looked.contents.report["quarters"] == ["2026-Q3"]
-    assert any("1 responses were not finished" in note.message for note in looked.contents.notes)
+    assert any("1 response was not finished" in note.message for note in looked.contents.notes)
 
 
 def test_limesurveys_date_of_anonymous_responses_is_no_date(tmp_path):

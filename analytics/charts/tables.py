@@ -424,8 +424,8 @@ def build_batch_table(batches: pd.DataFrame, titles: Mapping[str, str]) -> pd.Da
             "When (UTC)": times,
             "What": [titles.get(kind, kind.replace("_", " ")) for kind in batches["kind"]],
             "Partnership": batches["partnership"].fillna("named in the file"),
-            "Rows": batches["rows_accepted"].astype(str),
-            "Left out": batches["rows_skipped"].astype(str),
+            "Rows taken in": batches["rows_accepted"].astype(str),
+            "Rows left out": batches["rows_skipped"].astype(str),
             "State": batches["undone_at"].notna().map({True: "undone", False: "stored"}),
         }
     ).set_index("Import")

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from data.imports.preview import MOST_COLUMNS_UNMAPPED, Preview, find_standing_b
 from data.imports.problems import ImportRefused, Problem
 from data.imports.save_survey import save_comments, save_responses
 from data.imports.save_tables import STORED, save_meetings, save_rows
+from data.imports.stored_words import NOTHING, say_stored
 from data.record_changes import find_changes, save_changes, wait_for_other_changes
 
 __all__ = ["MOST_COLUMNS_UNMAPPED", "Preview", "Saved", "preview_import", "save_import", "save_imports"]
@@ -36,6 +38,10 @@ class Saved:
     updated_rows: int
     skipped_rows: int = 0
     changed_nothing: bool = False
+    # "12 meetings and 18 entries of who came": new, brought up to date, stored already.
+    said_new: str = NOTHING
+    said_updated: str = NOTHING
+    said_unchanged: str = NOTHING
     report: dict[str, Any] = field(default_factory=dict)
 
 
@@ -193,20 +199,24 @@ def _close_batch(saving: Saving, preview: Preview, account_id: int | None) -> Sa
     changes = find_changes(saving.connection, saving.batch_id, saving.replaced, saving.places)
     save_changes(saving.connection, saving.batch_id, changes)
     save_audit_entry(saving.connection, account_id, f"import {preview.kind}", f"batch {saving.batch_id}")
-    updated = len(saving.replaced)
-    numbers = {"batch": saving.batch_id, "rows_accepted": accepted, "rows_skipped": skipped}
+    new, unchanged, updated = saving.new_of.total(), saving.unchanged_of.total(), len(saving.replaced)
+    numbers: dict[str, Any] = {"batch": saving.batch_id, "rows_accepted": accepted, "rows_skipped": skipped}
     numbers |= {
-        "rows_new": saving.new_count,
-        "rows_unchanged": saving.unchanged_count,
+        "rows_new": new,
+        "rows_unchanged": unchanged,
         "rows_updated": updated,
+        "new": say_stored(saving.new_of),
     }
-    nothing = saving.new_count == 0 and updated == 0
+    nothing = new == 0 and updated == 0
     return Saved(
         saving.batch_id,
-        saving.new_count,
-        saving.unchanged_count,
+        new,
+        unchanged,
         updated,
         saving.skipped_count,
         nothing,
+        say_stored(saving.new_of),
+        say_stored(Counter(each["table"] for each in saving.replaced)),
+        say_stored(saving.unchanged_of),
         preview.report() | numbers,
     )

@@ -138,7 +138,10 @@ def _dry_outcome(previews: list[Preview]) -> Outcome:
 
 def _describe(preview: Preview) -> list[str]:
     contents = preview.contents
-    lines = [f"{preview.name}: {preview.kind} ({contents.file_format}), {contents.rows_read:,} rows"]
+    rows = say_count(contents.rows_read, "row")
+    lines = [f"{preview.name}: {preview.kind} ({contents.file_format}), {rows} in the file"]
+    if contents.rows_skipped:
+        lines.append(f"  left out: {say_count(contents.rows_skipped, 'row')} of the file")
     lines += [f"  {name.replace('_', ' ')}: {value}" for name, value in contents.report.items()]
     lines += [f"  note: {note}" for note in contents.notes]
     return lines + [f"  still needed: {need}" for need in contents.needs]
@@ -166,8 +169,8 @@ def _saved_outcome(previews: list[Preview], saved: list[Saved]) -> Outcome:
 
 def _counts(done: Saved) -> str:
     return (
-        f"batch {done.batch}: {say_count(done.new_rows, 'new row')}, {done.updated_rows:,} brought up to "
-        f"date, {done.unchanged_rows:,} stored already"
+        f"batch {done.batch}: new: {done.said_new}; brought up to date: {done.said_updated}; "
+        f"stored already: {done.said_unchanged}"
     )
 
 
@@ -181,7 +184,7 @@ def run_undo(arguments: Namespace, engine: Engine) -> Outcome:
         undone = undo_batch(engine, arguments.batch)
     except ImportRefused as refusal:
         raise Refused(refusal.problems) from refusal
-    lines = [f"Batch {undone['batch']} is undone: {undone['rows_removed']:,} rows removed."]
+    lines = [f"Batch {undone['batch']} is undone; removed: {undone['removed']}."]
     lines += [
         f"{each['partnership']}, {each['quarter']}: version {each['version']} was made with these records "
         "and stays as it is; publish a new version to leave them out."

@@ -1,5 +1,6 @@
 """Finds or makes what rows stand on: partnerships, organisations, memberships, and who is saving."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,8 +29,9 @@ class Saving:
     approved_by: str | None = None
     skip_bad_rows: bool = False
     progress: Callable[[int, int], None] = lambda done, of: None
-    new_count: int = 0
-    unchanged_count: int = 0
+    # By table: what the file brought, and what was stored already just so.
+    new_of: Counter[str] = field(default_factory=Counter)
+    unchanged_of: Counter[str] = field(default_factory=Counter)
     skipped_count: int = 0
     # Partnerships that its rows belong to.
     places: set[int] = field(default_factory=set)

@@ -90,7 +90,7 @@ def save_comments(saving: Saving, comments: pd.DataFrame, round_kind: str) -> in
         )
     ]
     saving.connection.execute(insert(TABLES["comment"]), rows)
-    saving.new_count += len(rows)
+    saving.new_of["comment"] += len(rows)
     return len(rows)
 
 
@@ -279,7 +279,7 @@ def _new_sheets(
         words = "this person has already answered this round, with other answers; undo that import first"
         raise ImportRefused(list_rows(sheets["row"].to_numpy()[conflicts], None, words))
     saving.skipped_count += len(conflicts)
-    saving.unchanged_count += int((~keep).sum()) - len(conflicts)
+    saving.unchanged_of["response"] += int((~keep).sum()) - len(conflicts)
     return keep
 
 
@@ -340,7 +340,7 @@ def _insert_sheets(saving: Saving, sheets: pd.DataFrame, ratings: pd.DataFrame, 
             insert_table(saving.connection, "response", table)
             done += len(part)
             saving.progress(done, len(places))
-    saving.new_count += done
+    saving.new_of["response"] += done
 
 
 def _build_chunk(batch_id: int, sheets: pd.DataFrame, ratings: pd.DataFrame, part: np.ndarray) -> pa.Table:

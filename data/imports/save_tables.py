@@ -279,7 +279,7 @@ def _bring_up_to_date(
             name: value for name, value in row.items() if _differs(name, before[name], value, keep_known)
         }
         if not changed:
-            saving.unchanged_count += 1
+            saving.unchanged_of[table.name] += 1
             continue
         replaced: dict[str, Any] = {"table": name, "row": _as_text(before)}
         if name in STEPPED:
@@ -295,7 +295,7 @@ def _bring_up_to_date(
         saving.connection.execute(
             insert(table), [row | {"batch_id": saving.batch_id} for row in new.values()]
         )
-    saving.new_count += len(new)
+    saving.new_of[table.name] += len(new)
     saving.progress(len(rows), len(rows))
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,7 @@ from data.agreement_steps import STEPPED
 from data.database import begin_write
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
+from data.imports.stored_words import say_stored
 from data.record_changes import Change, find_changes, save_changes, wait_for_other_changes
 from data.records import IDS_AT_ONCE
 
@@ -28,7 +30,8 @@ def undo_batch(engine: Engine, batch_id: int, scope: Scope | None = None) -> dic
     """Take a file's rows out again, whole. Published releases stay as they are; the next version will differ.
 
     scope: who undoes it; the command line, which reaches everything, if left out.
-    Returns rows_removed, rows_put_back and the releases (partnership, quarter, version) that stood on it.
+    Returns rows_removed and what they were in words (removed), rows_put_back, and the releases (partnership,
+    quarter, version) that stood on it.
     Raises ImportRefused when there is no such batch, it is undone already, or a later file changed its rows,
     and NotAllowed when the batch is not of a partnership that the scope reaches.
     """
@@ -48,7 +51,8 @@ def undo_batch(engine: Engine, batch_id: int, scope: Scope | None = None) -> dic
         save_audit_entry(connection, scope.account_id, "undo import", f"batch {batch_id}")
     return {
         "batch": batch_id,
-        "rows_removed": removed,
+        "rows_removed": removed.total(),
+        "removed": say_stored(removed),
         "rows_put_back": len(replaced),
         "releases": releases,
     }
@@ -113,7 +117,8 @@ def list_releases_on(connection: Connection, changes: Iterable[Change]) -> list[
     ]
 
 
-def _remove_rows(connection: Connection, batch_id: int, replaced: list[dict[str, Any]]) -> int:
+def _remove_rows(connection: Connection, batch_id: int, replaced: list[dict[str, Any]]) -> Counter[str]:
+    """How many rows of which table went."""
     put_back = {(each["table"], each["row"]["id"]) for each in replaced}
     _remove_steps(connection, batch_id, put_back)
     _remove_later_steps(connection, replaced)
@@ -122,14 +127,14 @@ def _remove_rows(connection: Connection, batch_id: int, replaced: list[dict[str,
         table = TABLES[each["table"]]
         values = {name: _typed(table, name, value) for name, value in each["row"].items() if name != "id"}
         connection.execute(update(table).where(table.c.id == each["row"]["id"]).values(**values))
-    removed = 0
+    removed: Counter[str] = Counter()
     for name in WITH_ROWS:
         table = TABLES[name]
         mine = table.c.batch_id == batch_id
         if name == "meeting":
             mine = _keep_meetings_of_others(connection, batch_id)
         kept = {number for own, number in put_back if own == name}
-        removed += _delete_but(connection, table, mine, kept)
+        removed[name] += _delete_but(connection, table, mine, kept)
     return removed
 
 

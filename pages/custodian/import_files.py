@@ -255,13 +255,12 @@ elif look_now and preview is None:
     read_again(upload, said, None)
 
 if preview is not None and upload is not None:
-    st.header(
-        f"{titles.get(preview.kind, preview.kind.title())}: {say_count(preview.contents.rows_read, 'row')}"
-    )
+    rows = say_count(preview.contents.rows_read, "row")
+    st.header(f"{titles.get(preview.kind, preview.kind.title())}: {rows} in the file")
     if is_stale:
         st.info("What is said above has changed. Press “Look at this file” to see it read that way.")
     if preview.contents.rows_skipped:
-        st.markdown(f"**{say_count(preview.contents.rows_skipped, 'row')} will be left out.**")
+        st.markdown(f"**{say_count(preview.contents.rows_skipped, 'row')} of the file will be left out.**")
     for note in preview.contents.notes:
         st.caption(escape_markdown(str(note)))
     if "people_with_a_code" in preview.contents.report:
@@ -347,8 +346,8 @@ if preview is not None and upload is not None and not is_stale:
             lead_to_imported(preview)
             forget_preview()
             st.session_state["stored"] = (
-                f"Import {saved.batch} is stored: {say_count(saved.new_rows, 'new row')}, "
-                f"{saved.updated_rows:,} updated, {saved.unchanged_rows:,} unchanged."
+                f"Import {saved.batch} is stored. New: {saved.said_new}. "
+                f"Brought up to date: {saved.said_updated}. Stored already: {saved.said_unchanged}."
             )
             st.rerun()
 
@@ -367,8 +366,8 @@ else:
             undone = undo_batch(engine, batch, choices.scope)
             note_done()
             st.success(
-                f"Import {batch} is undone: {say_count(undone['rows_removed'], 'row')} taken out, "
-                f"{undone['rows_put_back']:,} put back as they were."
+                f"Import {batch} is undone. Taken out: {undone['removed']}. "
+                f"Put back as they were: {say_count(undone['rows_put_back'], 'entry', 'entries')}."
             )
             for words in list_what_stands(undone["releases"]):
                 st.warning(escape_markdown(words))

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from analytics.wording import say_count
 from data.imports.plain_csv import MOST_COLUMNS
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawColumn, RawTable, make_names_unique
@@ -102,5 +103,6 @@ def _questions(names: list[str], labels: list[str]) -> list[tuple[str, str]]:
 def _notes(declared: int) -> list[Problem]:
     if not declared:
         return []
-    words = f'{declared} columns declare codes as missing; those called "don\'t know" are kept as such'
+    one, many = "column declares codes", "columns declare codes"
+    words = f'{say_count(declared, one, many)} as missing; those called "don\'t know" are kept as such'
     return [Problem(None, None, words)]

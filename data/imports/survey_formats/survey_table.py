@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analytics.wording import say_count
 from data.imports.plain_csv import MOST_COLUMNS
 from data.imports.problems import ImportRefused, Problem, list_rows
 from data.imports.raw_table import RawColumn, RawTable, make_names_unique
@@ -152,7 +153,8 @@ def _blank_no_dates(rows: pd.DataFrame, extras: dict) -> tuple[pd.DataFrame, lis
     rows = rows.assign(**{column: rows[column].astype("object").mask(nothing, "").astype("str")})
     if not (rows[column] != "").any():
         extras["technical_columns"].append(extras["meta_columns"].pop("submitted_at"))
-    said = f"{int(nothing.sum()):,} responses hold no date of sending, as of anonymous or unfinished ones"
+    said = say_count(nothing.sum(), "response holds", "responses hold")
+    said += " no date of sending, as of anonymous or unfinished ones"
     return rows, [Problem(None, column, said)]
 
 
@@ -191,17 +193,25 @@ def set_rows_aside(table: RawTable, layout: SurveyLayout) -> RawTable:
     notes = [_set_aside(why, numbers) for why, numbers in aside.items() if numbers]
     partial = _partial_rows(table, meta, layout.partial_statuses) or table.extras.get("unsent_count", 0)
     if partial:
-        notes.append(
-            Problem(None, meta.get("status"), f"{partial:,} responses were not finished; they are kept")
-        )
+        one, many = "response was not finished; it is kept", "responses were not finished; they are kept"
+        notes.append(Problem(None, meta.get("status"), say_count(partial, one, many)))
     extras = table.extras | {"set_aside_rows": aside, "partial_count": partial}
     return RawTable(table.file_format, table.columns, table.rows, [*table.notes, *notes], extras)
 
 
 SET_ASIDE = {
-    "test": "test or preview responses, which are not counted",
-    "duplicate": "responses that stand in an earlier row too, which are not counted twice",
-    "empty": "responses without any answer, which are not counted",
+    "test": (
+        "test or preview response, which is not counted",
+        "test or preview responses, which are not counted",
+    ),
+    "duplicate": (
+        "response that stands in an earlier row too, which is not counted twice",
+        "responses that stand in an earlier row too, which are not counted twice",
+    ),
+    "empty": (
+        "response without any answer, which is not counted",
+        "responses without any answer, which are not counted",
+    ),
 }
 ROWS_NAMED = 12
 
@@ -209,7 +219,8 @@ ROWS_NAMED = 12
 def _set_aside(why: str, numbers: list[int]) -> Problem:
     named = ", ".join(str(number) for number in numbers[:ROWS_NAMED])
     more = " …" if len(numbers) > ROWS_NAMED else ""
-    return Problem(None, None, f"{len(numbers):,} {SET_ASIDE[why]} (rows {named}{more})")
+    rows = "row" if len(numbers) == 1 else "rows"
+    return Problem(None, None, f"{say_count(len(numbers), *SET_ASIDE[why])} ({rows} {named}{more})")
 
 
 def kept_rows(table: RawTable) -> pd.DataFrame:
