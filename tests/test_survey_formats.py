@@ -277,6 +277,65 @@ def test_codes_of_limesurvey_without_questions_are_recognised(tmp_path):
     assert (raw.columns[5].text, raw.columns[5].sub_question) == ("q1", "SQ001")
 
 
+@pytest.mark.parametrize("separator", [". ", "._.", ": ", " - ", "|"])
+def test_whatever_parts_code_and_question_of_limesurvey_they_are_told_apart(separator, tmp_path):
+    """Whoever exports chooses the separator. A file that was never sent is dated by its start."""
+    head = [f"id{separator}Response ID", f"startdate{separator}Date started", f"seed{separator}Seed"]
+    head += [
+        f"lastpage{separator}Last page",
+        *(f"work[{at}]{separator}We agree. [Row {at}]" for at in (1, 2)),
+    ]
+    head += [f"plans{separator}Our plans: they are shared"]
+    body = [[str(at), "2026-07-03 10:00:00", "7", "4", *LABELS[at : at + 2], LABELS[at]] for at in range(3)]
+    raw = read_raw_table(write_csv([head, *body], tmp_path / "a.csv"))
+    assert raw.file_format == "limesurvey_csv"
+    assert [(column.name, column.text, column.sub_question) for column in raw.columns[-3:]] == [
+        ("work[1]", "We agree.", "Row 1"),
+        ("work[2]", "We agree.", "Row 2"),
+        ("plans", "Our plans: they are shared", ""),
+    ]
+    counts = count_survey(raw)
+    assert (counts["respondents"], counts["items"], counts["quarters"]) == (3, 3, ["2026-Q3"])
+
+
+def test_names_of_kobos_choices_are_read_as_the_labels_they_were_made_from(tmp_path):
+    """`n/a` is what KoBo writes for a blank, and a name has underscores where the label had others."""
+    answers = [
+        "1___not_at_all",
+        "2___very_little",
+        "4___mostly_yes",
+        "5___completely_yes",
+        "don_t_know",
+        "n/a",
+    ]
+    head = ["heard", "helped", "visits", "other", "_uuid", "_submission_time"]
+    visits = ["1", "2", "3_or_more"]
+    body = [
+        [answer, answers[(at + 1) % 6], visits[at % 3], "n/a", f"u{at}", "2026-07-20T05:56:34"]
+        for at, answer in enumerate(answers)
+    ]
+    readings = read_columns(read_raw_table(write_csv([head, *body], tmp_path / "a.csv")))
+    assert [readings[name].kind for name in head[:4]] == ["rating", "rating", "choice", "blank"]
+    scale = readings["heard"].scale
+    assert scale.ratings == {
+        "1___not_at_all": 1,
+        "2___very_little": 2,
+        "4___mostly_yes": 4,
+        "5___completely_yes": 5,
+    }
+    assert scale.dont_know == ("don_t_know",)
+
+
+def test_the_top_that_many_people_reach_and_nobody_passes_is_the_top(tmp_path):
+    head = ["works_1", "works_2", "works_3"]
+    many = [[str(1 + (at + shift) % 6) for shift in range(3)] for at in range(40)]
+    for rows, top in ((many, 6), (many[:8], 7)):
+        readings = read_columns(read_raw_table(write_csv([head, *rows], tmp_path / f"{top}.csv")))
+        assert [(reading.kind, reading.scale.maximum) for reading in readings.values()] == [
+            ("rating", top)
+        ] * 3
+
+
 def test_codes_with_rows_are_limesurveys_also_without_its_own_columns(tmp_path):
     head = ["who", "q1[SQ001]", "q1[SQ002]", "q1[SQ003]", "q2[SQ001]", "q3"]
     raw = read_raw_table(write_csv([head, ["S1", "1", "2", "5", "4", "Y"]], tmp_path / "a.csv"))

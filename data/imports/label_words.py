@@ -13,6 +13,8 @@ SCALES_FILE = Path(__file__).with_name("answer_scales.yaml")
 _GENDER_ENDING = re.compile(
     r"\((?:e|es|a|as|s|ne|n|in)\)|[·•](?:e|es|a|as|s)\b|(?<=\w\w)/(?:a|as|e|es|in|innen)\b"
 )
+# KoBo and ODK write don_t_know for "don't know".
+_SPLIT_NOT = re.compile(r"\b(don|doesn|didn|isn|aren|wasn|can|won|wouldn)[ _]t(?![^\W_])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PAUSE = re.compile(r"\s+[-–—]+\s*|\s*[–—]+\s+|:\s+|;\s+|\.\s+|,\s+(?=e\.g|i\.e)")
 _LEADING_NUMBER = re.compile(r"^\s*[(\[]?-?\d{1,3}[)\].:,=]*\s*[-–—:=]?\s*(?=\D)")
@@ -53,7 +55,7 @@ def normalise_label(label: str) -> str:
         text = "".join(
             letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
         )
-    text = re.sub(r"['’‘`´]", "", text)
+    text = _SPLIT_NOT.sub(r"\1t", re.sub(r"['’‘`´]", "", text))
     return " ".join(re.sub(r"[^\w]+|_", " ", text).split())
 
 

@@ -25,7 +25,7 @@ MISSING_CODES = frozenset({-999, -998, -997, -99, -98, -97, 999, 998, 997, 99, 9
 ANCHORED, SAID_IN_QUESTION, BARE, BARE_SLIDER = 0.9, 0.9, 0.5, 0.45
 
 _NUMBER_FIRST = re.compile(
-    r"^\s*[(\[]?([-+]?\d{1,3})(?:\.0+)?(?:\s*[-–—:=.)\]]+\s*|\s*(?=\())\(?([^\W\d_].*?)\)?\s*$"
+    r"^\s*[(\[]?([-+]?\d{1,3})(?:\.0+)?(?:\s*[-–—:=.)\]]+\s*|_+|\s*(?=\())\(?([^\W\d_].*?)\)?\s*$"
 )
 # "5 very important": only a space between them, as in "5 days"; taken at the ends of a scale alone.
 _NUMBER_BESIDE_WORDS = re.compile(r"^\s*(10|\d)\s+([^\W\d_].*?)\s*$")
@@ -115,7 +115,9 @@ def _parse(answer: str) -> tuple[int, str] | None:
     if match := _NUMBER_ALONE.match(answer):
         return int(match[1]), ""
     if match := _NUMBER_FIRST.match(answer):
-        return int(match[1]), match[2]
+        # KoBo and ODK make names of "1 - not at all" and of "3 or more": 1___not_at_all, 3_or_more.
+        is_name = "_" in answer and " " not in answer
+        return None if is_name and _COUNTED.search(match[2].replace("_", " ")) else (int(match[1]), match[2])
     if match := _NUMBER_LAST.match(answer):
         return int(match[2]), match[1]
     return None

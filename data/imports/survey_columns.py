@@ -46,6 +46,8 @@ SHORTEST_SENTENCE = 40
 # Numbers alone are a scale when this many neighbouring columns share it.
 ENOUGH_NEIGHBOURS = 3
 SURE_BY_NEIGHBOURS = 0.8
+# Answers to each of them, at least, before the highest number that all show is taken as the highest step.
+ENOUGH_TO_SEE_THE_TOP = 30
 SLIDER, SLIDER_LOW, SLIDER_HIGH = (0.0, 100.0), 25, 75
 # Two sliders are enough where each was moved to both halves, and no heading says that they count something.
 ENOUGH_SLIDERS = 2
@@ -160,6 +162,7 @@ def find_quarters(raw: RawTable, rows: pd.DataFrame, readings: dict[str, ColumnR
     column = raw.extras.get("meta_columns", {}).get("submitted_at")
     if column is None:
         column = next((n for n, r in readings.items() if r.kind == "date" and SENT_HEADING.match(n)), None)
+    column = column or raw.extras.get("started_column")
     if column is None:
         return []
     dates = read_dates(rows[column])
@@ -334,6 +337,16 @@ def _number_span(column: _Column) -> tuple[float, float] | None:
     return (scale.minimum, scale.maximum) if scale is not None and scale.scale_id == "number" else None
 
 
+def _all_reach(columns: list[_Column], top: float) -> bool:
+    """Whether so many answered each of many columns that a step above their common highest would be seen."""
+    tops = [max(column.scale.ratings.values()) for column in columns if column.scale is not None]
+    return (
+        len(columns) >= ENOUGH_NEIGHBOURS
+        and all(column.answered >= ENOUGH_TO_SEE_THE_TOP for column in columns)
+        and all(each == top for each in tops)
+    )
+
+
 def _common_span(columns: list[_Column]) -> tuple[float, float] | None:
     """The smallest range that holds every column, when its upper end or its middle is in use."""
     scales = [column.scale for column in columns if column.scale is not None]
@@ -342,6 +355,9 @@ def _common_span(columns: list[_Column]) -> tuple[float, float] | None:
     if merged is None or merged.scale_id != "number" or len(numbers) < 3:
         return None
     span = (merged.minimum, merged.maximum)
+    seen = (min(numbers), max(numbers))
+    if seen in RATING_RANGES and _all_reach(columns, seen[1]):
+        return seen
     # A slider was moved to both halves; ages and amounts that happen to be under 100 rarely are.
     if span == SLIDER and not (min(numbers) <= SLIDER_LOW and max(numbers) >= SLIDER_HIGH):
         return None

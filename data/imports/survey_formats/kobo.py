@@ -121,4 +121,4 @@ def _without_groups(name: str, headings: list[str]) -> str:
     return name
 
 
-LAYOUT = SurveyLayout("kobo", recognise, read_headings, partial_statuses=PARTIAL)
+LAYOUT = SurveyLayout("kobo", recognise, read_headings, partial_statuses=PARTIAL, blanks=frozenset({"n/a"}))

@@ -77,7 +77,14 @@ OWN_HEADINGS = frozenset(
 )  # fmt: skip
 ENOUGH_HEADINGS = 3
 # "likert0[time1can]. [In an average month …]", "socio1. In which country do you work?"
-CODE_AND_TEXT = re.compile(r"^(?P<code>[A-Za-z]\w*(?:\[[^\]]*\])*)\.\s+(?P<text>.*)$", re.DOTALL)
+# Whoever exports chooses what stands between them; a full stop unless changed.
+SEPARATORS = (r"\.\s+", r"\._\.\s*", r":\s+", r"\s+[-–|]\s+", r"\|")
+CODE_AND_TEXT = tuple(
+    re.compile(rf"^(?P<code>[A-Za-z]\w*(?:\[[^\]]*\])*)(?:{separator})(?P<text>.*)$", re.DOTALL)
+    for separator in SEPARATORS
+)
+# Only these two show by themselves that LimeSurvey wrote them: "Name: …" stands in many a file.
+TELLING = CODE_AND_TEXT[:2]
 CODE_ALONE = re.compile(r"^(?P<question>[A-Za-z]\w*)\[(?P<row>[^\]]+)\]")
 LAST_BRACKET = re.compile(
     r"^(?P<question>.*?)\s*\[(?P<row>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\s*$", re.DOTALL
@@ -93,39 +100,52 @@ def recognise(top: list[list[str]]) -> bool:
     if not top:
         return False
     headings = top[0]
-    own = {plain_heading(_text_of(heading)) for heading in headings} | {
-        plain_heading(_code_of(heading)) for heading in headings
+    pattern = find_pattern(headings)
+    own = {plain_heading(_text_of(heading, pattern)) for heading in headings} | {
+        plain_heading(_code_of(heading, pattern)) for heading in headings
     }
-    coded = sum(1 for heading in headings if CODE_AND_TEXT.match(heading) or CODE_ALONE.fullmatch(heading))
+    is_telling = pattern in TELLING
+    coded = sum(
+        1 for heading in headings if (is_telling and pattern.match(heading)) or CODE_ALONE.fullmatch(heading)
+    )
     filled = sum(1 for heading in headings if heading.strip())
     return len(own & OWN_HEADINGS) >= ENOUGH_HEADINGS or (
         coded >= ENOUGH_CODED and coded >= ENOUGH_CODED_SHARE * filled
     )
 
 
-def _code_of(heading: str) -> str:
-    match = CODE_AND_TEXT.match(heading)
+def find_pattern(headings: list[str]) -> re.Pattern[str]:
+    """How code and text are parted in this file: as most of its headings show, else by a full stop."""
+    filled = sum(1 for heading in headings if heading.strip())
+    counts = [sum(1 for heading in headings if pattern.match(heading)) for pattern in CODE_AND_TEXT]
+    best = counts.index(max(counts))
+    return CODE_AND_TEXT[best if counts[best] >= ENOUGH_CODED_SHARE * filled else 0]
+
+
+def _code_of(heading: str, pattern: re.Pattern[str]) -> str:
+    match = pattern.match(heading)
     return match["code"] if match else heading
 
 
-def _text_of(heading: str) -> str:
-    match = CODE_AND_TEXT.match(heading)
+def _text_of(heading: str, pattern: re.Pattern[str]) -> str:
+    match = pattern.match(heading)
     return match["text"] if match else heading
 
 
 def read_headings(top: list[list[str]]) -> Headings:
     """Code, question and sub-question of each column."""
     headings = top[0]
-    roles = roles_of([_text_of(heading) for heading in headings], ROLES)
-    roles |= roles_of([_code_of(heading) for heading in headings], ROLES)
+    pattern = find_pattern(headings)
+    roles = roles_of([_text_of(heading, pattern) for heading in headings], ROLES)
+    roles |= roles_of([_code_of(heading, pattern) for heading in headings], ROLES)
     roles |= {at: "technical" for at, heading in enumerate(headings) if TIMING.search(heading)}
-    return Headings([_column(heading) for heading in headings], roles, 1)
+    return Headings([_column(heading, pattern) for heading in headings], roles, 1)
 
 
-def _column(heading: str) -> RawColumn:
-    code, text = _code_of(heading).strip(), " ".join(_text_of(heading).split())
+def _column(heading: str, pattern: re.Pattern[str]) -> RawColumn:
+    code, text = _code_of(heading, pattern).strip(), " ".join(_text_of(heading, pattern).split())
     bracket = LAST_BRACKET.match(text)
-    if bracket is None or not (CODE_AND_TEXT.match(heading) or bracket["question"]):
+    if bracket is None or not (pattern.match(heading) or bracket["question"]):
         alone = CODE_ALONE.match(code) if text == code else None
         return RawColumn(code, alone["question"], alone["row"]) if alone else RawColumn(code, text)
     return RawColumn(code, bracket["question"] or bracket["row"], bracket["row"])

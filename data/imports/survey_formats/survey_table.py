@@ -49,6 +49,8 @@ class SurveyLayout:
     partial_statuses: frozenset[str] = frozenset()
     # Whether a response that was never sent has no date of sending.
     unsent_is_partial: bool = False
+    # What the tool writes in a cell where nothing was asked or answered.
+    blanks: frozenset[str] = frozenset()
 
 
 def plain_heading(heading: str) -> str:
@@ -88,6 +90,8 @@ def build_survey_table(cells: SheetCells, layout: SurveyLayout) -> RawTable:
             f"{cells.name}: the file has {len(headings.columns):,} columns; at most {MOST_COLUMNS:,} are read"
         )
     rows = rows.iloc[:, : len(headings.columns)]
+    if layout.blanks and rows.isin(layout.blanks).to_numpy().any():
+        rows = rows.astype("object").mask(rows.isin(layout.blanks), "").astype("str")
     names = make_names_unique([" ".join(column.name.split()) for column in headings.columns])
     rows = rows.set_axis(names, axis=1)
     columns = [
