@@ -305,6 +305,16 @@ def test_see_the_resources_leads_a_coordinator_to_the_ledger_of_their_own_partne
     assert not app.info
 
 
+@pytest.mark.parametrize("role", ["coordinator", "custodian"])
+def test_an_empty_desk_leads_to_import_only_whoever_may_import(role, sqlite_engine, monkeypatch):
+    save_partnership(sqlite_engine, "Millbrook")
+    sign_in(monkeypatch, sqlite_engine, role, "Millbrook")
+    app = visit("custodian/rounds_and_releases")
+    leads = "import-files" in [page for page, _ in read_links(app)]
+    asks = "Ask your custodian to import one." in said(app)
+    assert (leads, asks) == (role == "custodian", role == "coordinator")
+
+
 def test_a_quarter_without_a_ledger_says_which_one_is_shown(sqlite_engine, monkeypatch):
     number = save_year(sqlite_engine)
     save_release(sqlite_engine, number, "2026-Q4", cells(score("trust", 58)))

@@ -100,8 +100,11 @@ st.header("Make a draft")
 quarters = sorted({*due, *releases["quarter"]}, reverse=True)
 published_quarters = releases.loc[releases["state"].eq("published"), "quarter"].tolist()
 if not quarters:
-    st.markdown("There are no records yet from which a release could be made. Import a file first.")
-    show_link("custodian/import_files", "Go to Import")
+    st.markdown("There are no records yet from which a release could be made. A file is imported first.")
+    if require_visitor().scope.may("open custodian/import_files"):
+        show_link("custodian/import_files", "Go to Import")
+    else:
+        st.markdown("Ask your custodian to import one.")
 elif wanted := show_draft_form(
     quarters, due, published_quarters, choices.asked_quarter, is_first=drafts.empty
 ):
