@@ -72,8 +72,10 @@ def titles(app):
 
 
 def said(app):
+    """All words of a page, with plain spaces where a line must not break."""
     parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
-    return "\n".join(str(part.value) for part in parts)
+    words = "\n".join(str(part.value) for part in parts)
+    return words.replace("\u00a0", " ").replace("\u2060", "")
 
 
 def charts(app):
