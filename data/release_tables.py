@@ -337,6 +337,10 @@ def _hash_text(text: str) -> str:
 
 # ---------------------------------------------------------------- a second version
 
+SEEN_BEFORE = (
+    "A coordinator has seen the draft that stands, so it counts as published, and can be published as it is: "
+)
+
 
 def _compare_with_stored(
     connection: Connection, batch: BuiltBatch, made: BuiltQuarter, number: int, old: pd.DataFrame
@@ -345,7 +349,8 @@ def _compare_with_stored(
     cells, groups = _take_cells(made.cells, number), name_groups(made.partition.get(number, []))
     smallest, what_changed = _find_smallest(batch.rounds, number, made.quarter), None
     out = list_ever_out(old).sort_values("version")
-    for release_id, held in zip(out["id"].tolist(), out["partition"].tolist(), strict=True):
+    columns = (out[name].tolist() for name in ("id", "state", "partition"))
+    for release_id, standing, held in zip(*columns, strict=True):
         before = _load_cells_of(connection, release_id)
         old_groups = name_groups((held or {}).get("groups", []))
         # By the groups of either version: the new whole can be taken together with the old one's groups.
@@ -356,7 +361,7 @@ def _compare_with_stored(
             )
             reason = refuse_version(old_sheets, new_sheets, _of_survey(before), _of_survey(cells), smallest)
             if reason:
-                return reason, None
+                return (SEEN_BEFORE + reason if standing == "draft" else reason), None
         what_changed = describe_change(before, cells)
     texts = [*((held or {}).get("sheets", "") for held in out["partition"]), made.sheets.get(number, "")]
     reason = refuse_history([read_sheets(text, groups) for text in texts], smallest)
