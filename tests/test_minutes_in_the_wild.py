@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from data.imports.meeting_files.minutes_people import split_people
+from data.imports.problems import ImportRefused
 from tests.test_meeting_files_minutes import organisations_of, presence_of, read
 
 
@@ -625,3 +626,37 @@ def test_a_count_below_the_people_and_how_an_absence_was_noted_are_nobody(tmp_pa
         "Dee Ward": "absent",
     }
     assert set(organisations_of(file).values()) == {""}
+
+
+def test_a_scribe_by_first_name_and_a_name_without_its_umlaut_are_in_the_list_already(tmp_path):
+    file = read(
+        tmp_path,
+        "![Our logo](/images/logo.png)\n\n# Main Minutes 10.12.2025\n\n## Attendees\n\n    Dave Lee\n\n"
+        "    Sven Kaebisch\n\n    Ben Oduya\n\n    Ben Ward\n\nChair: Sven Käbisch\nScribe:  Dave\n\n"
+        "## Minutes\n\n1. Welcome\n\nDave needs to check on the form.\n",
+        "readme.md",
+    )
+    assert list(presence_of(file)) == ["Dave Lee", "Sven Kaebisch", "Ben Oduya", "Ben Ward"]
+    assert file.meetings["title"].tolist() == ["Main Minutes 10.12.2025"]
+
+
+def test_a_first_name_that_two_people_bear_is_not_put_to_either(tmp_path):
+    file = read(
+        tmp_path,
+        "# Main Minutes 10.12.2025\n\n## Attendees\n\n- Ben Oduya\n- Ben Ward\n\nScribe: Ben\n\n"
+        "## Minutes\n\nNo.\n",
+        "readme.md",
+    )
+    assert len(file.attendance) == 3
+
+
+def test_where_and_when_of_an_agenda_are_nobody(tmp_path):
+    text = (
+        "![Our logo](/images/logo.png)\n\n## Agenda for the May 7th call of the group\n\n"
+        "- **Where**: Virtual meeting\n- **When**: 2024-05-07, 16:00-17:00\n"
+        "- **Location**: *link in the invite*\n\n"
+        "## Agenda items\n\n1. Opening\n1. Closure\n\n## Meeting Notes\n\n"
+        "To be filled in after the meeting.\n\n### Attendees\n\n### Closure\n"
+    )
+    with pytest.raises(ImportRefused, match="nothing in this document reads as minutes"):
+        read(tmp_path, text, "2024-05-07.md")

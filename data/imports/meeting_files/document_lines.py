@@ -422,6 +422,7 @@ ROLE = re.compile(r":[a-z]{2,12}:`([^`]{1,300})`")
 ESCAPED = re.compile(
     r"\\([.\-*_#()\[\]!+&])"
 )  # "3\. Apologies", as Markdown keeps a number from being a list
+PICTURE = re.compile(r"^\s*!\[[^\]]*\]\([^)]*\)\s*$")  # a logo above the title is not the title
 LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\s]{0,600})[^)]{0,100}\)")
 EMPHASIS = re.compile(
     r"\*\*|__|~~|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_])"
@@ -454,6 +455,8 @@ def _lines_of_text(text: str) -> Iterator[Line]:
         line = raw.expandtabs(4)[:LONGEST_LINE] if not _has_tabs(raw) else raw[:LONGEST_LINE]
         following = lines[at + 1][:200] if at + 1 < len(lines) else ""
         if (TABLE_RULE.match(line[:300]) and "-" in line) or re.match(r"^\s*(=|-){3,}\s*$", line[:300]):
+            continue
+        if PICTURE.match(line[:600]):
             continue
         if heading := MARKDOWN_HEADING.match(line):
             yield Line(_plain(heading[2]), True)

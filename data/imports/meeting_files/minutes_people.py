@@ -1,7 +1,6 @@
 """People in minutes: a name, the organisation beside it, whether they came, and for whom."""
 
 import re
-from collections import Counter
 from typing import Any
 
 from data.imports.meeting_files.minutes_sections import (
@@ -147,6 +146,9 @@ COLUMNS = {
     "job title, organisation|job title/organisation|organisation/role|designation and organisation",
 }
 COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words.split("|")}
+
+
+WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 
 def find_people(parts: list[Part]) -> list[dict[str, Any]]:
@@ -330,7 +332,7 @@ def _find_untitled(parts: list[Part]) -> list[dict[str, Any]]:
     for part in parts[:60]:
         if part.section != "top":
             break
-        if part.line.depth > 0:
+        if part.line.depth > 0 and ": " not in part.line.text[:60]:  # "Where: the town hall" is nobody
             rows += [
                 person | {"row": part.line.number}
                 for person in split_people(part.line.text, "present", False)
@@ -599,16 +601,28 @@ def _merge(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _join_first_names(people: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
-    """ "Frank" in a list and "Frank Hinek" behind a label are one, where only one of them is called so."""
-    firsts = Counter(fold(row["person"]).split()[0] for row in people.values())
-    whole = {
-        fold(row["person"]).split()[0]: key
-        for key, row in people.items()
-        if len(row["person"].split()) > 1 and row["role"] == "chair"
-    }
+    """One row for who stands there twice: by a given name that only one person bears, and in full.
+
+    "Frank" in the list and "Facilitator: Frank Hinek"; "Dave Raggett" in the list and "Scribe: Dave";
+    "Kaebisch" and "Käbisch".
+    """
     for key, row in list(people.items()):
-        first = fold(row["person"])
-        if " " not in first and first in whole and firsts[first] == 2 and whole[first] != key:
-            full = people.pop(whole[first])
-            row["person"], row["role"] = full["person"], full["role"] or row["role"]
+        written_out = normalise_person(row["person"].casefold().translate(WRITTEN_OUT))
+        if written_out != key and written_out in people:
+            people[written_out]["role"] = people[written_out]["role"] or row["role"]
+            del people[key]
+    bearers: dict[str, list[str]] = {}
+    for key, row in people.items():
+        bearers.setdefault(fold(row["person"]).split()[0], []).append(key)
+    for keys in bearers.values():
+        alone = [key for key in keys if " " not in people[key]["person"]]
+        if len(keys) != 2 or len(alone) != 1:
+            continue
+        first, full = alone[0], next(key for key in keys if key != alone[0])
+        if people[full]["role"] != "chair" and people[first]["role"] != "chair":
+            continue
+        kept, other = sorted((first, full), key=lambda key: people[key]["role"] == "chair")
+        people[kept]["person"] = people[full]["person"]
+        people[kept]["role"] = people[kept]["role"] or people[other]["role"]
+        del people[other]
     return list(people.values())
