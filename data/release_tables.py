@@ -200,6 +200,9 @@ def decide_versions(
         for number in stored["partnership_id"].unique().tolist()
     }
     elsewhere = load_told_elsewhere(connection, [int(number) for number in due], made.quarter)
+    written_of: dict[int, set[str]] = {}
+    for row in written:
+        written_of.setdefault(row["partnership_id"], set()).add(row["quarter"])
     rows = []
     for number in sorted(set(due) & set(made.records_keys)):
         place = {"partnership_id": number, "quarter": made.quarter}
@@ -228,8 +231,7 @@ def decide_versions(
             if reason:
                 outcomes.refused.append({**place, "reason": reason})
                 continue
-        quarters = {row["quarter"] for row in written if row["partnership_id"] == number}
-        beside = [one for one in batch.quarters if one.quarter in quarters]
+        beside = [one for one in batch.quarters if one.quarter in written_of.get(number, ())]
         reason = _refuse_taken_twice(connection, batch, made, number, elsewhere.get(number, []), beside)
         if reason:
             outcomes.refused.append({**place, "reason": reason})

@@ -64,6 +64,8 @@ def name_groups(groups: Sequence[Sequence]) -> dict[str, str]:
 
 def find_same_round(new: Told, others: Sequence[Told]) -> Iterator[Told]:
     """Those of the others that are for the most part made from the same sheets."""
+    if not others:
+        return
     own = _count_fingerprints(new)
     for other in others:
         theirs = _count_fingerprints(other)
