@@ -632,10 +632,12 @@ def test_a_scribe_by_first_name_and_a_name_without_its_umlaut_are_in_the_list_al
     file = read(
         tmp_path,
         "![Our logo](/images/logo.png)\n\n# Main Minutes 10.12.2025\n\n## Attendees\n\n    Dave Lee\n\n"
-        "    Sven Kaebisch\n\n    Ben Oduya\n\n    Ben Ward\n\nChair: Sven Käbisch\nScribe:  Dave\n\n"
-        "## Minutes\n\n1. Welcome\n\nDave needs to check on the form.\n",
+        "    Sven Kaebisch\n\n    Ben Oduya\n\n    Ben Ward\n\nChair: Sven Käbisch\nScribe:  Dave\n"
+        "Minutes: Ward\n\n## Minutes\n\n1. Welcome\n\nDave needs to check on the form.\n\n"
+        "bw: Action item to update the charter.\n\nAction item for Ben Ward to write the page.\n",
         "readme.md",
     )
+    assert list(owners_of(file).values()) == ["Dave Lee", "", "Ben Ward"]
     assert list(presence_of(file)) == ["Dave Lee", "Sven Kaebisch", "Ben Oduya", "Ben Ward"]
     assert file.meetings["title"].tolist() == ["Main Minutes 10.12.2025"]
 

@@ -431,8 +431,17 @@ def _goes_on(part: Part, text: str) -> bool:
     return part.line.depth == 0 and (is_label or (text[0].islower() and not NICKNAME_AHEAD.match(text)))
 
 
+# "mk: Action item to update the charter", "Action item for Ben to write the page"
+ACTION_ITEM = re.compile(
+    r"^(?:[A-Za-z]{2,12}\s?:\s+)?[Aa]ction item "
+    r"(?:(?:for|on) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) )?(to [a-z].{4,})$"
+)
+
+
 def _find_labelled(text: str) -> tuple[str, str] | None:
     """The owner named in the label, if any, and the words after it: "ACTION (JS): …", "AR Jordi to …"."""
+    if match := ACTION_ITEM.match(text):
+        return (match[1] or "").strip(), match[2].strip()
     match = ACTION_LABEL.search(text)
     if match:
         owner = match[1] or match[2] or match[3] or ""

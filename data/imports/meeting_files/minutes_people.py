@@ -597,32 +597,35 @@ def _merge(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             before["presence"] = row["presence"]
         for name in ("organisation", "role", "initials", "deputy_for"):
             before[name] = before[name] or row[name]
-    return _join_first_names(merged)
+    return _join_names(merged)
 
 
-def _join_first_names(people: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
-    """One row for who stands there twice: by a given name that only one person bears, and in full.
+def _join_names(people: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """One row for who stands there twice: by one name that nobody else bears, and in full.
 
-    "Frank" in the list and "Facilitator: Frank Hinek"; "Dave Raggett" in the list and "Scribe: Dave";
-    "Kaebisch" and "Käbisch".
+    "Frank" in the list and "Facilitator: Frank Hinek"; "Dave Raggett" in the list and "Scribe: Dave" or
+    "Scribe: Raggett"; "Kaebisch" and "Käbisch".
     """
     for key, row in list(people.items()):
         written_out = normalise_person(row["person"].casefold().translate(WRITTEN_OUT))
         if written_out != key and written_out in people:
             people[written_out]["role"] = people[written_out]["role"] or row["role"]
             del people[key]
-    bearers: dict[str, list[str]] = {}
-    for key, row in people.items():
-        bearers.setdefault(fold(row["person"]).split()[0], []).append(key)
-    for keys in bearers.values():
-        alone = [key for key in keys if " " not in people[key]["person"]]
-        if len(keys) != 2 or len(alone) != 1:
+    for first, row in list(people.items()):
+        alone = fold(row["person"])
+        bearers = [key for key in people if key != first and alone in _first_and_last(people[key]["person"])]
+        if " " in alone or len(bearers) != 1:
             continue
-        first, full = alone[0], next(key for key in keys if key != alone[0])
-        if people[full]["role"] != "chair" and people[first]["role"] != "chair":
+        full = bearers[0]
+        if people[full]["role"] != "chair" and row["role"] != "chair":
             continue
         kept, other = sorted((first, full), key=lambda key: people[key]["role"] == "chair")
         people[kept]["person"] = people[full]["person"]
         people[kept]["role"] = people[kept]["role"] or people[other]["role"]
         del people[other]
     return list(people.values())
+
+
+def _first_and_last(name: str) -> tuple[str, str]:
+    words = fold(name).split()
+    return words[0], words[-1]
