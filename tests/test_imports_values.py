@@ -35,6 +35,13 @@ def test_usual_spellings_of_a_day_read_alike(word):
     assert days(read_dates(column(word))) == ["2026-09-03"]
 
 
+@pytest.mark.parametrize("word", ["Wednesday 14.01.2026", "Wed, 14.01.2026 18:30", "WED 14.01.2026 at 18.30"])
+def test_a_dotted_day_behind_a_weekday_is_no_time_of_day(word):
+    read = read_dates(column(word, "Thursday 15.01.2026"))
+    assert days(read) == ["2026-01-14", "2026-01-15"]
+    assert read.faults == {}
+
+
 def test_one_day_above_twelve_settles_the_order_of_its_column():
     assert days(read_dates(column("03/04/2026", "25/04/2026"))) == ["2026-04-03", "2026-04-25"]
     assert days(read_dates(column("9/7/18 10:34", "9/17/18 1:02"))) == ["2018-09-07", "2018-09-17"]

@@ -22,9 +22,10 @@ DateOrder = Literal["day_first", "month_first"]
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 
-CLOCK = r"(?:T|,?\s+(?:at\s+)?)\d{1,2}[:.]\d{2}.*$"
+# A time stands behind a figure of the day: in "Wednesday 14.01.2026" what looks like one is the day.
+CLOCK = r"(?:T|(?<=\d),?\s+(?:at\s+)?)\d{1,2}[:.]\d{2}.*$"
 # Forms in Italian, Danish or Finnish write 18.03.40 for the time of day.
-DOTTED_CLOCK = re.compile(r"\s\d{1,2}\.\d{2}\b")
+DOTTED_CLOCK = re.compile(r"(?<=\d),?\s+(?:at\s+)?\d{1,2}\.\d{2}\b")
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$")
