@@ -114,7 +114,7 @@ def test_a_file_of_every_kind_is_shown_and_saved(kind, page, sqlite_engine, tmp_
     expect_no_fault(page)
     assert count(sqlite_engine, table) == rows
     assert page.success[0].value.startswith("Import 1 is stored")
-    called = next(table.value["What"] for table in page.table if "Left out" in table.value).tolist()
+    called = next(table.value["What"] for table in page.table if "Rows left out" in table.value).tolist()
     assert called == [TITLES[kind]]
     assert box(page, "Import to undo").options == [f"Import 1: {TITLES[kind]}, Millbrook"]
 
