@@ -500,6 +500,49 @@ def test_long_lines_that_each_say_something_of_their_own_are_not_joined(tmp_path
     assert len(file.actions) == 1
 
 
+# The note shows a width of 61 letters; every line below it is longer than that and ends without a full stop.
+LISTED = (
+    "Board meeting 3 February 2026\n\nPresent\n"
+    "Ann Lee (Director of Children and Families, Midshire Council)\n"
+    "Ben Oduya (Head of Nursing in the Midshire Hospitals NHS Trust)\n"
+    "Cara Hill (Chief Executive of the Harbour Street Housing Association)\n"
+    "Dee Ward (Superintendent for the Northern Area, Midshire Police)\n\n"
+    "Notes\nThe board talked about the places that young people visit now\n"
+    "and what they say of them.\n\n"
+)
+
+
+def test_people_actions_and_decisions_that_each_fill_a_line_stay_apart(tmp_path):
+    doing = (
+        "to write to all of the schools about the new opening hours in spring",
+        "to bring a full paper on the waiting times to the next board meeting",
+        "to ask the tenants of Harbour Street what they think about the plans",
+        "to send the numbers of the last two years to everybody on the board",
+    )
+    owners = ("Ann Lee", "Ben Oduya", "Cara Hill", "Dee Ward")
+    decisions = (
+        "The pilot of the open evenings goes on until the end of the summer",
+        "The fund for small groups is doubled from the first of April on",
+        "The office in Harbour Street is given up at the end of the year",
+    )
+    actions = [f"{owner} {words}" for owner, words in zip(owners, doing, strict=True)]
+    text = LISTED + "\n".join(["Actions", *actions, "", "Decisions", *decisions, ""])
+    file = read(tmp_path, text, "board.txt")
+    assert presence_of(file) == dict.fromkeys(owners, "present")
+    assert list(owners_of(file).values()) == list(owners)
+    assert file.decisions["words"].tolist() == list(decisions)
+
+
+def test_lines_of_a_list_of_decisions_stay_apart_where_others_of_it_are_broken(tmp_path):
+    text = (
+        "Board meeting 3 February 2026\n\nDecisions\n"
+        "The pilot of the open evenings in the library goes on until the\nend of the summer\n"
+        "The fund for small groups is doubled from the first of April on\n"
+        "The office in Harbour Street is given up at the end of the year\nafter this one\n"
+    )
+    assert len(read(tmp_path, text, "board.txt").decisions) == 3
+
+
 # ---------------------------------------------------------------- lists of names beside a mark
 
 TOPICS = "\n### Agenda\n\n* Election process\n  Merged the draft\n\n* Roadmap\n* Mailing list\n"

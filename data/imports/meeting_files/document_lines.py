@@ -414,6 +414,16 @@ def _html_text(element: Tag) -> str:
 BULLET = re.compile(r"^(\s*)(?:[-*+•●▪◦‣–○·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 # A text is broken at this many letters or more; a shorter line ends because its writer ended it.
 SHORTEST_WRAPPED = 50
+FEWEST_CONTINUED = 2  # lines that go on with a small letter show the width of a paragraph
+LONGEST_PARAGRAPH = 200  # lines
+# Below such a heading each line is a person, an action or a decision of its own.
+OPENS_A_LIST = re.compile(
+    r"\b(?:present|attend\w*|apolog\w*|absen\w*|regrets|members|participants|invitees|guests|observers|"
+    r"deput\w*|actions?|tasks?|to[ -]?dos?|next steps|follow[ -]ups?|decisions?|decided|resolutions?|"
+    r"resolved|agreed|agreements?|motions|votes|recommendations|bresennol|mynychwyr|ymddiheuriadau|"
+    r"gweithredu|penderfyniadau)\b",
+    re.IGNORECASE,
+)
 LABEL_AHEAD = re.compile(r"(?:\*\*|__)?[\w'’/& -]{2,40}(?:\*\*|__)?\s*:")
 MARKDOWN_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(\S.*?)\s*#*$")
 BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)([^*_]{1,100})(?:\*\*|__):?\s*$")
@@ -483,28 +493,50 @@ def _lines_of_text(text: str) -> Iterator[Line]:
 def _join_wrapped(lines: list[str]) -> list[str]:
     """Lines of a paragraph that was broken at a width, as one; everything else as it stands.
 
-    A line goes on where the next begins with a small letter, or where such a text is broken and the next word
-    would not have fitted.
+    A line goes on where the next begins with a small letter. Before a capital it goes on only in a paragraph
+    that shows its width, where the next word would not have fitted; never in a list of people, actions or
+    decisions, whose lines each stand for themselves.
     """
-    width = max(
-        (
-            len(line.rstrip())
-            for line, after in pairwise(lines)
-            if _may_go_on(line, after) and _is_small(after)
-        ),
-        default=0,
-    )
     joined: list[str] = []
-    before = ""  # the line of the file that the last one ends in
-    for line in lines:
-        fits = width and len(before.rstrip()) + 1 + len(line.split()[0] if line.split() else "") <= width
-        goes_on = joined and _may_go_on(before, line) and (_is_small(line) or (width and not fits))
-        if goes_on:
+    before, width, is_listing = "", 0, False  # the line of the file that the last one ends in
+    for at, line in enumerate(lines):
+        if line.strip() and not before.strip():
+            width = _find_width(lines, at)
+        if _is_heading(line, before):
+            is_listing = bool(OPENS_A_LIST.search(line[:LONGEST_LINE]))
+        goes_on = joined and _may_go_on(before, line)
+        if goes_on and (_is_small(line) or (not is_listing and _fills(before, line, width))):
             joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
         else:
             joined.append(line)
         before = line
     return joined
+
+
+def _find_width(lines: list[str], at: int) -> int:
+    """How wide the paragraph from this line on is; 0 where too few of its lines go on with a small letter."""
+    widths = []
+    for line, after in pairwise(lines[at : at + LONGEST_PARAGRAPH]):
+        if not after.strip():
+            break
+        if _is_small(after) and _may_go_on(line, after):
+            widths.append(len(line.rstrip()))
+    return max(widths) if len(widths) >= FEWEST_CONTINUED else 0
+
+
+def _fills(line: str, after: str, width: int) -> bool:
+    """Whether the line is as long as its paragraph is wide, so that the next word had no room."""
+    length = len(line.rstrip())
+    return length <= width < length + 1 + len(after.split()[0])
+
+
+def _is_heading(line: str, before: str) -> bool:
+    """A heading, or a short line that stands first in its paragraph or is a label."""
+    bare = line.strip()
+    if MARKDOWN_HEADING.match(line) or BOLD_LINE.match(line):
+        return True
+    is_first = not before.strip() and bare[-1:] not in ".!?;,"
+    return bool(bare) and len(bare) < SHORTEST_WRAPPED and (is_first or bare.endswith(":"))
 
 
 def _is_small(line: str) -> bool:
