@@ -186,6 +186,19 @@ def test_of_a_repetition_that_cannot_be_worked_out_the_first_day_is_read(rule, t
     ]
 
 
+@pytest.mark.parametrize("bad", ["RRULE:INTERVAL=2", "RRULE:FREQ=OFTEN"])
+def test_a_bad_rule_takes_nothing_from_the_series_beside_it(bad, tmp_path):
+    weekly = "DTSTART:20260203T100000|RRULE:FREQ=WEEKLY;COUNT=4"
+    with_gap = "DTSTART:20260304T100000|RRULE:FREQ=WEEKLY;COUNT=3|EXDATE:20260311T100000"
+    one = f"UID:3|DTSTART:20260401T100000|{bad}|EXDATE:20260408T100000"
+    file = read(tmp_path, calendar(f"UID:1|{weekly}", f"UID:2|{with_gap}", one))
+    days = file.meetings["held_on"].dt.strftime("%m-%d").tolist()
+    assert days == ["02-03", "02-10", "02-17", "02-24", "03-04", "03-18", "04-01"]
+    assert [note.message for note in file.notes] == [
+        "1 repetition cannot be worked out; of that event the first day is read"
+    ]
+
+
 def test_a_series_whose_every_day_was_taken_out_stays_empty(tmp_path):
     lines = ("DTSTART:20260203T100000", "RRULE:FREQ=WEEKLY;COUNT=1", "EXDATE:20260203T100000")
     with pytest.raises(ImportRefused, match="no meeting with a date"):

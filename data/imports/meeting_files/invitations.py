@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
@@ -152,10 +153,13 @@ def _list_occurrences(
     if not any(event.get(rule) for event in events for rule in ("RRULE", "RDATE", "RECURRENCE-ID")):
         yield from sorted(events, key=_sort_key)
         return
-    occurrences = _expand(calendar, events)
+    occurrences, failed = _expand(calendar, events)
     found = {str(event.get("UID", "")) for event in occurrences}
     lost = [
-        event for event in events if str(event.get("UID", "")) not in found and not _is_emptied(event, events)
+        event
+        for event in events
+        if (uid := str(event.get("UID", ""))) not in found
+        and (uid in failed or not _is_emptied(event, events))
     ]
     if lost:
         notes.append(Problem(None, None, say_count(len(lost), *FIRST_DAY_ONLY)))
@@ -165,15 +169,33 @@ def _list_occurrences(
     yield from sorted([*occurrences, *lost], key=_sort_key)
 
 
-def _expand(calendar: Calendar, events: list[Component]) -> list[Component]:
-    """The days of every series that can be worked out; nothing where a rule stops the parser."""
+def _expand(calendar: Calendar, events: list[Component]) -> tuple[list[Component], set[str]]:
+    """The days of every series that can be worked out, and the UIDs of those whose rule stops the parser."""
     first = min(_sort_key(event) for event in events)
-    last = max(_sort_key(event) for event in events) + LONGEST_SERIES
-    try:
-        found = recurring_ical_events.of(calendar, skip_bad_series=True)
-        return list(found.between(first.date(), last.date()))
-    except Exception:  # the parsers raise whatever a damaged rule leads them to
-        return []
+    span = (first.date(), (max(_sort_key(event) for event in events) + LONGEST_SERIES).date())
+    with suppress(Exception):  # the parsers raise whatever a damaged rule leads them to
+        return list(recurring_ical_events.of(calendar).between(*span)), set()
+    found: list[Component] = []
+    failed = set()
+    for uid, alone in _part_series(calendar).items():
+        try:
+            found += recurring_ical_events.of(alone).between(*span)
+        except Exception:
+            failed.add(uid)
+    return found, failed
+
+
+def _part_series(calendar: Calendar) -> dict[str, Calendar]:
+    """By UID the events of one series, as a calendar with the time zones of the whole."""
+    rest = [part for part in calendar.subcomponents if part.name != "VEVENT"]
+    series: dict[str, Calendar] = {}
+    for event in calendar.walk("VEVENT"):
+        uid = str(event.get("UID", ""))
+        if uid not in series:
+            series[uid] = Calendar(calendar)
+            series[uid].subcomponents = list(rest)
+        series[uid].subcomponents.append(event)
+    return series
 
 
 def _is_emptied(event: Component, events: list[Component]) -> bool:
