@@ -146,7 +146,7 @@ def measure_time_in_room(attendance: pd.DataFrame, meetings: pd.DataFrame, by: S
     row; the share is NaN, and the rest 0, where no minutes are known.
     Raises ValueError on a meeting that is listed twice, and minutes that are text or no finite number.
     """
-    keys = [*list_keys(by), "meeting_id"]
+    keys = list_keys([*list_keys(by), "meeting_id"])
     require_columns(attendance, [*keys, "presence", "minutes_present"], "attendance")
     require_columns(meetings, [*keys, "scheduled_minutes"], "meetings")
     _demand_words(attendance["presence"], "presence", (*CAME, *DID_NOT_COME, UNKNOWN))
@@ -201,7 +201,8 @@ def measure_voice(turns: pd.DataFrame, roster: pd.DataFrame, by: Sequence[str]) 
     seconds = read_numbers(turns, "seconds", "turns")
     if (seconds < 0).any():
         raise ValueError(f"seconds: {seconds[seconds < 0][0]} is not allowed; 0 or more is")
-    turns = turns.assign(seconds=np.nan_to_num(seconds))
+    # Whatever else the frame holds may be named like a column of the seats.
+    turns = turns[list(dict.fromkeys([*outer, "speaker", "seconds"]))].assign(seconds=np.nan_to_num(seconds))
     # Rows of no group are left out, and an index may be named like a column.
     turns = turns.dropna(subset=outer).reset_index(drop=True)
     roster = roster.dropna(subset=[name for name in outer if name in roster.columns]).reset_index(drop=True)

@@ -192,6 +192,19 @@ def test_further_columns_named_like_those_of_the_result_change_nothing(case):
     same_numbers(case.run(named_alike, ["area"]), plain)
 
 
+ELSEWHERE = ("person", "speaker", "organisation", "group", "seat", "room", "item_id", "rating", "meeting_id")
+
+
+@pytest.mark.parametrize("case", (OTHERS | CASES).values(), ids=OTHERS | CASES)
+def test_further_columns_named_like_those_of_other_frames_change_nothing(case):
+    """A meeting's seats hold the person beside the speaker, and a ledger's lines the organisation."""
+    together = case.twist(
+        lambda frame: frame.assign(**{name: "x" for name in ELSEWHERE if name not in frame.columns})
+    )
+    plain = case.run(case.frames, ["area"])
+    same_numbers(case.run(together, ["area"])[list(plain.columns)], plain)
+
+
 @every_function
 @pytest.mark.parametrize("kinds", UNTELLABLE)
 def test_groups_that_cannot_be_told_apart_are_refused_with_their_kinds(case, kinds):

@@ -32,9 +32,7 @@ def run_example(arguments: Namespace, engine: Engine) -> Outcome:
     lines = [
         f"The synthetic programme is in the database: {written['partnership']} partnerships, "
         f"{written['survey_round']} survey rounds, {written['response']:,} answered sheets.",
-        f"{released} quarters are published, {released - written['survey_round']} without a round on purpose."
-        if released
-        else "Nothing is published yet.",
+        _say_published(released, written["survey_round"]),
     ]
     return _tell({"written": written, "released": released}, lines, outcomes)
 
@@ -66,3 +64,11 @@ COMMANDS = (
         "example", "load the synthetic programme into an empty database", run_example, add_example_arguments
     ),
 )
+
+
+def _say_published(released: int, round_count: int) -> str:
+    if not released:
+        return "Nothing is published yet."
+    said = f"{released} quarters are published"
+    without = released - round_count
+    return f"{said}, {without} without a round on purpose." if without > 0 else f"{said}."
