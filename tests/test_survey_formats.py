@@ -326,14 +326,25 @@ def test_names_of_kobos_choices_are_read_as_the_labels_they_were_made_from(tmp_p
     assert scale.dont_know == ("don_t_know",)
 
 
-def test_the_top_that_many_people_reach_and_nobody_passes_is_the_top(tmp_path):
-    head = ["works_1", "works_2", "works_3"]
-    many = [[str(1 + (at + shift) % 6) for shift in range(3)] for at in range(40)]
-    for rows, top in ((many, 6), (many[:8], 7)):
-        readings = read_columns(read_raw_table(write_csv([head, *rows], tmp_path / f"{top}.csv")))
-        assert [(reading.kind, reading.scale.maximum) for reading in readings.values()] == [
-            ("rating", top)
-        ] * 3
+def read_bare_numbers(tmp_path, head, highest, people):
+    rows = [[str(1 + (at + shift) % highest) for shift in range(3)] for at in range(people)]
+    return read_columns(read_raw_table(write_csv([head, *rows], tmp_path / "a.csv"))).values()
+
+
+# A scale to 4 cannot be told from one to 5 of which nobody gave the 5: that is the range to check, as ever.
+@pytest.mark.parametrize(("highest", "people", "top"), [(6, 40, 6), (6, 8, 7), (4, 40, 5), (5, 40, 5)])
+def test_numbers_to_six_that_many_gave_end_there_and_lower_ones_do_not(highest, people, top, tmp_path):
+    readings = read_bare_numbers(tmp_path, ["works_1", "works_2", "works_3"], highest, people)
+    assert [(reading.kind, reading.scale.maximum) for reading in readings] == [("rating", top)] * 3
+    said = {problem for reading in readings for problem in reading.scale.problems}
+    assert any("nobody gave a 7" in problem for problem in said) == (top == 6)
+    assert all(f"from 1 to {top}" in problem for problem in said)
+
+
+def test_numbers_to_six_go_up_to_seven_where_the_questions_say_so(tmp_path):
+    head = [f"From 1 to 7, how well do we share {what}?" for what in ("plans", "staff", "news")]
+    readings = read_bare_numbers(tmp_path, head, 6, 40)
+    assert [(reading.kind, reading.scale.maximum) for reading in readings] == [("rating", 7)] * 3
 
 
 def test_codes_with_rows_are_limesurveys_also_without_its_own_columns(tmp_path):

@@ -46,8 +46,13 @@ SHORTEST_SENTENCE = 40
 # Numbers alone are a scale when this many neighbouring columns share it.
 ENOUGH_NEIGHBOURS = 3
 SURE_BY_NEIGHBOURS = 0.8
-# Answers to each of them, at least, before the highest number that all show is taken as the highest step.
-ENOUGH_TO_SEE_THE_TOP = 30
+# Numbers from 1 to 6 lie on a scale to 6 or to 7; with so many answers to each column, at least, to 6.
+# From 1 to 4 nothing is concluded: people who never give the 5 of a scale to 5 are common.
+UP_TO_SIX, ENOUGH_TO_SEE_THE_TOP = (1.0, 6.0), 30
+NOBODY_GAVE_SEVEN = (
+    "numbers without words; read as a scale from 1 to 6 because many answered and nobody gave a 7, "
+    "check in the questionnaire that it ends at 6"
+)
 SLIDER, SLIDER_LOW, SLIDER_HIGH = (0.0, 100.0), 25, 75
 # Two sliders are enough where each was moved to both halves, and no heading says that they count something.
 ENOUGH_SLIDERS = 2
@@ -337,13 +342,13 @@ def _number_span(column: _Column) -> tuple[float, float] | None:
     return (scale.minimum, scale.maximum) if scale is not None and scale.scale_id == "number" else None
 
 
-def _all_reach(columns: list[_Column], top: float) -> bool:
-    """Whether so many answered each of many columns that a step above their common highest would be seen."""
-    tops = [max(column.scale.ratings.values()) for column in columns if column.scale is not None]
+def _all_end_at_six(columns: list[_Column]) -> bool:
+    """Whether so many gave a 6 and no 7 to each of many columns, of which no question says the range."""
+    scales = [column.scale for column in columns if column.scale is not None]
     return (
         len(columns) >= ENOUGH_NEIGHBOURS
         and all(column.answered >= ENOUGH_TO_SEE_THE_TOP for column in columns)
-        and all(each == top for each in tops)
+        and all(max(scale.ratings.values()) == UP_TO_SIX[1] and not scale.is_rating for scale in scales)
     )
 
 
@@ -356,8 +361,8 @@ def _common_span(columns: list[_Column]) -> tuple[float, float] | None:
         return None
     span = (merged.minimum, merged.maximum)
     seen = (min(numbers), max(numbers))
-    if seen in RATING_RANGES and _all_reach(columns, seen[1]):
-        return seen
+    if seen == UP_TO_SIX and _all_end_at_six(columns):
+        return UP_TO_SIX
     # A slider was moved to both halves; ages and amounts that happen to be under 100 rarely are.
     if span == SLIDER and not (min(numbers) <= SLIDER_LOW and max(numbers) >= SLIDER_HIGH):
         return None
@@ -373,7 +378,7 @@ def _widen(scale: ScaleGuess | None, span: tuple[float, float] | None) -> ScaleG
         minimum=span[0],
         maximum=span[1],
         confidence=SURE_BY_NEIGHBOURS,
-        problems=(*problems, numbers_without_words(*span)),
+        problems=(*problems, NOBODY_GAVE_SEVEN if span == UP_TO_SIX else numbers_without_words(*span)),
     )
 
 
