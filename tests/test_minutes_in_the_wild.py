@@ -543,6 +543,68 @@ def test_lines_of_a_list_of_decisions_stay_apart_where_others_of_it_are_broken(t
     assert len(read(tmp_path, text, "board.txt").decisions) == 3
 
 
+# ---------------------------------------------------------------- nothing decided, nothing to do
+
+MET = "# Council, 3 February 2026\n\nPresent: Ann Lee (Clerk), Michael McCool (Chair)\n\n## Matters\n\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Cllr Lee proposed that the path be mended but it was not seconded.",
+        "It was previously proposed by Cllr Lee and seconded by Cllr Hand that the path be mended.",
+        "Cllr Lee proposed that the path be mended, seconded by Cllr Hand, and the motion was lost.",
+        "Cllr Lee proposed that the path be mended, seconded by Cllr Hand. The motion fell.",
+        "If the proposals were accepted, more money would be needed.",
+        "More money would be needed if the proposals were accepted.",
+        "Decision on the venue outstanding.",
+        "Decision on the venue not yet made.",
+        "Decision on the venue expected in May.",
+    ],
+)
+def test_what_was_not_carried_or_is_only_supposed_is_no_decision(said, tmp_path):
+    assert read(tmp_path, f"{MET}{said}\n\nAgreed: to buy a bench\n", "c.md").decisions["words"].tolist() == [
+        "to buy a bench"
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Cllr Lee proposed that the lost property be given away, seconded by Cllr Hand.",
+        "It was agreed that if the bids are too high the work waits.",
+        "If it rains, the fair is at risk, so it was agreed to hire the hall.",
+    ],
+)
+def test_what_only_sounds_supposed_or_lost_is_a_decision(said, tmp_path):
+    assert read(tmp_path, f"{MET}{said}\n", "c.md").decisions["words"].tolist() == [said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Chair will leave at 3pm.",
+        "The Clerk will retire in June.",
+        "The Chair to the panel said that all was well.",
+        "The Chair will open the meeting with a song.",
+        "The Chair will welcome the guests.",
+    ],
+)
+def test_what_somebody_in_a_post_does_by_being_there_is_no_action(said, tmp_path):
+    text = f"{MET}{said}\n\nThe Clerk to open a savings account.\n"
+    assert read(tmp_path, text, "c.md").actions["words"].tolist() == ["The Clerk to open a savings account."]
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_a_note_below_an_action_is_nobody_while_a_nickname_is_somebody_in_the_list(mark, tmp_path):
+    said = f"{mark}mmccool: Write to the trust\n{mark}note: Already agreed with the trust\n"
+    assert owners_of(read(tmp_path, f"{MET}## Actions\n\n{said}", "c.md")) == {
+        "mmccool: Write to the trust": "Michael McCool"
+    }
+    unlisted = f"# Minutes, 3 February 2026\n\n## Summary\nWe met.\n\n## Actions\n\n{said}"
+    assert owners_of(read(tmp_path, unlisted, "c.md")) == {"mmccool: Write to the trust": "mmccool"}
+
+
 # ---------------------------------------------------------------- lists of names beside a mark
 
 TOPICS = "\n### Agenda\n\n* Election process\n  Merged the draft\n\n* Roadmap\n* Mailing list\n"

@@ -44,7 +44,8 @@ ACTION_BEHIND = re.compile(
 # On a line of its own under what is to be done: "ACTION BF", "Action: AB/CD".
 ACTION_ALONE = re.compile(rf"^\W*(?:Actions?|ACTIONS?)(?:\s+by)?\s*[:–—-]?\s+({WHO})\s*(by\b.{{0,40}})?\W*$")
 NOT_ACTIONS = re.compile(
-    r"^(?:none|nil|n/?a|reviewed|see (?:below|above|attached|action)|the action log|the actions|all actions|"
+    r"^(?:none|nil|n/?a|notes?(?=\s*:)|"
+    r"reviewed|see (?:below|above|attached|action)|the action log|the actions|all actions|"
     r"no (?:new |further |outstanding )?actions|updates? (?:were|was)|members (?:noted|reviewed)|noted|as "
     r"(?:above|below)|"
     r"the (?:group|board|meeting|panel|committee) (?:noted|reviewed|went through))\b",
@@ -102,11 +103,21 @@ DECIDING = re.compile(
 # "Decision on the 19th for the picnic", "…, but decision to go on": taken, unless it is still to be.
 DECISION_TAKEN = re.compile(
     r"(?:^\W*|[,;]\s*(?:but |and )?)decision (?:on|to(?! be\b)|that)\b"
-    r"(?!.*\b(?:to be|will be|next|pending|needed|required|defer\w*|awaited|made by)\b)",
+    r"(?!.*\b(?:to be|will be|next|pending|needed|required|defer\w*|awaited|made by|outstanding|"
+    r"expected|not yet)\b)",
     re.IGNORECASE,
 )
 # "Cllr Lee proposed that …, seconded by Cllr Hand": what a council does so, it decides.
 PROPOSED = re.compile(r"\bproposed\b.{3,400}?\bseconded\b", re.IGNORECASE)
+# "… but it was not seconded", "the motion was lost", "seconded by Cllr Hand; fell": not decided so.
+NOT_CARRIED = re.compile(
+    r"\b(?:not|never)(?: \w+)? seconded\b|[,;:(–—-]\s*(?:lost|fell)\b|"
+    r"\b(?:motion|proposal|amendment|vote|it|this|which|was|were|but|and) (?:\w+ )?"
+    r"(?:lost|fell|falls|fails|failed)\b",
+    re.IGNORECASE,
+)
+# "If the proposals were accepted, …": only supposed.
+SUPPOSED_AHEAD = re.compile(r"\b(?:if|unless|whether)\b[^,;]*$", re.IGNORECASE)
 PROCEDURE = re.compile(
     r"\b(?:accept\w*|approv\w*|adopt\w*|sign\w*)(?: of)?(?: the)? minutes\b|"
     r"\bminutes\b(?: of .{0,60})? (?:be|were|was|are) (?:accepted|approved|signed|adopted|a true)|"
@@ -159,6 +170,12 @@ POST_TO_DO = re.compile(
     r" (?:to|will|is to|are to|shall|agreed to)(?: also| again| then| now)? ([a-z][\w-]+)"
 )
 PASSIVE = frozenset("be have attend join report note continue present chair remain miss speak host".split())
+# What somebody in a post does at meetings or with the post is nothing to follow up.
+PASSIVE_IN_A_POST = PASSIVE | frozenset("leave retire welcome thank the a an this that our their".split())
+OPENS_A_MEETING = re.compile(
+    r"\b(?:open|close)\b.{0,30}\b(?:meeting|session|event|proceedings|discussion|conference|day)\b|"
+    r"\b(?:open|close) (?:at|with)\b"
+)
 OWNER_AFTER = re.compile(
     r"(?:\bOwner|\bLead|\bAction by|\bBy whom|\bResponsible|\bWho|\bAssigned to)\s*:?\s+([^.;,()|]{2,60})",
     re.IGNORECASE,
@@ -385,17 +402,16 @@ def _read_words(
         return
     is_item = part.line.depth > 0 or part.section in ("actions", "carried", "decisions")
     if part.section in ("actions", "carried") and is_item:
-        if NOT_ACTIONS.match(searched) or _goes_on(part, searched):
+        if NOT_ACTIONS.match(searched) or _goes_on(part, searched, roster):
             return
         has_doer = bool(_find_doer(searched, roster))
         if has_doer or (part.section == "actions" and not is_below and len(searched) > 5):
             actions.append(_action(part.line, searched, held_on, part.section))
-            if searched[0].islower() and not actions[-1]["owner"] and NICKNAME_AHEAD.match(searched):
-                actions[-1]["owner"] = searched.partition(":")[0].strip()
+            actions[-1]["owner"] = actions[-1]["owner"] or _find_nickname(searched, roster)
             if said := SAID_BEHIND.search(searched):
                 _mark_state(actions[-1], said[1], held_on)
         return
-    if part.section == "decisions" and is_item and not _goes_on(part, searched):
+    if part.section == "decisions" and is_item and not _goes_on(part, searched, roster):
         if not is_below and len(searched.split()) >= 2 and not FORMALITY.search(searched):
             decisions.append(_decision(part.line, searched, held_on, part.section))
         return
@@ -409,26 +425,52 @@ def _read_words(
 
 
 def _without_votes(sentences: list[str]) -> list[str]:
-    """Of a proposal and the vote on it, one: the sentence that says what was agreed, else the proposal."""
+    """Of a proposal and the vote on it, one: the sentence that says what came of it, else the proposal."""
     kept: list[str] = []
     for sentence in sentences:
         is_of_one = bool(kept) and bool(PROPOSED.search(kept[-1]))
         if is_of_one and COUNT_OF_VOTES.match(sentence):
             continue
-        if is_of_one and _is_decided(sentence):
+        if is_of_one and (_is_decided(sentence) or NOT_CARRIED.search(sentence)):
             kept.pop()
         kept.append(sentence)
     return kept
 
 
 # "mmccool: Add the call for comments": a name that its bearer writes small.
-NICKNAME_AHEAD = re.compile(r"^[\w.-]{2,30}\s?:\s+[A-Z]")
+NICKNAME_AHEAD = re.compile(r"^([\w.-]{2,30})\s?:\s+[A-Z]")
+
+LABELS = frozenset(
+    "note notes nb update updates status context background see link links also re ps deadline due detail "
+    "details reason comment comments answer question outcome progress result results example e.g i.e".split()
+)
 
 
-def _goes_on(part: Part, text: str) -> bool:
+def _find_nickname(text: str, roster: dict[str, dict[str, Any]]) -> str:
+    """The name in small letters before a colon, if the list of people has one that it may stand for.
+
+    Where nobody is listed any word counts that is no usual label.
+    """
+    found = NICKNAME_AHEAD.match(text)
+    if found is None or not text[0].islower():
+        return ""
+    name = fold(found[1])
+    if not roster:
+        return "" if name in LABELS | NOT_OWNERS else found[1]
+    if name in roster or normalise_person(found[1]) in roster:
+        return found[1]
+    for person in roster.values():
+        words = fold(person["person"]).split()
+        if words and name in (words[0][0] + words[-1], words[-1]):
+            return str(person["person"])
+    return ""
+
+
+def _goes_on(part: Part, text: str, roster: dict[str, dict[str, Any]]) -> bool:
     """A line of a list that is no item of it: the rest of the one above, or a label of what follows."""
     is_label = text.endswith(":") and len(text.split()) <= 4
-    return part.line.depth == 0 and (is_label or (text[0].islower() and not NICKNAME_AHEAD.match(text)))
+    is_rest = text[0].islower() and not _find_nickname(text, roster)
+    return part.line.depth == 0 and (is_label or is_rest)
 
 
 # "mk: Action item to update the charter", "Action item for Ben to write the page"
@@ -472,7 +514,7 @@ def _read_sentence(
     if PUT_OFF.search(sentence):
         decisions.append(_decision(part.line, sentence, held_on) | {"state": "deferred", "decided_on": None})
     elif PROPOSED.search(sentence):
-        if not PROCEDURE.search(sentence):
+        if not any(way.search(sentence) for way in (PROCEDURE, PAST, NOT_CARRIED)):
             decisions.append(_decision(part.line, sentence, held_on))
     elif _is_decided(sentence) and not FORMALITY.search(sentence) and not PAST.search(sentence):
         decisions.append(_decision(part.line, sentence, held_on))
@@ -481,7 +523,8 @@ def _read_sentence(
 
 
 def _is_decided(sentence: str) -> bool:
-    return bool(DECIDING.search(sentence) or DECISION_TAKEN.search(sentence))
+    said = [*DECIDING.finditer(sentence), *DECISION_TAKEN.finditer(sentence)]
+    return any(not SUPPOSED_AHEAD.search(sentence[: found.start()]) for found in said)
 
 
 def _find_doer(sentence: str, roster: dict[str, dict[str, Any]]) -> str:
@@ -490,7 +533,8 @@ def _find_doer(sentence: str, roster: dict[str, dict[str, Any]]) -> str:
     if taken and (fold(taken[1]) in roster or normalise_person(taken[1]) in roster):
         return taken[1]
     post = POST_TO_DO.search(sentence[:200])
-    if post and post[2].casefold() not in PASSIVE:
+    is_opening = post and OPENS_A_MEETING.match(sentence[post.start(2) : LONGEST_SEARCHED])
+    if post and post[2].casefold() not in PASSIVE_IN_A_POST and not is_opening:
         return post[1]
     match = TO_DO.match(sentence[:200])
     if match is None or match[3].casefold() in PASSIVE:
