@@ -79,14 +79,14 @@ def say_what_ranges_leave_out(cells: pd.DataFrame) -> str:
     )
 
 
-def say_moved_apart(cells: pd.DataFrame, earlier: pd.DataFrame) -> list[str]:
-    """Barriers on which evidence moved ten points or more both up and down, in a sentence each.
+def say_moved_apart(cells: pd.DataFrame, earlier: pd.DataFrame) -> dict[str, str]:
+    """Barriers on which evidence moved ten points or more both up and down: measure → a sentence.
 
     cells, earlier: of this release and of the one before. It describes; nothing here is a verdict.
     """
     moves = compare_streams(cells, earlier)
     moves = moves[(moves["estimate"] - moves["previous"]).abs() >= STEADY_MARGIN_POINTS]
-    said = []
+    said = {}
     for measure, own in moves.groupby("measure", sort=False):
         if own["estimate"].gt(own["previous"]).nunique() < 2:
             continue
@@ -94,7 +94,7 @@ def say_moved_apart(cells: pd.DataFrame, earlier: pd.DataFrame) -> list[str]:
             f"{SPOKEN[row['group']]} went from {say_points(row['previous'])} to {say_points(row['estimate'])}"
             for row in own.to_dict("records")
         ]
-        said.append(
+        said[str(measure)] = (
             f"On {MEASURE_TITLES[str(measure)].lower()}, {join_words(parts)}: their mean hides that they "
             "moved apart. Whether chance explains it cannot be told."
         )

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from analytics.findings import build_findings
+from analytics.stream_words import say_moved_apart
 from analytics.wording import say_what_is_synthetic
 from data.exports.document import Cover
 from data.exports.gaps import write_gaps_brief
@@ -62,8 +63,18 @@ def quarter_with_much_to_tell() -> pd.DataFrame:
     ).assign(quarter="2026-Q3")
 
 
+def quarter_of_other_records() -> pd.DataFrame:
+    """The quarter before it, on two of whose barriers answers and records have since moved apart."""
+    before = quarter_cells(-6, "2026-Q2")
+    recorded = before["breakdown"].eq("stream") & before["group"].isin(["meetings", "ledger"])
+    said = before["breakdown"].eq("stream") & before["group"].eq("survey")
+    moved = before["estimate"].mask(recorded, 95.0).mask(said, 20.0)
+    return before.assign(estimate=moved)
+
+
 def test_a_review_with_much_to_tell_takes_one_page(office, tmp_path):
-    now = quarter_with_much_to_tell()
+    now, before = quarter_with_much_to_tell(), quarter_of_other_records()
+    assert list(say_moved_apart(now, before)) == ["communication", "resources"]
     findings = build_findings(now, CONSTRUCT_TITLES)
     assert findings["verdict"].eq("cannot_tell").sum() >= 4
     events = pd.DataFrame(
@@ -82,7 +93,7 @@ def test_a_review_with_much_to_tell_takes_one_page(office, tmp_path):
     )
     name = "Alderbrook Safeguarding Children Partnership"
     cover = Cover("Quarterly health review", name, "2026-Q3", MADE_ON, say_what_is_synthetic({name: True}), 1)
-    content = write_review(now, quarter_cells(-6, "2026-Q2"), findings, cover, events, actions)
+    content = write_review(now, before, findings, cover, events, actions)
     assert count_pages(office, content, tmp_path) == 1
 
 

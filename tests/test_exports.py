@@ -15,6 +15,7 @@ from PIL import Image
 from analytics.agenda import build_agenda
 from analytics.charts.palette import LIGHT
 from analytics.findings import build_findings
+from analytics.stream_words import say_moved_apart
 from analytics.wording import NOT_SHOWN, say_what_is_synthetic
 from data.activities import read_activities
 from data.commands import main
@@ -78,6 +79,17 @@ def test_the_review_says_who_answered_what_weighs_and_what_moved(review):
     assert "66 (57–75)" in said
     assert "▲ worsened" in said
     assert "Trust held steady" in said
+
+
+def test_a_change_whose_evidence_moved_both_ways_says_so_in_its_own_line():
+    ledger = BEFORE["breakdown"].eq("stream") & BEFORE["group"].eq("ledger")
+    survey = BEFORE["measure"].eq("resources") & BEFORE["group"].eq("survey")
+    before = BEFORE.assign(estimate=BEFORE["estimate"].mask(ledger, 95.0).mask(survey, 40.0))
+    caveat = say_moved_apart(NOW, before)["resources"]
+    lines = Document(BytesIO(write_review(NOW, before, FINDINGS, COVER))).paragraphs
+    told = [line.text for line in lines if caveat in line.text]
+    assert len(told) == 1
+    assert told[0].startswith("Resources got heavier since Apr–Jun 2026")
 
 
 def test_the_review_says_how_far_people_agree():

@@ -60,14 +60,15 @@ def test_streams_that_moved_apart_are_said_without_a_verdict(before, now, is_sai
     said = say_moved_apart(quarter(*now, COMPARED), quarter(*before))
     assert bool(said) == is_said
     if is_said:
-        assert said[0].startswith(
+        assert list(said) == ["communication"]
+        assert said["communication"].startswith(
             "On communication, people’s answers went from 53 to 30 and meetings and logs went from 40 to 100"
         )
-        assert said[0].endswith("cannot be told.")
+        assert said["communication"].endswith("cannot be told.")
 
 
 def test_nothing_moved_apart_where_the_quarters_were_not_compared():
-    assert say_moved_apart(quarter(30, 100), quarter(53, 40)) == []
+    assert say_moved_apart(quarter(30, 100), quarter(53, 40)) == {}
 
 
 def test_only_evidence_that_there_is_is_named_as_a_source():

@@ -1,6 +1,6 @@
 """The coordinator's health review: one page that says what weighs, what moved, what is not known, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from textwrap import shorten
 from typing import Any
@@ -19,6 +19,7 @@ from analytics.charts.tables import NOBODY, say_owner
 from analytics.findings import write_headline
 from analytics.how_sure import say_agreement
 from analytics.quarters import name_quarter, quarter_bounds
+from analytics.stream_words import say_moved_apart
 from analytics.wording import NOT_SHOWN, say_count, say_interval
 from data.exports.document import (
     BODY_POINTS,
@@ -90,7 +91,9 @@ def write_review(
     is_first = earlier.empty
     _add_rail(document, build_glance_rows(cells, earlier), say_agreement(cells), is_first)
     _add_done(document, cells, cover.quarter, events, actions)
-    _add_findings(document, findings, is_first)
+    apart = say_moved_apart(cells, earlier)  # one page: each takes the place of a finding to look at
+    findings = _add_moved_apart(findings, apart)
+    _add_findings(document, findings, is_first, MOST_TO_LOOK_AT - len(apart))
     _add_shared(document, findings)
     _add_unknown(document, findings, cells, is_first)
     _add_plan(document, actions, cover.made_on)
@@ -193,13 +196,20 @@ def _say_voice(cells: pd.DataFrame) -> str:
     return f"Minutes record what children said or wished in {say_of_meetings(voice)}."
 
 
-def _add_findings(document: DocumentType, findings: pd.DataFrame, is_first: bool) -> None:
+def _add_moved_apart(findings: pd.DataFrame, apart: Mapping[str, str]) -> pd.DataFrame:
+    """A change of which the evidence moved both ways says so in the same breath: its mean alone misleads."""
+    also = findings["measure"].where(findings["kind"].eq("change")).map(apart).fillna("")
+    told = [f"{one} {more}".rstrip() for one, more in zip(findings["sentence"], also, strict=True)]
+    return findings.assign(sentence=pd.Series(told, index=findings.index, dtype=object))
+
+
+def _add_findings(document: DocumentType, findings: pd.DataFrame, is_first: bool, most: int) -> None:
     changes = findings[findings["kind"].eq("change") & findings["verdict"].isin(TURNED)]
     _head(document, "What changed, and what held")
     told = list(changes["sentence"].head(MOST_CHANGES))
     untold = "No change and no steadiness can be told from this quarter's answers."
     _tell(document, told or ["This is the first quarter." if is_first else untold])
-    rest = findings[~findings["kind"].isin(TOLD_ELSEWHERE)].head(MOST_TO_LOOK_AT)
+    rest = findings[~findings["kind"].isin(TOLD_ELSEWHERE)].head(most)
     if len(rest):
         _head(document, "What to look at first")
         _tell(

@@ -98,7 +98,7 @@ else:
     show_sentences("Did not move", changes[changes["verdict"].eq("steady")], "None can be called steady.")
     untold = changes[changes["verdict"].eq("cannot_tell")]
     show_sentences("Cannot be told yet", untold, "Nothing this quarter.")
-    for sentence in say_moved_apart(cells, earlier):
+    for sentence in say_moved_apart(cells, earlier).values():
         st.markdown(escape_markdown(sentence))
     if not untold.empty and (why := say_why_wider(cells)):
         st.caption(why)
