@@ -148,6 +148,7 @@ FIELDS = (
             "target completion date",
             "required by",
         ),
+        lies_ahead=True,
     ),
     FieldRule(
         "closed_on",

@@ -68,6 +68,8 @@ class FieldRule:
     or_else: str = ""
     # Asked of the whole file where it says nothing: the choice → how it is offered on the page.
     offered: dict[str, str] = field(default_factory=dict)
+    # A day that is still to come, of which "by Friday" is as good as a blank.
+    lies_ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -346,7 +348,7 @@ def _read_field(rule: FieldRule, raw: RawTable, column: str | None, mapping: Map
 
 def _read_words(rule: FieldRule, words: pd.Series, mapping: Mapping, separator: str | None) -> ReadColumn:
     if rule.type == "date":
-        return read_dates(words, mapping.date_order)
+        return read_dates(words, mapping.date_order, rule.lies_ahead)
     if rule.type in ("number", "amount"):
         read = read_amounts if rule.type == "amount" else read_numbers
         return _within(rule, read(words, mapping.decimal, separator))

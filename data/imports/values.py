@@ -117,8 +117,11 @@ def _look_up(words: pd.Series, read: Callable[[str], Any], dtype: str) -> ReadCo
 # ---------------------------------------------------------------- dates
 
 
-def read_dates(words: pd.Series, order: DateOrder | None = None) -> ReadColumn:
-    """Dates in any usual spelling; `order` settles 03/04/2026, else the column's own values do."""
+def read_dates(words: pd.Series, order: DateOrder | None = None, lies_ahead: bool = False) -> ReadColumn:
+    """Dates in any usual spelling; `order` settles 03/04/2026, else the column's own values do.
+
+    Where the days lie ahead, "by Friday" is as good as a blank; of a day that has been it is a fault.
+    """
     days = _drop_clock(words)
     _, found = distinct(days)
     order = order or find_date_order(days)
@@ -128,11 +131,11 @@ def read_dates(words: pd.Series, order: DateOrder | None = None) -> ReadColumn:
             "dates such as 03/04/2026 could be day first or month first; say which under “How 03/04/2026 is "
             "meant” (date_order)"
         )
-    return ReadColumn(*_dates(days, order or "day_first"), question)
+    return ReadColumn(*_dates(days, order or "day_first", lies_ahead), question)
 
 
-def _dates(days: pd.Series, order: DateOrder) -> tuple[pd.Series, dict[int, str]]:
-    column = _look_up(days, lambda word: _read_date(word, order), "datetime64[s]")
+def _dates(days: pd.Series, order: DateOrder, lies_ahead: bool) -> tuple[pd.Series, dict[int, str]]:
+    column = _look_up(days, lambda word: _read_date(word, order, lies_ahead), "datetime64[s]")
     return column.values, column.faults
 
 
@@ -171,8 +174,8 @@ def _is_open(word: str) -> bool:
     )
 
 
-def _read_date(word: str, order: DateOrder) -> np.datetime64 | None:
-    if DAY_UNSAID.match(" ".join(word.rstrip(". ").split())):
+def _read_date(word: str, order: DateOrder, lies_ahead: bool) -> np.datetime64 | None:
+    if lies_ahead and DAY_UNSAID.match(" ".join(word.rstrip(". ").split())):
         return None
     word = WEEKDAY.sub("", word.strip())
     if word.casefold().rstrip(".") in NO_DAY:
