@@ -543,6 +543,34 @@ def test_lines_of_a_list_of_decisions_stay_apart_where_others_of_it_are_broken(t
     assert len(read(tmp_path, text, "board.txt").decisions) == 3
 
 
+REGISTER = "# Minutes of the board 2026-02-03\n\n## Attendance\n\n| Name | Organisation |"
+TO_WRITE = "\n## Decisions\n\n- Buy a bench\n\n## Actions\n\n- Ann to write to the trust\n"
+
+
+@pytest.mark.parametrize("tick", ["Yes", "x", "✓", "Y"])
+@pytest.mark.parametrize(("heading", "way"), [("Apologies", "apologies"), ("Absent", "absent")])
+def test_a_tick_below_apologies_or_absent_says_that_somebody_did_not_come(heading, way, tick, tmp_path):
+    file = read(
+        tmp_path,
+        f"{REGISTER} {heading} |\n| --- | --- | --- |\n"
+        f"| Ann Lee | Red Works |  |\n| Ben Oduya | Blue Works | {tick} |\n"
+        f"| Cara Hill | Green Works | No |\n{TO_WRITE}",
+        "board.md",
+    )
+    assert presence_of(file) == {"Ann Lee": "unknown", "Ben Oduya": way, "Cara Hill": "unknown"}
+
+
+def test_words_below_apologies_keep_their_own_meaning(tmp_path):
+    file = read(
+        tmp_path,
+        f"{REGISTER} Apologies |\n| --- | --- | --- |\n"
+        "| Ann Lee | Red Works | Present |\n| Ben Oduya | Blue Works | Apologies |\n"
+        f"| Cara Hill | Green Works | Did not attend |\n{TO_WRITE}",
+        "board.md",
+    )
+    assert presence_of(file) == {"Ann Lee": "present", "Ben Oduya": "apologies", "Cara Hill": "absent"}
+
+
 # ---------------------------------------------------------------- nothing decided, nothing to do
 
 MET = "# Council, 3 February 2026\n\nPresent: Ann Lee (Clerk), Michael McCool (Chair)\n\n## Matters\n\n"

@@ -139,12 +139,15 @@ COLUMNS = {
     "company|representing|partner agency|organisation/agency|agency/organisation|sefydliad",
     "role": "rol|swydd|role|title|job title|position|designation|role/title|post|job role",
     "status": "present|attendance|attended|status|apologies|in attendance|presence|"
-    "present/apologies|attending|present?|attendance status",
+    "present/apologies|attending|present?|attendance status|absent|apologies sent|apologies received|"
+    "apologies given",
     "initials": "initials|initial",
     "beside": "title & organisation|role and organisation|role & organisation|organisation and role|"
     "title and organisation|job title and organisation|job title & organisation|role / organisation|"
     "job title, organisation|job title/organisation|organisation/role|designation and organisation",
 }
+TICKED = frozenset({"ticked apologies", "ticked absent"})
+TICKS = frozenset("yes y x ✓ ✔ ☑ √ ✗ ✘ ☒ 1".split())
 COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words.split("|")}
 
 
@@ -183,7 +186,7 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
         heading = find_columns(part.line.cells)
         if heading and not _names_a_person(part.line.cells, columns):
             return [], heading
-        is_register = "status" in columns or "status, if any" in columns
+        is_register = not columns.keys().isdisjoint({"status", "status, if any", *TICKED})
         if columns and (part.section in PEOPLE_SECTIONS or is_register or part.section == "top"):
             return _read_row(part, columns), columns
         if part.section in PEOPLE_SECTIONS:
@@ -244,11 +247,19 @@ def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
             found[column] = at
     if "person" in found and "status" not in found and cells[0] == "":
         found["status, if any"] = 0  # "Apols" before some of the names, under no heading
+    if "status" in found and (missed := _way_missed(cells[found["status"]])):
+        found[f"ticked {missed}"] = found.pop("status")
     ways = {at: _way_of(cell) for at, cell in enumerate(cells) if _way_of(cell)}
     if "person" in found and len(set(ways.values())) >= 2:
-        found.pop("status", None)
+        found = {name: at for name, at in found.items() if name not in ("status", *TICKED)}
         found |= {f"way {way}": at for at, way in reversed(ways.items())}
     return found if "person" in found and len(found) >= 2 else {}
+
+
+def _way_missed(cell: str) -> str:
+    """Apologies or absent, where a column alone is headed so: its tick says that somebody did not come."""
+    way = _way_of(re.sub(r"\s*\([^()]*\)", "", cell))
+    return way if way in ("apologies", "absent") else ""
 
 
 def _way_of(cell: str) -> str:
@@ -268,9 +279,12 @@ def _read_row(part: Part, columns: dict[str, int]) -> list[dict[str, Any]]:
         presence = before
     if "status" in said:
         presence = _read_status(said["status"], presence)
+    for name in TICKED & said.keys():
+        presence = _read_ticked(said[name], name.removeprefix("ticked "))
+    status = next((said[name] for name in ("status", *TICKED) if name in said), "")
     name = GROUP_AHEAD.sub("", said["person"])
     people = split_people(name.replace("\n", "; "), presence, run_on=";" in name)
-    if people and (sent := DEPUTY_SENT.match(said.get("status", ""))) and looks_like_person(sent[1]):
+    if people and (sent := DEPUTY_SENT.match(status)) and looks_like_person(sent[1]):
         deputies = split_people(sent[1], "deputy", run_on=False)
         people[0]["presence"] = "apologies"
         people += [deputy | {"deputy_for": people[0]["person"]} for deputy in deputies]
@@ -296,6 +310,16 @@ def _split_beside(words: str) -> tuple[str, str]:
     if len(pieces) == 1 and any(fold(word).strip(".") in ROLE_WORDS for word in words.split()):
         return pieces[0], ""
     return _sort_beside([], pieces)
+
+
+def _read_ticked(word: str, way: str) -> str:
+    """A cell below "Apologies" or "Absent": a tick is what the heading says, and a blank says nothing."""
+    flat = fold(word).strip(" .:*-–—")
+    if not flat:
+        return "unknown"
+    if flat in ("no", "n", "0"):
+        return "unknown"
+    return way if flat in TICKS else _read_status(word, way)
 
 
 # In the cell of a name: "SC: Ann Lee (Blue Works)", "WG: Devices: Ben Oduya".
