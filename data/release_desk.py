@@ -29,7 +29,7 @@ from data.release_tables import (
     refuse_draft_taken_twice,
     save_releases,
 )
-from data.standing_rounds import SEEN, was_seen
+from data.standing_rounds import SEEN, THROWN_AWAY, was_seen
 from data.trouble import explain_trouble, name_fault
 from data.turns import take_turns
 
@@ -361,6 +361,8 @@ def withdraw_release(
 ) -> None:
     """Take a published version or a draft back. It stays stored: later versions are compared with it.
 
+    A draft that none but custodians saw is noted as thrown away: nobody else reads it, nothing is compared
+    with it, and the next draft takes its place.
     only_draft:  it was seen as a draft; what somebody else has published meanwhile stays
     Raises NotAllowed, and ReleaseRefused when it is withdrawn already or not there.
     """
@@ -373,6 +375,9 @@ def withdraw_release(
                 "a published version is withdrawn further down."
             )
         own = update(RELEASE).where(RELEASE.c.id == release_id, RELEASE.c.state.in_(["draft", "published"]))
+        held = release["partition"] or {}
+        if release["state"] == "draft" and not was_seen("draft", held):
+            own = own.values(partition={**held, THROWN_AWAY: True})
         changed = connection.execute(own.values(state="withdrawn", withdrawn_at=now or datetime.now(UTC)))
         if changed.rowcount != 1:
             raise ReleaseRefused("This version is withdrawn already.")

@@ -8,13 +8,13 @@ withdrawing is done beside the records, in data/release_desk.py.
 from collections.abc import Collection, Sequence
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Engine, Select, and_, false, func, or_, select, true
 
 from analytics.quarters import check_quarter
 from data.accounts import Scope
 from data.comparisons import hide_comparisons
 from data.database import begin_read
-from data.standing_rounds import SEEN
+from data.standing_rounds import SEEN, THROWN_AWAY
 from data.tables import StoredRow
 
 # Core tables: readable by a type checker, and never an ORM object on the way to a frame.
@@ -293,12 +293,13 @@ def _cell_query() -> Select:
 
 
 def _may_be_seen(scope: Scope, partnership_id: int) -> ColumnElement[bool]:
-    """What is published; for a coordinator every version, but of drafts only those noted as seen."""
+    """What is published; for a coordinator every version that was out, and of drafts those noted as seen."""
     if not scope.may("draft_release", partnership_id):
         return RELEASE.c.state == "published"
     if scope.may("import_files", partnership_id):
         return true()
-    return or_(RELEASE.c.state != "draft", RELEASE.c.partition[SEEN].as_boolean())
+    is_gone = func.coalesce(RELEASE.c.partition[THROWN_AWAY].as_boolean(), false())
+    return and_(~is_gone, or_(RELEASE.c.state != "draft", RELEASE.c.partition[SEEN].as_boolean()))
 
 
 def _visible(scope: Scope, partnership_id: int) -> ColumnElement[bool]:

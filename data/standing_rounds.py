@@ -14,7 +14,9 @@ from data.tables import StoredRow
 
 RELEASE = StoredRow.metadata.tables["release"]
 Place = tuple[int, str]  # partnership and quarter
-SEEN = "seen"  # in what a release notes of itself: a draft was shown to somebody who is no custodian
+# In what a release notes of itself: a draft was shown to somebody who is no custodian, or was thrown away
+# before that.
+SEEN, THROWN_AWAY = "seen", "thrown_away"
 
 
 def was_seen(state: str, held: Mapping[str, Any] | None) -> bool:
@@ -22,7 +24,8 @@ def was_seen(state: str, held: Mapping[str, Any] | None) -> bool:
 
     held: what it was made from, as stored with it
     """
-    return state != "draft" or bool((held or {}).get(SEEN))
+    noted = held or {}
+    return not noted.get(THROWN_AWAY) and (state != "draft" or bool(noted.get(SEEN)))
 
 
 def load_sheets_out(connection: Connection, partnership_ids: Sequence[int]) -> dict[Place, set[str]]:

@@ -95,6 +95,30 @@ def test_publishing_past_a_seen_draft_takes_it_away_and_still_counts_it(engine, 
     withdraw_release(engine, int(list_releases(engine, partnership, ALL)["release_id"].iloc[0]), ALL)
 
 
+def test_a_draft_thrown_away_before_anybody_saw_it_is_read_by_nobody_and_binds_nothing(
+    engine, partnership, coordinator
+):
+    draft = draft_release(engine, partnership, QUARTER, ALL)["release_id"]
+    withdraw_release(engine, draft, ALL, only_draft=True)
+    assert load_cells(engine, partnership, QUARTER, coordinator, version=1).empty
+    assert load_findings(engine, partnership, QUARTER, coordinator, version=1).empty
+    assert list_releases(engine, partnership, coordinator).empty
+    assert list_releases(engine, partnership, ALL)["state"].tolist() == ["withdrawn"]
+    save_one_late(engine, partnership)
+    second = draft_release(engine, partnership, QUARTER, ALL)
+    publish_release(engine, second["release_id"], ALL)
+    assert states(engine, partnership) == {1: "published"}
+
+
+def test_a_seen_draft_that_is_thrown_away_still_binds(engine, partnership, coordinator):
+    draft = draft_release(engine, partnership, QUARTER, coordinator)["release_id"]
+    withdraw_release(engine, draft, coordinator, only_draft=True)
+    assert not load_cells(engine, partnership, QUARTER, coordinator, version=1).empty
+    save_one_late(engine, partnership)
+    with pytest.raises(ReleaseRefused):
+        draft_release(engine, partnership, QUARTER, ALL)
+
+
 def test_nobody_else_notes_anything(engine, partnership):
     draft_release(engine, partnership, QUARTER, ALL)
     for role in ("facilitator", "partner", "funder"):
