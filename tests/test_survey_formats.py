@@ -569,6 +569,42 @@ def test_a_column_without_the_words_of_one_end_has_them_from_another_column_of_t
     assert (scale.ratings, scale.minimum, scale.maximum) == ({low: 1, "2": 2, "3": 3}, 1, 5)
 
 
+SCALE = {
+    "to 5": ["1 - Strongly disagree", "2", "3", "4", "5 - Strongly agree"],
+    "to 7": ["1 - Strongly disagree", "2", "3", "4", "5", "6", "7 - Strongly agree"],
+    "to 7 in other words": ["1 - Strongly disagree", "2", "3", "4", "6", "7 - Agree completely"],
+    "low only": ["1 - Strongly disagree", "2", "3"],
+    "0 to 4": ["0 - never", "1", "2", "3", "4 - always"],
+    "0 to 10": ["0 - never", "1", "3", "4", "5", "8", "10 - always"],
+    "middle": ["1 - bad", "2", "3 - fair", "4", "5 - good"],
+    "without the middle": ["1 - bad", "2", "3", "4", "7 - good"],
+    "top not given": ["1 - bad", "2", "3 - fair", "4"],
+}
+
+
+# The low words that both begin with do not make one scale of two, in whatever order they stand.
+@pytest.mark.parametrize(
+    ("names", "tops"),
+    [
+        (("to 5", "to 7"), (5, 7)),
+        (("to 7", "to 5"), (7, 5)),
+        (("to 5", "to 7 in other words"), (5, 7)),
+        (("low only", "to 5", "to 7"), (3, 5, 7)),
+        (("to 5", "to 7", "low only"), (5, 7, 3)),
+        (("0 to 4", "0 to 10"), (4, 10)),
+        (("middle", "without the middle"), (5, 7)),
+        (("middle", "top not given"), (5, 5)),
+        (("to 5", "low only"), (5, 5)),
+    ],
+)
+def test_scales_that_share_their_low_words_stay_apart_where_their_numbers_differ(names, tops, tmp_path):
+    heads = {name: f"{letter}) {name}?" for letter, name in zip("pqr", names, strict=False)}
+    body = [[SCALE[name][at % len(SCALE[name])] for name in names] for at in range(42)]
+    readings = read_columns(read_raw_table(write_csv([list(heads.values()), *body], tmp_path / "a.csv")))
+    found = tuple(readings[heads[name]].scale.maximum for name in names)
+    assert found == tops
+
+
 def test_numbers_that_mean_something_else_in_another_column_are_not_joined(tmp_path):
     rising, falling = ["1 - bad", "2", "3 - good"], ["1 - good", "2", "3 - bad"]
     body = [list(row) for row in zip(rising, falling, strict=True)]
