@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from data.imports.meeting_files.minutes_people import split_people
+from data.imports.meeting_files.people import split_person
 from data.imports.problems import ImportRefused
 from tests.test_meeting_files_minutes import organisations_of, presence_of, read
 
@@ -666,6 +667,16 @@ def test_a_first_name_in_the_list_and_the_chair_of_that_name_are_one(tmp_path):
         "tsc.md",
     )
     assert list(presence_of(file)) == ["Frank Hinek", "Henry", "Neal"]
+
+
+@pytest.mark.parametrize("beside", ["IT", "HE", "EF", "Hi", "They"])
+def test_a_short_name_of_an_organisation_is_no_pronoun(beside):
+    assert split_person(f"Ann Lee ({beside})") == ("Ann Lee", beside)
+
+
+@pytest.mark.parametrize("beside", ["she", "they", "She/Her", "SHE/HER", "he, they", "any pronouns", "ef/fo"])
+def test_pronouns_beside_a_name_are_no_organisation(beside):
+    assert split_person(f"Ann Lee ({beside})") == ("Ann Lee", "")
 
 
 def test_pronouns_are_no_organisation(tmp_path):

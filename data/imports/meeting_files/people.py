@@ -24,6 +24,8 @@ MARKER_PHRASES = ("nicht überprüft", "non vérifié", "not verified", "ei dily
 PRONOUNS = frozenset(
     "she her hers he him his they them theirs ze zir xe xem it its any all pronouns hi hi'i nhw ef fo".split()
 )
+# "(IT)", "(HE)" and "(EF)" are organisations: of single words only these are pronouns, written small.
+PRONOUNS_ALONE = frozenset({"she", "he", "they"})
 LAST_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]\s*$")
 SPLITS = re.compile(r"\s[|–—-]\s|\s@\s|\s/\s")
 NAME_WORDS = re.compile(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*\.?|\d+", re.UNICODE)
@@ -46,10 +48,12 @@ def split_person(text: str) -> tuple[str, str]:
 
 def is_marker(words: str) -> bool:
     flat = words.casefold().strip()
-    if flat and all(word in PRONOUNS for word in re.split(r"[,/\s]+", flat) if word):
-        return True
+    pieces = [word for word in re.split(r"[,/\s]+", flat) if word]
+    are_several = len(pieces) > 1 or "/" in flat
     return (
-        flat in MARKER_PHRASES
+        (are_several and all(word in PRONOUNS for word in pieces))
+        or words.strip() in PRONOUNS_ALONE
+        or flat in MARKER_PHRASES
         or flat.startswith("noted as ")
         or all(word in MARKERS for word in re.split(r"[,\s]+", flat) if word)
     )
