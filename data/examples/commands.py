@@ -37,6 +37,14 @@ def run_example(arguments: Namespace, engine: Engine) -> Outcome:
     return _tell({"written": written, "released": released}, lines, outcomes)
 
 
+def _say_published(released: int, round_count: int) -> str:
+    if not released:
+        return "Nothing is published yet."
+    said = f"{released} quarters are published"
+    without = released - round_count
+    return f"{said}, {without} without a round on purpose." if without > 0 else f"{said}."
+
+
 def _finish_example(engine: Engine) -> Outcome:
     """Leave what is there, except an example that was interrupted before its quarters were published."""
     outcomes = release_example(engine) if is_unpublished_example(engine) else Outcomes()
@@ -64,11 +72,3 @@ COMMANDS = (
         "example", "load the synthetic programme into an empty database", run_example, add_example_arguments
     ),
 )
-
-
-def _say_published(released: int, round_count: int) -> str:
-    if not released:
-        return "Nothing is published yet."
-    said = f"{released} quarters are published"
-    without = released - round_count
-    return f"{said}, {without} without a round on purpose." if without > 0 else f"{said}."
