@@ -233,7 +233,9 @@ def test_copies_are_not_made_of_copies(sqlite_engine):
 
 def test_the_command_loads_once_and_then_refuses(sqlite_engine, capsys):
     assert main(["example", "--without-releases"]) == 0
-    assert "8 partnerships, 95 survey rounds" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "8 partnerships, 95 survey rounds" in said.out
+    assert "takes a minute or two" in said.err
     assert main(["example", "--without-releases"]) == 2
     assert "already holds 8 partnership(s)" in capsys.readouterr().err
 

@@ -1,5 +1,6 @@
 """`python -m data example`."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
@@ -26,6 +27,8 @@ def run_example(arguments: Namespace, engine: Engine) -> Outcome:
     """Load the programme, then publish every quarter in the way that a real one is published."""
     if arguments.if_empty and not is_empty(engine):
         return _finish_example(engine)
+    if is_empty(engine):
+        print("Loading the synthetic programme takes a minute or two …", file=sys.stderr, flush=True)
     written = load_example(engine)
     outcomes = Outcomes() if arguments.without_releases else release_example(engine)
     released = len(outcomes.made)
