@@ -418,10 +418,23 @@ def test_meetings_whose_days_nothing_gives_are_refused_with_what_to_write(tmp_pa
 
 
 def test_an_organisation_that_never_came_is_a_member_whatever_its_name(tmp_path):
+    text = "Agency,14/01/2026,12/03/2026\nMidshire Council,✓,✓\nHome Start,,\nPolice,✓,✓\n"
+    looked = look(tmp_path, text)
+    assert count(looked) == ((2, 3, 0), {"present": 4, "absent": 2})
+    assert "1 row without any mark is taken for an organisation that never came" in notes(looked)
+
+
+@pytest.mark.parametrize("heading", ["Northern locality", "Statutory partners", "FRIENDS", "Friends:"])
+def test_a_row_without_a_mark_in_a_list_with_headings_is_left_out_and_named(heading, tmp_path):
     text = (
-        "Agency,14/01/2026,12/03/2026\nStatutory partners,,\nMidshire Council,✓,✓\nHome Start,,\nPolice,✓,✓\n"
-        "Other members,,\nBarnardos Cymru,✓,✓\n"
+        f"Agency,14/01/2026,12/03/2026\nMidshire Council,✓,✓\n{heading},,\nPolice,✓,✓\nThe north,,\n"
+        "Barnardos Cymru,✓,✓\n"
     )
     looked = look(tmp_path, text)
-    assert count(looked) == ((2, 4, 0), {"present": 6, "absent": 2})
-    assert "1 row without any mark is taken for an organisation that never came" in notes(looked)
+    assert count(looked) == ((2, 3, 0), {"present": 6})
+    assert "they are left out: row 3, row 5" in notes(looked)
+
+
+def test_a_first_row_without_a_mark_is_a_heading_too(tmp_path):
+    text = "Agency,14/01/2026,12/03/2026\nThe south,,\nMidshire Council,✓,✓\nThe north,,\nPolice,✓,✓\n"
+    assert count(look(tmp_path, text)) == ((2, 2, 0), {"present": 4})

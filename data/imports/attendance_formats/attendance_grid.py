@@ -35,7 +35,8 @@ MOST_ROWS = 10  # are named; the others are in the count
 OF_SECTIONS = frozenset(
     "partner partners member members agency agencies organisation organisations organizations sector sectors "
     "attendee attendees observer observers officers representatives invitees advisers advisors statutory "
-    "voting non-voting co-opted guests others other reps core associate".split()
+    "voting non-voting co-opted guests others other reps core associate locality localities area areas "
+    "region regions cluster clusters".split()
 )
 NEVER_CAME = (
     "row without any mark is taken for an organisation that never came; take it out if it is a heading",
@@ -159,7 +160,8 @@ def _starts_with_cancelled(cell: str) -> bool:
 def _find_rows(cells: pd.DataFrame, members: Members) -> tuple[pd.Series, list[int]]:
     """Rows of members: those with marks, people with a place, and organisations; no headings of sections.
 
-    The second are rows without a mark that only their place in the list makes organisations.
+    The second are rows without a mark that only their place in the list makes organisations; there are none
+    in a list with headings.
     """
     filled = cells != ""
     marked = cells.map(lambda cell: bool(cell) and is_mark(cell))
@@ -169,12 +171,12 @@ def _find_rows(cells: pd.DataFrame, members: Members) -> tuple[pd.Series, list[i
     has_place = places.ne("") & (members.people["person"].ne("") | is_known)
     is_blank = ~filled.any(axis=1)
     found = ~members.is_nobody & (has_marks | (is_blank & has_place))
-    may_be = (
-        ~members.is_nobody & is_blank & ~found & places.map(is_organisation_name) & ~places.map(_heads_others)
-    )
-    # A heading stands above others: the first row, or one below another blank row, is no member.
+    may_be = ~members.is_nobody & is_blank & ~found & places.map(is_organisation_name)
+    # A heading stands above others: the first row, or one below another blank row, is no member. A list with
+    # one heading may have more of them, however they are worded.
     below = found.shift(1, fill_value=False) & (found | may_be).shift(-1, fill_value=True)
-    unmarked = may_be & below & (MEMBER not in members.columns)
+    has_headings = bool((may_be & (places.map(_heads_others) | ~found.cummax())).any())
+    unmarked = may_be & below & (MEMBER not in members.columns) & (not has_headings)
     return found | unmarked, [int(row) for row in found.index[unmarked]]
 
 
