@@ -76,6 +76,36 @@ def test_teams_reports_in_german_are_read(tmp_path):
     assert minutes_of(file) == {"Ann Lee": 60, "Ben Oduya": 50, "Joan Hill": 30}
 
 
+SUMMARY_ROWS = """1. Summary
+Meeting title\tPartnership board
+Start time\t7/14/26, 10:00:00 AM
+End time\t7/14/26, 11:30:00 AM
+
+2. Participants
+Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tRole
+Ann Lee\t7/14/26, 9:50:00 AM\t7/14/26, 11:30:00 AM\t1h 40m\tann@one.example\tOrganizer
+Ben Oduya\t7/14/26, 10:00:00 AM\t7/14/26, 11:30:00 AM\t3m 2s\tben@two.example\tAttendee
+Joan Hill\t7/14/26, 10:00:00 AM\t7/14/26, 11:30:00 AM\t\tjoan@two.example\tAttendee
+Kit Shaw\t7/14/26, 10:00:00 AM\t7/14/26, 11:30:00 AM\t1h 2m 40s\tkit@two.example\tAttendee
+"""
+
+
+def test_a_duration_shorter_than_first_join_to_last_leave_is_how_long_somebody_was_there(tmp_path):
+    there = minutes_of(read(tmp_path, SUMMARY_ROWS))
+    # Ann's 100 minutes began before the meeting; of Joan no duration is told.
+    assert {name: round(minutes * 60) for name, minutes in there.items()} == {
+        "Ann Lee": 5400,
+        "Ben Oduya": 182,
+        "Joan Hill": 5400,
+        "Kit Shaw": 3760,
+    }
+
+
+def test_a_duration_rounded_to_the_minute_takes_nothing_from_the_times(tmp_path):
+    rounded = SUMMARY_ROWS.replace("11:30:00 AM\t3m 2s", "10:45:40 AM\t45m")
+    assert round(minutes_of(read(tmp_path, rounded))["Ben Oduya"] * 60) == 45 * 60 + 40
+
+
 def test_the_teams_layout_of_2021_is_read_month_first_where_a_day_above_twelve_shows_it(tmp_path):
     file = read(tmp_path, write_teams_2021())
     assert minutes_of(file) == {"Ann Lee": 60, "Ben Oduya": 50}

@@ -427,19 +427,23 @@ def _find_frame(
 def _gather(
     records: list[dict[str, Any]], begins: datetime | None, ends: datetime | None
 ) -> list[dict[str, Any]]:
-    """One row per person: known by e-mail, else by name; seconds from spans, else as stated."""
+    """One row per person: known by e-mail, else by name; seconds from spans, as stated where that is less."""
     keys = _key_people(records)
     spans = _find_spans(records, keys, begins, ends)
     seconds = dict(zip(spans["person"], spans["seconds"], strict=True))
     people: dict[str, dict[str, Any]] = {}
     for key, record in zip(keys, records, strict=True):
-        first = people.setdefault(key, {**record, "stated": 0.0, "was_stated": False, "timed": False})
+        first = people.setdefault(
+            key, {**record, "stated": 0.0, "was_stated": False, "timed": False, "spans": []}
+        )
         for name in ("email", "organisation", "role"):
             first[name] = first[name] or record[name]
         if record["stated"] is not None:
             first["was_stated"] = True
             first["stated"] += record["stated"]
         first["timed"] = first["timed"] or bool(record["joined"] and record["left"]) or bool(record["moment"])
+        if record["joined"] and record["left"]:
+            first["spans"].append(record["stated"])
     return [
         {
             "meeting": "1",
@@ -457,8 +461,14 @@ def _gather(
 
 
 def _minutes(person: dict[str, Any], seconds: float | None) -> float | None:
+    """From first joining to last leaving somebody may have been away: a shorter duration beside it holds."""
     if person["timed"] and seconds is not None:
-        return seconds / 60
+        spans: list[float | None] = person["spans"]
+        stated = sum(each or 0 for each in spans)
+        # Zoom rounds each row to a minute; what rounding can explain is no absence.
+        rounded = 60 * len(spans) if stated % 60 == 0 else 0
+        is_shorter = None not in spans and stated > 0 and stated + rounded < seconds
+        return (stated if is_shorter else seconds) / 60
     return person["stated"] / 60 if person["was_stated"] else None
 
 

@@ -53,7 +53,10 @@ def is_teams(found: ParticipantFile, text: str) -> bool:
 
 
 def read_teams_attendance(path: Path) -> MeetingFile:
-    """One meeting; presence from the table of joinings, details of people from the first table."""
+    """One meeting; presence from the table of joinings, details of people from the first table.
+
+    Where only the first table is there, its duration is what is known of who left in between.
+    """
     found = find_blocks(read_cells(path))
     if not found.tables or not any(table.rows for table in found.tables):
         raise ImportRefused(f"{path.name}: this Teams report lists no participants; it may be cut off")
