@@ -253,11 +253,13 @@ def test_what_gives_way_is_named_as_its_table_names_it():
         build_action_table(pd.DataFrame(columns=agreed), {}, date(2026, 11, 30)),
         build_convention_table(read_conventions()),
         build_perceived_table(felt(80, 40, 60)),
+        build_gap_table(build_category_gaps(ledger("A", "staff · cash", 120, 20))),
     ]
     headings = {name for table in tables for name in [*table.index.names, *table.columns]}
     assert set(GIVES_WAY_ON_A_PHONE) <= headings
     assert [name_hidden_on_a_phone(table) for table in tables[1:]] == [
-        ["Lead"], ["For which finding"], ["Counts towards"], ["Resource barrier people report"]
+        ["Lead"], ["For which finding"], ["Counts towards"], ["Resource barrier people report"],
+        ["Received"],
     ]  # fmt: skip
 
 
@@ -384,6 +386,13 @@ def test_cash_and_in_kind_stand_apart():
         "cash": 80,
         "in kind": 10,
     }
+
+
+def test_the_table_of_gaps_says_which_part_of_the_need_is_unmet():
+    lines = [ledger("A", "staff · cash", 120, 20), ledger("A", "training · cash", 0, 30)]
+    table = build_gap_table(build_category_gaps(pd.concat(lines)))
+    assert table[["Unmet", "Of the need"]].loc["staff"].tolist() == ["£100", "83 %"]
+    assert table.loc["training", "Of the need"] == "–"
 
 
 def test_a_partnership_bears_its_own_name_and_a_category_begins_large():

@@ -20,6 +20,7 @@ GIVES_WAY_ON_A_PHONE = {
     "Before": 5,
     "Score (range)": 5,
     "People": 5,
+    "Received": 6,
     "Lead": 4,
     "Counts towards": 4,
     "For which finding": 4,
@@ -244,7 +245,7 @@ def _say_end(row: dict, end: str) -> str:
 
 
 def build_gap_table(gaps: pd.DataFrame) -> pd.DataFrame:
-    """The lines of a gap chart as text."""
+    """The lines of a gap chart as text, with the part of each need that is unmet."""
     columns = {
         "need_gbp": "Needed",
         "committed_gbp": "Committed",
@@ -253,7 +254,10 @@ def build_gap_table(gaps: pd.DataFrame) -> pd.DataFrame:
         "unmet_need_gbp": "Unmet",
     }
     table = gaps[["label", *columns]].rename(columns={"label": "What", **columns}).set_index("What")
-    return table.map(say_amount)
+    parts = (gaps["unmet_need_gbp"] / gaps["need_gbp"].where(gaps["need_gbp"] > 0)).tolist()
+    return table.map(say_amount).assign(
+        **{"Of the need": ["–" if pd.isna(part) else say_share(part) for part in parts]}
+    )
 
 
 def build_people_table(people: pd.DataFrame) -> pd.DataFrame:
