@@ -69,6 +69,12 @@ def build_conventions(definition: Mapping[str, Any], where: str = "severity conv
     return Conventions(streams, float(definition["disagreement_points"]), tuple(rows))
 
 
+def list_parts(conventions: Conventions) -> pd.DataFrame:
+    """Of what each recorded stream is made: measure | barrier | stream."""
+    rows = [(row.measure, row.barrier, row.stream) for row in conventions.rows]
+    return pd.DataFrame(rows, columns=["measure", "barrier", "stream"])
+
+
 def measure_severities(measures: pd.DataFrame, conventions: Conventions, by: Sequence[str]) -> pd.DataFrame:
     """Read recorded measures as severities, and average those of one stream.
 

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.barriers import Conventions, combine_streams
+from analytics.common_parts import find_common_parts
 from analytics.instruments import BARRIERS, Instrument
 from analytics.optional_blocks import build_block_cells
 from analytics.quarters import find_last_day, quarter_bounds
@@ -41,6 +42,7 @@ def build_cells(batch: Batch, instrument: Instrument, conventions: Conventions) 
     recorded = build_recorded_cells(batch.records, batch.quarter, first_day, after)
     survey_rows = survey.cells if survey is not None else pd.DataFrame(columns=CELL_COLUMNS)
     streams = gather_streams(survey_rows, recorded, conventions)
+    common = find_common_parts(recorded, batch.earlier, conventions)
     barriers = combine_streams(streams, conventions, ["partnership_id"])
     survey_rows = put_barriers(_add_empty_rows(survey_rows, batch.partnerships), barriers, streams)
     parts = [
@@ -50,7 +52,7 @@ def build_cells(batch: Batch, instrument: Instrument, conventions: Conventions) 
         write_ranking(streams),
         write_leave_one_out(survey, streams),
         _write_sureness(batch, survey, instrument),
-        write_changes(batch, survey, survey_rows, streams, instrument),
+        write_changes(batch, survey, survey_rows, streams, common, instrument),
         write_trend(batch, survey_rows),
         *build_block_cells(batch.blocks, batch.rounds, instrument),
     ]

@@ -12,6 +12,7 @@ from analytics.change_cells import (
     measure_overlap,
     measure_published_change,
 )
+from analytics.common_parts import CommonParts
 from analytics.exposure import round_up
 from analytics.instruments import BARRIERS, Instrument
 from analytics.quarters import quarter_number
@@ -26,9 +27,13 @@ def write_changes(
     survey: SurveyCells | None,
     survey_rows: pd.DataFrame,
     streams: pd.DataFrame,
+    common: CommonParts,
     instrument: Instrument,
 ) -> pd.DataFrame:
-    """One row for each measure and partnership that has an earlier comparable release."""
+    """One row for each measure and partnership that has an earlier comparable release.
+
+    common: the recorded streams of both quarters, read from the parts that both have
+    """
     since = batch.earlier.drop_duplicates("partnership_id").set_index("partnership_id")["quarter"]
     if since.empty:
         return pd.DataFrame(columns=CELL_COLUMNS)
@@ -38,8 +43,9 @@ def write_changes(
         now,
         earlier,
         overlap,
-        (_stream_numbers(streams, since, batch.quarter), _stream_numbers_before(batch.earlier)),
+        (_stream_numbers(common.now, since, batch.quarter), _name_streams(common.before)),
     )
+    change = _join_left_out(change, common)
     change = _join_fixed_mix(change, batch, survey_rows).merge(matched, on="partnership_id", how="left")
     rows = pd.DataFrame(
         {
@@ -90,16 +96,40 @@ def _take_survey_stream(whole: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
 
 def _stream_numbers(streams: pd.DataFrame, since: pd.Series, quarter: str) -> pd.DataFrame:
     """Each stream now, and how much of its record is also the earlier quarter's."""
-    named = streams.rename(columns={"barrier": "measure", "severity_0_to_100": "estimate"})
+    named = _name_streams(streams)
     apart = quarter_number(quarter) - since.map(quarter_number).astype(float)
     together = named["partnership_id"].map(share_quarters(apart)).fillna(0.0)
-    named = named.assign(error_in_common=together * named["share_looking_back"])
-    return named[["partnership_id", "measure", "stream", "estimate", "standard_error", "error_in_common"]]
+    return named.assign(error_in_common=together * streams["share_looking_back"])
 
 
-def _stream_numbers_before(earlier: pd.DataFrame) -> pd.DataFrame:
-    rows = earlier[earlier["breakdown"] == "stream"].rename(columns={"group": "stream"})
-    return rows[["partnership_id", "measure", "stream", "estimate", "standard_error"]]
+def _name_streams(streams: pd.DataFrame) -> pd.DataFrame:
+    named = streams.rename(columns={"barrier": "measure", "severity_0_to_100": "estimate"})
+    return named[["partnership_id", "measure", "stream", "estimate", "standard_error"]]
+
+
+def _join_left_out(change: pd.DataFrame, common: CommonParts) -> pd.DataFrame:
+    """parts_left_out: stream → measures that only one quarter has. compared: stream → what the change counts
+    of it instead, before and now; without a part in common it is not there."""
+    both = _name_streams(common.now).merge(
+        _name_streams(common.before), on=["partnership_id", "measure", "stream"], suffixes=("", "_before")
+    )
+    left_out = common.left_out.rename(columns={"barrier": "measure"}).merge(
+        both, on=["partnership_id", "measure", "stream"], how="left"
+    )
+    told: dict[tuple[int, str], dict[str, dict]] = {}
+    for row in left_out.to_dict("records"):
+        facts = told.setdefault((row["partnership_id"], row["measure"]), {"parts_left_out": {}})
+        facts["parts_left_out"][row["stream"]] = row["parts"]
+        if not pd.isna(row["estimate"]):
+            facts.setdefault("compared", {})[row["stream"]] = [row["estimate_before"], row["estimate"]]
+    keys = zip(change["partnership_id"], change["measure"], strict=True)
+    facts_of = [told.get(key, {}) for key in keys]
+    return change.assign(
+        **{
+            name: pd.Series([facts.get(name) for facts in facts_of], index=change.index, dtype=object)
+            for name in ("parts_left_out", "compared")
+        }
+    )
 
 
 def _match(
@@ -164,7 +194,7 @@ def _detail_changes(change: pd.DataFrame) -> pd.Series:
     names = [
         "p_value", "p_adjusted", "degrees_of_freedom", "smallest_detectable_change",
         "people_needed_per_round", "more_people_per_round", "same_people_needed", "change_at_fixed_mix",
-        "matching", *people,
+        "matching", "parts_left_out", "compared", *people,
     ]  # fmt: skip
     rows = facts[names].astype(object).to_dict("records")
     kept = [

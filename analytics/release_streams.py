@@ -32,16 +32,24 @@ def gather_streams(survey: pd.DataFrame, recorded: pd.DataFrame, conventions: Co
         }
     )
     values = recorded[recorded["breakdown"] == "whole"].rename(columns={"estimate": "value"})
-    values = values.assign(looks_back=values["measure"].isin(LOOKING_BACK))
-    columns = ["partnership_id", "measure", "value", "standard_error", "looks_back"]
-    read = measure_severities(values[columns], conventions, ["partnership_id"])
-    read = read.assign(
-        severity_0_to_100=read["severity_0_to_100"].round(),
-        standard_error=round_up(read["standard_error"]),
-        half_width=np.nan,
-    )
+    read = read_recorded(values, conventions).assign(half_width=np.nan)
     parts = [part for part in (own, read) if len(part)]
     return pd.concat(parts, ignore_index=True) if parts else own
+
+
+def read_recorded(values: pd.DataFrame, conventions: Conventions) -> pd.DataFrame:
+    """Recorded streams as they are published: severities in whole points, errors rounded up.
+
+    values:   partnership_id | measure | value | standard_error
+    returns:  partnership_id | barrier | stream | severity_0_to_100 | standard_error | share_looking_back |
+              measures
+    """
+    values = values[["partnership_id", "measure", "value", "standard_error"]]
+    values = values.assign(looks_back=values["measure"].isin(LOOKING_BACK))
+    read = measure_severities(values, conventions, ["partnership_id"])
+    return read.assign(
+        severity_0_to_100=read["severity_0_to_100"].round(), standard_error=round_up(read["standard_error"])
+    )
 
 
 def put_barriers(rows: pd.DataFrame, barriers: pd.DataFrame, streams: pd.DataFrame) -> pd.DataFrame:

@@ -112,11 +112,30 @@ def compare_streams(cells: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
     """Each stream's own score in both releases, of the barriers that were compared.
 
     returns: measure | group | estimate | previous
+
+    Of a stream whose records differ, the scores over the parts that both quarters have, as the change counts
+    them; where they have none in common, no row.
     """
-    compared = cells.loc[cells["breakdown"].eq("change"), "measure"]
+    changes = cells[cells["breakdown"].eq("change")]
+    compared = changes["measure"]
     both = [_streams(part).loc[lambda rows: rows["measure"].isin(compared)] for part in (cells, earlier)]
     before = both[1].rename(columns={"estimate": "previous"})
-    return both[0].merge(before, on=["measure", "group"])
+    found = both[0].merge(before, on=["measure", "group"])
+    details = dict(zip(changes["measure"], changes["detail"], strict=True))
+    scores = [_find_scores_in_common(row, details[row["measure"]] or {}) for row in found.to_dict("records")]
+    put = found.assign(
+        previous=pd.Series([pair[0] for pair in scores], index=found.index, dtype=float),
+        estimate=pd.Series([pair[1] for pair in scores], index=found.index, dtype=float),
+    )
+    return put[put["estimate"].notna()].reset_index(drop=True)
+
+
+def _find_scores_in_common(row: dict, detail: dict) -> tuple[float, float]:
+    """Before and now."""
+    if row["group"] not in (detail.get("parts_left_out") or {}):
+        return row["previous"], row["estimate"]
+    before, now = (detail.get("compared") or {}).get(row["group"], (float("nan"), float("nan")))
+    return before, now
 
 
 def _streams(cells: pd.DataFrame) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from analytics.quarters import name_quarter
 from analytics.wording import (
     AGREEMENT_SPLIT,
     CAMPS,
+    PART_TITLES,
     join_words,
     say_count,
     say_interval,
@@ -175,7 +176,8 @@ def _find_changes(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str,
         yield finding(
             row,
             "change",
-            _say_change(row, titles[row.measure], asked.get((row.partnership, row.quarter), np.nan)),
+            _say_change(row, titles[row.measure], asked.get((row.partnership, row.quarter), np.nan))
+            + _say_left_out(row.detail),
             _step_after(row.verdict),
             sources=row.evidence_streams or "survey",
             group="whole",
@@ -205,6 +207,16 @@ def _say_change(row: Any, title: str, asked_count: float) -> str:
         return f"{title} held steady {since}: any move is small, {span}."
     takes = _say_what_it_takes(row.detail, asked_count, several="+" in str(row.evidence_streams or ""))
     return f"Whether {title.lower()} moved {since} cannot be told: {span}.{takes}"
+
+
+def _say_left_out(detail: dict[str, Any]) -> str:
+    """Which records a change does not count, since only one of its quarters has them; "" for none."""
+    left_out = [part for parts in (detail.get("parts_left_out") or {}).values() for part in parts]
+    if not left_out:
+        return ""
+    them = "it" if len(left_out) == 1 else "each"
+    names = join_words([PART_TITLES.get(part, part.replace("_", " ")) for part in left_out])
+    return f" Left out, as only one of the two quarters has {them}: {names}."
 
 
 def _say_what_it_takes(detail: dict[str, Any], asked_count: float, several: bool) -> str:

@@ -11,6 +11,14 @@ MEASURE_TITLES = {
     "trust": "Trust",
     "alignment": "Alignment",
 }
+# What recorded streams are made of, in the words of a sentence.
+PART_TITLES = {
+    "attendance_share": "attendance",
+    "median_days_to_decision": "days to a decision",
+    "actions_closed_on_time_share": "actions closed on time",
+    "unmet_need_share": "unmet need",
+    "training_shortfall_share": "training certificates",
+}
 EVENT_TITLES = {
     "small_win": "small win",
     "training": "training",

@@ -170,6 +170,13 @@ def test_what_cannot_be_told_says_what_it_would_take():
     )
 
 
+def test_a_change_names_the_records_that_only_one_quarter_has():
+    row = change("resources", "eased", -25.0, -40.0, -10.0, parts_left_out={"ledger": ["unmet_need_share"]})
+    assert sentence(row, kind="change").endswith(
+        "down 25 points (10–40). Left out, as only one of the two quarters has it: unmet need."
+    )
+
+
 def asked(invited_count):
     counts = {"respondent_count": 28, "invited_count": invited_count}
     return cell("participation", evidence_streams="survey", estimate=0.74, **counts)

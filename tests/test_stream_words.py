@@ -71,6 +71,18 @@ def test_nothing_moved_apart_where_the_quarters_were_not_compared():
     assert say_moved_apart(quarter(30, 100), quarter(53, 40)) == {}
 
 
+@pytest.mark.parametrize(
+    ("compared", "said"),
+    [({"meetings": [45.0, 80.0]}, "meetings and logs went from 45 to 80"), ({}, "")],
+    ids=["over the parts in common", "no part in common"],
+)
+def test_of_records_that_differ_only_the_parts_in_common_are_said_to_have_moved(compared, said):
+    detail = {"parts_left_out": {"meetings": ["median_days_to_decision"]}, "compared": compared}
+    told = say_moved_apart(quarter(30, 100, COMPARED | {"detail": detail}), quarter(53, 40))
+    assert said in told.get("communication", "")
+    assert bool(told) == bool(said)
+
+
 def test_only_evidence_that_there_is_is_named_as_a_source():
     published = cells(
         cell("communication", evidence_streams="survey+meetings"),

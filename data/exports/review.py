@@ -198,7 +198,10 @@ def _say_voice(cells: pd.DataFrame) -> str:
 
 def _add_moved_apart(findings: pd.DataFrame, apart: Mapping[str, str]) -> pd.DataFrame:
     """A change of which the evidence moved both ways says so in the same breath: its mean alone misleads."""
-    also = findings["measure"].where(findings["kind"].eq("change")).map(apart).fillna("")
+    also = [
+        apart.get(measure, "") if kind == "change" else ""
+        for kind, measure in zip(findings["kind"], findings["measure"], strict=True)
+    ]
     told = [f"{one} {more}".rstrip() for one, more in zip(findings["sentence"], also, strict=True)]
     return findings.assign(sentence=pd.Series(told, index=findings.index, dtype=object))
 
