@@ -252,10 +252,35 @@ def test_what_is_counted_is_no_rating(answers):
 
 
 @pytest.mark.parametrize(
-    "answers", [["Yes.", "No.", "Neutral."], ["No", "Neutral"], ["Ja", "Nein", "teils/teils"]]
+    "answers",
+    [
+        ["Yes.", "No.", "Neutral."],
+        ["No", "Neutral"],
+        ["Yes", "No", "Half and half"],
+        ["Ydw", "Nac ydw", "Yn rhannol"],
+        ["Sí", "No", "En parte"],
+        ["Sí", "No", "Ni sí ni no"],
+        ["Oui", "Non", "En partie"],
+        ["Ja", "Nein", "teils/teils"],
+        ["Ja", "Nein", "Teilweise"],
+    ],
 )
 def test_a_middle_beside_yes_and_no_makes_no_scale_of_them(answers):
     assert recognise_scale(answers).scale_id in NOT_RATINGS
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["No", "Más bien no", "En parte", "Más bien sí", "Sí"],
+        ["Non", "Plutôt non", "En partie", "Plutôt oui", "Oui"],
+        ["Nein", "Eher nein", "Teilweise", "Eher ja", "Ja"],
+    ],
+)
+def test_steps_between_yes_and_no_make_a_scale_with_the_middle(answers):
+    guess = recognise_scale(answers)
+    assert guess.is_rating
+    assert [guess.ratings[answer] for answer in answers] == [1, 2, 3, 4, 5]
 
 
 @pytest.mark.parametrize(

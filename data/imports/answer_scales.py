@@ -102,9 +102,10 @@ def _means(word: str, listed: frozenset[str]) -> bool:
 
 def _not_a_rating(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | None:
     plain = [normalise_label(label) for label in labels]
+    # "Yes, no, neutral" has a middle, but neither end of it is the end of a scale.
+    middle = lexicon.neutral | lexicon.between_yes_and_no
     for name, words in lexicon.not_ratings.items():
-        # "Yes, no, neutral" has a middle, but neither end of it is the end of a scale.
-        if words.intersection(plain) and all(label in words or label in lexicon.neutral for label in plain):
+        if words.intersection(plain) and all(label in words or label in middle for label in plain):
             ratings = {label: float(place) for place, label in enumerate(labels, 1)}
             return ScaleGuess(name, "", ratings, maximum=float(len(labels)), confidence=COMPLETE)
     return None

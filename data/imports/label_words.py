@@ -43,6 +43,7 @@ class Lexicon:
     not_ratings: dict[str, frozenset[str]] = field(default_factory=dict)
     negative_wording: dict[str, frozenset[str]] = field(default_factory=dict)
     neutral: frozenset[str] = frozenset()
+    between_yes_and_no: frozenset[str] = frozenset()
     degree_patterns: tuple[tuple[re.Pattern[str], int], ...] = ()
     degree_lengths: tuple[tuple[int, ...], ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
@@ -95,6 +96,7 @@ def read_lexicon() -> Lexicon:
         neutral=frozenset(
             label for ladder in ladders if ladder.two_sided for label, at in ladder.places.items() if at == 0
         ),
+        between_yes_and_no=_all_words(listed["between_yes_and_no"]),
         degree_patterns=_degree_patterns(degrees["ladder"]["en"]),
         degree_lengths=_lengths(degrees["ladder_lengths"]),
         titles={scale["id"]: scale["title"] for scale in listed["scales"]},
