@@ -240,6 +240,10 @@ def test_a_number_may_stand_before_its_words_with_a_space_or_in_brackets(answers
     "answers",
     [
         ["0 days", "1", "2", "3 days or more"],
+        ["1 school", "2", "3", "5 schools"],
+        ["1 FTE", "2", "6 FTE"],
+        ["0 none", "1", "2", "3 trips"],
+        ["1 bed", "2", "3 beds"],
         ["1 agency", "2", "3", "4 agencies"],
         ["2", "3 approx", "4"],
         ["1 or fewer", "2", "3 or more"],

@@ -36,6 +36,7 @@ _COUNTED = re.compile(
     r"|\b(?:or (?:more|less|fewer|over)|and (?:over|above)|plus|ou plus|o más|und mehr|oder mehr|neu fwy)\b",
     re.IGNORECASE,
 )
+NOTHING = frozenset({"none", "no", "nil", "zero", "aucun", "aucune", "ninguno", "ninguna", "keine", "dim"})
 _NUMBER_LAST = re.compile(r"^\s*([^\W\d_].*?)\s*(?:[(\[]|[-–—:=]\s*|\s)([-+]?\d{1,3})[)\]]?\s*$")
 _NUMBER_ALONE = re.compile(r"^\s*([-+]?\d{1,3})(?:\.0+)?\s*$")
 # LimeSurvey's codes of an answer list: A1, A2 … or AO01, AO02 …
@@ -130,8 +131,18 @@ def _read_ends(read: Mapping[str, tuple[int, str]], others: list[str]) -> dict[s
     bare = [number for number, word in read.values() if not word]
     if len(found) < len(others) or not bare or any(_COUNTED.search(word) for _, word in found.values()):
         return {}
+    if _count_the_same([word for _, word in sorted(found.values())]):
+        return {}
     ends = {number for number, _ in found.values()}
     return found if len(ends) == 2 and min(ends) < min(bare) and max(bare) < max(ends) else {}
+
+
+def _count_the_same(words: list[str]) -> bool:
+    """1 school … 5 schools, 1 FTE … 6 FTE, 0 none … 3 trips: a number of something, not how much."""
+    first, last = (word.casefold().strip(" .") for word in (words[0], words[-1]))
+    return first.rstrip("s") == last.rstrip("s") or (
+        first in NOTHING and last.endswith("s") and " " not in last
+    )
 
 
 def _range_in_question(text: str, numbers: Mapping[str, float]) -> tuple[float, float] | None:
