@@ -670,6 +670,25 @@ def test_posts_of_an_unnamed_organisation_are_posts_all_the_same(tmp_path):
     ]
 
 
+def test_words_for_a_course_that_is_not_booked_yet_stand_for_no_day_and_are_counted(tmp_path):
+    looked = look(
+        tmp_path,
+        "Name,Organisation,Course,Date completed",
+        "Ann Lee,North Trust,First aid,12/07/2026",
+        "Ben Oduya,North Trust,First aid,not booked",
+        "Kit Shaw,South Trust,First aid,Outstanding",
+        "Joan Hill,South Trust,First aid,21/08/2026",
+    )
+    assert (looked.kind, looked.problems) == ("trainings", [])
+    assert looked.contents.frames["trainings"]["completed_on"].notna().tolist() == [True, False, False, True]
+    assert any(
+        "2 rows say in words that the course was not done yet" in note.message
+        for note in looked.contents.notes
+    )
+    wrong = look(tmp_path, "Name,Organisation,Course,Date completed", "Ann Lee,North Trust,First aid,banana")
+    assert [problem.row for problem in wrong.problems] == [2]
+
+
 def test_a_training_matrix_has_a_record_for_each_day_in_it(tmp_path):
     looked = look(
         tmp_path,

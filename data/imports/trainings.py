@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.wording import say_count
 from data.imports.kinds import (
     ORGANISATION,
     PARTNERSHIP,
@@ -179,6 +180,28 @@ NOT_DONE = frozenset(
 )  # fmt: skip
 
 
+# Beside the words of a state, what stands in place of the day itself.
+NO_DAY_YET = NOT_DONE - {"0"} | frozenset(
+    ["not booked", "not yet", "not yet booked", "not yet completed", "not done", "not yet done",
+     "outstanding", "to do", "to be booked", "to book", "to be completed", "not applicable", "pending", "due",
+     "overdue", "never"]
+)  # fmt: skip
+
+
+def _leave_undone(raw: RawTable, done: str | None) -> RawTable:
+    """Without the words that say, where the day belongs, that there is none: "not booked"."""
+    if done is None or done not in raw.rows:
+        return raw
+    days = raw.rows[done].astype("str")
+    undone = days.map(normalise_word).isin(NO_DAY_YET)
+    if not undone.any():
+        return raw
+    one = "row says in words that the course was not done yet; it counts as not completed"
+    many = "rows say in words that the course was not done yet; they count as not completed"
+    note = Problem(None, done, say_count(int(undone.sum()), one, many))
+    return replace(raw, rows=raw.rows.assign(**{done: days.mask(undone, "")}), notes=[*raw.notes, note])
+
+
 def _name_count(raw: RawTable, columns: dict[str, str]) -> RawTable:
     """A column of numbers under "Attended" says how many came; of words, whether somebody did."""
     if {"person", "people_count"} & set(columns):
@@ -194,6 +217,7 @@ def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     """Without the day in rows that say that the person did not come, or has not done the course."""
     raw = _name_count(raw, columns)
     done = columns.get("completed_on")
+    raw = _leave_undone(raw, done)
     free = {normalise_name(each.name): each.name for each in raw.columns if each.name not in columns.values()}
     said = next((free[normalise_name(name)] for name in ATTENDED if normalise_name(name) in free), None)
     if done not in raw.rows or said is None:
