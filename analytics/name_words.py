@@ -48,6 +48,9 @@ PARTICLES = frozenset(
 # Capitalised words that are no names: calendar, agencies, posts, papers, places, openings of sentences.
 ORDINARY = frozenset(
     """
+    keep protect recognise safeguard promote listen stop reduce spot identify respond look treat give
+    put build understand intervene avoid shield secure defend allow enable empower respect notice teach
+    talk meet hear think believe know offer create take move
     january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov
     dec christmas easter ramadan diwali eid a an the this that these those there then they their

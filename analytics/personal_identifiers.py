@@ -393,9 +393,15 @@ def _postcodes(text: str) -> Iterator[Found]:
 def _phones(text: str) -> Iterator[Found]:
     for match in PHONE.finditer(text):
         if _is_phone(match[0]):
-            yield "phone", match.start(), _with_extension(text, match.end()), 0.9
+            yield "phone", _inside_bracket(match), _with_extension(text, match.end()), 0.9
     for match in PHONE_LABELLED.finditer(text):
         yield "phone", match.start(1), _with_extension(text, match.end(1)), 0.85
+
+
+def _inside_bracket(match: re.Match[str]) -> int:
+    """Where the number begins: a bracket that closes only behind it belongs to the sentence."""
+    is_open = match[0].startswith("(") and match[0].count("(") > match[0].count(")")
+    return match.start() + is_open
 
 
 def _with_extension(text: str, end: int) -> int:

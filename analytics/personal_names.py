@@ -29,6 +29,7 @@ from analytics.personal_identifiers import Found
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’\-](?=[^\W\d_])){0,40}")
 SENTENCE_END = re.compile(r"[.!?]\s+|\n+|\s[–—]\s|[:;]\s+")
 LONGEST_NAME_WORDS = 5
+DOING = re.compile(r"[A-Z][a-z]{2,}ing")
 NEAR = 8  # words within which somebody is spoken of
 
 
@@ -148,6 +149,8 @@ def _judge(text: str, tokens: list[Token], run: Run) -> tuple[int, int, float] |
     ):
         return None  # Clare's Law
     first, last = _strip_ordinary(words, titled)
+    if first == 0 and not titled and _is_act_that_opens(words, following):
+        first = 1
     if first > last:
         return _ordinary_but_named(text, tokens, run)
     kept = words[first : last + 1]
@@ -192,6 +195,16 @@ def _strip_ordinary(words: list[Token], titled: bool) -> tuple[int, int]:
     while last >= first and _is_ordinary(words[last]) and words[last].flat not in ALSO_WORDS:
         last -= 1
     return first, last
+
+
+def _is_act_that_opens(words: list[Token], following: Token | None) -> bool:
+    """ "Keeping children safe", "Supporting Ruby": a doing that opens a sentence; "Harding said" is not."""
+    opener = words[0]
+    if not opener.opens or not DOING.fullmatch(opener.text) or _is_given_name(opener):
+        return False
+    if len(words) > 1:
+        return any(_is_given_name(word) or word.flat in ALSO_WORDS for word in words[1:])
+    return following is not None and not following.opens and following.flat not in ACTS
 
 
 def _is_ordinary(word: Token) -> bool:
