@@ -846,6 +846,33 @@ def test_grants_under_short_field_names_have_recipient_and_programme(tmp_path):
     assert "grants" in set(looked.contents.frames["resources"]["category"])
 
 
+@pytest.mark.parametrize("heading", ["Recipient Name", "Recipient"])
+def test_people_who_received_a_grant_are_no_organisations(tmp_path, heading):
+    looked = look(
+        tmp_path,
+        f"Identifier,Title,{heading},Currency,Amount Awarded,Award Date",
+        "a,To study,Jane Smith,GBP,500,2026-01-05",
+        "b,To help,Home Start,GBP,1000,2026-01-06",
+        "c,To drive,Valley Carers Trust,GBP,2000,2026-01-07",
+    )
+    assert counted(looked) == (3, {"GBP": {"committed": 3500}}, ["2026-Q1"])
+    assert looked.contents.frames["resources"]["organisation"].tolist() == [
+        "",
+        "Home Start",
+        "Valley Carers Trust",
+    ]
+    assert "1 name may be of a person and is left out" in str(looked.contents.notes[0])
+
+
+def test_names_under_the_standards_own_heading_are_of_organisations(tmp_path):
+    looked = look(
+        tmp_path,
+        "Identifier,Title,Recipient Org:Name,Currency,Amount Awarded,Award Date",
+        "a,To study,Anne Frank,GBP,500,2026-01-05",
+    )
+    assert looked.contents.frames["resources"]["organisation"].tolist() == ["Anne Frank"]
+
+
 def test_months_in_a_column_of_dates_place_the_lines(tmp_path):
     looked = look(
         tmp_path, "name,amount,date,genre", 'A,"£520,426",Mar 2016,Children', 'B,"£114,396",Dec 2015,Comedy'

@@ -135,7 +135,7 @@ def reshape_amount_list(table: RawTable) -> RawTable:
             "category": find_column(table, *CATEGORIES),
             "organisation": find_column(table, *ORGANISATIONS),
         }
-        table = _without_people(table, chosen["organisation"])
+        table = without_people(table, chosen["organisation"])
     else:
         named = {"amount": _find_amount(table) or ""}
         stage = _find_stage(table, named["amount"])
@@ -174,7 +174,7 @@ def reshape_amount_list(table: RawTable) -> RawTable:
     return ledger_table(rows, file_format, [*table.notes, *notes], shaped.extras, unnamed=unnamed)
 
 
-def _without_people(table: RawTable, organisation: str | None) -> RawTable:
+def without_people(table: RawTable, organisation: str | None) -> RawTable:
     """Whom a payment was made to may be a person: what is no organisation's name is not kept."""
     if organisation is None:
         return table

@@ -11,11 +11,14 @@ from typing import Any
 
 import pandas as pd
 
+from data.imports.money_formats.amount_list import without_people
 from data.imports.money_formats.ledger_table import find_column, ledger_table, take_columns
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
 
 UNNAMED = "grants"
+# Headings that do not say whether an organisation or a person received the grant.
+RECIPIENTS = ("Recipient", "Recipient Name")
 # Ledger column → the standard's column title and its field name.
 TITLES_AND_FIELDS: dict[str, tuple[str, ...]] = {
     "reference": ("Identifier", "id"),
@@ -28,8 +31,7 @@ TITLES_AND_FIELDS: dict[str, tuple[str, ...]] = {
         "recipientOrganization",
         "Recipient Organisation",
         "Recipient Org",
-        "Recipient",
-        "Recipient Name",
+        *RECIPIENTS,
         "Organisation",
         "Organisation Name",
     ),
@@ -132,8 +134,14 @@ def is_grants_table(table: RawTable) -> bool:
 
 
 def reshape_grants_table(table: RawTable) -> RawTable:
-    """The same ledger from the standard's spreadsheet form, with titles or field names as headings."""
+    """The same ledger from the standard's spreadsheet form, with titles or field names as headings.
+
+    Under a heading that does not say "organisation", whoever received a grant may be a person: names that
+    are no organisation's are not kept.
+    """
     chosen = {ledger: find_column(table, *names) for ledger, names in TITLES_AND_FIELDS.items()}
+    if (recipient := chosen["organisation"]) and recipient == find_column(table, *RECIPIENTS):
+        table = without_people(table, recipient)
     if programme := chosen["category"]:
         words = table.rows[programme].astype("str")
         table = replace(
