@@ -1,12 +1,13 @@
 """Lists of who came as secretaries keep them: grids of meetings, and "Attended (Y/N)"; counts are by hand."""
 
 from contextlib import suppress
+from datetime import date
 
 import openpyxl
 import pytest
 
 from data.imports.attendance_formats.marks import Marks
-from data.imports.attendance_formats.meeting_days import MeetingDay, begin_in
+from data.imports.attendance_formats.meeting_days import MeetingDay, may_begin_in
 from data.imports.batches import preview_import, save_import
 from data.imports.problems import ImportRefused
 from data.imports.values import normalise_name
@@ -290,7 +291,6 @@ def test_a_dash_in_our_own_list_is_asked_about_as_a_blank_is(tmp_path):
         ("Attendance", "9 Nov,8 Jan,12 Mar 2026", ["2025-11-09", "2026-01-08", "2026-03-12"]),
         ("Attendance", "12 Mar 2026,8 Jan,9 Nov", ["2026-03-12", "2026-01-08", "2025-11-09"]),
         ("Attendance 2025", "10 Sep,12 Nov,14 Jan", ["2025-09-10", "2025-11-12", "2026-01-14"]),
-        ("Attendance 2024", "10 Mar,13 Jan,11 Nov", ["2025-03-10", "2025-01-13", "2024-11-11"]),
     ],
 )
 def test_days_without_a_year_run_the_way_their_columns_do(title, headings, days, tmp_path):
@@ -304,6 +304,7 @@ def test_days_without_a_year_run_the_way_their_columns_do(title, headings, days,
     ("title", "headings", "why"),
     [
         ("Attendance 2096", "9 Jul,8 Oct,10 Dec", "would be days to come"),
+        ("Attendance 2024", "10 Mar,13 Jan,11 Nov", "may begin or end in the one year that is named"),
         ("Attendance 2025/26", "9 Jul,10 Dec,8 Oct,9 Sep,10 Aug", "write the year"),
     ],
 )
@@ -396,10 +397,17 @@ def test_a_column_named_like_a_heading_is_a_member_in_a_grid_with_a_row_for_each
     assert count(look(tmp_path, text)) == ((2, 3, 0), {"present": 5, "apologies": 1})
 
 
-def test_newest_first_over_new_year_ends_in_the_year_that_is_said_where_others_are_to_come():
-    days = [MeetingDay("10 Mar", day=10, month=3), MeetingDay("11 Nov", day=11, month=11)]
-    assert begin_in(2024, [2024, 2023], days) == [2025, 2024]
-    assert begin_in(2096, [2096, 2095], days) == [2096, 2095]
+def test_days_newest_first_over_new_year_may_begin_in_the_year_that_is_said_once_all_are_past():
+    days = [MeetingDay("10 Mar", day=10, month=3), MeetingDay("14 Nov", day=14, month=11)]
+    assert not may_begin_in(2025, [2025, 2024], days, today=date(2026, 3, 9))
+    assert may_begin_in(2025, [2025, 2024], days, today=date(2026, 3, 10))
+
+
+def test_days_newest_first_end_in_the_year_that_is_said_where_they_cannot_begin_in_it(tmp_path):
+    year = date.today().year  # next year's January is to come whatever the day
+    text = f"Attendance {year}\n\nName,Agency,1 Jan,11 Nov\nAnn Lee,Council,✓,✓\nJo Ray,Police,✓,A\n"
+    days = look(tmp_path, text).contents.frames["meetings"]["held_on"].dt.strftime("%Y-%m-%d").tolist()
+    assert days == [f"{year}-01-01", f"{year - 1}-11-11"]
 
 
 NUMBERED = "Organisation,Meeting 1,2nd meeting\nMidshire Council,✓,✓\nPolice,✓,Apols\n"

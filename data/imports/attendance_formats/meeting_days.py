@@ -103,8 +103,9 @@ def place_in_years(
 
     A day without a year follows the dated columns beside it, or begins in the year that a title or a name
     says; where months begin again, another year does. Oldest or newest first is whichever takes the shorter
-    time. Newest first over New Year, they begin in that year too, unless some would be days to come: then
-    they end in it. Raises ImportRefused where nothing names the year or the days would be days to come.
+    time. Newest first over New Year, they end in that year if some would be days to come had they begun in
+    it. Raises ImportRefused where nothing names the year, where they may as well begin in it as end in it, or
+    where they would be days to come.
     """
     if any(not day.words and not day.month for day in days):
         raise ImportRefused(NO_DAYS)
@@ -138,7 +139,8 @@ def place_in_years(
     if years != rising and is_outside:
         if span.first is not None:
             raise ImportRefused(NO_YEAR)
-        years = begin_in(int(first or 0), years, placed)
+        if may_begin_in(int(first or 0), years, placed, date.today()):
+            raise ImportRefused(EITHER_YEAR)
     dated = [
         day if day.words else MeetingDay(day.column, f"{year}-{day.month:02d}-{day.day:02d}")
         for day, year in zip(placed, years, strict=True)
@@ -150,12 +152,11 @@ def place_in_years(
     return dated, notes
 
 
-def begin_in(first: int, years: list[int], days: list[MeetingDay]) -> list[int]:
-    """The years so that the oldest day lies in the year that is said; the newest, if others are to come."""
-    today = date.today()
+def may_begin_in(first: int, years: list[int], days: list[MeetingDay], today: date) -> bool:
+    """Whether all of the days would be past if the oldest lay in the year that is said."""
     begun = [year + first - min(years) for year in years]
     newest = max((year, day.month, day.day) for year, day in zip(begun, days, strict=True) if not day.words)
-    return years if newest > (today.year, today.month, today.day) else begun
+    return newest <= (today.year, today.month, today.day)
 
 
 def _read_year_and_month(day: MeetingDay, order: str) -> tuple[int, int]:
@@ -194,6 +195,10 @@ NO_DAYS = (
 NO_YEAR = (
     "the columns are headed by days without a year; write the year into a heading, a title above the table "
     "or the file's name"
+)
+EITHER_YEAR = (
+    "the columns are headed by days without a year, newest first over New Year, and may begin or end in the "
+    "one year that is named; write the year into each heading, for example 14 Jan 2026"
 )
 TO_COME = (
     "the columns are headed by days without a year, and some would be days to come; write the year into each "
