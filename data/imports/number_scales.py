@@ -131,7 +131,7 @@ def _read_ends(read: Mapping[str, tuple[int, str]], others: list[str]) -> dict[s
     bare = [number for number, word in read.values() if not word]
     if len(found) < len(others) or not bare or any(_COUNTED.search(word) for _, word in found.values()):
         return {}
-    if _count_the_same([word for _, word in sorted(found.values())]):
+    if not found or _count_the_same([word for _, word in sorted(found.values())]):
         return {}
     ends = {number for number, _ in found.values()}
     return found if len(ends) == 2 and min(ends) < min(bare) and max(bare) < max(ends) else {}
