@@ -273,3 +273,29 @@ def test_the_real_summaries_in_json_give_their_lists(shared_data):
         file, told = read_meeting_file(path), json.loads(path.read_text(encoding="utf-8"))
         assert file.kind == "minutes"
         assert (len(file.decisions), len(file.actions)) == (len(told["decisions"]), len(told["action_items"]))
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "day"),
+    [
+        ("end of July", "Closed", "2026-07-31"),
+        ("31 October", "Closed", "2026-10-31"),
+        ("30 April", "Closed", "2026-04-30"),
+        ("30 June", "Overdue", "2026-06-30"),
+        ("end of March", "Open", "2027-03-31"),
+        ("31 October", "Open", "2026-10-31"),
+        ("31 July 2027", "Open", "2027-07-31"),
+        ("end of September", "Closed", "2026-09-30"),
+    ],
+)
+def test_a_day_without_a_year_in_a_log_of_actions_is_the_nearest_one(tmp_path, due, status, day):
+    path = tmp_path / "2026-09-08 minutes.md"
+    path.write_text(
+        "# Partnership board\n\nMinutes of the meeting held on 8 September 2026\n\n"
+        "Present: Ann Lee (North Trust), Ben Oduya (South Trust)\n\n## Action log\n\n"
+        "| No | Action | Owner | Due | Status |\n|---|---|---|---|---|\n"
+        f"| 1 | Publish the referral map | Ann Lee | {due} | {status} |\n",
+        encoding="utf-8",
+    )
+    actions = read_meeting_file(path).actions
+    assert actions["due_on"].astype("str").tolist() == [day]

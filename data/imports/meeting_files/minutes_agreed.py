@@ -353,7 +353,27 @@ def _read_row(
         if day := read_due(said.get("owner", ""), held_on, bare=True):
             action["owner"], action["due_on"] = "", day  # "To be completed by: 30 June" is no person
         _mark_state(action, said.get("status", ""), held_on)
+        action["due_on"] = _in_nearest_year(action, said.get("due", ""), held_on)
         actions.append(action)
+
+
+# "End of March" in a log of September is ahead; "end of July", with the ten months to it, is behind.
+LONGEST_AHEAD = timedelta(days=7 * 31)
+HALF_A_YEAR = timedelta(days=183)
+YEAR_SAID = re.compile(r"\d{4}|\d{1,2}[ ./-]\w{1,9}[ ./-]\d{2}\b|['’]\d{2}\b")
+
+
+def _in_nearest_year(action: dict[str, Any], due: str, held_on: date | None) -> date | None:
+    """Without a year, a day in a log is the nearest; what is still open may lie a little further ahead."""
+    day: date | None = action["due_on"]
+    if day is None or held_on is None or not due or YEAR_SAID.search(due) or fold(due).startswith(WEEKDAYS):
+        return day
+    furthest = held_on + (HALF_A_YEAR if action["state"] == "closed" else LONGEST_AHEAD)
+    if day <= furthest:
+        return day
+    last = calendar.monthrange(day.year - 1, day.month)[1]
+    is_end = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(day.year - 1, day.month, last if is_end else min(day.day, last))
 
 
 def _what_is_to_be_done(talk: str) -> str:
