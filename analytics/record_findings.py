@@ -12,6 +12,7 @@ from analytics.wording import (
     join_words,
     say_largest_part,
     say_money,
+    say_part,
     say_points,
     say_share,
 )
@@ -26,6 +27,7 @@ UNEVEN_VOICE_GINI = 0.50
 UNMET_NEED_SHARE = 0.10
 TRAINING_SHORTFALL_SHARE = 0.20
 MOST_NAMES = 2
+SAME_SHARE = 0.005  # a count is said beside its share only where both say the same percentage
 
 
 def find_in_records(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
@@ -88,7 +90,13 @@ def _find_training_gap(cells: CellRows) -> Iterator[dict[str, Any]]:
     for row in cells.of("whole", ["training_shortfall_share"]):
         if row.estimate < TRAINING_SHORTFALL_SHARE:
             continue
-        sentence = f"{say_share(row.estimate)} of those who need a course hold no current certificate for it."
+        needed, current = row.detail.get("needed_count"), row.detail.get("current_count")
+        short: Any = None if needed is None or current is None else needed - current
+        if _is_share_of(row.estimate, short, needed):
+            who, share = say_part(short, needed), f" ({say_share(row.estimate)})"
+        else:
+            who, share = f"{say_share(row.estimate)} of those", ""
+        sentence = f"{who} who need a course hold no current certificate for it{share}."
         yield finding(
             row, "training_gap", sentence, "see_resources", sources="ledger", size=100 * row.estimate
         )
@@ -97,37 +105,66 @@ def _find_training_gap(cells: CellRows) -> Iterator[dict[str, Any]]:
 def _find_attendance(cells: CellRows) -> Iterator[dict[str, Any]]:
     rare: dict[tuple[Any, Any], list[Any]] = {}
     for cell in cells.of("organisation", ["attendance_share"]):
-        if cell.estimate < RARE_ATTENDANCE:
+        if cell.estimate < RARE_ATTENDANCE and _count_known(cell.detail) != 1:
             rare.setdefault((cell.partnership, cell.quarter), []).append(cell)
+    held = {(row.partnership, row.quarter): row for row in cells.of("whole", ["meeting_count"])}
     for row in cells.of("whole", ["attendance_share"]):
         if row.estimate >= ATTENDANCE_NORM:
             continue
-        fewest = sorted(rare.get((row.partnership, row.quarter), []), key=lambda c: (c.estimate, c.group))
+        place = row.partnership, row.quarter
+        once = [held[place]] if place in held and held[place].estimate == 1 else []
+        fewest = [] if once else sorted(rare.get(place, []), key=lambda c: (c.estimate, c.group))
         named = fewest[:MOST_NAMES]
         who = f" Fewer than half were attended by {join_words([c.group for c in named])}." if named else ""
-        sentence = (
-            f"Organisations came to {say_share(row.estimate)} of the meetings where they were expected; "
-            f"practitioners look for {say_share(ATTENDANCE_NORM)}.{who}"
-        )
+        few = ", and one meeting says little" if once else ""
+        norm = f"practitioners look for {say_share(ATTENDANCE_NORM)}{few}"
         yield finding(
             row,
             "attendance",
-            sentence,
+            f"{_say_attendance(row, bool(once))}; {norm}.{who}",
             "see_meetings",
             sources="meetings",
-            used=named,
+            used=[*once, *named],
             size=100 * row.estimate,
         )
+
+
+def _say_attendance(row: Any, is_once: bool) -> str:
+    """How many came of those expected, at one meeting or at several."""
+    came, known, share = row.detail.get("attended_count"), _count_known(row.detail), say_share(row.estimate)
+    is_counted = _is_share_of(row.estimate, came, known)
+    if is_once:
+        who = f"{say_part(came, known)} organisations" if is_counted else f"{share} of the organisations"
+        return f"{who} expected came to the one meeting of the quarter" + f" ({share})" * is_counted
+    if is_counted:
+        part = say_part(came, known).lower()
+        return f"Organisations filled {part} seats at the meetings where they were expected ({share})"
+    return f"Organisations came to {share} of the meetings where they were expected"
+
+
+def _count_known(detail: dict[str, Any]) -> Any:
+    """Of how many seats that were expected it is known whether somebody came."""
+    expected = detail.get("expected_count")
+    return None if expected is None else expected - detail.get("unknown_count", 0)
+
+
+def _is_share_of(share: float, part: Any, whole: Any) -> bool:
+    """Whether the counts of a cell's detail are there and say the same as its share."""
+    return part is not None and bool(whole) and abs(part / whole - share) < SAME_SHARE
 
 
 def _find_follow_through(cells: CellRows) -> Iterator[dict[str, Any]]:
     for row in cells.of("whole", ["actions_closed_on_time_share"]):
         if row.estimate >= FOLLOW_THROUGH_NORM:
             continue
-        sentence = (
-            f"{say_share(row.estimate)} of the actions that fell due were done on time; "
-            f"practitioners look for {say_share(FOLLOW_THROUGH_NORM)}."
-        )
+        done, due = row.detail.get("closed_on_time_count"), row.detail.get("due_count")
+        share = say_share(row.estimate)
+        said = f"{share} of the actions that fell due were done on time"
+        if _is_share_of(row.estimate, done, due):
+            said = f"{say_part(done, due)} actions that fell due were done on time ({share})"
+        if _is_share_of(row.estimate, done, due) and due == 1:
+            said = "The one action that fell due was not done on time"
+        sentence = f"{said}; practitioners look for {say_share(FOLLOW_THROUGH_NORM)}."
         yield finding(
             row, "follow_through", sentence, "open_actions", sources="meetings", size=100 * row.estimate
         )

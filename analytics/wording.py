@@ -90,6 +90,11 @@ def say_count(count: float, one: str, many: str | None = None) -> str:
     return f"{round(count):,d} {noun}"
 
 
+def say_part(part: float, whole: float) -> str:
+    """How many of a number, to stand before its noun: "4 of 6", "None of 2"."""
+    return f"{f'{round(part):,d}' if round(part) else 'None'} of {round(whole):,d}"
+
+
 # What reads badly when a line ends in the middle of it, as lines do on a telephone.
 KEPT_TOGETHER = re.compile(
     r"\d+ \(−?\d+(?:–| to )−?\d+\)"  # 60 (52–68)

@@ -327,6 +327,84 @@ def test_organisations_are_named_for_attendance_and_at_most_two():
     assert said.endswith("Fewer than half were attended by Quay Club and Pier School.")
 
 
+FOLLOWED, TRAINED = "actions_closed_on_time_share", "training_shortfall_share"
+SEATS = {"expected_count": 7.0, "attended_count": 4.0, "deputy_count": 1.0, "unknown_count": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("measure", "share", "detail", "kind", "words"),
+    [
+        (
+            FOLLOWED,
+            0.0,
+            {"due_count": 2.0, "closed_on_time_count": 0.0},
+            "follow_through",
+            "None of 2 actions that fell due were done on time (0 %); practitioners look for 70 %.",
+        ),
+        (
+            FOLLOWED,
+            0.39,
+            {"due_count": 62.0, "closed_on_time_count": 24.0},
+            "follow_through",
+            "24 of 62 actions that fell due were done on time (39 %); practitioners look for 70 %.",
+        ),
+        (
+            FOLLOWED,
+            0.0,
+            {"due_count": 1.0, "closed_on_time_count": 0.0},
+            "follow_through",
+            "The one action that fell due was not done on time; practitioners look for 70 %.",
+        ),
+        (
+            TRAINED,
+            1.0,
+            {"needed_count": 5.0, "current_count": 0.0},
+            "training_gap",
+            "5 of 5 who need a course hold no current certificate for it (100 %).",
+        ),
+        (
+            "attendance_share",
+            4 / 6,
+            SEATS,
+            "attendance",
+            "Organisations filled 4 of 6 seats at the meetings where they were expected (67 %); "
+            "practitioners look for 80 %.",
+        ),
+    ],
+)
+def test_a_share_of_records_is_said_with_its_counts(measure, share, detail, kind, words):
+    assert sentence(cell(measure, estimate=share, detail=detail), kind=kind) == words
+
+
+def test_counts_that_do_not_make_up_the_share_are_not_said():
+    detail = {"due_count": 2.0, "closed_on_time_count": 0.0}
+    assert sentence(cell(FOLLOWED, estimate=0.5, detail=detail), kind="follow_through").startswith(
+        "50 % of the actions that fell due"
+    )
+
+
+def attendance_over(meeting_count, known_of_one):
+    once = {"expected_count": known_of_one, "attended_count": 0.0, "unknown_count": 0.0}
+    return sentence(
+        cell("meeting_count", estimate=meeting_count),
+        cell("attendance_share", estimate=4 / 6, detail=SEATS),
+        cell("attendance_share", "organisation", "Harbour Trust", estimate=0.0, detail=once),
+        kind="attendance",
+    )
+
+
+def test_attendance_at_one_meeting_says_so_and_names_no_organisation():
+    assert attendance_over(1.0, 1.0) == (
+        "4 of 6 organisations expected came to the one meeting of the quarter (67 %); practitioners look for "
+        "80 %, and one meeting says little."
+    )
+
+
+def test_an_organisation_is_named_for_attendance_from_two_meetings_on():
+    assert "Harbour Trust" not in attendance_over(3.0, 1.0)
+    assert attendance_over(3.0, 2.0).endswith("Fewer than half were attended by Harbour Trust.")
+
+
 def test_a_cell_that_is_not_shown_leads_to_no_finding():
     cells = [cell(name) for name in ("communication", "trust", "participation", "heaviest_barrier")]
     assert found(*cells, cell("unmet_need_share"), cell("trust", "group", "health")).empty
