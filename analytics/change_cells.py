@@ -10,7 +10,13 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
-from analytics.change import judge_change, measure_change, people_needed, smallest_detectable_change
+from analytics.change import (
+    STEADY_MARGIN_POINTS,
+    judge_change,
+    measure_change,
+    people_needed,
+    smallest_detectable_change,
+)
 from analytics.disclosure import decide_cells, passes
 from analytics.exposure import Tallies
 from analytics.instruments import DOMAIN_DIRECTIONS
@@ -276,11 +282,16 @@ def _average_over_common_streams(
         .agg(
             recorded_sum=("step", "sum"),
             recorded_count=("step", "size"),
+            recorded_most=("step", "max"),
+            recorded_least=("step", "min"),
             recorded_squared=("squared_error", "sum"),
             recorded_streams=("stream", "+".join),
         )
     )
     joined = pair.merge(sums.reset_index(), on=keys[:2], how="left")
+    most = joined[["survey_change", "recorded_most"]].astype(float).max(axis=1)
+    least = joined[["survey_change", "recorded_least"]].astype(float).min(axis=1)
+    apart = most.ge(STEADY_MARGIN_POINTS) & least.le(-STEADY_MARGIN_POINTS)
     has_survey = joined["survey_change"].notna()
     count = joined["recorded_count"].fillna(0) + has_survey
     total = joined["recorded_sum"].fillna(0) + joined["survey_change"].fillna(0)
@@ -290,6 +301,7 @@ def _average_over_common_streams(
     squared = joined["recorded_squared"].fillna(0.0).astype(float)
     error = np.sqrt(joined["survey_error"] ** 2 + squared)
     return joined.assign(
+        moved_apart=pd.Series([is_apart or None for is_apart in apart], index=joined.index, dtype=object),
         change=(total / count.where(count > 0)).astype(float),
         standard_error_of_change=(error / count.where(has_survey)).astype(float),
         fixed_squared_error=(squared / count.where(has_survey) ** 2).astype(float),

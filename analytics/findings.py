@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.block_findings import find_in_blocks
 from analytics.record_findings import find_in_records
-from analytics.survey_findings import find_in_survey
+from analytics.survey_findings import LOOK_AT_EACH, find_in_survey
 from analytics.wording import MEASURE_TITLES
 
 FINDING_COLUMNS = [
@@ -148,6 +148,8 @@ def _say_movements(changes: pd.DataFrame, verbs: dict[str, str]) -> str:
     first = changes.iloc[0]
     more = len(changes) - 1
     clause = f"{MEASURE_TITLES[str(first['measure'])]} {verbs[str(first['verdict'])]}"
+    if first["next_step"] == LOOK_AT_EACH:
+        clause = f"{clause}, though answers and records moved apart"
     return clause if not more else f"{clause}, and {_number_word(more)} more moved the same way"
 
 

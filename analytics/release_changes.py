@@ -194,7 +194,7 @@ def _detail_changes(change: pd.DataFrame) -> pd.Series:
     names = [
         "p_value", "p_adjusted", "degrees_of_freedom", "smallest_detectable_change",
         "people_needed_per_round", "more_people_per_round", "same_people_needed", "change_at_fixed_mix",
-        "matching", "parts_left_out", "compared", *people,
+        "matching", "parts_left_out", "compared", "moved_apart", *people,
     ]  # fmt: skip
     rows = facts[names].astype(object).to_dict("records")
     kept = [

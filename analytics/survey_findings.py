@@ -33,6 +33,7 @@ LOW_PARTICIPATION_SHARE = 0.6
 STREAMS_APART_POINTS = 25.0
 # The middle of the scale parts "felt" from "not felt" in the four corners of perceived and recorded need.
 GROUP_GAP_SIGNIFICANCE = 0.05
+LOOK_AT_EACH = "look_at_each"  # the next step of a change whose evidence moved both ways
 
 
 def find_in_survey(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
@@ -178,7 +179,7 @@ def _find_changes(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str,
             "change",
             _say_change(row, titles[row.measure], asked.get((row.partnership, row.quarter), np.nan))
             + _say_left_out(row.detail),
-            _step_after(row.verdict),
+            LOOK_AT_EACH if row.detail.get("moved_apart") else _step_after(row.verdict),
             sources=row.evidence_streams or "survey",
             group="whole",
             verdict=row.verdict,

@@ -58,6 +58,7 @@ def test_the_change_and_its_error_are_of_those_parts_alone():
     nobody = pd.DataFrame(columns=OVERLAP_COLUMNS).astype({"partnership_id": int, "measure": object})
     told = measure_published_change(now, before, nobody, streams).iloc[0]
     assert told["change"] == -25
+    assert told["moved_apart"] is True  # 20 up and 70 down
     assert told["standard_error_of_change"] == pytest.approx(np.sqrt(343) / 2)
 
 
@@ -101,6 +102,7 @@ def test_a_release_of_other_records_rests_its_change_on_the_survey_and_says_so()
     before = first_batch(people(seed=1), records=no_records(trainings=certificates(0)))
     cells = build(next_batch(before, people(seed=2), records=no_records(lines=[line])))
     assert cell(cells, "resources", "change")["evidence_streams"] == "survey"
+    assert "moved_apart" not in cell(cells, "resources", "change")["detail"]
     findings = build_findings(cells.assign(partnership="Millbrook", quarter="2026-Q3"))
     said = findings.loc[findings["finding_key"].eq("change:resources:whole"), "sentence"].item()
     assert said.endswith("only one of the two quarters has each: training certificates and unmet need.")

@@ -177,6 +177,15 @@ def test_a_change_names_the_records_that_only_one_quarter_has():
     )
 
 
+def test_a_headline_does_not_say_eased_alone_where_the_evidence_moved_apart():
+    rows = [*levels(), cell("heaviest_barrier", verdict="communication")]
+    eased = found(*rows, change("resources", "eased", -25.0, -40.0, -10.0, moved_apart=True))
+    assert write_headline(eased).endswith("; resources eased, though answers and records moved apart")
+    assert eased.loc[eased["kind"].eq("change"), "next_step"].tolist() == ["look_at_each"]
+    together = found(*rows, change("resources", "eased", -25.0, -40.0, -10.0))
+    assert write_headline(together).endswith("; resources eased")
+
+
 def asked(invited_count):
     counts = {"respondent_count": 28, "invited_count": invited_count}
     return cell("participation", evidence_streams="survey", estimate=0.74, **counts)

@@ -59,6 +59,7 @@ STEP_WORDS = {
     "see_meetings": "Ask them what keeps them away.",
     "run_check_in": "Talk it over in a short check-in.",
     "ask_again": "Ask again next quarter.",
+    "look_at_each": "Look at each kind of evidence by itself.",
     "celebrate": "Say so, and thank those who did it.",
 }
 TURNED = ("eased", "worsened", "rose", "fell", "steady")

@@ -37,6 +37,7 @@ NEXT_STEPS: dict[str, tuple[str, str | None]] = {
     "see_meetings": ("See who came", "coordinator/meetings"),
     "run_check_in": ("Ask five short questions", "custodian/rounds_and_releases"),
     "ask_again": ("Plan the next round", "custodian/rounds_and_releases"),
+    "look_at_each": ("Look at each kind of evidence", "coordinator/barriers"),
     "celebrate": ("Say so at the next meeting", None),
 }
 
