@@ -276,6 +276,19 @@ def test_an_older_budget_dates_its_period_in_words(tmp_path):
     assert (total(table, "need"), table.rows["date"].tolist()) == (1_000_000, ["2011-01-01"])
 
 
+def test_a_day_that_may_be_either_of_two_is_left_out_with_a_problem(tmp_path):
+    path = tmp_path / "old.xml"
+    budget = (
+        "<budget><period-start>03/04/2011</period-start><period-end>31 December 2011</period-end>"
+        '<value value-date="2011-01-01" currency="GBP">1000000</value></budget>'
+    )
+    kept = budget.replace("03/04/2011", "3 April 2011")
+    path.write_text(IATI.format(ACTIVITY.format(budget + kept)), encoding="utf-8")
+    table = read_raw_table(path)
+    assert table.rows["date"].tolist() == ["2011-04-03"]
+    assert "not written as 2026-09-30" in str(table.notes)
+
+
 def test_activities_without_money_that_counts_are_refused_in_a_sentence(tmp_path):
     path = tmp_path / "empty.xml"
     path.write_text(IATI.format(ACTIVITY.format("")), encoding="utf-8")

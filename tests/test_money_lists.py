@@ -832,6 +832,16 @@ def test_a_list_of_a_month_is_placed_by_the_name_of_its_file(tmp_path):
     assert "the payments are of 2011-Q1 by the name of the file alone" in str(looked.contents.notes)
 
 
+@pytest.mark.parametrize(
+    "name", ["spend-2010-11", "2011-12 supplier payments", "Payments Jan-Dec 2024", "April to September 2024"]
+)
+def test_a_file_named_by_more_than_a_quarter_places_no_payment(tmp_path, name):
+    path = tmp_path / f"{name}.csv"
+    path.write_text("Supplier Name,Total\nA Project,356.20\nB Ltd,620.00\n", encoding="utf-8")
+    looked = preview_import(path, partnership="Millbrook", quarter="2026-Q1")
+    assert counted(looked) == (2, {"GBP": {"spent": 976.2}}, ["2026-Q1"])
+
+
 def test_grants_under_short_field_names_have_recipient_and_programme(tmp_path):
     looked = look(
         tmp_path,

@@ -241,9 +241,17 @@ def reshape_council_spend(table: RawTable) -> RawTable:
 
 
 def _find_month(table: RawTable) -> str:
-    """The quarter of the month that the file is named by: "2011-02-payments", "Payments April 2024"."""
+    """The quarter of the month that the file is named by: "2011-02-payments", "Payments April 2024".
+
+    None where it may be a financial year ("2010-11"), or where months of several quarters are named.
+    """
     name = str(table.extras.get("file_stem") or "").replace("_", " ")
-    found = {f"{match[1]}-Q{(int(match[2]) + 2) // 3}" for match in MONTH_IN_NAME.finditer(name)}
+    months = {MONTHS.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", name)} - {None}
+    numbered = MONTH_IN_NAME.findall(name)
+    is_year = any(int(month) == (int(year) + 1) % 100 for year, month in numbered)
+    if is_year or len({(month + 2) // 3 for month in months if month}) > 1:
+        return ""
+    found = {f"{year}-Q{(int(month) + 2) // 3}" for year, month in numbered}
     for word, year in MONTH_AND_YEAR.findall(name):
         if number := MONTHS.get(word.casefold()):
             found.add(f"{year}-Q{(number + 2) // 3}")

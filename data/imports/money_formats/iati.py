@@ -19,6 +19,7 @@ from data.imports.meeting_files.localised_times import find_day
 from data.imports.money_formats.ledger_table import find_column, ledger_table, take_columns
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
+from data.imports.values import DAY_MONTH, MONTH_DAY
 
 # TransactionType code → ledger column. Letters are version 1's. Pledges (12, 13) are kept but never counted.
 OUTGOING = {"2": "committed", "C": "committed", "3": "received", "D": "received", "4": "spent", "E": "spent"}
@@ -162,9 +163,9 @@ def _day(element: Element | None, row: int, column: str, problems: list[Problem]
     try:
         return date.fromisoformat(text[:10])
     except ValueError:
-        # Files of the first versions write "1 January 2011" instead.
+        # Files of the first versions write "1 January 2011" instead; 03/04/2011 may be either of two days.
         words = (element.text or "").strip() if element is not None else ""
-        if found := find_day(words)[0] if words else None:
+        if (DAY_MONTH.match(words) or MONTH_DAY.match(words)) and (found := find_day(words)[0]):
             return found
         problems.append(Problem(row, column, "the date is missing or not written as 2026-09-30; left out"))
         return None
