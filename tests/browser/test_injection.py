@@ -333,8 +333,16 @@ def test_what_is_typed_into_an_agenda_stays_text_in_the_plan_and_the_file(page, 
 def test_what_is_typed_as_an_address_is_refused_in_words(page, attacked):
     go(page, attacked, "people-and-access", persona="custodian")
     page.get_by_role("textbox", name="E-mail address").fill(f"{SCRIPT}@example.org {SQL}")
+    page.keyboard.press("Tab")
+    settle(page)
     page.get_by_role("button", name="Give this role").click()
-    expect(page.locator(".stAlert").first).to_contain_text("not an e-mail address")
+    expect(page.locator(".stAlert").first).to_be_visible()
+    if (
+        "press again" in page.locator(".stAlert").first.inner_text()
+    ):  # on a busy machine the page was not done
+        settle(page)
+        page.get_by_role("button", name="Give this role").click()
+    expect(page.locator(".stMain")).to_contain_text("not an e-mail address")
     expect_harmless(page, "people and access")
     assert load_grants(open_programme(), Scope.everything()).empty
 
