@@ -203,18 +203,20 @@ def save_action_progress(
 ) -> None:
     """Close, drop or re-open an action, or carry it forward to a later day (`due_on`).
 
-    A day that moves later counts as carried forward once more. Raises AgreementRefused when the state is not
-    known or the action was closed before it was agreed.
+    Each later day counts as carried forward once more. Raises AgreementRefused when the state is not known,
+    the day is no later one, or the action was closed before it was agreed.
     """
     row = _find_row(engine, ACTION, action_id)
     scope.require("record_agreements", row["partnership_id"])
     problems = _state_problems(state, ACTION_STATES) + _year_problems(on)
     if due_on:
         problems += _date_problems(row["agreed_on"] or due_on, due_on, "agreed on", "by when", both=False)
+        if row["due_on"] and due_on <= row["due_on"]:
+            problems.append(f"It stands for {row['due_on']:%d %b %Y}; carry it forward to a later day.")
     if state == "closed" and row["agreed_on"] and on < row["agreed_on"]:
         problems.append(f"It cannot be closed on {on:%d %b %Y}, before it was agreed.")
     _refuse(problems)
-    later = bool(due_on and row["due_on"] and due_on > row["due_on"])
+    later = bool(due_on and row["due_on"])
     values = {
         "state": state,
         "closed_on": on if state == "closed" else None,

@@ -238,6 +238,21 @@ def test_what_is_put_off_counts_from_that_day_on_typed_or_in_a_file(published, t
     assert count_put_off(published) == [0, 0, 1]
 
 
+def test_a_log_that_speaks_later_takes_away_until_when_and_undoing_it_brings_that_back(published, tmp_path):
+    number = find_one(published, "decision")
+    put_off = {"state": "deferred", "on": date(2026, 8, 3), "due_on": date(2026, 9, 3)}
+    agreements.save_decision_progress(published, number, ALL, **put_off)
+    batch = bring_in(published, tmp_path, decisions(status="deferred", deferrals="2", as_of="2026-10-05"))
+    assert until_when(published) == [None]
+    undo_batch(published, batch.batch)
+    assert until_when(published) == [date(2026, 9, 3)]
+
+
+def until_when(engine):
+    with begin_read(engine) as connection:
+        return list(connection.scalars(select(TABLES["decision"].c.due_on)))
+
+
 def type_dropped(engine, folder):
     number = find_one(engine, "action")
     agreements.save_action_progress(engine, number, ALL, state="dropped", on=date(2026, 8, 3))

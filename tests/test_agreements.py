@@ -114,14 +114,17 @@ def test_a_step_that_somebody_else_overtook_is_refused_and_theirs_stands(filled,
         agreements.save_action_progress(filled, number, EVERYTHING, **late)
 
 
-def test_a_later_day_counts_as_carried_forward_and_an_earlier_one_does_not(filled):
+def test_a_later_day_counts_as_carried_forward_and_no_other_is_taken(filled):
     agreements.save_actions(filled, HERE, [action()], EVERYTHING)
     number = int(only_action(filled)["action_id"])
-    for day, count in [(date(2026, 9, 1), 1), (date(2026, 8, 15), 1), (date(2026, 10, 1), 2)]:
-        agreements.save_action_progress(
-            filled, number, EVERYTHING, state="open", on=date(2026, 7, 2), due_on=day
-        )
-        assert only_action(filled)["carried_forward_count"] == count
+    step = {"state": "open", "on": date(2026, 7, 2)}
+    agreements.save_action_progress(filled, number, EVERYTHING, **step, due_on=date(2026, 9, 1))
+    for no_later in (date(2026, 8, 15), date(2026, 9, 1)):
+        with pytest.raises(AgreementRefused, match="It stands for 01 Sep 2026; carry it forward to a later"):
+            agreements.save_action_progress(filled, number, EVERYTHING, **step, due_on=no_later)
+    assert only_action(filled)[["due_on", "carried_forward_count"]].tolist() == [date(2026, 9, 1), 1]
+    agreements.save_action_progress(filled, number, EVERYTHING, **step, due_on=date(2026, 10, 1))
+    assert only_action(filled)["carried_forward_count"] == 2
 
 
 def test_an_action_cannot_be_closed_before_it_was_agreed(filled):

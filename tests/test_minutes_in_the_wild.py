@@ -806,3 +806,16 @@ def test_where_and_when_of_an_agenda_are_nobody(tmp_path):
     )
     with pytest.raises(ImportRefused, match="nothing in this document reads as minutes"):
         read(tmp_path, text, "2024-05-07.md")
+
+
+def test_what_was_put_off_stands_behind_the_colon_and_is_kept(tmp_path):
+    file = read(
+        tmp_path,
+        "# Board 8 September 2026\n\nPresent: Ann Lee (Police), Ben Oduya (Health)\n\n## Budget\n\n"
+        "Underspend on training. Decision deferred to next meeting: whether to move £6,000 to workforce.\n",
+        "board.md",
+    )
+    decided = file.decisions
+    assert decided[["words", "state"]].values.tolist() == [
+        ["Decision deferred to next meeting: whether to move £6,000 to workforce.", "deferred"]
+    ]

@@ -765,7 +765,7 @@ def test_a_decision_that_waits_is_put_off_and_then_taken(millbrook):
     next(box for box in app.text_input if box.label == "What was raised or decided").input("One front door")
     next(button for button in app.button if button.label == "Record this decision").click().run()
     once, unsaid = ", waits, put off 1× until 31\xa0Jan\xa02030", "Say whether it was decided or put off."
-    undated = "Say until when it is put off: the day on which it is to be decided."
+    undated = "Say until when it is put off: a day after today, on which it is to be decided."
     for answer, until, state, error in (
         (None, None, ", waits", [unsaid]),
         ("put off", None, ", waits", [undated]),

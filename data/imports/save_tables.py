@@ -278,6 +278,8 @@ def _bring_up_to_date(
         changed = {
             name: value for name, value in row.items() if _differs(name, before[name], value, keep_known)
         }
+        if name == "decision" and {"state", "deferred_count"} & changed.keys():
+            changed["due_on"] = None  # the day until which it was put off on screen is not the log's
         if not changed:
             saving.unchanged_of[table.name] += 1
             continue

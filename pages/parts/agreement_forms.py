@@ -116,8 +116,8 @@ def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int
         return None
     if state == "decided":
         return int(decision_id), {"state": "decided", "on": on}
-    if until is None or until < today:
-        st.error("Say until when it is put off: the day on which it is to be decided.")
+    if until is None or until <= max(today, on or today):
+        st.error("Say until when it is put off: a day after today, on which it is to be decided.")
         return None
     return int(decision_id), {"state": "deferred", "on": on, "due_on": until}
 

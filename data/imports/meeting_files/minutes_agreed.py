@@ -516,11 +516,15 @@ def _find_labelled(text: str) -> tuple[str, str] | None:
 
 
 def _sentences(text: str) -> list[str]:
-    return [
-        piece.strip()
-        for piece in re.split(rf"{SENTENCE_END}|(?<=;)\s+(?=[A-Z(])|:\s+|\s[-–—]\s", text)
-        if piece.strip()
-    ][:40]
+    pieces = re.split(rf"({SENTENCE_END}|(?<=;)\s+(?=[A-Z(])|:\s+|\s[-–—]\s)", text)
+    sentences = [pieces[0]]
+    for between, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        # "Decision deferred: whether to move the money": what was put off stands behind.
+        if between.strip() and PUT_OFF.search(sentences[-1]):
+            sentences[-1] += f"{between}{piece}"
+        else:
+            sentences.append(piece)
+    return [sentence.strip() for sentence in sentences if sentence.strip()][:40]
 
 
 def _read_sentence(
