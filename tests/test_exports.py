@@ -34,6 +34,7 @@ from data.exports.survey_form import (
     write_questionnaire,
     write_xlsform,
 )
+from data.exports.workbook import add_sheet, start_workbook
 from data.imports.raw_table import read_raw_table
 from data.instruments import read_instrument
 from tests.release_makers import cell, cells, quarter_cells
@@ -558,3 +559,10 @@ def test_the_short_check_in_has_its_five_questions_and_nothing_else():
 def test_an_instrument_without_short_questions_says_so():
     with pytest.raises(ValueError, match="has no short questions"):
         shorten_to_pulse(shorten_to_pulse(INSTRUMENT))
+
+
+def test_a_workbook_holds_no_remains_of_adding_floats():
+    book = start_workbook("Posts")
+    sheet = add_sheet(book, "Posts", pd.DataFrame({"gap": [1.1 - 0.3, 2.0], "who": ["A", "B"]}), {})
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [0.8, 2.0]
+    assert 1.1 - 0.3 != 0.8

@@ -17,6 +17,7 @@ from data.exports.csv_text import FORMULA_STARTS
 # A font without a name would be another one than the cells below have.
 HEAD_FONT = Font(name="Calibri", size=11, bold=True)
 HEAD_FILL = PatternFill("solid", fgColor="F5F6F8")
+DECIMALS = 10
 WIDEST, NARROWEST = 60, 10
 PAPER_A4, LINE_POINTS = 9, 15
 MONEY, SHARE, WHOLE = "#,##0", "0 %", "0"
@@ -40,6 +41,8 @@ def add_sheet(
         sheet.append([make_safe(line)])
     sheet.append([make_safe(column) for column in frame.columns])
     head = sheet.max_row
+    # What adding and taking away leave behind in a float, 0.7999999999999998, is no figure of anybody's.
+    frame = frame.round(DECIMALS)
     for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False):
         sheet.append([value if is_ours else make_safe(value) for value in row])
     for position, column in enumerate(frame.columns, 1):
