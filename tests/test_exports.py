@@ -563,6 +563,6 @@ def test_an_instrument_without_short_questions_says_so():
 
 def test_a_workbook_holds_no_remains_of_adding_floats():
     book = start_workbook("Posts")
-    sheet = add_sheet(book, "Posts", pd.DataFrame({"gap": [1.1 - 0.3, 2.0], "who": ["A", "B"]}), {})
+    sheet = add_sheet(book, "Posts", pd.DataFrame({"gap": [3.2 - 2.4, 2.0], "who": ["A", "B"]}), {})
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [0.8, 2.0]
-    assert 1.1 - 0.3 != 0.8
+    assert 3.2 - 2.4 != 0.8
