@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 
 from analytics.barriers import Conventions, combine_streams
-from analytics.common_parts import find_common_parts
 from analytics.instruments import BARRIERS, Instrument
 from analytics.optional_blocks import build_block_cells
+from analytics.parts_in_both import find_common_parts
 from analytics.quarters import find_last_day, quarter_bounds
 from analytics.recorded_cells import build_recorded_cells
 from analytics.release_batch import CELL_COLUMNS, MEASURES, NUMBERS, Batch, Built

@@ -12,9 +12,9 @@ from analytics.change_cells import (
     measure_overlap,
     measure_published_change,
 )
-from analytics.common_parts import CommonParts
 from analytics.exposure import round_up
 from analytics.instruments import BARRIERS, Instrument
+from analytics.parts_in_both import CommonParts
 from analytics.quarters import quarter_number
 from analytics.record_chance import share_quarters
 from analytics.release_batch import CELL_COLUMNS, MEASURES, Batch, take_whole

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data.imports.meeting_files import read_meeting_file, recognise_meeting_file
-from data.imports.meeting_files.minutes_agreed import read_due
+from data.imports.meeting_files.due_days import read_due
 from data.imports.meeting_files.minutes_people import split_people
 from data.imports.meeting_files.people import normalise_person, split_person
 from tests.meeting_writers import MINUTES, write_docx, write_html, write_odt, write_pdf

@@ -1,231 +1,59 @@
 """What minutes say was decided and what is to be done, by whom, until when."""
 
-import calendar
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from rapidfuzz import fuzz
-
+from data.imports.meeting_files.agreed_twins import drop_twins
 from data.imports.meeting_files.document_lines import Line
-from data.imports.meeting_files.localised_times import day_after, find_day, read_month
+from data.imports.meeting_files.due_days import put_in_nearest_year, read_due
+from data.imports.meeting_files.localised_times import find_day
 from data.imports.meeting_files.minutes_people import looks_like_person
 from data.imports.meeting_files.minutes_sections import CHECKBOX, Part
+from data.imports.meeting_files.minutes_wording import (
+    ACTION_ALONE,
+    ACTION_BEHIND,
+    ACTION_LABEL,
+    ACTION_WORD,
+    AR_WORD,
+    CARRIED,
+    COLUMN_OF,
+    COUNT_OF_VOTES,
+    DECIDING,
+    DECISION_LABEL,
+    DECISION_OPENS,
+    DECISION_TAKEN,
+    DONE,
+    DROPPED,
+    ENTITIES,
+    FORMALITY,
+    INITIALS,
+    NOT_ACTIONS,
+    NOT_CARRIED,
+    NOT_OWNERS,
+    OPENS_A_MEETING,
+    OWNER_AFTER,
+    OWNER_FIRST,
+    OWNER_LAST,
+    PASSIVE,
+    PASSIVE_IN_A_POST,
+    PAST,
+    POST_TO_DO,
+    PROCEDURE,
+    PROPOSED,
+    PUT_OFF,
+    SAID_BEHIND,
+    SENTENCE_END,
+    SUPPOSED_AHEAD,
+    TAKES_ACTION,
+    TO_DO,
+)
 from data.imports.meeting_files.people import TITLES, fold, normalise_person
 
 MOST_AGREED = 2_000
 LONGEST_WORDS = 1_000
 LONGEST_SEARCHED = 600
-# Two wordings this alike (shared words, 0-100) are one thing, written in the text and again in a summary.
-SAME_WORDING = 88
-MOST_COMPARED = 400
-LEAST_SHARED_WORDS = 2
-
-ACTION_LABEL = re.compile(
-    r"(?:^|[\s(\[*–—:;.-])(?:(?:NEW\s+)?ACTIONS?(?:\s+(?:POINT|ITEM|REQUIRED))?|AP|AR|TODO|TO DO|A\.P\.)"
-    r"\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})"
-    r"\]|([A-Z]{2,3}(?:\s?/\s?[A-Z]{2,3})*)(?=\s*[:–—-]))?"
-    r"\s*[)\]]?\s*(?::|\s[-–—]\s|\)\s)\s*(.*)$"
-)
-WHO = (
-    r"(?!(?:LOG|PLAN|LIST|ITEM|NOTE|NO|BY|DUE|WHO|RAG|NONE|NIL|TBC)\b)"
-    r"[A-Z]{2,4}(?:\s?(?:/|&|,|and)\s?[A-Z]{2,4})*"
-)
-ACTION_WORD = re.compile(
-    r"^\W{0,3}(?:Actions?|Action point|Action item|Agreed action|Cam gweithredu)"
-    rf"\s*(?:(?:no\.?\s*)?\d[\w./-]{{0,12}})?\s*(?:\(([^()]{{1,60}})\)|({WHO})(?=\s*[:–—-]))?\s*[:–—-]\s*(.*)$"
-)
-# Behind a sentence: "… quarterly numbers. Action: CE by 1 September"; only the owner, the sentence is the
-# action.
-ACTION_BEHIND = re.compile(
-    rf"^(.{{12,}}?[.;)])\s*[\[(]?\s*(?:Actions?|ACTIONS?)\s*[:–—-]?\s+({WHO}|All|ALL)\b(\s+by\b.{{0,40}})?\s*[\])]?\.?$"
-)
-# On a line of its own under what is to be done: "ACTION BF", "Action: AB/CD".
-ACTION_ALONE = re.compile(rf"^\W*(?:Actions?|ACTIONS?)(?:\s+by)?\s*[:–—-]?\s+({WHO})\s*(by\b.{{0,40}})?\W*$")
-NOT_ACTIONS = re.compile(
-    r"^(?:none|nil|n/?a|notes?(?=\s*:)|"
-    r"reviewed|see (?:below|above|attached|action)|the action log|the actions|all actions|"
-    r"no (?:new |further |outstanding )?actions|updates? (?:were|was)|members (?:noted|reviewed)|noted|as "
-    r"(?:above|below)|"
-    r"the (?:group|board|meeting|panel|committee) (?:noted|reviewed|went through))\b",
-    re.IGNORECASE,
-)
-AR_WORD = re.compile(
-    r"^(?:AR|AP|TODO)\s+([A-Z][\w'’-]+.*)$|^AI\s*[:–-]\s*([@A-Z][\w'’-]*(?:\s+[A-Z]\w+)?\s+(?:to|will)\s.+)$"
-)
-# In a list of actions: "Stephen: open a channel", "[Ann] to file an issue", "@beth - write it up".
-OWNER_FIRST = re.compile(
-    r"^(?:\[([^\[\]]{2,40})\]|@([\w-]{2,39})|([A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2}))\s*(?::|\s[-–—]\s|(?<=\])|(?=\sto\s))\s*(\S.{4,})$"
-)
-DECISION_LABEL = re.compile(
-    r"^(?:(?:KEY\s+)?DECISION|DECIDED|AGREED|RESOLVED|RESOLUTION|APPROVED|MOTION|"
-    r"VOTE|Decision|Decided|Resolved|Resolution|"
-    r"Agreed|Approved|Motion|Vote|Penderfyniad)(?:\s+(?:no\.?\s*)?\d[\w./-]{0,12})"
-    r"?\s*(?::|\s[-–—]\s|,\s*(?=that\b)|\s(?=to\b(?! be\b)|that\b))\s*(.+)$"
-)
-# "RESOLVED: That" alone: what was resolved stands in the list below.
-DECISION_OPENS = re.compile(
-    r"^(?:(?:UNANIMOUSLY\s+)?RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided|Decision|DECISION|"
-    r"It was (?:agreed|resolved)|PENDERFYNWYD|Penderfynwyd|Cytunwyd)"
-    r"\s*[:,–—-]?\s*(?:that|That|to|To)?\s*[:–—-]?\s*$"
-)
-# How a vote went is no decision of its own.
-COUNT_OF_VOTES = re.compile(
-    r"^\W*(?:(?:unanimous(?:ly)?|all in favou?r|agreed|carried|passed|approved|none|yes|no|abstain\w*|for|"
-    r"against|"
-    r"in favou?r|opposed)\b|[\d\s,;:/+()–-])+\W*$",
-    re.IGNORECASE,
-)
-DECIDING = re.compile(
-    r"\b(?:it was (?:\w+ly |also |then )?(?:agreed|resolved|decided|"
-    r"approved|endorsed|ratified|adopted)|"
-    r"(?:the |all )?(?:board|partnership|committee|group|panel|members?|meeting|"
-    r"executive|partners|attendees|team|tac|council|trustees|governors|directors|councillors|councillor[’']s)"
-    r"(?: members?| present)? (?:have |has |had |were |all |\w+ly |"
-    r"also |then )*(?:agreed|resolved|decided|approved|endorsed|ratified|"
-    r"adopted|signed off|voted)|motion (?:was )?(?:passed|carried|approved|rejected|"
-    r"defeated)|passed unanimously|"
-    r"(?:penderfynwyd|cytunwyd|cymeradwywyd) |unanimous(?:ly)? (?:yes|agreed|approved|vote)|"
-    r"all (?:agreed|in favou?r|\+1)|"
-    r"(?:and )?this was (?:unanimously )?(?:agreed|approved)|carried unanimously|vote[sd]?:? \d+ ?-|"
-    r"vote\b(?:(?!\bnot\b)[^.]){0,80}? (?:passe[sd]|carrie[sd]|was unanimous)|"
-    r"(?:the )?agreement was (?:to|that)|"
-    r"(?:the )?(?:board|partnership|committee|group|panel|team|council) \w+ed\b[^.]{3,160}?,? and"
-    r" (?:\w+ly )?(?:agreed|decided|resolved) (?:to|that|not)|"
-    r"(?:proposals?|recommendations?|amendments?) (?:was |were )(?:\w+ly )?"
-    r"(?:accepted|agreed|approved|adopted|passed|carried)|"
-    r"we (?:have |all |also |then |\w+ly )*(?:agreed|decided|resolved) (?:to|that|on|not)|"
-    r"motion (?:passes|carries)|"
-    r"voted (?:to|for|in favou?r|as|\d+)|consensus (?:for|to|on) |general agreement)\b",
-    re.IGNORECASE,
-)
-# "Decision on the 19th for the picnic", "…, but decision to go on": taken, unless it is still to be.
-DECISION_TAKEN = re.compile(
-    r"(?:^\W*|[,;]\s*(?:but |and )?)decision (?:on|to(?! be\b)|that)\b"
-    r"(?!.*\b(?:to be|will be|next|pending|needed|required|defer\w*|awaited|made by|outstanding|"
-    r"expected|not yet)\b)",
-    re.IGNORECASE,
-)
-# "Cllr Lee proposed that …, seconded by Cllr Hand": what a council does so, it decides.
-PROPOSED = re.compile(r"\bproposed\b.{3,400}?\bseconded\b", re.IGNORECASE)
-# "… but it was not seconded", "the motion was lost", "seconded by Cllr Hand; fell": not decided so.
-NOT_CARRIED = re.compile(
-    r"\b(?:not|never)(?: \w+)? seconded\b|[,;:(–—-]\s*(?:lost|fell)\b|"
-    r"\b(?:motion|proposal|amendment|vote|it|this|which|was|were|but|and) (?:\w+ )?"
-    r"(?:lost|fell|falls|fails|failed)\b",
-    re.IGNORECASE,
-)
-# "If the proposals were accepted, …": only supposed.
-SUPPOSED_AHEAD = re.compile(r"\b(?:if|unless|whether)\b[^,;]*$", re.IGNORECASE)
-PROCEDURE = re.compile(
-    r"\b(?:accept\w*|approv\w*|adopt\w*|sign\w*)(?: of)?(?: the)? minutes\b|"
-    r"\bminutes\b(?: of .{0,60})? (?:be|were|was|are) (?:accepted|approved|signed|adopted|a true)|"
-    r"\b(?:clos|re-?open|adjourn|suspend)\w*\b.{0,60}\bmeeting\b|"
-    r"\bmeeting\b.{0,30}\b(?:re-?open|clos|adjourn)\w*",
-    re.IGNORECASE,
-)
-PUT_OFF = re.compile(
-    r"(?<!not be )(?<!not )(?<!never )"
-    r"\b(?:deferred|postponed|held over(?! (?:the |a |an )?(?:internet|zoom|teams|skype|video|phone|"
-    r"telephone|web|conference|google|microsoft|two|three|several))|put off)\b|"
-    r"\b(?:decision|vote|item) (?:is |was |to be )?(?:deferred|moved|carried over)\b|"
-    r"(?<!not to )(?<!not )(?<!never )"
-    r"\bdefer (?:the |this |a |any )?(?:decisions?|resolutions?|items?|reports?|matters?|votes?)\b|"
-    r"\bmoved to discussion\b|\bdid not reach a vote\b|\bno decision (?:was )?(?:made|reached|taken)\b",
-    re.IGNORECASE,
-)
-FORMALITY = re.compile(
-    r"\bminutes\b.{0,80}\b(?:agreed(?! to (?!be\b))|approved|accepted|accurate|confirmed|"
-    r"true record|correct record)\b|"
-    r"\b(?:agreed?|approved?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?)\b.{0,60}\bminutes (?:of|from|as)\b|"
-    r"\b(?:approve|adopt)(?:d)? the agenda\b|\bcofnodion\b.{0,80}\b(?:gywir|cymeradwy\w*|derbyn\w*)",
-    re.IGNORECASE,
-)
-PAST = re.compile(r"\b(?:previously|last year|last meeting|at the previous|already|earlier)\b", re.IGNORECASE)
-
-# "Create the list - already completed during the meeting"
-SAID_BEHIND = re.compile(r"\s[-–—]\s(?:already|now|since)\s([^-–—]{3,60})$", re.IGNORECASE)
-# A full stop behind "Cllr", "Mrs" or an initial ends no sentence.
-SENTENCE_END = (
-    r"(?<=[.!?])(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bRev\.)"
-    r"(?<!\bProf\.)(?<!\bSt\.)(?<!\bCyng\.)(?<!\bNo\.(?=\s\d))(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)"
-    r"(?<![.rs] [A-Z]\.)(?<!^[A-Z]\.)\s+"
-)
-TO_DO = re.compile(
-    r"^(?:[-–—•\s]*)((?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|and|&|/|de|van|der|von|le|la)){0,6})"
-    r"(?:\s+\([^()]{1,40}\))?\s+(to|i|will|is to|are to|agreed to|agree to|should|must|"
-    r"needs? to|shall|has agreed to|took the action(?: item)? to|offered to|volunteer(?:s|ed) to)"
-    r"\s+([a-z][\w-]+)"
-)
-# "No objection, Michael will take the action to open it": said in the middle of a sentence.
-TAKES_ACTION = re.compile(
-    r"(?:^|[,;:]\s+)([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:will|to) take (?:the |an )?actions?\b"
-)
-# "The Clerk will write …", "the Chairman asked the Clerk to look into it": posts that minutes do not name.
-POST_TO_DO = re.compile(
-    r"(?:^|[,;]\s+|\basked )[Tt]he ((?:Deputy |Parish |Town )?(?:Clerk|Chair(?:man|woman|person)?|Secretary|"
-    r"Treasurer|Business Manager|Administrator)"
-    r"(?: and (?:the )?(?:Clerk|Chair(?:man|woman|person)?|Secretary|Treasurer))?)"
-    r" (?:to|will|is to|are to|shall|agreed to)(?: also| again| then| now)? ([a-z][\w-]+)"
-)
-PASSIVE = frozenset("be have attend join report note continue present chair remain miss speak host".split())
-# What somebody in a post does at meetings or with the post is nothing to follow up.
-PASSIVE_IN_A_POST = PASSIVE | frozenset("leave retire welcome thank the a an this that our their".split())
-OPENS_A_MEETING = re.compile(
-    r"\b(?:open|close)\b.{0,30}\b(?:meeting|session|event|proceedings|discussion|conference|day)\b|"
-    r"\b(?:open|close) (?:at|with)\b"
-)
-OWNER_AFTER = re.compile(
-    r"(?:\bOwner|\bLead|\bAction by|\bBy whom|\bResponsible|\bWho|\bAssigned to)\s*:?\s+([^.;,()|]{2,60})",
-    re.IGNORECASE,
-)
-OWNER_LAST = re.compile(r"(?:\(([^()]{2,60})\)|\s[-–—]\s([^-–—().]{2,40}))\s*\.?$")
-INITIALS = re.compile(r"^[A-Z]{2,4}$")
-DONE = re.compile(
-    r"\b(?:done|completed?|closed|discharged|action closed|actioned)\b[\s.)\]*]*$|"
-    r"^(?:done|completed?|closed)\b",
-    re.IGNORECASE,
-)
-CARRIED = re.compile(
-    r"\b(?:carried? (?:forward|over)|c/?fwd|c/f|brought forward|b/f|roll(?:ed)? over|"
-    r"still outstanding|outstanding from)\b",
-    re.IGNORECASE,
-)
-DROPPED = re.compile(
-    r"\b(?:withdrawn|no longer (?:needed|required)|superseded|cancelled|dropped)\b", re.IGNORECASE
-)
-NOT_OWNERS = frozenset(
-    """
-    need needs plan plans try continue agreed have due up want hoping ask it this that they we i he
-    she there these discussion proposal decision action update work how what where when why who
-    going able ready subject
-    """.split()
-)
-ENTITIES = ("all", "chair", "all members", "all partners", "business unit", "partners", "members")
-
-COLUMNS = {
-    "words": "action|actions|task|what|description|action point|action required|agreed "
-    "action|action agreed|actions agreed|action/decision|decision/action|action "
-    "item|details|gweithred|camau gweithredu|cam gweithredu|gweithredoedd",
-    "decision": "penderfyniad|decision|decisions|decision made|resolution|agreed decision",
-    "owner": "owner|lead|who|responsible|by whom|action owner|responsibility|person responsible|"
-    "persons responsible|responsible persons|assigned to|action by|for action by|action for|"
-    "to be completed by|completed by|by who|who by|lead officer|lead person|whom|"
-    "responsible person|assignee|action lead|owner(s)|owners|lead(s)|leads|name|cyfrifoldeb|"
-    "perchennog|pwy|arweinydd|yn gyfrifol|gan bwy",
-    "organisation": "sefydliad|asiantaeth|organisation|agency|organization|lead agency|partner",
-    "due": "due|deadline|by when|when|due date|target date|timescale|date due|completion "
-    "date|timeframe|due by|date for completion|timescales|target|"
-    "erbyn pryd|erbyn|dyddiad cwblhau|pryd|amserlen",
-    "raised": "date raised|raised|date agreed|meeting date|date of meeting|date set|date added|date|"
-    "agreed on|"
-    "meeting|date opened",
-    "status": "status|progress|update|rag|complete|rag status|outcome|complete?|done|comments|"
-    "progress/update",
-    "talk": "item|discussion|notes|minute|minutes|agenda item|topic|subject|detail|key points|summary",
-}
-COLUMN_OF = {word: column for column, words in COLUMNS.items() for word in words.split("|")}
 
 
 def find_agreed(
@@ -269,7 +97,7 @@ def find_agreed(
         if len(actions) > MOST_AGREED or len(decisions) > MOST_AGREED:
             break
     owned = [_own(action, roster) for action in actions]
-    return _drop_twins(decisions), _drop_twins(owned)
+    return drop_twins(decisions), drop_twins(owned)
 
 
 def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
@@ -353,27 +181,8 @@ def _read_row(
         if day := read_due(said.get("owner", ""), held_on, bare=True):
             action["owner"], action["due_on"] = "", day  # "To be completed by: 30 June" is no person
         _mark_state(action, said.get("status", ""), held_on)
-        action["due_on"] = _in_nearest_year(action, said.get("due", ""), held_on)
+        action["due_on"] = put_in_nearest_year(action, said.get("due", ""), held_on)
         actions.append(action)
-
-
-# "End of March" in a log of September is ahead; "end of July", with the ten months to it, is behind.
-LONGEST_AHEAD = timedelta(days=7 * 31)
-HALF_A_YEAR = timedelta(days=183)
-YEAR_SAID = re.compile(r"\d{4}|\d{1,2}[ ./-]\w{1,9}[ ./-]\d{2}\b|['’]\d{2}\b")
-
-
-def _in_nearest_year(action: dict[str, Any], due: str, held_on: date | None) -> date | None:
-    """Without a year, a day in a log is the nearest; what is still open may lie a little further ahead."""
-    day: date | None = action["due_on"]
-    if day is None or held_on is None or not due or YEAR_SAID.search(due) or fold(due).startswith(WEEKDAYS):
-        return day
-    furthest = held_on + (HALF_A_YEAR if action["state"] == "closed" else LONGEST_AHEAD)
-    if day <= furthest:
-        return day
-    last = calendar.monthrange(day.year - 1, day.month)[1]
-    is_end = day.day == calendar.monthrange(day.year, day.month)[1]
-    return date(day.year - 1, day.month, last if is_end else min(day.day, last))
 
 
 def _what_is_to_be_done(talk: str) -> str:
@@ -659,129 +468,6 @@ def _own(action: dict[str, Any], roster: dict[str, dict[str, Any]]) -> dict[str,
         action["owner"] = person["person"] if first == action["owner"].strip(" .:") else action["owner"]
         action["organisation"] = action["organisation"] or person["organisation"]
     return action
-
-
-def _drop_twins(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The same thing in the text and in a summary is one; the later mention often adds the date."""
-    kept: list[dict[str, Any]] = []
-    cores: list[str] = []
-    for row in rows:
-        core = _core(row["words"])
-        twin = _find_twin(row, core, kept[-MOST_COMPARED:], cores[-MOST_COMPARED:])
-        if twin is None:
-            kept.append(row)
-            cores.append(core)
-            continue
-        for name in ("due_on", "owner", "organisation"):
-            if name in row:
-                twin[name] = twin[name] or row[name]
-        twin["state"] = row["state"] if row["state"] != "open" else twin["state"]
-        for name in ("closed_on", "carried_forward_count"):
-            if name in row:
-                twin[name] = row[name] or twin[name]
-    return [{name: value for name, value in row.items() if name != "in_summary"} for row in kept]
-
-
-def _find_twin(
-    row: dict[str, Any], core: str, kept: list[dict[str, Any]], cores: list[str]
-) -> dict[str, Any] | None:
-    for before, words in zip(kept, cores, strict=True):
-        other_place = before["in_summary"] != row["in_summary"]
-        if other_place and _alike(core, words) and _same_owner(row, before):
-            return before
-    return None
-
-
-def _core(words: str) -> str:
-    """What is to be done, without who, by when and how far it is."""
-    bare = TO_DO.sub(r"\3", OWNER_FIRST.sub(r"\4", words[:300]))
-    bare = CARRIED.sub(" ", BY_WHEN.sub(" ", bare))
-    return " ".join(
-        word for word in re.findall(r"\w+", fold(bare)) if word not in ("the", "a", "an", "to", "that")
-    )
-
-
-def _alike(one: str, other: str) -> bool:
-    shared = set(one.split()) & set(other.split())
-    return len(shared) >= LEAST_SHARED_WORDS and fuzz.token_set_ratio(one, other) >= SAME_WORDING
-
-
-def _same_owner(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    a, b = fold(one.get("owner") or ""), fold(other.get("owner") or "")
-    return not a or not b or a in b or b in a
-
-
-# ---------------------------------------------------------------- by when
-
-BY_WHEN = re.compile(
-    r"\b(?:by|before|erbyn|due(?: by| on| date)?:?|deadline:?|until|no later than|not later than|"
-    r"target(?: date)?:?|for completion by)\s+(?:the\s+)?"
-    r"((?:end of |mid[- ]|early |close of (?:play |business )?(?:on )?)?[^.;()|]{3,40})|"
-    r"\(\s*((?:end of |mid[- ]|early )?[^()]{3,30})\)"
-    r"|\s[-–—]\s(\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}(?:\s+(?:\d{4}|\d{2}))?)\.?$",
-    re.IGNORECASE,
-)
-DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]{3,9})\b", re.IGNORECASE)
-MONTH_DAY = re.compile(r"\b([A-Za-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?\b", re.IGNORECASE)
-END_OF_MONTH = re.compile(r"\bend(?:ing)?\s+(?:of\s+)?([A-Za-z]{3,9})(?:\s+(\d{4}))?", re.IGNORECASE)
-MONTH_ALONE = re.compile(r"^\s*([A-Za-z]{3,9})\s*(\d{4})?\s*$")
-NUMERIC_DAY = re.compile(r"(?<![\d/])(\d{1,2})[/.](\d{1,2})(?![\d/.])")
-WEEKDAYS = tuple(fold(day) for day in calendar.day_name)
-
-
-def read_due(text: str, held_on: date | None, bare: bool = False) -> date | None:
-    """The day something is due: after "by" or "due" in a sentence, or a cell that holds nothing else."""
-    if bare:
-        return _read_day(text[:80], held_on)
-    for match in BY_WHEN.finditer(text):
-        day = _read_day(match[1] or match[2] or match[3], held_on)
-        if day:
-            return day
-    return None
-
-
-def _read_day(text: str, held_on: date | None) -> date | None:
-    whole, _ = find_day(text)
-    if whole:
-        return whole
-    if held_on is None:
-        return None
-    if match := END_OF_MONTH.search(text):
-        month = read_month(match[1])
-        return _end_of_month(month, match[2], held_on) if month else None
-    for pattern, month_at, day_at in ((DAY_MONTH, 2, 1), (MONTH_DAY, 1, 2)):
-        for match in pattern.finditer(text):
-            month = read_month(match[month_at])
-            if month:
-                return _next_such_day(month, int(match[day_at]), held_on)
-    if match := NUMERIC_DAY.search(text):
-        return _next_such_day(int(match[2]), int(match[1]), held_on)
-    first = fold(text).split()[:2]
-    for word in first:
-        if word.strip(",") in WEEKDAYS:
-            ahead = (WEEKDAYS.index(word.strip(",")) - held_on.weekday() - 1) % 7 + 1
-            return day_after(held_on, ahead)
-    if match := MONTH_ALONE.match(text):
-        month = read_month(match[1])
-        return _end_of_month(month, match[2], held_on) if month else None
-    return None
-
-
-def _end_of_month(month: int, year: str | None, held_on: date) -> date:
-    whole = int(year) if year else held_on.year + (month < held_on.month)
-    return date(whole, month, calendar.monthrange(whole, month)[1]) if 1990 <= whole <= 2100 else held_on
-
-
-def _next_such_day(month: int, day: int, held_on: date) -> date | None:
-    """A day without its year is the next one after the meeting."""
-    for year in (held_on.year, held_on.year + 1):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            return None
-        if found >= held_on - timedelta(days=31):
-            return found
-    return None
 
 
 def list_sentences(parts: list[Part]) -> Iterator[str]:

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from analytics.change_cells import OVERLAP_COLUMNS, measure_published_change
-from analytics.common_parts import find_common_parts
 from analytics.findings import build_findings
+from analytics.parts_in_both import find_common_parts
 from tests.builders import no_records
 from tests.builders import round_of_people as people
 from tests.test_release import CONVENTIONS, LINE, build, cell, first_batch, next_batch
