@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import yaml
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, or_, select
 
 from analytics.barriers import Conventions, build_conventions
 from analytics.instruments import Instrument
@@ -24,7 +24,7 @@ from data.database import HERE, begin_read
 from data.instruments import read_instrument
 from data.record_changes import load_last_change
 from data.records import load_instrument, load_records, load_rounds, load_sheets
-from data.standing_rounds import Place, keep_standing, load_sheets_out, was_seen
+from data.standing_rounds import SEEN, Place, keep_standing, load_sheets_out, was_seen
 from data.tables import StoredRow
 
 TABLES = StoredRow.metadata.tables
@@ -53,13 +53,13 @@ def load_frame(connection: Connection, query: Any) -> pd.DataFrame:
 def split_steps(engine: Engine, due: pd.DataFrame, drafts: bool = False) -> list[pd.DataFrame]:
     """What is due, in steps to be built and written one after the other.
 
-    Where versions are out already, or drafts are made, a partnership's quarters come one by one: the next is
-    compared with what is out, never with what was only built, and then refused or left a draft.
+    Where versions are out already (a draft that a coordinator has seen is), or drafts are made, a
+    partnership's quarters come one by one: the next is compared with what is out, never with what was only
+    built, and then refused or left a draft.
     """
+    is_out = or_(RELEASE.c.state != "draft", RELEASE.c.partition[SEEN].as_boolean())
     with begin_read(engine) as connection:
-        out = connection.execute(
-            select(RELEASE.c.partnership_id).where(RELEASE.c.state != "draft").distinct()
-        )
+        out = connection.execute(select(RELEASE.c.partnership_id).where(is_out).distinct())
         one_by_one = due["partnership_id"].isin([row[0] for row in out]) | drafts
     in_order = pd.Series(pd.factorize(due["quarter"], sort=True)[0], index=due.index)
     place = in_order.groupby(due["partnership_id"]).rank(method="dense")

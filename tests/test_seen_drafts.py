@@ -7,6 +7,8 @@ from data.accounts import NotAllowed, Scope
 from data.release_desk import (
     ReleaseRefused,
     draft_release,
+    find_due,
+    make_releases,
     note_drafts_seen,
     publish_release,
     release_all,
@@ -93,6 +95,20 @@ def test_publishing_past_a_seen_draft_takes_it_away_and_still_counts_it(engine, 
     assert [row["version"] for row in release_all(engine, ALL).made] == [2]
     assert states(engine, partnership) == {1: "withdrawn", 2: "published"}
     withdraw_release(engine, int(list_releases(engine, partnership, ALL)["release_id"].iloc[0]), ALL)
+
+
+def test_the_next_quarter_is_not_compared_with_a_version_that_a_seen_draft_held_back(
+    engine, partnership, coordinator
+):
+    """Its change, taken from its score, would be the score that was refused: a seen draft and one answer."""
+    draft_release(engine, partnership, QUARTER, coordinator)
+    save_one_late(engine, partnership)
+    save_people(engine, round_of_people(24, seed=2), partnership, "2026-Q3", first=100)
+    done = make_releases(engine, find_due(engine), ALL)
+    assert [row["quarter"] for row in done.refused] == [QUARTER]
+    assert [row["quarter"] for row in done.made] == ["2026-Q3"]
+    told = load_cells(engine, partnership, "2026-Q3", ALL)
+    assert not told["breakdown"].isin(["change", "trend"]).any()
 
 
 def test_a_draft_thrown_away_before_anybody_saw_it_is_read_by_nobody_and_binds_nothing(
