@@ -1,5 +1,6 @@
 """Every page × every role × works, nothing yet, not allowed; all through dashboard.py as people reach it."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -496,6 +497,23 @@ def test_an_action_is_recorded_with_owner_date_and_finding(millbrook):
     expect_no_fault(app)
     assert titles(app) == ["1 action is open, none is late"]
     assert "Agree one referral form" in app.table[0].value.index[0]
+
+
+def test_open_actions_are_drawn_by_their_date_above_their_table(millbrook, sqlite_engine):
+    days = {"One": date(2026, 1, 5), "Two": date(2026, 1, 6), "Three": date(2100, 1, 5)}
+    agreed = [NewAction(name, "Head of early help", due, date(2026, 1, 2)) for name, due in days.items()]
+    assert not charts(visit("coordinator/actions"))
+    save_actions(sqlite_engine, millbrook, agreed[:2], Scope.everything())
+    first = charts(visit("coordinator/actions"))[0].alt
+    save_actions(sqlite_engine, millbrook, agreed[2:], Scope.everything())
+    app = visit("coordinator/actions")
+    expect_no_fault(app)
+    assert [len(charts(app)), "Due later: none." in first] == [1, True]
+    assert charts(app)[0].alt.endswith("Due within 30 days: none. Due later: 1 action.")
+    assert json.loads(charts(app)[0].spec)["data"][0]["hovertext"][-1] == "Due later: 1 action."
+    listed = app.table[0].value
+    assert listed.index.tolist() == list(days)
+    assert listed["State"].str.contains("past its date").tolist() == [True, True, False]
 
 
 def test_an_action_cites_what_its_finding_said_then(millbrook, sqlite_engine):

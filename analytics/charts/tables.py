@@ -208,8 +208,9 @@ def _say_day(day: object) -> str:
 
 def _say_state(row: dict, today: date) -> str:
     words = f"closed {_say_day(row['closed_on'])}" if row["state"] == "closed" else str(row["state"])
-    if row["state"] == "open" and not pd.isna(row["due_on"]) and pd.Timestamp(row["due_on"]).date() < today:
-        words = "past its date"
+    if row["state"] == "open" and not pd.isna(row["due_on"]):
+        late = (today - pd.Timestamp(row["due_on"]).date()).days
+        words = f"{say_count(late, 'day')} past its date" if late > 0 else words
     moved = row["carried_forward_count"]
     return words if not moved else f"{words}, moved {moved:.0f}×"
 

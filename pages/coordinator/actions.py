@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from analytics.charts.open_actions import build_due_rows, describe_due, draw_due
 from analytics.charts.tables import build_action_table, build_decision_table, build_happening_table
 from analytics.page_titles import write_action_title
 from data import agreements
@@ -22,7 +23,14 @@ from pages.parts.agreement_forms import (
 )
 from pages.parts.opening import open_screen, require_partnership, show_context
 from pages.parts.reading import load_all_findings
-from pages.parts.showing import show_download, show_first_rows, show_method, show_source, try_deed
+from pages.parts.showing import (
+    show_chart,
+    show_download,
+    show_first_rows,
+    show_method,
+    show_source,
+    try_deed,
+)
 from pages.parts.visitor import programme_engine, read_today
 
 choices = open_screen("coordinator/actions")
@@ -36,7 +44,7 @@ events = agreements.load_events(engine, partnership_id, scope)
 findings = load_all_findings(partnership_id, choices)
 links = actions[["finding_quarter", "finding_key"]].dropna().itertuples(index=False, name=None)
 cited = load_cited_sentences(engine, partnership_id, set(links), scope)
-open_actions = actions[actions["state"].eq("open")]
+open_actions = actions[actions["state"].eq("open")].sort_values("due_on", na_position="last", kind="stable")
 may_record = scope.may("record_agreements", partnership_id)
 
 
@@ -52,7 +60,8 @@ st.title(write_action_title(actions, today))
 show_method(
     "Meetings",
     "An action is past its date when it is open on the day after, as of today. Each time that its date moves "
-    "to a later one counts as moved once. What is closed or dropped is not counted as open.",
+    "to a later one counts as moved once. What is closed or dropped is not counted as open. The chart counts "
+    "the open actions of the table under it by their date, as of today.",
 )
 agreed, decided, happened = st.tabs(["Actions", "Decisions", "Small wins and other events"])
 with agreed:
@@ -62,7 +71,11 @@ with agreed:
             "when. Record one below, let a workshop end with some, or import an action log."
         )
     if not open_actions.empty:
-        st.header("Open, the longest overdue first")
+        st.header("Open actions by their date")
+        due = build_due_rows(open_actions, today)
+        drawn = str(due["action_count"].tolist())  # actions move between two versions of a release
+        show_chart(partial(draw_due, due), describe_due(due), "due", choices, drawn)
+        st.subheader("The longest past its date first")
         show_first_rows(build_action_table(open_actions, cited, today), "open_actions")
     closed = actions.drop(open_actions.index)
     if not closed.empty:
