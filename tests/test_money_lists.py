@@ -12,7 +12,7 @@ from analytics.recorded_cells import build_recorded_cells
 from analytics.resource_gap import measure_resource_gap
 from data.imports.batches import preview_import
 from data.imports.kinds import Choices, read_kind
-from data.imports.mapping import Mapping
+from data.imports.mapping import Mapping, parse_mapping
 from data.imports.open_amounts import ACCOUNTS, AMOUNTS, OPEN_AMOUNTS, STAGES
 from data.imports.problems import ImportRefused
 from data.imports.raw_table import RawColumn, RawTable
@@ -928,3 +928,135 @@ def test_money_in_and_out_beside_a_category_and_a_note_are_no_events(tmp_path):
     )
     sums = {"USD": {"received": 22, "spent": 3106.94}}
     assert counted(looked) == (3, sums, ["2025-Q3", "2025-Q4", "2026-Q3"])
+
+
+# ---------------------------------------------------------------- what only a name says of when it was
+
+
+def named(tmp_path, name, *lines, quarter=None):
+    path = tmp_path / name
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return preview_import(path, partnership="Millbrook", quarter=quarter)
+
+
+PAID = ("Supplier Name,Total", "A Project,3562.12", "B Ltd,620.00")
+
+
+def test_a_chosen_quarter_counts_before_the_month_that_a_files_name_says(tmp_path):
+    looked = named(tmp_path, "2011-02-payments.csv", *PAID, quarter="2026-Q1")
+    assert counted(looked) == (2, {"GBP": {"spent": 4182.12}}, ["2026-Q1"])
+    said = [note.message for note in looked.contents.notes if "name of the file" in note.message]
+    assert said == ["the name of the file says 2011-Q1; 2026-Q1, which was chosen, counts"]
+
+
+def test_a_chosen_quarter_that_a_files_name_says_too_needs_no_word(tmp_path):
+    looked = named(tmp_path, "2011-02-payments.csv", *PAID, quarter="2011-Q1")
+    assert counted(looked)[2] == ["2011-Q1"]
+    assert not any("name of the file" in note.message for note in looked.contents.notes)
+
+
+def test_the_year_of_a_chosen_quarter_counts_before_that_of_a_files_name(tmp_path):
+    looked = named(tmp_path, "Budget 2025-26.csv", *BARE_MONTHS, quarter="2024-Q3")
+    assert counted(looked) == (4, {"GBP": {"need": 213}}, ["2024-Q2", "2024-Q3", "2025-Q1"])
+    words = "the name of the file says the year that begins with 2025-Q2; 2024-Q3, which was chosen, counts"
+    assert words in [note.message for note in looked.contents.notes]
+    within = named(tmp_path, "Budget 2025-26.csv", *BARE_MONTHS, quarter="2026-Q1")
+    assert counted(within)[2] == ["2025-Q2", "2025-Q3", "2026-Q1"]
+
+
+def test_a_year_said_in_a_mapping_counts_before_that_of_a_files_name(tmp_path):
+    path = tmp_path / "Budget 2025-26.csv"
+    path.write_text("\n".join(BARE_MONTHS), encoding="utf-8")
+    mapping = parse_mapping("{kind: resources, constants: {financial_year: 2024/25}}")
+    looked = preview_import(path, partnership="Millbrook", mapping=mapping)
+    assert counted(looked)[2] == ["2024-Q2", "2024-Q3", "2025-Q1"]
+
+
+def test_a_list_of_a_year_by_its_name_goes_to_the_quarter_that_is_chosen(tmp_path):
+    lines = ("department,amount", "Health,3200", "Safety,1900")
+    alone = named(tmp_path, "budget 2025-26.csv", *lines)
+    assert counted(alone) == (2, {"GBP": {"need": 5100}}, ["2025-Q2"])
+    assert "2 lines are of a whole financial year" in str(alone.contents.notes)
+    placed = named(tmp_path, "budget 2025-26.csv", *lines, quarter="2025-Q4")
+    assert counted(placed) == (2, {"GBP": {"need": 5100}}, ["2025-Q4"])
+    assert "whole financial year" not in str(placed.contents.notes)
+
+
+# ---------------------------------------------------------------- the day on which posts were counted
+
+POSTS = ("Organisation,Post,Establishment,In post", "Police,Analyst,2,1.5", "Health,Nurse,3,3")
+
+
+@pytest.mark.parametrize(("title", "quarter"), [
+    ("Workforce as at 31 March 2024", "2024-Q1"), ("Position at 30/06/2024", "2024-Q2"),
+    ("Establishment March 2024", "2024-Q1"), ("Establishment Q4 2023/24", "2024-Q1"),
+    ("Snapshot 2024-09-30", "2024-Q3"),
+])  # fmt: skip
+def test_posts_are_of_the_quarter_of_the_day_that_stands_above_them(title, quarter, tmp_path):
+    looked = named(tmp_path, "posts.csv", title, *POSTS)
+    assert (looked.kind, looked.problems, looked.needs) == ("staff", [], [])
+    assert looked.report()["quarters"] == [quarter]
+    assert f"the quarter is {quarter} by what stands above the table alone" in str(looked.contents.notes)
+    chosen = named(tmp_path, "posts.csv", title, *POSTS, quarter="2026-Q3")
+    assert chosen.report()["quarters"] == ["2026-Q3"]
+
+
+@pytest.mark.parametrize("title", [
+    "Establishment 2023/24", "As at 03/04/2024", "From March 2024 to April 2024", "Workforce 2024",
+])  # fmt: skip
+def test_a_title_that_names_no_single_quarter_leaves_it_to_be_said(title, tmp_path):
+    looked = named(tmp_path, "posts.csv", title, *POSTS)
+    assert [need.split(":")[0] for need in looked.needs] == ["quarter"]
+
+
+def test_posts_are_of_the_quarter_of_the_day_in_their_row(tmp_path):
+    looked = named(
+        tmp_path,
+        "posts.csv",
+        "Census Date,Organisation,Post,Establishment,In post",
+        "31/03/2024,Police,Analyst,2,1.5",
+        "30/06/2024,Police,Analyst,2,2",
+    )
+    assert (looked.problems, looked.needs, looked.report()["quarters"]) == ([], [], ["2024-Q1", "2024-Q2"])
+
+
+def test_a_day_of_counting_that_may_be_either_of_two_leaves_the_quarter_to_be_said(tmp_path):
+    looked = named(
+        tmp_path,
+        "posts.csv",
+        "Date,Organisation,Post,Establishment,In post",
+        "03/04/2024,Police,Analyst,2,1.5",
+    )
+    assert [need.split(":")[0] for need in looked.needs] == ["quarter"]
+
+
+# ---------------------------------------------------------------- people who received a grant
+
+
+@pytest.mark.parametrize("heading", ["Organisation", "Organisation Name"])
+def test_people_among_organisations_that_received_a_grant_are_left_out(heading, tmp_path):
+    looked = look(
+        tmp_path,
+        f"Identifier,Title,{heading},Currency,Amount Awarded,Award Date",
+        "a,To study,Jane Smith,GBP,500,2026-01-05",
+        "b,To help,Elm Road Allotments,GBP,1000,2026-01-06",
+        "c,To drive,Valley Carers Trust,GBP,2000,2026-01-07",
+    )
+    assert counted(looked) == (3, {"GBP": {"committed": 3500}}, ["2026-Q1"])
+    assert looked.contents.frames["resources"]["organisation"].tolist() == [
+        "",
+        "Elm Road Allotments",
+        "Valley Carers Trust",
+    ]
+
+
+def test_people_in_a_list_of_grants_under_no_standard_are_left_out(tmp_path):
+    looked = look(
+        tmp_path,
+        "Recipient,Grant Amount,Date Awarded",
+        "Mrs Okafor,500,05/01/2026",
+        "Jane Smith,250,16/01/2026",
+        "Elm Road Allotments,1000,17/01/2026",
+    )
+    assert looked.contents.frames["resources"]["organisation"].tolist() == ["", "", "Elm Road Allotments"]
+    assert "2 names may be of people and are left out" in str(looked.contents.notes)

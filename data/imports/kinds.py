@@ -14,6 +14,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from data.imports.mapping import Mapping
+from data.imports.named_period import settle_named_period
 from data.imports.problems import (
     Problem,
     find_bad_rows,
@@ -244,6 +245,8 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
     if kind.settle:
         raw = kind.settle(raw, columns)
         columns = match_fields(kind, raw, mapping)
+    raw, quarter = settle_named_period(raw, _choose_quarter(mapping, choices))
+    choices = replace(choices, quarter=choices.quarter or quarter)
     mapping = _settle_date_order(kind, raw, mapping, columns)
     problems, needs = _missing_fields(kind, columns, mapping), []
     frame, faults = pd.DataFrame(index=raw.rows.index), dict[str, dict[int, str]]()
@@ -284,6 +287,13 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
     problems += [problem for problem in late if (problem.row, problem.column) not in listed]
     needs += [] if "part_of_year" in columns else question
     return replace(finish(kind, raw, frame, problems, needs, choices), asked=asked)
+
+
+def _choose_quarter(mapping: Mapping, choices: Choices) -> str | None:
+    """What somebody said of the quarter or its year, the nearest to this file first."""
+    said = (mapping.constants.get("quarter"), mapping.constants.get("financial_year"), choices.quarter)
+    read = read_quarters(pd.Series([word for word in said if word], dtype="str")).values
+    return next((quarter for quarter in read if quarter), None)
 
 
 def finish(

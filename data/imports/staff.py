@@ -1,13 +1,16 @@
 """Staff establishment: posts of an organisation in full-time equivalents."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind, total
+from data.imports.named_period import NAMED_PERIOD, find_named_quarter
 from data.imports.problems import Problem, list_rows
-from data.imports.raw_table import RawTable
+from data.imports.raw_table import RawColumn, RawTable
 from data.imports.sum_rows import leave_out_sums
+from data.imports.values import quarters_of, read_dates
 
 FIELDS = (
     PARTNERSHIP,
@@ -153,11 +156,33 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
     }
 
 
+# The day on which the posts were counted.
+COUNTED_ON = ("census date", "snapshot date", "as at", "as at date", "position date", "date of count",
+              "report date", "reporting date", "effective date", "extract date", "date")  # fmt: skip
+
+
 def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
-    """Without the rows that add up the posts of a team or of all."""
+    """Without the rows that add up the posts of a team or of all; with the quarter of the day of a count."""
     counted = [columns[name] for name in ("fte_established", "fte_in_post") if columns.get(name) in raw.rows]
     post = columns.get("post")
-    return leave_out_sums(raw, post, counted) if post and post in raw.rows and counted else raw
+    raw = leave_out_sums(raw, post, counted) if post and post in raw.rows and counted else raw
+    return raw if "quarter" in columns else _add_quarter(raw)
+
+
+def _add_quarter(raw: RawTable) -> RawTable:
+    """A column `quarter` by a day in each row, else what stands around the list, where nobody chooses one."""
+    from data.imports.money_formats.heading_words import holds_dates  # lists of posts know this kind
+    from data.imports.money_formats.ledger_table import find_column
+
+    found = find_column(raw, *COUNTED_ON)
+    if found is None or not holds_dates(raw.rows[found]):
+        named = find_named_quarter(raw)
+        return replace(raw, extras=raw.extras | {NAMED_PERIOD: named}) if named else raw
+    read = read_dates(raw.rows[found].astype("str"))
+    if read.question or read.faults:
+        return raw
+    rows = raw.rows.assign(quarter=quarters_of(read.values))
+    return replace(raw, rows=rows, columns=[*raw.columns, RawColumn("quarter")])
 
 
 KIND = Kind(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analytics.given_names import GIVEN_NAMES
 from analytics.wording import say_count
 from data.imports.kinds import Kind, list_kinds, match_fields
 from data.imports.money_formats.account_sides import (
@@ -35,7 +36,8 @@ from data.imports.money_formats.ledger_table import (
     ledger_table,
     take_columns,
 )
-from data.imports.money_formats.period_columns import find_said_stage, find_year, note_year
+from data.imports.money_formats.period_columns import find_said_stage, find_year, name_year, note_year
+from data.imports.named_period import NAMED_PERIOD
 from data.imports.open_amounts import AMOUNTS as STORED_AMOUNTS
 from data.imports.open_amounts import STAGES
 from data.imports.problems import Problem
@@ -167,26 +169,36 @@ def reshape_amount_list(table: RawTable) -> RawTable:
         rows = rows.assign(currency=currency)
     year = find_year(table, heading=amounts[0])
     if year.first and chosen["date"] is None and chosen["quarter"] is None:
-        rows = rows.assign(quarter=f"{year.first}/{(year.first + 1) % 100:02d}")
-        notes = [*notes, *note_year(year)]
+        if year.by_file_name:
+            shaped = replace(shaped, extras=shaped.extras | {NAMED_PERIOD: name_year(year, len(rows))})
+        else:
+            rows = rows.assign(quarter=f"{year.first}/{(year.first + 1) % 100:02d}")
+            notes = [*notes, *note_year(year)]
     if sides is not None and not sides[2] and "spent" in named:
         notes = [*notes, Problem(None, None, SAID_BY_BALANCE)]
     return ledger_table(rows, file_format, [*table.notes, *notes], shaped.extras, unnamed=unnamed)
 
 
-def without_people(table: RawTable, organisation: str | None) -> RawTable:
-    """Whom a payment was made to may be a person: what is no organisation's name is not kept."""
+def without_people(table: RawTable, organisation: str | None, says_organisation: bool = False) -> RawTable:
+    """Whom a payment was made to may be a person: what is no organisation's name is not kept.
+
+    says_organisation: the heading says what they are; only what begins with a given name is left out then.
+    """
     if organisation is None:
         return table
     from data.imports.meeting_files.minutes_people import looks_like_person  # they know the kinds
+    from data.imports.meeting_files.people import TITLES, fold
     from data.imports.meeting_files.saving import is_organisation_name
 
+    def is_usable(name: str) -> bool:
+        first = fold(name.split()[0]).strip(".") if name else ""
+        may_be_person = len(name.split()) > 1 and looks_like_person(name) and not _is_of_business(name)
+        if says_organisation:
+            return not (may_be_person and (first in GIVEN_NAMES or first in TITLES))
+        return is_organisation_name(name) and not may_be_person
+
     names = table.rows[organisation].astype("str").str.strip()
-    usable = {
-        name: is_organisation_name(name)
-        and not (len(name.split()) > 1 and looks_like_person(name) and not _is_of_business(name))
-        for name in names.unique()
-    }
+    usable = {name: is_usable(name) for name in names.unique()}
     left_out = int(((names != "") & ~names.map(usable).astype(bool)).sum())
     if not left_out:
         return table

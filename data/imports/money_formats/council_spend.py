@@ -19,6 +19,7 @@ from data.imports.money_formats.heading_words import (
     split_heading,
 )
 from data.imports.money_formats.ledger_table import find_column, is_our_ledger, ledger_table, take_columns
+from data.imports.named_period import NAMED_PERIOD, NamedPeriod
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.values import MONTHS
@@ -233,9 +234,9 @@ def reshape_council_spend(table: RawTable) -> RawTable:
     if chosen["currency"] is None and (currency := find_currency(heading)):
         rows["currency"] = currency
     if chosen["date"] is None and chosen.get("quarter") is None and (said := _find_month(table)):
-        rows["quarter"] = said
         words = f"the payments are of {said} by the name of the file alone"
-        table = replace(table, notes=[*table.notes, Problem(None, None, words)])
+        named = NamedPeriod(said, (Problem(None, None, words),))
+        shaped = replace(shaped, extras=shaped.extras | {NAMED_PERIOD: named})
     notes = [*table.notes, Problem(None, None, ORDERS)] if is_ordered else table.notes
     return ledger_table(rows, shaped.file_format, notes, shaped.extras, unnamed=UNNAMED)
 

@@ -4,6 +4,7 @@ The ask is the need, the award is the commitment, what was paid is what was rece
 the transparency code's list of grants to the voluntary sector, and the lists that funders put on their pages.
 """
 
+from data.imports.money_formats.amount_list import without_people
 from data.imports.money_formats.heading_words import (
     find_by_words,
     find_currency,
@@ -47,7 +48,10 @@ def is_grants_list(table: RawTable) -> bool:
 
 
 def reshape_grants_list(table: RawTable) -> RawTable:
-    """One ledger line a grant; two grants may share a reference, so the row number joins it."""
+    """One ledger line a grant; two grants may share a reference, so the row number joins it.
+
+    A grant may have gone to a person, also under "Recipient" or "Organisation": such a name is not kept.
+    """
     chosen = {
         "committed": find_by_words(table, AWARDED, NO_AMOUNT, holds_amounts),
         "need": find_by_words(table, ASKED, "date year number no id status", holds_amounts),
@@ -59,6 +63,7 @@ def reshape_grants_list(table: RawTable) -> RawTable:
     }
     if chosen["date"] is None:
         chosen["quarter"] = find_by_words(table, PERIOD, "", holds_periods)
+    table = without_people(table, chosen["organisation"], says_organisation=True)
     shaped = take_columns(table, chosen, table.file_format.replace("plain", "grants_list"), unnamed=UNNAMED)
     written = find_by_words(table, REFERENCE, "date type")
     words = table.rows[written].astype("str") if written else [""] * len(table.rows)

@@ -21,6 +21,7 @@ from data.imports.money_formats.ledger_table import (
     ledger_table,
 )
 from data.imports.money_formats.periods import PeriodColumn, adds_up, find_annual_budget, settle_years
+from data.imports.named_period import NAMED_PERIOD, NamedPeriod
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.sum_rows import leave_out_sums
@@ -101,6 +102,8 @@ def reshape_period_columns(table: RawTable) -> RawTable:
         columns = [annual, *columns]
     columns, stage, said = settle_years(table, columns, stage)
     notes += said
+    if (year := _find_year_of_months(table)).by_file_name:
+        columns, table = _leave_year_open(table, columns, year)
     table = leave_out_sums(table, names, [column.name for column in columns])
     lines = [_take_lines(table, column, names, stage, is_partner) for column in columns]
     years = sum(len(rows) for rows, column in zip(lines, columns, strict=True) if column.is_year)
@@ -111,6 +114,21 @@ def reshape_period_columns(table: RawTable) -> RawTable:
     extras = table.extras | {"read_from": {names: "organisation" if is_partner else "category"} | read}
     unnamed = UNNAMED_GIFTS if is_partner else UNNAMED
     return ledger_table(pd.concat(lines), file_format, [*table.notes, *notes], extras, unnamed=unnamed)
+
+
+def _leave_year_open(
+    table: RawTable, columns: list[PeriodColumn], year: Year
+) -> tuple[list[PeriodColumn], RawTable]:
+    """What no heading says the year of waits for a chosen quarter; without one the file's name says it."""
+    first = f"Q1 from {'January' if year.from_january else 'April'}"
+    opened = []
+    for column in columns:
+        alone = _read_heading(column.name, Year(None, year.from_january))
+        part = alone.part if alone else first
+        opened.append(replace(column, quarter="", part=part) if part else column)
+    if opened == columns:
+        return columns, table
+    return opened, replace(table, extras=table.extras | {NAMED_PERIOD: name_year(year)})
 
 
 def _say_column(column: PeriodColumn, stage: str) -> str:
@@ -210,15 +228,25 @@ def find_year(table: RawTable, *, from_january: bool = False, heading: str = "")
 
 
 def note_year(year: Year) -> list[Problem]:
-    """That a year is known from the name of the file, or from one column beside the months, alone."""
-    if year.first is None or not (year.by_file_name or year.by_column):
+    """That a year is known from one column beside the months alone."""
+    if year.first is None or not year.by_column:
         return []
-    said = str(year.first) if year.from_january else f"{year.first}/{(year.first + 1) % 100:02d}"
-    if year.by_column:
-        return [
-            Problem(None, year.by_column, f"the months or quarters count as {said} by this heading alone")
-        ]
-    return [Problem(None, None, f"the year is {said} by the name of the file alone")]
+    words = f"the months or quarters count as {_say_year(year)} by this heading alone"
+    return [Problem(None, year.by_column, words)]
+
+
+def _say_year(year: Year) -> str:
+    first = year.first or 0
+    return str(first) if year.from_january else f"{first}/{(first + 1) % 100:02d}"
+
+
+def name_year(year: Year, whole_years: int = 0) -> NamedPeriod:
+    """A year that the name of the file alone says; whole_years: lines that count in its first quarter."""
+    notes = [Problem(None, None, f"the year is {_say_year(year)} by the name of the file alone")]
+    if whole_years:
+        notes.append(Problem(None, None, say_whole_years(whole_years)))
+    first = 1 if year.from_january else 2
+    return NamedPeriod(f"{year.first}-Q{first}", tuple(notes), True, year.from_january)
 
 
 def _bare(heading: str) -> str:

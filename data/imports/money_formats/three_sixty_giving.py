@@ -19,6 +19,8 @@ from data.imports.raw_table import RawTable
 UNNAMED = "grants"
 # Headings that do not say whether an organisation or a person received the grant.
 RECIPIENTS = ("Recipient", "Recipient Name")
+# Those of lists that follow the standard in part, which may hold a person's name nevertheless.
+ORGANISATIONS = ("Organisation", "Organisation Name")
 # Ledger column → the standard's column title and its field name.
 TITLES_AND_FIELDS: dict[str, tuple[str, ...]] = {
     "reference": ("Identifier", "id"),
@@ -32,8 +34,7 @@ TITLES_AND_FIELDS: dict[str, tuple[str, ...]] = {
         "Recipient Organisation",
         "Recipient Org",
         *RECIPIENTS,
-        "Organisation",
-        "Organisation Name",
+        *ORGANISATIONS,
     ),
     "category": (
         "Grant Programme:Title",
@@ -142,6 +143,8 @@ def reshape_grants_table(table: RawTable) -> RawTable:
     chosen = {ledger: find_column(table, *names) for ledger, names in TITLES_AND_FIELDS.items()}
     if (recipient := chosen["organisation"]) and recipient == find_column(table, *RECIPIENTS):
         table = without_people(table, recipient)
+    elif recipient and recipient == find_column(table, *ORGANISATIONS):
+        table = without_people(table, recipient, says_organisation=True)
     if programme := chosen["category"]:
         words = table.rows[programme].astype("str")
         table = replace(
