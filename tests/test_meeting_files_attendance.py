@@ -76,6 +76,21 @@ def test_teams_reports_in_german_are_read(tmp_path):
     assert minutes_of(file) == {"Ann Lee": 60, "Ben Oduya": 50, "Joan Hill": 30}
 
 
+def test_whoever_stands_in_the_list_of_participants_alone_has_the_minutes_that_it_tells(tmp_path):
+    *rows, joan = write_teams().splitlines()
+    assert minutes_of(read(tmp_path, "\n".join(rows))) == {"Ann Lee": 60, "Ben Oduya": 50, "Joan Hill": 30}
+    # Of a joining without an end the list of participants tells more.
+    still_there = joan.replace("03/02/2026, 10:40:00", "").replace("30m", "")
+    assert minutes_of(read(tmp_path, "\n".join([*rows, still_there])))["Joan Hill"] == 30
+
+
+def test_an_e_mail_tells_people_of_one_name_apart_in_the_list_of_joinings(tmp_path):
+    text = write_teams().replace("Joan Hill (Guest)", "Ben Oduya")
+    alone = "\n".join(text.splitlines()[:-1])
+    there = read(tmp_path, alone).attendance.set_index("email")["minutes_present"]
+    assert there[["ben.oduya@midshire.police.uk", "joan.hill@nhs.net"]].tolist() == [50, 30]
+
+
 SUMMARY_ROWS = """1. Summary
 Meeting title\tPartnership board
 Start time\t7/14/26, 10:00:00 AM

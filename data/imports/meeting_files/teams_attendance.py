@@ -17,6 +17,7 @@ from data.imports.meeting_files.participant_tables import (
     read_head_cells,
     read_participants,
 )
+from data.imports.meeting_files.people import normalise_person
 from data.imports.problems import ImportRefused
 
 FILE_FORMAT = "teams_attendance"
@@ -65,12 +66,44 @@ def read_teams_attendance(path: Path) -> MeetingFile:
 
 
 def _keep_joinings(tables: list[Table]) -> list[Table]:
-    """Where joinings are listed one by one, the first table's first-to-last spans would hide absences."""
+    """Where joinings are listed one by one, the first table's first-to-last spans would hide absences.
+
+    Of whom no joining is listed from its beginning to its end, the first table tells all that is known.
+    """
     filled = [table for table in tables if table.rows]
     if len(filled) < 2:
         return filled
     first, last = filled[0], filled[-1]
+    if not {"joined", "left"} <= set(last.roles):
+        return filled[:1]
     people_only = {role: at for role, at in first.roles.items() if role not in ("joined", "left", "duration")}
-    if {"joined", "left"} <= set(last.roles):
-        return [Table(people_only, first.heading, first.rows), last]
-    return filled[:1]
+    alone = _find_without_joining(first, last)
+    numbers = {number for number, _ in alone}
+    others = [row for row in first.rows if row[0] not in numbers]
+    return [Table(people_only, first.heading, others), Table(first.roles, first.heading, alone), last]
+
+
+def _find_without_joining(people: Table, joinings: Table) -> list[tuple[int, list[str]]]:
+    """Rows of people of whom no joining is listed; an e-mail tells people of one name apart."""
+    emails, names, without_email = set[str](), set[str](), set[str]()
+    for _, cells in joinings.rows:
+        if joinings.cell(cells, "joined") and joinings.cell(cells, "left"):
+            name, email = _name_row(joinings, cells)
+            emails.add(email)
+            names.add(name)
+            without_email |= set() if email else {name}
+    alone = []
+    for row in people.rows:
+        name, email = _name_row(people, row[1])
+        if not (email in emails or name in without_email if email else name in names):
+            alone.append(row)
+    return alone
+
+
+def _name_row(table: Table, cells: list[str]) -> tuple[str, str]:
+    """The name as it is compared, and the e-mail address, "" where there is none."""
+    name = table.cell(cells, "name") or (
+        f"{table.cell(cells, 'first_name')} {table.cell(cells, 'last_name')}".strip()
+    )
+    email = table.cell(cells, "email") or table.cell(cells, "upn")
+    return normalise_person(name), email.casefold() if "@" in email else ""
