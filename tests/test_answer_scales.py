@@ -124,6 +124,35 @@ COMPLETE_SCALES = [
     ("problem_size", "en", "Not a barrier | A minor barrier | A major barrier"),
     ("yes_in_steps", "de", "Nein | Eher nein | Eher ja | Ja"),
     ("yes_in_steps", "fr", "Non | Plutôt non | Plutôt oui | Oui"),
+    ("frequency", "en", "Never | Some of the time | Most of the time | Just about always"),
+    ("frequency", "en", "Never/almost never | Seldom | Sometimes | Often | Always"),
+    ("frequency", "en", "Rarely or never | Sometimes | Often | Always"),
+    ("frequency", "en", "Never helps | Rarely helps | Sometimes helps | Often helps | Always helps"),
+    ("frequency", "es", "Nunca oye | Casi nunca oye | A veces oye | Casi siempre oye | Siempre oye"),
+    ("agreement", "en", "I strongly disagree | I disagree | I agree | I strongly agree"),
+    ("calendar_frequency", "en", "Never | Quarterly | Monthly | Weekly | Daily or almost daily"),
+    ("calendar_frequency", "de",
+     "Weniger als einmal im Monat | Einmal im Monat | Einmal in der Woche | Mehrmals in der Woche | Täglich"),
+    ("trust_amount", "en",
+     "No trust at all | Not very much trust | Quite a lot of trust | A great deal of trust"),
+    ("trust", "de",
+     "Vertraue überhaupt nicht | Vertraue eher nicht | Vertraue eher | Vertraue voll und ganz"),
+    ("quality", "en", "Inadequate | Requires improvement | Good | Outstanding"),
+    ("yes_in_steps", "fr", "Non, pas du tout | Plutôt non | Plutôt oui | Oui, tout à fait"),
+    ("yes_in_steps", "de", "Überhaupt nicht | Eher nicht | Teils-teils | Eher ja | Voll und ganz"),
+    ("likelihood", "en", "No, definitely not | No, probably not | Yes, probably | Yes, definitely"),
+    ("satisfaction", "de",
+     "Gar nicht zufrieden | Wenig zufrieden | Mittelmäßig zufrieden | Ziemlich zufrieden | Sehr zufrieden"),
+    ("importance", "de", "Unwichtig | Weniger wichtig | Wichtig | Sehr wichtig"),
+    ("improvement", "es",
+     "Ha empeorado mucho | Ha empeorado | Sigue igual | Ha mejorado | Ha mejorado mucho"),
+    ("improvement", "cy", "Gwaeth o lawer | Gwaeth | Tua'r un peth | Gwell | Gwell o lawer"),
+    ("opposites", "en",
+     "Very ineffective | Ineffective | Neither effective nor ineffective | Effective | Very effective"),
+    ("strength", "en", "Very weak | Weak | Moderate | Strong | Very strong"),
+    ("severity", "en", "None | Slight | Moderate | Severe | Extreme"),
+    ("difficulty", "fr",
+     "Aucune difficulté | Quelques difficultés | Beaucoup de difficultés | Ne peut pas du tout"),
     ("degree", "en",
      "Not at all joined-up | Slightly joined-up | Moderately joined-up | Very joined-up | "
      "Extremely joined-up"),
@@ -173,6 +202,28 @@ def test_a_step_that_nobody_chose_leaves_the_length_open_and_says_so():
     assert guess.ratings == {"Agree": 4, "Strongly agree": 5}
     assert guess.confidence < 0.95
     assert "2 of 5 steps occur" in guess.problems[0]
+
+
+@pytest.mark.parametrize("pair", [("Small", "Big"), ("Low", "Medium"), ("Strong", "Weak")])
+def test_two_everyday_words_are_asked_about(pair):
+    """They may as well name two sizes or two kinds of something."""
+    assert not recognise_scale(pair).is_rating
+
+
+def test_stars_are_as_many_as_were_given():
+    assert ratings_of("★", "★★", "★★★★★") == [1, 2, 5]
+    assert ratings_of("1 star", "4 stars") == [1, 4]
+    assert recognise_scale(["★★", "★★★★"]).is_rating
+    assert recognise_scale(["1 stall", "4 stalls"]) is None
+
+
+def test_two_words_of_one_step_are_on_one_half_of_the_scale():
+    """ "Rarely or often" is no step of it."""
+    assert recognise_scale(["Rarely or often", "Sometimes", "Always"]) is None
+
+
+def test_what_follows_how_often_must_be_the_same_for_all():
+    assert recognise_scale(["Never at home", "Sometimes by phone", "Always in person"]) is None
 
 
 def test_one_label_alone_is_asked_about():

@@ -13,7 +13,14 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from data.imports.label_words import Ladder, Lexicon, normalise_label, read_lexicon, spellings
+from data.imports.label_words import (
+    Ladder,
+    Lexicon,
+    normalise_label,
+    read_lexicon,
+    spellings,
+    split_step,
+)
 from data.imports.number_scales import ANCHORED, MISSING_CODES, NumberScale, read_number_scale
 
 # A guess below this is asked, never taken (our own choice; a complete ladder of labels scores 0.95).
@@ -25,6 +32,7 @@ MOST_LABELS = 15
 LEAST_KNOWN_SHARE = 0.75
 # One slip of the pen ("stronlgy") in a label of at least this length.
 SHORTEST_MISSPELT = 8
+ENOUGH_EVERYDAY_WORDS = 3
 NOT_RATINGS = ("yes_no", "best_in_the_middle")
 LONE_LOW = "one label stands below the others and none between; say whether it is the lowest of the scale"
 TWO_FIT = "two listed scales have these labels, with a lower step in both; say what the steps are"
@@ -118,6 +126,7 @@ def _best_ladder(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | None
     """The ladder that knows most of the labels; of equals, the one that they fill."""
     tried = [_read_on_ladder(labels, ladder, lexicon) for ladder in lexicon.ladders]
     tried.append(_read_on_degrees(labels, lexicon))
+    tried += [_read_before_a_verb(labels, ladder, lexicon) for ladder in lexicon.ladders]
     guesses = [guess for guess in tried if guess is not None]
     best = max(guesses, key=lambda guess: (len(guess.ratings), guess.confidence), default=None)
     if best is None or LONE_LOW in best.problems or min(best.ratings.values()) == best.minimum:
@@ -138,7 +147,19 @@ def _read_on_ladder(labels: tuple[str, ...], ladder: Ladder, lexicon: Lexicon) -
 
 
 def _place_of(label: str, places: Mapping[str, int]) -> int | None:
-    return next((places[spelling] for spelling in spellings(label) if spelling in places), None)
+    place = next((places[spelling] for spelling in spellings(label) if spelling in places), None)
+    return _outer_of_two(label, places) if place is None else place
+
+
+def _outer_of_two(label: str, places: Mapping[str, int]) -> int | None:
+    """ "Rarely or never" is the lowest step, "often/always" the highest: both words on one half."""
+    found = [places[part] for part in split_step(label) if part in places]
+    if len(found) < 2:
+        return None
+    middle = (min(places.values()) + max(places.values())) / 2
+    if max(found) < middle:
+        return min(found)
+    return max(found) if min(found) > middle else None
 
 
 def _misspelt(labels: tuple[str, ...], found: Mapping[str, int], places: Mapping[str, int]) -> dict[str, int]:
@@ -170,6 +191,22 @@ def _read_on_degrees(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | 
     return _make_guess(labels, found, ladder, lexicon, {})
 
 
+def _read_before_a_verb(labels: tuple[str, ...], ladder: Ladder, lexicon: Lexicon) -> ScaleGuess | None:
+    """ "Never contributes", "Rarely contributes" … with any words that all of them share."""
+    if ladder.scale_id != "frequency":
+        return None
+    words = sorted(ladder.places, key=len, reverse=True)
+    read: dict[str, tuple[int, str]] = {}
+    for label in labels:
+        spelling = normalise_label(label)
+        word = next((word for word in words if spelling.startswith(f"{word} ")), None)
+        if word is not None:
+            read[label] = (ladder.places[word], spelling.removeprefix(word))
+    if len({rest for _, rest in read.values()}) != 1 or len(read) < 3:
+        return None
+    return _make_guess(labels, {label: at for label, (at, _) in read.items()}, ladder, lexicon, {})
+
+
 def _make_guess(
     labels: tuple[str, ...],
     found: dict[str, int],
@@ -188,6 +225,8 @@ def _make_guess(
     if ladder.both_sides_needed and _has_lone_low(seen):
         confidence = min(confidence, ONE_SEEN)
         problems.append(LONE_LOW)
+    if ladder.everyday_words and len(seen) < ENOUGH_EVERYDAY_WORDS:
+        confidence = min(confidence, ONE_SEEN)
     if middle:
         rungs, found = _put_in_the_middle(rungs, found, middle)
         problems.append("a neutral answer stands on a scale without a middle; it is read as the middle")

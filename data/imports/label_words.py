@@ -17,6 +17,8 @@ _GENDER_ENDING = re.compile(
 _SPLIT_NOT = re.compile(r"\b(don|doesn|didn|isn|aren|wasn|can|won|wouldn)[ _]t(?![^\W_])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PAUSE = re.compile(r"\s+[-–—]+\s*|\s*[–—]+\s+|:\s+|;\s+|\.\s+|,\s+(?=e\.g|i\.e)")
+# "Rarely or never", "Never/almost never": one step with two words.
+_OR = re.compile(r"\s*/\s*|\s+(?:or|o|ou|oder|neu)\s+", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^\s*[(\[]?-?\d{1,3}[)\].:,=]*\s*[-–—:=]?\s*(?=\D)")
 
 
@@ -31,6 +33,8 @@ class Ladder:
     lengths: tuple[tuple[int, ...], ...] = ()
     # "Important" and "very important" alone may as well be on a scale that starts at "not important at all".
     both_sides_needed: bool = False
+    # "Small" and "big" alone may name two things.
+    everyday_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,16 @@ def spellings(label: str) -> tuple[str, ...]:
     bracketless = _BRACKETS.sub(" ", numberless)
     parts = [part for part in re.split(r"\s+/\s+|\s+\|\s+", numberless) if part.strip()]
     tries = [label, numberless, bracketless, *parts, _PAUSE.split(bracketless, maxsplit=1)[0]]
-    return tuple(text for text in dict.fromkeys(normalise_label(word) for word in tries) if text)
+    texts = [normalise_label(word) for word in tries]
+    texts += [text.removeprefix("i ") for text in texts]  # "I strongly agree"
+    return tuple(text for text in dict.fromkeys(texts) if text)
+
+
+@lru_cache(maxsize=20_000)
+def split_step(label: str) -> tuple[str, ...]:
+    """The two words of one step ("rarely", "never"), or nothing."""
+    parts = [normalise_label(part) for part in _OR.split(_LEADING_NUMBER.sub("", label))]
+    return tuple(parts) if len(parts) == 2 and all(parts) else ()
 
 
 @cache
@@ -128,8 +141,8 @@ def _build_ladder(scale: dict, language: str, words: dict, degrees: dict) -> Lad
         places |= _fill(templates, words.get("words", [""]), int(at))
     places.pop("", None)
     lengths = degrees["ladder_lengths"] if kind == "degree_ladder" else scale.get("lengths", [])
-    needs = scale.get("both_sides_needed") == "true"
-    return Ladder(scale["id"], language, kind == "two_sided", places, _lengths(lengths), needs)
+    says = {key: scale.get(key) == "true" for key in ("both_sides_needed", "everyday_words")}
+    return Ladder(scale["id"], language, kind == "two_sided", places, _lengths(lengths), **says)
 
 
 def _fill(templates: list[str], words: list[str], at: int) -> dict[str, int]:

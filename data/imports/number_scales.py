@@ -38,6 +38,10 @@ _COUNTED = re.compile(
 )
 NOTHING = frozenset({"none", "no", "nil", "zero", "aucun", "aucune", "ninguno", "ninguna", "keine", "dim"})
 _NUMBER_LAST = re.compile(r"^\s*([^\W\d_].*?)\s*(?:[(\[]|[-–—:=]\s*|\s)([-+]?\d{1,3})[)\]]?\s*$")
+# ★★★, "4 stars": how many of them were given.
+_STARS = re.compile(
+    r"^\s*(?:([★⭐]{1,10})\ufe0f?☆*|(10|\d) ?(?:stars?|étoiles?|estrellas?|sterne?|seren))\s*$", re.I
+)
 _NUMBER_ALONE = re.compile(r"^\s*([-+]?\d{1,3})(?:\.0+)?\s*$")
 # LimeSurvey's codes of an answer list: A1, A2 … or AO01, AO02 …
 _ANSWER_CODE = re.compile(r"^(AO?|L)0*(\d{1,2})$")
@@ -69,6 +73,9 @@ def read_number_scale(answers: tuple[str, ...], text: str = "") -> NumberScale |
     codes = [_ANSWER_CODE.match(answer) for answer in answers]
     if all(codes) and len({code[1] for code in codes if code}) == 1:
         return _from_codes(answers)
+    stars = [_STARS.match(answer) for answer in answers]
+    if all(stars):
+        return _from_stars(answers)
     read = {answer: parsed for answer in answers if (parsed := _parse(answer)) is not None}
     read |= _read_ends(read, [answer for answer in answers if answer not in read])
     if len(read) < len(answers) or not read:
@@ -110,6 +117,14 @@ def _from_codes(answers: tuple[str, ...]) -> NumberScale | None:
         return None
     message = "answer codes without words: A1 may be the best or the worst; export full answers to be sure"
     return replace(found, problems=(*found.problems, message))
+
+
+def _from_stars(answers: tuple[str, ...]) -> NumberScale | None:
+    """Stars are given as ratings and as nothing else; how many there were to give is to be checked."""
+    matches = {answer: _STARS.match(answer) for answer in answers}
+    numbers = {a: float(len(m[1]) if m[1] else int(m[2])) for a, m in matches.items() if m is not None}
+    found = _bare(numbers, (), None)
+    return None if found is None else replace(found, confidence=SAID_IN_QUESTION)
 
 
 def _parse(answer: str) -> tuple[int, str] | None:
