@@ -819,3 +819,57 @@ def test_what_was_put_off_stands_behind_the_colon_and_is_kept(tmp_path):
     assert decided[["words", "state"]].values.tolist() == [
         ["Decision deferred to next meeting: whether to move £6,000 to workforce.", "deferred"]
     ]
+
+
+# ---------------------------------------------------------------- one vote in several sentences
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was proposed that a bench be bought. The motion was carried.",
+        "It was proposed that a bench be bought.\n\nThe motion was carried.",
+        "It was proposed by Cllr Lee that a bench be bought. Carried unanimously.",
+        "Cllr Lee proposed that a bench be bought, seconded by Cllr Hand.\n\nThe motion was carried 5-1.",
+        "Cllr Lee proposed that a bench be bought, seconded by Cllr Hand. The motion was duly passed.",
+        "The Board agreed that a bench be bought. All agreed.",
+        "The Board agreed that a bench be bought. The vote was unanimous.",
+        "It was agreed that a bench be bought. Proposed by Cllr Lee, seconded by Cllr Hand.",
+        "Motion: that a bench be bought\n\nProposed by Cllr Lee, seconded by Cllr Hand.\n\nMotion carried.",
+        "Proposed by Cllr Lee, seconded by Cllr Hand.\n\nResolved: that a bench be bought.",
+        "A motion was made that a bench be bought. This was agreed by all members present.",
+    ],
+)
+def test_one_vote_that_is_told_in_two_sentences_is_one_decision(told, tmp_path):
+    words = read(tmp_path, f"{MET}{told}\n", "c.md").decisions["words"].tolist()
+    assert ["bench" in each for each in words] == [True]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was agreed to buy a bench. It was agreed to sell the hall.",
+        "It was proposed to buy a bench. The motion was carried. The Board agreed to sell the hall.",
+        "It was agreed to buy a bench.\n\nThe Board approved the plan.",
+        "It was agreed to buy a bench. The recommendations were approved.",
+        "Agreed: to buy a bench\n\nAgreed: to sell the hall",
+        "The first motion was carried. The second motion was carried.",
+    ],
+)
+def test_two_decisions_in_two_sentences_stay_two(told, tmp_path):
+    assert len(read(tmp_path, f"{MET}{told}\n", "c.md").decisions) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was proposed that a bench be bought. The motion was lost.",
+        "Cllr Lee proposed that a bench be bought, seconded by Cllr Hand.\n\nThe motion was not carried.",
+        "It was proposed that the minutes of 3 February be approved. The motion was carried.",
+        "It was proposed that a bench be bought.",
+    ],
+)
+def test_what_was_lost_or_only_put_forward_is_no_decision(told, tmp_path):
+    assert read(tmp_path, f"{MET}{told}\n\nAgreed: to wait\n", "c.md").decisions["words"].tolist() == [
+        "to wait"
+    ]

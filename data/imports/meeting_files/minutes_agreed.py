@@ -11,6 +11,7 @@ from data.imports.meeting_files.due_days import put_in_nearest_year, read_due
 from data.imports.meeting_files.localised_times import find_day
 from data.imports.meeting_files.minutes_people import looks_like_person
 from data.imports.meeting_files.minutes_sections import CHECKBOX, Part
+from data.imports.meeting_files.minutes_votes import is_decided, is_voted, join_vote_lines, join_votes
 from data.imports.meeting_files.minutes_wording import (
     ACTION_ALONE,
     ACTION_BEHIND,
@@ -20,10 +21,8 @@ from data.imports.meeting_files.minutes_wording import (
     CARRIED,
     COLUMN_OF,
     COUNT_OF_VOTES,
-    DECIDING,
     DECISION_LABEL,
     DECISION_OPENS,
-    DECISION_TAKEN,
     DONE,
     DROPPED,
     ENTITIES,
@@ -45,7 +44,6 @@ from data.imports.meeting_files.minutes_wording import (
     PUT_OFF,
     SAID_BEHIND,
     SENTENCE_END,
-    SUPPOSED_AHEAD,
     TAKES_ACTION,
     TO_DO,
 )
@@ -65,7 +63,7 @@ def find_agreed(
     actions: list[dict[str, Any]] = []
     columns: dict[str, int] = {}
     shallowest, above, lists_decisions = 0, "", False
-    for part in parts:
+    for part in join_vote_lines(parts):
         if part.opens:
             shallowest = 0
         elif part.line.depth and (shallowest == 0 or part.line.depth < shallowest):
@@ -160,7 +158,7 @@ def _read_row(
     if said.get("decision"):
         decisions.append(_decision(part.line, said["decision"], held_on))
     for sentence in _sentences(said.get("talk", "")[:LONGEST_SEARCHED]):
-        if (_is_decided(sentence) or PUT_OFF.search(sentence)) and not FORMALITY.search(sentence):
+        if (is_decided(sentence) or PUT_OFF.search(sentence)) and not FORMALITY.search(sentence):
             decisions.append(_decision(part.line, sentence, held_on) | {"in_summary": False})
     if "words" not in columns and said.get("owner") and "talk" in columns:
         said["words"] = _what_is_to_be_done(said["talk"])  # "Item | Action by": the owner beside the minute
@@ -246,24 +244,11 @@ def _read_words(
         return
     if part.section == "agenda" and len(searched.split()) < 6 and not PUT_OFF.search(searched):
         return
-    for sentence in _without_votes(_sentences(searched)):
+    for sentence in join_votes(_sentences(searched)):
         before = len(actions)
         _read_sentence(part, sentence, roster, decisions, actions, held_on)
         if len(actions) > before:
             _mark_state(actions[-1], searched[-60:], held_on)
-
-
-def _without_votes(sentences: list[str]) -> list[str]:
-    """Of a proposal and the vote on it, one: the sentence that says what came of it, else the proposal."""
-    kept: list[str] = []
-    for sentence in sentences:
-        is_of_one = bool(kept) and bool(PROPOSED.search(kept[-1]))
-        if is_of_one and COUNT_OF_VOTES.match(sentence):
-            continue
-        if is_of_one and (_is_decided(sentence) or NOT_CARRIED.search(sentence)):
-            kept.pop()
-        kept.append(sentence)
-    return kept
 
 
 # "mmccool: Add the call for comments": a name that its bearer writes small.
@@ -349,15 +334,12 @@ def _read_sentence(
     elif PROPOSED.search(sentence):
         if not any(way.search(sentence) for way in (PROCEDURE, PAST, NOT_CARRIED)):
             decisions.append(_decision(part.line, sentence, held_on))
-    elif _is_decided(sentence) and not FORMALITY.search(sentence) and not PAST.search(sentence):
+    elif (is_decided(sentence) or is_voted(sentence)) and not (
+        FORMALITY.search(sentence) or PAST.search(sentence)
+    ):
         decisions.append(_decision(part.line, sentence, held_on))
     elif _find_doer(sentence, roster):
         actions.append(_action(part.line, sentence, held_on, part.section))
-
-
-def _is_decided(sentence: str) -> bool:
-    said = [*DECIDING.finditer(sentence), *DECISION_TAKEN.finditer(sentence)]
-    return any(not SUPPOSED_AHEAD.search(sentence[: found.start()]) for found in said)
 
 
 def _find_doer(sentence: str, roster: dict[str, dict[str, Any]]) -> str:

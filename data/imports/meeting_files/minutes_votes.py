@@ -1,0 +1,152 @@
+"""One vote is one decision, though minutes tell it in several sentences or lines."""
+
+import re
+from dataclasses import replace
+
+from data.imports.meeting_files.minutes_sections import Part
+from data.imports.meeting_files.minutes_wording import (
+    COUNT_OF_VOTES,
+    DECIDING,
+    DECISION_LABEL,
+    DECISION_TAKEN,
+    NOT_CARRIED,
+    PROPOSED,
+    SENTENCE_END,
+    SUPPOSED_AHEAD,
+)
+
+LONGEST_SEARCHED = 600
+LONGEST_OUTCOME = 160
+# "It was proposed that the fund be opened": nothing is decided until the vote.
+PUT_FORWARD = re.compile(
+    r"\b(?:it was (?:\w+ly |then |also )?(?:proposed|moved|suggested|recommended)|"
+    r"(?:proposed|moved) (?:that|to|by)|"
+    r"(?:a|the) (?:motion|proposal) (?:was (?:made|put|moved|proposed|tabled)|to|that|from|by)|"
+    r"put (?:forward|to (?:the|a) vote))\b",
+    re.IGNORECASE,
+)
+# How many, of whom and in what manner: what may stand behind "carried" without saying anything of what.
+OF_A_COUNT = (
+    r"(?:[\s,;:()–/-]+(?:\d+|nem|con|nemine|contradicente|dissentiente|by|all|everyone|each|a|the|large|clear|show|of|"
+    r"hands|votes?|voting|to|for|against|in|favou?r|majority|with|no|none|one|two|three|four|five|six|abstentions?|"
+    r"abstained|abstaining|objections?|objected|dissent|board|committee|group|council|meeting|partnership|"
+    r"members?|trustees|governors|directors|councillors|present|panel|and|consensus|there|were|was|\w+ly))*\W*$"
+)
+# "The motion was carried.", "All agreed.", "Carried unanimously": how it went, and nothing of what.
+OUTCOME = re.compile(
+    r"^\W*(?:and )?(?:(?:the|this|that|these|a) )?(?:(?:original|amended|above|substantive) )?"
+    r"(?P<what>motions?|proposals?|recommendations?|amendments?|resolutions?|votes?|it|this|that|these|all|"
+    r"everyone|all members|members)?\s?"
+    r"(?:(?:was|were|is|are|has been|have been) )?"
+    r"(?:(?:then|duly|also|so|put to (?:the|a) vote and|all|\w+ly) )*"
+    r"(?:carried|carries|passed|passes|agreed|approved|accepted|adopted|endorsed|ratified|resolved|supported|"
+    r"unanimous|in favou?r)\b" + OF_A_COUNT,
+    re.IGNORECASE,
+)
+LOST = re.compile(
+    r"^\W*(?:(?:the|this|that) )?(?:motion|proposal|amendment|resolution|vote|it|this)?\s?"
+    r"(?:(?:was|were|is) )?(?:(?:then|therefore|thus|\w+ly) )*(?:lost|fell|falls|failed|fails|did not pass|"
+    r"not (?:carried|passed|seconded|approved|agreed|supported))\b" + OF_A_COUNT,
+    re.IGNORECASE,
+)
+# "Proposed by Cllr Lee, seconded by Cllr Hand": who, and nothing of what.
+MOVERS = re.compile(
+    r"^\W*(?:proposed|moved|proposer)\b(?! (?:that|to)\b)[\s:]*(?:by )?[^.;]{2,60}?[,;.]?\s+(?:and )?"
+    r"(?:seconded|seconder)\b[\s:]*(?:by )?[^.;,]{2,60}\W*$",
+    re.IGNORECASE,
+)
+# What these say of their own may be another thing than what stands before them was.
+OF_THEIR_OWN = ("recommendation", "amendment", "proposal")
+
+
+def is_decided(sentence: str) -> bool:
+    """Whether the sentence says that something was decided, and not only what if."""
+    said = [*DECIDING.finditer(sentence), *DECISION_TAKEN.finditer(sentence)]
+    return any(not SUPPOSED_AHEAD.search(sentence[: found.start()]) for found in said)
+
+
+def is_voted(sentence: str) -> bool:
+    """Whether it is what was put forward, with how the vote went behind it."""
+    first, *behind = re.split(SENTENCE_END, sentence)
+    return bool(PUT_FORWARD.search(first)) and any(OUTCOME.match(piece) for piece in behind)
+
+
+def join_votes(sentences: list[str]) -> list[str]:
+    """Of a proposal, who moved it and the vote on it, one sentence."""
+    kept: list[str] = []
+    for sentence in sentences:
+        before = kept[-1] if kept else ""
+        is_proposed = bool(PROPOSED.search(before))
+        if is_proposed and not OUTCOME.match(sentence) and COUNT_OF_VOTES.match(sentence):
+            continue
+        if before and _belongs_to(sentence, before):
+            kept[-1] = f"{before} {sentence}"
+            continue
+        is_lost = bool(NOT_CARRIED.search(sentence) or LOST.match(sentence))
+        if is_proposed and (is_decided(sentence) or is_lost):
+            kept.pop()
+        kept.append(sentence)
+    return kept
+
+
+def _belongs_to(sentence: str, before: str) -> bool:
+    """Whether a sentence only says how the vote on the one before went, or who moved it."""
+    if MOVERS.match(sentence):
+        return is_decided(before)
+    outcome = OUTCOME.match(sentence)
+    if outcome is None:
+        return False
+    if PROPOSED.search(before) or PUT_FORWARD.search(before):
+        return True
+    what = (outcome["what"] or "").casefold()
+    return is_decided(before) and not what.startswith(OF_THEIR_OWN)
+
+
+def join_vote_lines(parts: list[Part]) -> list[Part]:
+    """Lines that only say how the vote on the line before went, or who moved it, as one line with it."""
+    joined: list[Part] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before is None or not (_is_prose(before) and _is_prose(part)):
+            joined.append(part)
+        elif _goes_with(part.line.text, before.line.text):
+            joined[-1] = _join(before, f"{before.line.text.rstrip()} {part.line.text.strip()}")
+        elif MOVERS.match(before.line.text[:LONGEST_OUTCOME]) and _decides(part.line.text):
+            joined[-1] = _join(part, f"{part.line.text.rstrip()} {before.line.text.strip()}")
+        else:
+            joined.append(part)
+    return joined
+
+
+def _join(part: Part, text: str) -> Part:
+    return replace(part, line=replace(part.line, text=text))
+
+
+def _is_prose(part: Part) -> bool:
+    return not (part.opens or part.line.is_heading or part.line.cells)
+
+
+def _goes_with(text: str, before: str) -> bool:
+    if len(text) > LONGEST_OUTCOME:
+        return False
+    if LOST.match(text):
+        return _is_put(before)
+    pieces = [piece for piece in re.split(SENTENCE_END, text.strip()) if piece]
+    last = re.split(SENTENCE_END, before[:LONGEST_SEARCHED].strip())[-1]
+    is_labelled = bool(DECISION_LABEL.match(before[:LONGEST_SEARCHED]))
+    return all(
+        _belongs_to(piece, last)
+        or (is_labelled and bool(MOVERS.match(piece) or OUTCOME.match(piece)))
+        or (_is_put(before) and bool(OUTCOME.match(piece)))
+        for piece in pieces
+    )
+
+
+def _is_put(text: str) -> bool:
+    searched = text[:LONGEST_SEARCHED]
+    return bool(PROPOSED.search(searched) or PUT_FORWARD.search(searched))
+
+
+def _decides(text: str) -> bool:
+    searched = text[:LONGEST_SEARCHED]
+    return bool(DECISION_LABEL.match(searched)) or is_decided(searched)
