@@ -688,6 +688,21 @@ def test_the_agenda_cites_the_finding_that_put_a_block_there(millbrook):
     assert any("Resources weigh most" in why for why in app.table[0].value["Because"])
 
 
+def test_how_the_time_is_spent_is_drawn_above_the_plan_and_follows_what_is_changed(millbrook):
+    app = visit("facilitator/workshop_agenda")
+    assert charts(app)[0].alt.startswith("How the 120 minutes are spent.")
+    assert "of 120 minutes go to work on the findings" in said(app)
+    app.number_input(key="minutes_1_1").set_value(35)
+    next(button for button in app.button if button.label == "Change the plan").click().run()
+    expect_no_fault(app)
+    minutes = app.table[0].value["Minutes"].astype(int)
+    assert minutes.iloc[0] == 35
+    assert charts(app)[0].alt.startswith(f"How the {minutes.sum()} minutes are spent.")
+    bars = [bar for trace in json.loads(charts(app)[0].spec)["data"] for bar in trace["hovertext"]]
+    assert len(bars) == len(minutes)
+    assert bars[0].startswith("10:00 to 10:35:")
+
+
 def test_a_longer_workshop_is_planned_anew(millbrook):
     app = visit("facilitator/workshop_agenda")
     app.main.selectbox[0].select(180).run()

@@ -1,11 +1,18 @@
 """Workshop agenda: length and focus → timed blocks that cite their findings; afterwards what was agreed."""
 
 from datetime import time
+from functools import partial
 
 import streamlit as st
 
 from analytics.agenda import build_agenda, find_agenda_problems
 from analytics.case_matching import match_cases
+from analytics.charts.agenda_timeline import (
+    build_timeline,
+    describe_timeline,
+    draw_timeline,
+    say_time_spent,
+)
 from analytics.charts.tables import build_agenda_table
 from analytics.page_titles import write_agenda_title
 from data.activities import read_activities
@@ -28,6 +35,7 @@ from pages.parts.reading import load_cells, load_findings, load_instrument, look
 from pages.parts.showing import (
     name_form,
     safe_table,
+    show_chart,
     show_document_download,
     show_method,
     show_source,
@@ -95,6 +103,11 @@ problems = find_agenda_problems(agenda, length)
 for problem in problems:
     st.warning(escape_markdown(problem))
 st.header("The plan")
+timeline = build_timeline(agenda)
+st.markdown(say_time_spent(timeline))
+show_chart(
+    partial(draw_timeline, timeline), describe_timeline(timeline), "timeline", choices, timeline.to_json()
+)
 show_table(safe_table(build_agenda_table(agenda)), "agenda_plan_table")
 name = f"agenda_{make_slug(choices.partnership)}_{quarter}"
 cover = Cover("Workshop agenda", choices.partnership, quarter, read_today(), choices.synthetic, version)
