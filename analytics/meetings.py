@@ -28,6 +28,7 @@ DID_NOT_COME = ("apologies", "absent")
 UNKNOWN = "unknown"  # not in the attendance file, which is not proof of absence: METHODS_BRIEF, Meetings
 AGE_BANDS_DAYS = {"open_0_to_30": 30, "open_31_to_60": 60, "open_61_to_90": 90}  # METHODS_BRIEF, Meetings
 OLDEST_BAND = "open_over_90"
+NOT_FOLLOWED = "open_without_owner_or_day_count"  # beside the counts of what can be followed up
 SEAT_COLUMNS = ("meeting_id", "organisation", "presence", "expected")
 DECISION_STATES = ("open", "decided", "deferred")
 EDGE_OF_MEDIAN = {"median_days": "share_waiting", "median_days_low": "low", "median_days_high": "high"}
@@ -429,8 +430,9 @@ def measure_follow_through(
     Only actions with an owner and a due date, agreed by as_of and not dropped, are in action_count and in
     all that follows. due_count: due by as_of; closed_on_time_share is of these. An action not yet due is in
     neither, even if closed: counting only the early ones would flatter. Ages are days since agreed_on of
-    what is still open. carried_forward_count: carried at least once. The median is Kaplan–Meier, open
-    actions censored at as_of. NaN: shares of nothing; a median not reached.
+    what is still open; what is closed without a day is not open, and not on time. carried_forward_count:
+    carried at least once. The median is Kaplan–Meier, what has no day of closing by as_of censored there.
+    NaN: shares of nothing; a median not reached.
     """
     wanted = ["owner", "agreed_on", "due_on", "closed_on", "state", "carried_forward_count"]
     by = list_keys(by)
@@ -441,13 +443,13 @@ def measure_follow_through(
     actions = actions.assign(carried_forward_count=carried)
     today = pd.Timestamp(read_day(as_of, "as_of"))
     agreed = _find_waits(actions, "agreed_on", "closed_on", as_of)
-    owned = agreed["due_on"].notna() & has_name(agreed["owner"])
+    owned = ~lacks_owner_or_day(agreed)
     dropped = agreed["state"].eq("dropped")
     followed = owned & ~dropped
     due_on, closed_on = read_days(agreed, "due_on", "actions"), read_days(agreed, "closed_on", "actions")
     due = followed & (due_on <= today)
     on_time = due & agreed["is_over"] & (closed_on <= due_on)
-    is_open = followed & ~agreed["is_over"]
+    is_open = followed & ~agreed["is_over"] & ~(agreed["state"].eq("closed") & closed_on.isna())
     marks = {
         "action_count": followed,
         "without_owner_or_date_count": ~owned,
@@ -466,6 +468,14 @@ def measure_follow_through(
     counted.insert(list(counted.columns).index("open_count"), "closed_on_time_share", on_time_share)
     medians = _find_medians(find_waiting_curve(agreed[followed], by), by, groups)
     return join_measures(counted, {to_close[name]: days for name, days in medians.items()})
+
+
+def lacks_owner_or_day(actions: pd.DataFrame) -> pd.Series:
+    """Which actions cannot be followed up: nobody owns them, or a day is missing. METHODS, Meetings (11.5).
+
+    actions:  owner | agreed_on | due_on
+    """
+    return actions["due_on"].isna() | actions["agreed_on"].isna() | ~has_name(actions["owner"])
 
 
 def _band_ages(age_days: pd.Series, is_open: pd.Series) -> dict[str, pd.Series]:

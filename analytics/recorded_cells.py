@@ -12,8 +12,10 @@ from analytics.families import find_lone_lines, merge_families, merge_families_o
 from analytics.meeting_series_cells import build_meeting_series_cells
 from analytics.meetings import (
     AGE_BANDS_DAYS,
+    NOT_FOLLOWED,
     OLDEST_BAND,
     count_decisions,
+    lacks_owner_or_day,
     measure_attendance,
     measure_days_to_decision,
     measure_follow_through,
@@ -192,22 +194,8 @@ def _voice_cells(seats: pd.DataFrame) -> Iterable[pd.DataFrame]:
 def _log_cells(records: Records, last_day: date) -> Iterable[pd.DataFrame]:
     since = last_day - timedelta(days=LOOK_BACK_DAYS)
     actions = find_actions_of_day(records.actions, records.action_steps, last_day)
-    actions = actions[actions["agreed_on"].notna()]
-    recent = pd.to_datetime(actions["due_on"].fillna(actions["agreed_on"])) > pd.Timestamp(since)
-    actions = actions[recent | ~actions["closed_on"].notna()]
     if len(actions):
-        followed = measure_follow_through(actions, last_day, BY)
-        followed = followed.assign(
-            error=find_error_of_share(followed["closed_on_time_count"], followed["due_count"])
-        )
-        share = "closed_on_time_share"
-        counts = [*FOLLOWED_COUNTS, *AGE_BANDS_DAYS, OLDEST_BAND]
-        yield _cells(
-            followed, share, f"actions_{share}", "share_0_to_1", "partnership", None, counts, "error"
-        )
-        for column in ("open_count", "overdue_count"):
-            counted = followed[followed["action_count"] > 0]
-            yield _cells(counted, column, f"actions_{column}", "count", "partnership")
+        yield from _action_cells(actions, since, last_day)
     decisions = find_decisions_of_day(records.decisions, records.decision_steps, last_day)
     decisions = _within(decisions, "raised_on", since, last_day)
     if len(decisions):
@@ -219,6 +207,26 @@ def _log_cells(records: Records, last_day: date) -> Iterable[pd.DataFrame]:
         put_off = count_decisions(decisions, BY)
         counts = ["decision_count", "decided_count", "open_count", "ever_deferred_count"]
         yield _cells(put_off, "deferred_share", "deferred_share", "share_0_to_1", "partnership", None, counts)
+
+
+def _action_cells(actions: pd.DataFrame, since: date, last_day: date) -> Iterable[pd.DataFrame]:
+    """What became of the actions that can be followed up; open ones that cannot are counted beside them."""
+    dated = actions[actions["agreed_on"].notna()]
+    recent = pd.to_datetime(dated["due_on"].fillna(dated["agreed_on"])) > pd.Timestamp(since)
+    followed = measure_follow_through(dated[recent | dated["closed_on"].isna()], last_day, BY)
+    followed = followed.assign(
+        error=find_error_of_share(followed["closed_on_time_count"], followed["due_count"])
+    )
+    share, counts = "closed_on_time_share", [*FOLLOWED_COUNTS, *AGE_BANDS_DAYS, OLDEST_BAND]
+    yield _cells(followed, share, f"actions_{share}", "share_0_to_1", "partnership", None, counts, "error")
+    by_then = ~(pd.to_datetime(actions["agreed_on"]) > pd.Timestamp(last_day))
+    apart = actions[actions["state"].eq("open") & by_then & lacks_owner_or_day(actions)]
+    apart = apart.groupby(BY, as_index=False).size().rename(columns={"size": NOT_FOLLOWED})
+    detail = [*counts, NOT_FOLLOWED]
+    counted = followed[[*BY, *counts]].merge(apart, on=BY, how="outer").fillna(0)
+    counted = counted[counted["action_count"] + counted[NOT_FOLLOWED] > 0].astype(dict.fromkeys(detail, int))
+    yield _cells(counted, "open_count", "actions_open_count", "count", "partnership", None, detail)
+    yield _cells(counted, "overdue_count", "actions_overdue_count", "count", "partnership")
 
 
 # ---------------------------------------------------------------- ledger, posts, courses

@@ -26,6 +26,7 @@ from analytics.charts.meeting_rows import (
 from analytics.charts.palette import LIGHT
 from analytics.charts.rail import describe_rail, draw_rail
 from analytics.how_sure import NO_CAMPS, NOT_CARRIED, ORGANISATIONS_UNKNOWN, explain_sureness
+from analytics.meetings import NOT_FOLLOWED
 from analytics.recorded_cells import build_recorded_cells
 from tests.builders import no_records
 from tests.release_makers import CONSTRUCT_TITLES, cell, cells, quarter_cells, score
@@ -122,6 +123,47 @@ def test_meetings_without_attendance_or_minutes_give_no_empty_cells():
     found, _ = build([meeting(1, date(2026, 7, 14))])
     assert not [key for key in found if key[1] == "meeting"]
     assert ("child_voice_share", "whole", "whole") not in found
+
+
+def agreed(**known):
+    row = {"partnership_id": 1, "action_id": 1, "owner": "Head of early help", "state": "open"}
+    days = {"agreed_on": date(2026, 7, 1), "due_on": date(2026, 8, 1), "closed_on": None}
+    return row | days | {"carried_forward_count": 0} | known
+
+
+def count_actions(*actions):
+    return build_recorded_cells(no_records(actions=list(actions)), "2026-Q3", FIRST, AFTER)
+
+
+def open_detail(built):
+    return built.loc[built["measure"].eq("actions_open_count"), "detail"].iloc[0]
+
+
+def test_open_actions_that_cannot_be_followed_up_are_counted_beside_the_others():
+    lacking = [agreed(agreed_on=None), agreed(due_on=None), agreed(owner=None)]
+    ended = [agreed(agreed_on=None, state="dropped"), agreed(agreed_on=None, state="closed")]
+    later = [agreed(agreed_on=date(2026, 10, 2), due_on=None)]
+    built = count_actions(agreed(), *lacking, *ended, *later)
+    assert open_detail(built)["open_count"] == 1
+    assert open_detail(built)[NOT_FOLLOWED] == 3
+    table = build_follow_table(cells(*built.to_dict("records")))["In the year counted"]
+    assert table["Actions still open"] == "1"
+    assert table["Open too, but without an owner, a date or the day of agreement: in no other count"] == "3"
+    assert table["Open and past their date"] == "1"
+
+
+def test_actions_of_which_none_can_be_followed_up_are_counted_all_the_same():
+    built = count_actions(agreed(agreed_on=None))
+    assert built["measure"].tolist() == ["actions_open_count", "actions_overdue_count"]
+    assert open_detail(built)[NOT_FOLLOWED] == 1
+    assert count_actions(agreed(agreed_on=None, state="closed")).empty
+
+
+def test_open_actions_are_listed_before_any_has_fallen_due():
+    built = count_actions(agreed(due_on=date(2026, 12, 1)))
+    table = build_follow_table(cells(*built.to_dict("records")))["In the year counted"]
+    assert table["Actions still open"] == "1"
+    assert "Actions closed on time" not in table
 
 
 # ---------------------------------------------------------------- the page's rows and words

@@ -14,6 +14,7 @@ from pandas.testing import assert_frame_equal
 from analytics.meetings import (
     count_decisions,
     find_waiting_curve,
+    lacks_owner_or_day,
     measure_attendance,
     measure_days_to_decision,
     measure_follow_through,
@@ -407,6 +408,16 @@ def follow(*actions, by=()):
 def test_only_actions_with_owner_and_date_are_followed():
     found = follow(action(), action(owner=None), action(owner=" "), action(due_on=None)).iloc[0]
     assert found[["action_count", "without_owner_or_date_count"]].tolist() == [1, 3]
+
+
+def test_what_is_closed_without_a_day_is_not_open_and_not_on_time():
+    found = follow(action(state="closed", closed_on=None), action(state="open", closed_on=None)).iloc[0]
+    assert found[["action_count", "due_count", "closed_on_time_count", "open_count"]].tolist() == [2, 2, 0, 1]
+
+
+def test_an_action_cannot_be_followed_up_without_an_owner_a_date_or_the_day_of_agreement():
+    told = [action(), action(owner=" "), action(due_on=None), action(agreed_on=None)]
+    assert lacks_owner_or_day(pd.DataFrame(told)).tolist() == [False, True, True, True]
 
 
 def test_on_time_is_of_those_due_and_not_of_those_closed_early():

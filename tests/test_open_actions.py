@@ -5,7 +5,14 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from analytics.charts.open_actions import NO_DATE, SPANS, build_due_rows, describe_due, draw_due
+from analytics.charts.open_actions import (
+    NO_DATE,
+    SPANS,
+    build_due_rows,
+    describe_due,
+    draw_due,
+    say_not_followed,
+)
 from analytics.charts.palette import DARK, LIGHT
 from analytics.charts.tables import build_action_table
 
@@ -98,3 +105,20 @@ def test_counting_leaves_the_actions_as_they_were():
     before = actions.copy(deep=True)
     build_due_rows(actions, TODAY)
     pd.testing.assert_frame_equal(actions, before)
+
+
+@pytest.mark.parametrize(
+    ("lacking", "said"),
+    [
+        ({}, ""),
+        ({"owner": None, "organisation": "Police"}, ""),
+        ({"owner": None}, "1 of these lacks"),
+        ({"agreed_on": None}, "1 of these lacks"),
+        ({"due_on": None}, "1 of these lacks"),
+    ],
+)
+def test_what_the_page_of_meetings_counts_apart_is_said(lacking, said):
+    whole = open_action(3) | {"agreed_on": date(2026, 11, 2)}
+    words = say_not_followed(pd.DataFrame([whole, whole | lacking]))
+    assert words.startswith(said)
+    assert bool(words) == bool(said)

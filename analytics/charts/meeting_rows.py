@@ -7,7 +7,7 @@ from analytics.charts.control_chart import SIGNAL_WORDS
 from analytics.charts.rail import RAIL_COLUMNS
 from analytics.control_chart import FEWEST_FOR_FIRM_LIMITS, classify_points
 from analytics.families import is_family
-from analytics.meetings import AGE_BANDS_DAYS, OLDEST_BAND
+from analytics.meetings import AGE_BANDS_DAYS, NOT_FOLLOWED, OLDEST_BAND
 from analytics.wording import say_count, say_group, say_share
 
 PERCENT = 100.0
@@ -35,6 +35,7 @@ FOLLOWED = (
 TOLD_BY_MEETINGS = ("follow_through", "attendance", "voice", "decisions")  # kinds of findings
 OF_MINUTES = ("minutes_turnaround_days", "child_voice_share")
 YEAR_WORDS = "In the year counted"
+NOT_FOLLOWED_WORDS = "Open too, but without an owner, a date or the day of agreement: in no other count"
 
 
 def build_meeting_points(cells: pd.DataFrame, measure: str, improvement: str) -> pd.DataFrame:
@@ -211,15 +212,27 @@ def build_follow_table(cells: pd.DataFrame) -> pd.DataFrame:
         known = closed["detail"]
         due = known.get("due_count", 0)
         done = known.get("closed_on_time_count", round(closed["estimate"] * due))
-        on_time = f"{done:.0f} of {due:.0f} due ({say_share(closed['estimate'])})"
-        rows += [
-            ("Actions closed on time", on_time),
-            ("Actions still open", _count(known, "open_count")),
-            ("Open and past their date", _count(known, "overdue_count")),
-            ("Carried forward at least once", _count(known, "carried_forward_count")),
-        ]
-        rows += [(f"Open for {words}", _count(known, name)) for name, words in AGE_WORDS.items()]
+        rows.append(
+            ("Actions closed on time", f"{done:.0f} of {due:.0f} due ({say_share(closed['estimate'])})")
+        )
+    rows += _list_open(cells, closed)
     return pd.DataFrame(rows, columns=["What", YEAR_WORDS]).set_index("What")
+
+
+def _list_open(cells: pd.DataFrame, closed: dict | None) -> list[tuple[str, str]]:
+    """What is open and how old it is; releases made before hold these counts beside what was closed."""
+    opened = find_whole(cells, "actions_open_count")
+    known = (opened or {}).get("detail") or (closed or {}).get("detail")
+    if not known:
+        return []
+    rows = [("Actions still open", _count(known, "open_count"))]
+    if known.get(NOT_FOLLOWED):
+        rows.append((NOT_FOLLOWED_WORDS, _count(known, NOT_FOLLOWED)))
+    rows += [
+        ("Open and past their date", _count(known, "overdue_count")),
+        ("Carried forward at least once", _count(known, "carried_forward_count")),
+    ]
+    return rows + [(f"Open for {words}", _count(known, name)) for name, words in AGE_WORDS.items()]
 
 
 def build_minutes_table(cells: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.layout import SMALL_SIZE, start_sketch
 from analytics.charts.palette import Palette
+from analytics.meetings import lacks_owner_or_day
 from analytics.wording import say_count
 
 ROW_HEIGHT, BAR_HEIGHT, EDGE = 44, 14, 4
@@ -96,3 +97,18 @@ def say_due(row: dict) -> str:
 def describe_due(rows: pd.DataFrame) -> str:
     """What the chart says, for people who do not see it."""
     return "Open actions by their date. " + " ".join(say_due(row) for row in rows.to_dict("records"))
+
+
+def say_not_followed(open_actions: pd.DataFrame) -> str:
+    """How many of the open actions the page “Meetings” counts apart, and why; "" where it counts them all.
+
+    open_actions:  owner | organisation | agreed_on | due_on; an agency owns an action as well as a person
+    """
+    owner = open_actions["owner"].fillna(open_actions["organisation"])
+    count = int(lacks_owner_or_day(open_actions.assign(owner=owner)).sum())
+    if not count:
+        return ""
+    return (
+        f"{count} of these {'lacks' if count == 1 else 'lack'} an owner, a date or the day of agreement. The "
+        "page “Meetings” counts such actions apart."
+    )

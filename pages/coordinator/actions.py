@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.charts.open_actions import build_due_rows, describe_due, draw_due
+from analytics.charts.open_actions import build_due_rows, describe_due, draw_due, say_not_followed
 from analytics.charts.tables import build_action_table, build_decision_table, build_happening_table
 from analytics.page_titles import write_action_title
 from data import agreements
@@ -75,6 +75,8 @@ with agreed:
         due = build_due_rows(open_actions, today)
         drawn = str(due["action_count"].tolist())  # actions move between two versions of a release
         show_chart(partial(draw_due, due), describe_due(due), "due", choices, drawn)
+        if not_followed := say_not_followed(open_actions):
+            st.caption(not_followed)
         st.subheader("The longest past its date first")
         show_first_rows(build_action_table(open_actions, cited, today), "open_actions")
     closed = actions.drop(open_actions.index)
