@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -26,7 +27,10 @@ def ask(monkeypatch):
     def press(make, number=None):
         asked = BackendOperationRequest(request_id="7")
         asked.deferred_file.file_id = number or files.add_deferred(make, "text/csv", "1", "glance.csv")
-        return asyncio.run(DeferredFileHandler(lambda: files).handle(asked, "session"))
+        answering = DeferredFileHandler(lambda: files).handle(asked, "session")
+        # In a thread of its own: where a browser test ran before, this one has a loop that never ends.
+        with ThreadPoolExecutor(1) as threads:
+            return threads.submit(asyncio.run, answering).result()
 
     return press
 

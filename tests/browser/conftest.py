@@ -110,14 +110,34 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
-def desktop(browser, address) -> Iterator[Page]:
+@pytest.fixture(scope="session")
+def kept_tab(browser) -> Iterator[Page]:
     with browser.new_context(viewport=DESKTOP, accept_downloads=True) as context:
         page = context.new_page()
         page.set_default_timeout(PATIENCE_SECONDS * 1000)
-        page.goto(address)
-        settle(page)
         yield page
+
+
+@pytest.fixture
+def tab(kept_tab) -> Iterator[Page]:
+    """An empty tab of desktop size in which nobody is signed in.
+
+    It is one tab, emptied after each test: a new one compiles all scripts of the page anew, which takes
+    two seconds. Whoever needs two people at once opens a context of their own.
+    """
+    kept_tab.set_viewport_size(DESKTOP)
+    yield kept_tab
+    for further in kept_tab.context.pages[1:]:
+        further.close()
+    kept_tab.goto("about:blank")
+    kept_tab.context.clear_cookies()
+
+
+@pytest.fixture
+def desktop(tab, address) -> Page:
+    tab.goto(address)
+    settle(tab)
+    return tab
 
 
 def settle(page: Page) -> None:

@@ -17,10 +17,10 @@ from data.release_desk import draft_release, make_one
 from data.releases import list_releases
 from data.sign_in import open_programme
 from tests.browser.conftest import (
-    DESKTOP,
     PATIENCE_SECONDS,
     filled_database,
     free_port,
+    open_page,
     serve_dashboard,
     settle,
 )
@@ -128,16 +128,13 @@ def test_a_draft_that_one_publishes_and_another_throws_away_is_one_of_the_two(de
     assert FAULT not in "".join(said)
 
 
-def test_a_double_click_publishes_once(desk, browser):
+def test_a_double_click_publishes_once(desk, tab):
     number = make_draft(desk, "2024-Q3")
-    with browser.new_context(viewport=DESKTOP) as context:
-        page = open_as_coordinator(context, desk.address)
-        page.goto(f"{desk.address}/{DESK}?partnership=2")
-        settle(page)
-        page.get_by_role("button", name=PUBLISH).dblclick()
-        expect(page.get_by_role("button", name=PUBLISH)).to_have_count(0, timeout=PATIENCE_SECONDS * 1000)
-        settle(page)
-        assert FAULT not in page.locator(".stMain").inner_text()
+    page = open_as_coordinator(tab, desk.address)
+    page.get_by_role("button", name=PUBLISH).dblclick()
+    expect(page.get_by_role("button", name=PUBLISH)).to_have_count(0, timeout=PATIENCE_SECONDS * 1000)
+    settle(page)
+    assert FAULT not in page.locator(".stMain").inner_text()
     assert state_of(number) == "published"
     assert count_entries("publish_release", subject="2024-Q3") == 1
 
@@ -164,25 +161,21 @@ def test_two_who_open_and_close_a_measure_at_once_do_it_once(talk):
     assert FAULT not in "".join(said)
 
 
-def open_as_coordinator(context, address):
-    """A page of somebody who is signed in already."""
+def open_as_coordinator(tab, address, name=DESK):
+    """A page of Millbrook for somebody who is signed in already."""
     cookie = {"name": COOKIE, "value": sign_cookie(address, SECRET, "coordinator")}
-    context.add_cookies([{**cookie, "domain": "localhost", "path": "/"}])
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_SECONDS * 1000)
-    return page
+    tab.context.add_cookies([{**cookie, "domain": "localhost", "path": "/"}])
+    open_page(tab, address, f"{name}?partnership=2")
+    return tab
 
 
-def test_a_double_click_opens_no_second_measure_to_funders(desk, browser):
+def test_a_double_click_opens_no_second_measure_to_funders(desk, tab):
     """After the first click another measure stands first on the list, which nobody chose."""
-    with browser.new_context(viewport=DESKTOP) as context:
-        page = open_as_coordinator(context, desk.address)
-        page.goto(f"{desk.address}/{DESK}?partnership=2")
-        settle(page)
-        page.get_by_role("button", name="Open it").dblclick()
-        expect(page.get_by_role("button", name="Close it")).to_be_visible(timeout=PATIENCE_SECONDS * 1000)
-        page.wait_for_timeout(1000)
-        settle(page)
+    page = open_as_coordinator(tab, desk.address)
+    page.get_by_role("button", name="Open it").dblclick()
+    expect(page.get_by_role("button", name="Close it")).to_be_visible(timeout=PATIENCE_SECONDS * 1000)
+    page.wait_for_timeout(1000)
+    settle(page)
     opened = load_openings(open_programme(), 2, EVERYTHING)
     for number in opened["opening_id"]:
         close_measure(open_programme(), int(number), "2022-Q1", EVERYTHING)
@@ -319,35 +312,29 @@ def test_a_version_or_a_quarter_that_is_an_attack_changes_nothing(there, talk):
     assert list_releases(open_programme(), 2, EVERYTHING).equals(before)
 
 
-def test_whoever_publishes_under_a_name_that_is_an_attack_is_shown_as_text(desk, talk, browser):
+def test_whoever_publishes_under_a_name_that_is_an_attack_is_shown_as_text(desk, talk, tab):
     who = '"<img/src=x/onerror=window.ran=1>=1+1\');DROP/**/TABLE/**/release;--"'
     grant_role(open_programme(), f"{who}@example.org", "coordinator", "Millbrook")
     number, screen = make_draft(desk, "2027-Q3"), talk(who)
     assert FAULT not in screen.press(screen.find(PUBLISH))
     releases = list_releases(open_programme(), 2, EVERYTHING).set_index("release_id")
     assert releases.loc[number, "published_by"] == f"{who}@example.org"
-    with browser.new_context(viewport=DESKTOP) as context:
-        page = open_as_coordinator(context, desk.address)
-        page.goto(f"{desk.address}/{DESK}?partnership=2")
-        settle(page)
-        expect(page.locator(".stMain")).to_contain_text("DROP/**/TABLE/**/release")
-        assert page.evaluate("window.ran === undefined")
-        assert page.locator("img[src='x']").count() == 0
+    page = open_as_coordinator(tab, desk.address)
+    expect(page.locator(".stMain")).to_contain_text("DROP/**/TABLE/**/release")
+    assert page.evaluate("window.ran === undefined")
+    assert page.locator("img[src='x']").count() == 0
     assert count_entries("publish_release", subject="2027-Q3") == 1
 
 
 @pytest.mark.parametrize(("typed", "said"), [("01012030", "has not come yet"), ("01011850", "cannot be")])
-def test_a_day_typed_too_late_or_too_early_is_refused_and_not_recorded_as_today(desk, browser, typed, said):
-    with browser.new_context(viewport=DESKTOP) as context:
-        page = open_as_coordinator(context, desk.address)
-        page.goto(f"{desk.address}/{ACTIONS}?partnership=2")
-        settle(page)
-        page.get_by_role("tab", name="Small wins").click()
-        page.get_by_role("textbox", name="What happened").first.fill(f"A win of {typed}")
-        page.get_by_role("spinbutton", name="day, When").first.click()
-        page.keyboard.type(typed, delay=30)
-        page.keyboard.press("Tab")
-        page.get_by_role("button", name="Record this", exact=True).first.click()
-        expect(page.locator(".stAlert").first).to_contain_text(said, timeout=PATIENCE_SECONDS * 1000)
-        expect(page.get_by_role("textbox", name="What happened").first).to_have_value(f"A win of {typed}")
+def test_a_day_typed_too_late_or_too_early_is_refused_and_not_recorded_as_today(desk, tab, typed, said):
+    page = open_as_coordinator(tab, desk.address, ACTIONS)
+    page.get_by_role("tab", name="Small wins").click()
+    page.get_by_role("textbox", name="What happened").first.fill(f"A win of {typed}")
+    page.get_by_role("spinbutton", name="day, When").first.click()
+    page.keyboard.type(typed, delay=30)
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Record this", exact=True).first.click()
+    expect(page.locator(".stAlert").first).to_contain_text(said, timeout=PATIENCE_SECONDS * 1000)
+    expect(page.get_by_role("textbox", name="What happened").first).to_have_value(f"A win of {typed}")
     assert f"A win of {typed}" not in set(load_events(open_programme(), 2, EVERYTHING)["words"])

@@ -8,7 +8,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PATIENCE_SECONDS, filled_database, serve_dashboard, settle
+from tests.browser.conftest import (
+    DESKTOP,
+    PATIENCE_SECONDS,
+    filled_database,
+    open_page,
+    serve_dashboard,
+    settle,
+)
 
 pytestmark = pytest.mark.browser
 WITH_CHARTS_AND_FORMS = ("glance", "trust-and-alignment", "resource-gaps", "import-files")
@@ -42,16 +49,12 @@ def fresh(tmp_path_factory):
         yield served
 
 
-def test_the_first_visit_to_a_deep_link_on_a_fresh_server_shows_the_page_and_no_box(browser, fresh):
-    with browser.new_context(viewport=DESKTOP) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_SECONDS * 1000)
-        page.goto(f"{fresh}/trust-and-alignment")
-        settle(page)
-        page.wait_for_timeout(500)
-        expect(page.locator("h1")).to_contain_text("Trust")
-        expect(page.get_by_role("dialog")).to_have_count(0)
-        expect(page.get_by_text("Page not found")).to_have_count(0)
+def test_the_first_visit_to_a_deep_link_on_a_fresh_server_shows_the_page_and_no_box(tab, fresh):
+    open_page(tab, fresh, "trust-and-alignment")
+    tab.wait_for_timeout(500)
+    expect(tab.locator("h1")).to_contain_text("Trust")
+    expect(tab.get_by_role("dialog")).to_have_count(0)
+    expect(tab.get_by_text("Page not found")).to_have_count(0)
 
 
 def test_the_policy_for_content_stops_nothing_of_ours_and_every_inline_script(browser, fresh):

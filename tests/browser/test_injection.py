@@ -23,7 +23,7 @@ from data.exports.csv_text import FORMULA_STARTS
 from data.imports.batch_list import load_batches
 from data.sign_in import open_programme
 from pages.parts.navigation import url_name
-from tests.browser.conftest import DESKTOP, PATIENCE_SECONDS, filled_database, serve_dashboard, settle
+from tests.browser.conftest import PATIENCE_SECONDS, filled_database, serve_dashboard, settle
 from tests.release_makers import TABLES, cell, cells, quarter_cells, save_partnership, save_release
 
 pytestmark = pytest.mark.browser
@@ -79,14 +79,17 @@ def attacked(tmp_path_factory):
 
 
 @pytest.fixture
-def page(browser, attacked):
-    with browser.new_context(viewport=DESKTOP, accept_downloads=True) as context:
-        opened = context.new_page()
-        opened.set_default_timeout(PATIENCE_SECONDS * 1000)
-        opened.asked = []
-        opened.on("request", lambda request: opened.asked.append(request.url))
-        opened.on("dialog", lambda dialog: pytest.fail(f"a script spoke: {dialog.message}"))
-        yield opened
+def page(tab, attacked):
+    listeners = {
+        "request": lambda request: tab.asked.append(request.url),
+        "dialog": lambda dialog: pytest.fail(f"a script spoke: {dialog.message}"),
+    }
+    tab.asked = []
+    for event, listener in listeners.items():
+        tab.on(event, listener)
+    yield tab
+    for event, listener in listeners.items():
+        tab.remove_listener(event, listener)
 
 
 def go(page: Page, attacked: str, name: str, **query: str) -> None:

@@ -104,9 +104,8 @@ def stage(tmp_path_factory):
 
 
 @pytest.fixture
-def context(browser):
-    with browser.new_context(viewport=DESKTOP, accept_downloads=True) as opened:
-        yield opened
+def context(tab):
+    return tab.context
 
 
 def visit(context: BrowserContext, address: str, name: str = "") -> Page:

@@ -79,39 +79,33 @@ def test_a_custodian_sees_what_is_in_a_file_before_it_is_stored(desktop, address
 
 @pytest.mark.parametrize("name", EVERY_PAGE)
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_no_page_scrolls_sideways(browser, address, name, size):
-    with browser.new_context(viewport=size) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_SECONDS * 1000)
-        open_page(page, address, name)
-        width, shown = page.evaluate(
-            "() => { const m = document.querySelector('.stMain'); return [m.scrollWidth, m.clientWidth] }"
-        )
-        assert width <= shown
+def test_no_page_scrolls_sideways(tab, address, name, size):
+    tab.set_viewport_size(size)
+    open_page(tab, address, name)
+    width, shown = tab.evaluate(
+        "() => { const m = document.querySelector('.stMain'); return [m.scrollWidth, m.clientWidth] }"
+    )
+    assert width <= shown
 
 
 @pytest.mark.parametrize(("size", "is_named"), [(DESKTOP, False), (PHONE, True)], ids=["desktop", "phone"])
-def test_a_phone_names_the_page_where_the_menu_is_folded_away(browser, address, size, is_named):
-    with browser.new_context(viewport=size) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_SECONDS * 1000)
-        open_page(page, address, "barriers")
-        name = page.locator(".st-key-page_name")
-        expect(name).to_have_text("Barriers")
-        expect(name).to_be_visible(visible=is_named)
-        expect(page.get_by_test_id("stTopNav")).to_have_count(0 if is_named else 1)
+def test_a_phone_names_the_page_where_the_menu_is_folded_away(tab, address, size, is_named):
+    tab.set_viewport_size(size)
+    open_page(tab, address, "barriers")
+    name = tab.locator(".st-key-page_name")
+    expect(name).to_have_text("Barriers")
+    expect(name).to_be_visible(visible=is_named)
+    expect(tab.get_by_test_id("stTopNav")).to_have_count(0 if is_named else 1)
 
 
-def test_on_a_phone_a_first_quarter_still_says_whether_people_agree(browser, address):
-    with browser.new_context(viewport=PHONE) as context:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_SECONDS * 1000)
-        for quarter, hidden in (("2024-Q4", []), ("2026-Q3", ["Before"])):
-            open_page(page, address, f"glance?quarter={quarter}")
-            headings = page.locator("table").last.locator("th[scope=col], thead th")
-            said = [each for each in headings.all() if each.text_content()]
-            assert [each.text_content() for each in said if not each.is_visible()] == hidden
-            assert "Do people agree?" in [each.text_content() for each in said if each.is_visible()]
+def test_on_a_phone_a_first_quarter_still_says_whether_people_agree(tab, address):
+    tab.set_viewport_size(PHONE)
+    for quarter, hidden in (("2024-Q4", []), ("2026-Q3", ["Before"])):
+        open_page(tab, address, f"glance?quarter={quarter}")
+        headings = tab.locator("table").last.locator("th[scope=col], thead th")
+        said = [each for each in headings.all() if each.text_content()]
+        assert [each.text_content() for each in said if not each.is_visible()] == hidden
+        assert "Do people agree?" in [each.text_content() for each in said if each.is_visible()]
 
 
 def test_a_section_of_the_methods_is_one_click_away_and_so_is_the_next(desktop, address):
