@@ -9,12 +9,14 @@ import pandas as pd
 import pytest
 
 import analytics.charts
+from analytics.charts.agenda_timeline import build_timeline, draw_timeline
 from analytics.charts.balance import draw_balance
 from analytics.charts.control_chart import draw_control_chart
 from analytics.charts.felt_need import draw_felt_funnel, judge_felt_need
 from analytics.charts.gap_rows import build_partnership_gaps
 from analytics.charts.gaps import draw_gaps
 from analytics.charts.meeting_rows import build_meeting_points, build_organisation_rows
+from analytics.charts.open_actions import draw_due
 from analytics.charts.palette import LIGHT
 from analytics.charts.priority_rows import draw_priorities
 from analytics.charts.rail import draw_rail
@@ -71,6 +73,15 @@ def hostile_funnel():
     return draw_felt_funnel(judge_felt_need(rows), LIGHT)
 
 
+def hostile_timeline():
+    blocks = pd.DataFrame([{"starts_at": "10:00", "minutes": 30, "title": HOSTILE, "part": "work"}])
+    return draw_timeline(build_timeline(blocks), LIGHT)
+
+
+def hostile_due():
+    return draw_due(pd.DataFrame([{"label": HOSTILE, "action_count": 2, "is_past": True}]), LIGHT)
+
+
 EVERY_CHART = {
     "rail": hostile_rail,
     "attendance": hostile_attendance,
@@ -80,6 +91,8 @@ EVERY_CHART = {
     "balance": hostile_balance,
     "priorities": hostile_priorities,
     "funnel": hostile_funnel,
+    "timeline": hostile_timeline,
+    "due": hostile_due,
 }
 
 

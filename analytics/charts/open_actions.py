@@ -7,7 +7,7 @@ from math import inf
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.layout import SMALL_SIZE, start_sketch
+from analytics.charts.layout import SMALL_SIZE, keep_as_text, start_sketch
 from analytics.charts.palette import Palette
 from analytics.meetings import lacks_owner_or_day
 from analytics.wording import say_count
@@ -76,11 +76,11 @@ def draw_due(rows: pd.DataFrame, palette: Palette) -> go.Figure:
             "line": {"width": [int(is_undated) for is_undated in undated], "color": palette.ink},
         },
         hoverinfo="text",
-        hovertext=[say_due(row) for row in rows.to_dict("records")],
+        hovertext=[keep_as_text(say_due(row)) for row in rows.to_dict("records")],
     )
     small = {"size": SMALL_SIZE, "color": palette.muted}
     for place, row in zip(places, rows.to_dict("records"), strict=True):
-        sketch.add_words(0, place + 0.2, row["label"], xanchor="left", yanchor="bottom")
+        sketch.add_words(0, place + 0.2, keep_as_text(row["label"]), xanchor="left", yanchor="bottom")
         count = row["action_count"]
         words = f"<b>{count}</b>" if count else "none"
         font = {} if count else {"font": small}
