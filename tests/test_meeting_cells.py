@@ -21,6 +21,7 @@ from analytics.charts.meeting_rows import (
     say_last_meeting,
     say_rules,
     say_silence,
+    say_who_is_left_out,
     write_meeting_title,
 )
 from analytics.charts.palette import LIGHT
@@ -177,6 +178,26 @@ def series(*shares, measure="attendance_share", unit="share_0_to_1"):
             for place, share in enumerate(shares)
         ]
     )
+
+
+def test_the_table_of_meetings_counts_organisations_as_each_meetings_cell_does():
+    seats = [seat(1, "police"), seat(1, "health", "absent"), seat(1, "housing", "unknown"),
+             *(seat(1, name, "present", sector="parents and carers") for name in ("Ann", "Ben"))]  # fmt: skip
+    _, built = build([meeting(1, date(2026, 7, 14))], seats)
+    whole = built[built["measure"].eq("attendance_share") & built["breakdown"].eq("organisation")]
+    assert set(whole["group"]) == {"police", "health", "parents and carers"}
+    points = build_meeting_points(built, "attendance_share", "increase")
+    assert build_point_table(points, "% came")["Came"].tolist() == ["1 of 2 known"]
+    assert say_who_is_left_out(built).startswith(
+        "A single meeting is counted without “Parents and carers”, who"
+    )
+    assert say_who_is_left_out(built[~built["group"].eq("parents and carers")]) == ""
+
+
+def test_a_series_without_counts_has_no_column_for_them():
+    points = build_meeting_points(series(4, 9, measure="minutes_turnaround_days", unit="days"),
+                                  "minutes_turnaround_days", "decrease")  # fmt: skip
+    assert "Came" not in build_point_table(points, "days")
 
 
 def test_fewer_than_thirteen_meetings_have_trial_limits_and_no_verdict():

@@ -8,7 +8,7 @@ from analytics.charts.rail import RAIL_COLUMNS
 from analytics.control_chart import FEWEST_FOR_FIRM_LIMITS, classify_points
 from analytics.families import is_family
 from analytics.meetings import AGE_BANDS_DAYS, NOT_FOLLOWED, OLDEST_BAND
-from analytics.wording import say_count, say_group, say_share
+from analytics.wording import join_words, say_count, say_group, say_share
 
 PERCENT = 100.0
 RULES_IN_WORDS = (
@@ -41,7 +41,9 @@ NOT_FOLLOWED_WORDS = "Open too, but without an owner, a date or the day of agree
 def build_meeting_points(cells: pd.DataFrame, measure: str, improvement: str) -> pd.DataFrame:
     """The meetings of a measure in order, with mean, limits and what signals; shares in percent.
 
-    returns:  label | value | mean | lower_limit | upper_limit | signal | verdict | limits_are_trial
+    returns:  label | value | counted | mean | lower_limit | upper_limit | signal | verdict | limits_are_trial
+
+    counted: "7 of 9" organisations, where the cell says how many; otherwise empty
     """
     own = cells[cells["measure"].eq(measure) & cells["breakdown"].eq("meeting")]
     is_share = own["unit"].eq("share_0_to_1")
@@ -51,12 +53,19 @@ def build_meeting_points(cells: pd.DataFrame, measure: str, improvement: str) ->
             "value": own["estimate"].where(~is_share, own["estimate"] * PERCENT),
         }
     ).astype({"value": float})
+    details = zip(own["group"].astype(str), own["detail"], strict=True)
+    counted = {
+        day: _say_came(detail)
+        for day, detail in details
+        if isinstance(detail, dict) and "expected_count" in detail
+    }
     points = classify_points(series, "value", "day", improvement, [])
     # Nobody can come more than always: limits are drawn only as far as the measure goes.
     highest = PERCENT if is_share.any() else np.inf
     firm = ~points["limits_are_trial"].astype(bool)
     return points.assign(
         label=[say_meeting_day(day) for day in points["day"]],
+        counted=[counted.get(day, "") for day in points["day"]],
         # Of few meetings the limits are a trial: METHODS, Control charts; nothing is called unusual by them.
         signal=points["signal"].where(firm, None),
         verdict=points["verdict"].where(firm, None),
@@ -91,18 +100,32 @@ def say_last_meeting(points: pd.DataFrame, unit_words: str) -> str:
 def build_point_table(points: pd.DataFrame, unit_words: str) -> pd.DataFrame:
     """The meetings of a control chart as text, newest first."""
     newest = points.iloc[::-1].to_dict("records")
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "Meeting": [row["label"] for row in newest],
             f"{unit_words[:1].upper()}{unit_words[1:]}": [f"{row['value']:.0f}" for row in newest],
+            "Came": [row["counted"] for row in newest],
             "Usual range": [_say_limits(row) for row in newest],
             "Stands out?": [_say_whether_unusual(row) for row in newest],
         }
     ).set_index("Meeting")
+    return table if table["Came"].any() else table.drop(columns="Came")
 
 
 def _say_whether_unusual(row: dict) -> str:
     return "too few to say" if row["limits_are_trial"] else SIGNAL_WORDS.get(str(row["signal"]), "no")
+
+
+def say_who_is_left_out(cells: pd.DataFrame) -> str:
+    """Why a single meeting counts fewer organisations than the quarter; "" where it counts the same."""
+    own = cells[cells["measure"].eq("attendance_share") & cells["breakdown"].eq("organisation")]
+    families = [_say_organisation(name) for name in own["group"] if is_family(name)]
+    if not families:
+        return ""
+    return (
+        f"A single meeting is counted without {join_words([f'“{name}”' for name in families])}, who are in "
+        "the quarter’s figures above: from one meeting it could be told who of them came."
+    )
 
 
 def say_rules(points: pd.DataFrame) -> str:

@@ -73,6 +73,7 @@ with attendance:
             "that people who came were there, of the minutes planned.", f"room_{name}", choices,
         )  # fmt: skip
     st.header("Meeting by meeting")
+    st.markdown(escape_markdown(rows_of.say_who_is_left_out(cells)))
     show_series("attendance_share", "increase", "% of organisations expected",
                 "Organisations that came to each meeting, of those expected.")  # fmt: skip
 with voice:
