@@ -45,6 +45,7 @@ from analytics.charts.tables import (
     build_trend_table,
     choose_columns_for_phone,
     say_verdict,
+    say_what_gives_way,
 )
 from analytics.charts.trend import build_waves, choose_events, describe_trend, draw_trend, place_events
 from analytics.instruments import BARRIERS
@@ -261,6 +262,18 @@ def test_what_gives_way_is_named_as_its_table_names_it():
         ["Lead"], ["For which finding"], ["Counts towards"], ["Resource barrier people report"],
         ["Received"],
     ]  # fmt: skip
+
+
+def test_what_gives_way_is_said_by_name():
+    later = build_rail_table(build_glance_rows(quarter_cells(), quarter_cells()))
+    assert say_what_gives_way(later) == (
+        "Left out on a narrow screen: “Before”. Turn it on its side to see everything."
+    )
+    rows = quarter_cells().assign(standard_error=4.0, agreement="close", dont_know_share=0.1)
+    several = build_rail_table(build_group_rows(rows.assign(respondent_count=15), BARRIERS))
+    names = " and ".join(f"“{name}”" for name in name_hidden_on_a_phone(several))
+    assert " and " in names
+    assert say_what_gives_way(several).startswith(f"Left out on a narrow screen: {names}.")
 
 
 def test_the_style_sheet_knows_every_place_that_may_give_way():

@@ -12,7 +12,15 @@ from analytics.charts.palette import VERDICT_LOOK
 from analytics.families import is_family
 from analytics.instruments import DONT_KNOW
 from analytics.quarters import name_quarter
-from analytics.wording import EVENT_TITLES, MEASURE_TITLES, NOT_SHOWN, say_count, say_interval, say_share
+from analytics.wording import (
+    EVENT_TITLES,
+    MEASURE_TITLES,
+    NOT_SHOWN,
+    join_words,
+    say_count,
+    say_interval,
+    say_share,
+)
 
 # On a telephone a column gives way that stands in the chart or elsewhere on its page too, where its table
 # has more columns than there is room for: heading → that number of columns; the first goes first.
@@ -60,6 +68,13 @@ def choose_columns_for_phone(table: pd.DataFrame) -> list[int]:
         if name in headings and not is_only_score and len(headings) - len(given_way) > room:
             given_way.append(headings.index(name) + 1)
     return given_way
+
+
+def say_what_gives_way(table: pd.DataFrame) -> str:
+    """ "Left out on a narrow screen: “Lead”. Turn it on its side to see everything." """
+    headings = [*table.index.names, *table.columns]
+    names = [f"“{headings[place - 1]}”" for place in choose_columns_for_phone(table)]
+    return f"Left out on a narrow screen: {join_words(names)}. Turn it on its side to see everything."
 
 
 def build_rail_table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.charts.layout import CHART_SETTINGS
 from analytics.charts.palette import VERDICT_LOOK, Palette, choose_palette
-from analytics.charts.tables import choose_columns_for_phone
+from analytics.charts.tables import choose_columns_for_phone, say_what_gives_way
 from analytics.quarters import name_quarter
 from analytics.wording import keep_together
 from data.access import note_deed, note_refusal
@@ -86,10 +86,13 @@ def show_under_chart(
 
 
 def show_table(table: pd.DataFrame, name: str) -> None:
-    """A safe table; its columns that give way on a telephone are marked for the style sheet."""
+    """A safe table; its columns that give way on a telephone are marked for the style sheet, and named."""
     marks = "".join(f"_c{place}" for place in choose_columns_for_phone(table))
     with st.container(key=f"{name}_gives_way{marks}_" if marks else name):
         st.table(table, border="horizontal")
+    if marks:
+        with st.container(key=f"{name}_says_what_gave_way"):
+            st.caption(say_what_gives_way(table))
 
 
 def safe_table(table: pd.DataFrame) -> pd.DataFrame:

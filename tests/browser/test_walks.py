@@ -108,6 +108,18 @@ def test_on_a_phone_a_first_quarter_still_says_whether_people_agree(tab, address
         assert "Do people agree?" in [each.text_content() for each in said if each.is_visible()]
 
 
+@pytest.mark.parametrize(("size", "is_said"), [(DESKTOP, False), (PHONE, True)], ids=["desktop", "phone"])
+def test_a_phone_says_which_columns_gave_way(browser, address, size, is_said):
+    with browser.new_context(viewport=size) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        open_page(page, address, "workshop-agenda")
+        column = page.get_by_role("columnheader", name="Lead", include_hidden=True).first
+        expect(column).to_be_visible(visible=not is_said)
+        said = page.get_by_text("Left out on a narrow screen: “Lead”").first
+        expect(said).to_be_visible(visible=is_said)
+
+
 def test_a_section_of_the_methods_is_one_click_away_and_so_is_the_next(desktop, address):
     open_page(desktop, address, "methods")
     expect(desktop.get_by_role("heading", name="Reading the dashboard in ten sentences")).to_be_visible()
