@@ -1060,3 +1060,89 @@ def test_people_in_a_list_of_grants_under_no_standard_are_left_out(tmp_path):
     )
     assert looked.contents.frames["resources"]["organisation"].tolist() == ["", "", "Elm Road Allotments"]
     assert "2 names may be of people and are left out" in str(looked.contents.notes)
+
+
+# ---------------------------------------------------------------- amounts in thousands and millions
+
+
+@pytest.mark.parametrize(("heading", "factor"), [
+    ("(£000)", 1_000), ("£'000", 1_000), ("£000s", 1_000), ("£k", 1_000), ("(in thousands)", 1_000),
+    ("£m", 1_000_000), ("£ million", 1_000_000), ("(£)", 1), ("", 1),
+])  # fmt: skip
+def test_amounts_in_thousands_or_millions_are_counted_in_full(heading, factor, tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        f"Service,2023/24 Budget {heading},2023/24 Actual {heading}",
+        "Teams,12.5,9.4",
+        'Care,"8,000",7900',
+    )
+    need, spent = 8012.5 * factor, 7909.4 * factor
+    assert counted(looked) == (4, {"GBP": {"need": need, "spent": spent}}, ["2023-Q2"])
+    told = [note.message for note in looked.contents.notes if "counted in full" in note.message]
+    assert len(told) == (factor > 1)
+
+
+def test_a_row_of_units_below_the_headings_is_no_line(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "Service,Budget,Actual,Variance",
+        ",£000,£000,%",
+        "Teams,12,9,3",
+        "Care,8,7,1",
+        quarter="2026-Q1",
+    )
+    assert (looked.problems, counted(looked)) == (
+        [],
+        (2, {"GBP": {"need": 20000, "spent": 16000}}, ["2026-Q1"]),
+    )
+
+
+def test_a_title_may_say_that_all_amounts_are_in_thousands(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "Budget monitoring (£'000)",
+        "Service,Budget,Actual",
+        "Teams,12,9",
+        "Care,8,7",
+        quarter="2026-Q1",
+    )
+    assert counted(looked) == (2, {"GBP": {"need": 20000, "spent": 16000}}, ["2026-Q1"])
+
+
+def test_a_total_of_thousands_may_be_off_by_their_rounding(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "Service,Budget £000,Actual £000",
+        "Teams,12,9",
+        "Care,8,7",
+        "Total staffing,21,16",
+        "Rent,5,4",
+        quarter="2026-Q1",
+    )
+    assert counted(looked) == (3, {"GBP": {"need": 25000, "spent": 20000}}, ["2026-Q1"])
+
+
+def test_payments_in_thousands_are_counted_in_full(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "Supplier,Date,Amount (£k),Service",
+        "A,2024-01-05,12.5,Care",
+        "B,2024-01-06,1,Care",
+    )
+    assert counted(looked) == (2, {"GBP": {"spent": 13500}}, ["2024-Q1"])
+
+
+def test_thousands_that_may_be_decimals_are_refused(tmp_path):
+    with pytest.raises(ImportRefused, match="amounts in thousands cannot be read"):
+        named(
+            tmp_path,
+            "list.csv",
+            "Service;Budget (£000);Actual (£000)",
+            "Teams;1.234;9.400",
+            "Care;8.100;7.200",
+        )

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analytics.wording import say_count
 from data.imports.kinds import match_fields
+from data.imports.money_units import find_rounding
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawColumn, RawTable, make_names_unique
 from data.imports.values import normalise_name, read_amounts
@@ -48,7 +49,6 @@ NOT_ITS_HALVES = (
     "this is not the cash and the in kind beside it together; put the row right, take the column out of the "
     "file, or head the other two with what they are, for example “Cash received”"
 )
-ROUNDING = 0.51  # sheets may show whole pounds
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def _bare(heading: str) -> str:
 def _list_unequal(table: RawTable, name: str, kind: list[str], cash: list[str]) -> list[int]:
     """The rows in which a column is not its cash and its in kind together."""
     halves = _find_halves(name, kind, cash)
-    differs = (_sum(table, [name]) - _sum(table, halves)).abs() > ROUNDING
+    differs = (_sum(table, [name]) - _sum(table, halves)).abs() > find_rounding(table)
     return [int(row) for row in differs.index[differs]]
 
 
@@ -218,8 +218,8 @@ def _adds_up(table: RawTable, name: str, kind: list[str], others: list[str]) -> 
         return False
     left = _sum(table, [name]) - _sum(table, kind)
     return any(
-        (left - _sum(table, part)).abs().le(ROUNDING).all() for part in ([each] for each in parts)
-    ) or bool((left - _sum(table, parts)).abs().le(ROUNDING).all())
+        (left - _sum(table, part)).abs().le(find_rounding(table)).all() for part in ([each] for each in parts)
+    ) or bool((left - _sum(table, parts)).abs().le(find_rounding(table)).all())
 
 
 def _is_of_stage(part: str, total: str) -> bool:

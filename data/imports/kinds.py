@@ -14,6 +14,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from data.imports.mapping import Mapping
+from data.imports.money_units import strip_unit
 from data.imports.named_period import settle_named_period
 from data.imports.problems import (
     Problem,
@@ -204,7 +205,7 @@ def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> d
         for name, column in (mapping.columns if mapping else {}).items()
         if isinstance(column, str)
     }
-    headings = {normalise_name(column.name): column.name for column in reversed(raw.columns)}
+    headings = {normalise_name(strip_unit(column.name)): column.name for column in reversed(raw.columns)}
     found = {name: column for name, column in said.items() if column}
     for rule in kind.fields:
         if said.get(rule.name) == "":

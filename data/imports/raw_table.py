@@ -101,6 +101,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
         return table
     table = replace(table, extras=table.extras | {"file_stem": path.stem})
     from data.imports.cash_and_kind import read_cash_and_kind  # it asks what a ledger's columns are
+    from data.imports.money_units import multiply_headed  # it reads a column as a table
 
     def shape(table: RawTable) -> RawTable:
         fitting = [layout for layout in LAYOUTS if not kind or layout.kind in ("", kind)]
@@ -108,7 +109,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
         shaped = _reshape(table, layout, path.name) if layout else table
         return shaped if kind in (None, shaped.extras.get("kind", kind)) else table
 
-    return read_cash_and_kind(table, shape)
+    return read_cash_and_kind(multiply_headed(table, path.name), shape)
 
 
 def _reshape(table: RawTable, layout: Layout, name: str) -> RawTable:

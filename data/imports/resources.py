@@ -16,6 +16,7 @@ from data.imports.kinds import (
     total,
 )
 from data.imports.money_signs import add_currency
+from data.imports.money_units import multiply_titled
 from data.imports.open_amounts import (
     ACCOUNTS,
     AMOUNTS,
@@ -226,6 +227,7 @@ def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     category = columns.get("category")
     if category and category in raw.rows and amounts:
         raw = leave_out_sums(raw, category, amounts)
+    raw = multiply_titled(raw, amounts)
     is_said = "currency" in columns or "currency" in raw.rows
     return raw if is_said else add_currency(raw, amounts, DEFAULT_CURRENCY)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analytics.wording import say_count
+from data.imports.money_units import find_rounding
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.values import read_amounts
@@ -16,7 +17,6 @@ SUMS_LEFT_OUT = (
     "row adds up others, such as a total; it is left out",
     "rows add up others, such as totals; they are left out",
 )
-ROUNDING = 0.51  # a row may be off by half a pound where sheets show whole pounds
 
 
 def leave_out_sums(raw: RawTable, category: str, amounts: list[str]) -> RawTable:
@@ -35,7 +35,7 @@ def leave_out_sums(raw: RawTable, category: str, amounts: list[str]) -> RawTable
     )
     likely = names.str.match(SUM_OF_SOME) & ~sums
     for at in likely.to_numpy().nonzero()[0].tolist():
-        sums.iloc[at] = _adds_up(numbers, sums | likely, at)
+        sums.iloc[at] = _adds_up(numbers, sums | likely, at, find_rounding(raw))
     if not sums.any():
         return raw
     count = int(sums.sum())
@@ -44,12 +44,12 @@ def leave_out_sums(raw: RawTable, category: str, amounts: list[str]) -> RawTable
     return replace(raw, rows=raw.rows[~sums], notes=[*raw.notes, note], extras=extras)
 
 
-def _adds_up(numbers: pd.DataFrame, are_sums: pd.Series, at: int) -> bool:
+def _adds_up(numbers: pd.DataFrame, are_sums: pd.Series, at: int, rounding: float) -> bool:
     """Whether a row is, in every amount, the sum of the rows since the sum before it, or of all above."""
     above = numbers.iloc[:at][~are_sums.iloc[:at].to_numpy()]
     before = are_sums.iloc[:at].to_numpy().nonzero()[0]
     since = numbers.iloc[before[-1] + 1 : at] if len(before) else above
     return any(
-        len(rows) > 0 and bool(((rows.sum() - numbers.iloc[at]).abs() <= ROUNDING * len(rows)).all())
+        len(rows) > 0 and bool(((rows.sum() - numbers.iloc[at]).abs() <= rounding * len(rows)).all())
         for rows in (since, above)
     )

@@ -21,6 +21,7 @@ from data.imports.money_formats.ledger_table import (
     ledger_table,
 )
 from data.imports.money_formats.periods import PeriodColumn, adds_up, find_annual_budget, settle_years
+from data.imports.money_units import strip_unit
 from data.imports.named_period import NAMED_PERIOD, NamedPeriod
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
@@ -250,12 +251,12 @@ def name_year(year: Year, whole_years: int = 0) -> NamedPeriod:
 
 
 def _bare(heading: str) -> str:
-    words = NOISE.sub(" ", heading.replace("_", " ")).split()
+    words = NOISE.sub(" ", strip_unit(heading).replace("_", " ")).split()
     return " ".join(word for word in words if word.casefold() not in STAGE_OF).strip(" -–,")
 
 
 def _read_heading(heading: str, year: Year) -> PeriodColumn | None:
-    words = NOISE.sub(" ", heading.replace("_", " ")).split()
+    words = NOISE.sub(" ", strip_unit(heading).replace("_", " ")).split()
     stage = next((STAGE_OF[word.casefold()] for word in words if word.casefold() in STAGE_OF), "")
     bare = _bare(heading)
     if not bare:

@@ -6,11 +6,11 @@ import pandas as pd
 
 from data.imports.money_formats.budget_table import BUDGETED, NO_BUDGET
 from data.imports.money_formats.heading_words import find_by_words, holds_amounts
+from data.imports.money_units import find_rounding
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.values import read_amounts
 
-ROUNDING = 0.51  # sheets may show whole pounds
 FIRST_QUARTER = "Q1 from April"
 ADDED_UP = "column of a whole year stands beside its months or quarters, which are counted instead"
 ANNUAL = "annual budget"
@@ -92,4 +92,4 @@ def adds_up(table: RawTable, year: PeriodColumn, parts: list[PeriodColumn]) -> b
         for column in (year, *parts)
     }
     summed = pd.concat([money[part.name] for part in parts], axis=1).sum(axis=1)
-    return bool((summed - money[year.name]).abs().le(ROUNDING * len(parts)).all())
+    return bool((summed - money[year.name]).abs().le(find_rounding(table) * len(parts)).all())
