@@ -19,7 +19,7 @@ SURVEYS = {
     "survey_googleforms_dask/dask_2019.csv": ("google_forms_csv", 259, 258, 0, 2),
     "survey_googleforms_dask/dask_2020.csv": ("google_forms_csv", 239, 239, 0, 2),
     "survey_googleforms_jupyter_edu/responses.csv": ("google_forms_csv", 125, 125, 0, 1),
-    "survey_kobo_cleaningtools/kobo_raw.csv": ("kobo_csv", 632, 632, 13, 1),
+    "survey_kobo_cleaningtools/kobo_raw.csv": ("kobo_csv", 632, 632, 15, 1),
     "survey_limesurvey_rse2017/rse2017_uk.csv": ("limesurvey_csv", 253, 253, 37, 0),
     "survey_limesurvey_rse2017/rse2017_us.csv": ("limesurvey_csv", 164, 164, 41, 0),
     "survey_msforms_shape_DERIVED/AphA CPD survey(1-237).xlsx": ("microsoft_forms_xlsx", 237, 237, 5, 1),

@@ -321,6 +321,58 @@ def test_sliders_side_by_side_are_ratings_to_be_checked_and_ages_are_not(tmp_pat
     assert "scale from 0 to 100, check that it is" in readings["Honesty_1"].scale.problems[-1]
 
 
+def test_a_slider_moved_nearly_to_its_end_is_an_answer_and_no_missing_code(tmp_path):
+    answers = [0, 12, 50, 64, 97, 98, 99, 100]
+    raw = read_raw_table(numbers(tmp_path / "a.csv", {f"open_{at}": answers for at in (1, 2, 3)}))
+    scale = read_columns(raw)["open_1"].scale
+    assert (scale.ratings["99"], scale.ratings["97"], scale.no_answer) == (99, 97, ())
+
+
+def test_percentages_by_month_are_no_survey(tmp_path):
+    shares = {f"{what} %": [(row * 17 + 3) % 101 for row in range(20)] for what in ("Held", "Came", "Closed")}
+    with pytest.raises(ImportRefused, match="not clear what this file holds"):
+        preview_import(numbers(tmp_path / "a.csv", {"Month": ["2026-05"] * 20} | shares))
+
+
+def read_ranges(tmp_path, answers):
+    readings = read_columns(read_raw_table(numbers(tmp_path / "a.csv", answers)))
+    return {name: (each.kind, each.scale.minimum, each.scale.maximum) for name, each in readings.items()}
+
+
+def test_numbers_from_one_to_ten_begin_at_one_where_many_answered_and_nobody_gave_nought(tmp_path):
+    many = {f"q{at}": [(row + at) % 10 + 1 for row in range(40)] for at in (1, 2, 3)}
+    few = {name: rows[:20] for name, rows in many.items()}
+    assert set(read_ranges(tmp_path, many).values()) == {("rating", 1, 10)}
+    assert set(read_ranges(tmp_path, few).values()) == {("rating", 0, 10)}
+
+
+def test_a_range_that_the_question_says_is_kept_beside_others(tmp_path):
+    heads = ("From 1 to 10, how well do we plan?", "How open are we?", "How quick are we?")
+    answers = {head: [(row + at) % 8 + 1 for row in range(20)] for at, head in enumerate(heads)}
+    assert set(read_ranges(tmp_path, answers).values()) == {("rating", 1, 10)}
+
+
+def test_scales_to_five_and_to_seven_under_one_stem_keep_their_own_ends(tmp_path):
+    answers = {f"q{at}": [(row + at) % (5 if at % 2 else 7) + 1 for row in range(84)] for at in range(1, 5)}
+    ranges = read_ranges(tmp_path, answers)
+    assert ranges == {f"q{at}": ("rating", 1, 5 if at % 2 else 7) for at in range(1, 5)}
+
+
+def test_codes_that_end_nowhere_plainly_are_asked_about_among_scales_that_do(tmp_path):
+    """q1 may be a sex, q2 a group: what shares the stem of ratings need not be one."""
+    answers = {"q1": [row % 2 + 1 for row in range(84)], "q2": [row % 4 + 1 for row in range(84)]}
+    answers |= {f"q{at}": [(row + at) % 5 + 1 for row in range(84)] for at in (3, 4, 5)}
+    answers |= {f"q{at}": [(row + at) % 7 + 1 for row in range(84)] for at in (6, 7)}
+    kinds = {name: kind for name, (kind, _, _) in read_ranges(tmp_path, answers).items()}
+    assert kinds == {"q1": "number", "q2": "number"} | {f"q{at}": "rating" for at in range(3, 8)}
+
+
+def test_a_few_low_answers_do_not_show_that_a_scale_ends_there(tmp_path):
+    low = [1, 2, 3, 4] * 20 + [5] * 4
+    answers = {"q1": low} | {f"q{at}": [(row + at) % 7 + 1 for row in range(84)] for at in (2, 3)}
+    assert set(read_ranges(tmp_path, answers).values()) == {("rating", 1, 7)}
+
+
 @pytest.mark.parametrize(
     ("heading", "values"),
     [

@@ -22,6 +22,8 @@ RANGES = (
 )
 # Codes that statistics and survey programs write for an answer that is missing.
 MISSING_CODES = frozenset({-999, -998, -997, -99, -98, -97, 999, 998, 997, 99, 98, 97})
+# Up to here, 97 to 99, or 997 to 999, are none of a scale's own numbers.
+TOP_BELOW_99, TOP_BELOW_999 = 10, 100
 ANCHORED, SAID_IN_QUESTION, BARE, BARE_SLIDER = 0.9, 0.9, 0.5, 0.45
 
 _NUMBER_FIRST = re.compile(
@@ -82,7 +84,7 @@ def read_number_scale(answers: tuple[str, ...], text: str = "") -> NumberScale |
         return None
     anchors = {answer: word for answer, (_, word) in read.items() if word}
     numbers = {answer: float(number) for answer, (number, _) in read.items()}
-    missing = tuple(a for a, number in numbers.items() if number in MISSING_CODES and a not in anchors)
+    missing = _find_missing(numbers, anchors)
     if len(missing) == len(numbers):
         return None
     numbers = {answer: number for answer, number in numbers.items() if answer not in missing}
@@ -92,6 +94,19 @@ def read_number_scale(answers: tuple[str, ...], text: str = "") -> NumberScale |
     if anchors:
         return _anchored(numbers, anchors, missing, asked)
     return _bare(numbers, missing, asked)
+
+
+def _find_missing(numbers: Mapping[str, float], anchors: Mapping[str, str]) -> tuple[str, ...]:
+    """Codes of missing answers. Beside 64 or 100, 99 is an answer as any other: a slider's."""
+    codes = [
+        answer for answer, number in numbers.items() if number in MISSING_CODES and answer not in anchors
+    ]
+    highest = max((number for answer, number in numbers.items() if answer not in codes), default=0)
+    return tuple(
+        answer
+        for answer in codes
+        if numbers[answer] < 0 or highest <= (TOP_BELOW_99 if numbers[answer] < 100 else TOP_BELOW_999)
+    )
 
 
 def _anchored(

@@ -48,11 +48,20 @@ ENOUGH_NEIGHBOURS = 3
 SURE_BY_NEIGHBOURS = 0.8
 # Numbers from 1 to 6 lie on a scale to 6 or to 7; with so many answers to each column, at least, to 6.
 # From 1 to 4 nothing is concluded: people who never give the 5 of a scale to 5 are common.
-UP_TO_SIX, ENOUGH_TO_SEE_THE_TOP = (1.0, 6.0), 30
+# In the same way numbers from 1 to 10 lie on a scale from 0 or from 1; with so many answers, from 1.
+UP_TO_SIX, FROM_ONE_TO_TEN, ENOUGH_TO_SEE_THE_ENDS = (1.0, 6.0), (1.0, 10.0), 30
+# So many answers at the end of a column's own numbers and none beyond: its scale ends there, whatever its
+# neighbours show. Were as much as half of them beyond it, none would be seen in 0.7 of 100 columns: e^−5.
+ENDS_OF_SCALES, ENOUGH_AT_THE_END, ENOUGH_ALIKE = (5.0, 7.0, 10.0), 10, 2
 NOBODY_GAVE_SEVEN = (
     "numbers without words; read as a scale from 1 to 6 because many answered and nobody gave a 7, "
     "check in the questionnaire that it ends at 6"
 )
+NOBODY_GAVE_NOUGHT = (
+    "numbers without words; read as a scale from 1 to 10 because many answered and nobody gave a 0, "
+    "check in the questionnaire that it begins at 1"
+)
+PER_CENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bpct\b", re.IGNORECASE)
 SLIDER, SLIDER_LOW, SLIDER_HIGH = (0.0, 100.0), 25, 75
 # Two sliders are enough where each was moved to both halves, and no heading says that they count something.
 ENOUGH_SLIDERS = 2
@@ -105,6 +114,7 @@ class _Column:
     words: tuple[str, ...]
     answered: int
     scale: ScaleGuess | None = None
+    counts: tuple[int, ...] = ()  # how often each of the words was answered
 
     @property
     def block(self) -> str:
@@ -199,13 +209,14 @@ def _look_at(column: RawColumn, answers: pd.Series) -> _Column:
     codes, found = distinct(answers)
     counts = np.bincount(codes[codes >= 0], minlength=len(found))
     says = np.array([bool(word.strip()) for word in found], dtype=bool)
-    words = tuple(compress(found, (says & (counts > 0)).tolist()))
+    is_answer = (says & (counts > 0)).tolist()
+    words = tuple(compress(found, is_answer))
     answered = int(counts[says].sum())
     scale = None
     if 0 < len(words) <= MOST_SCALE_ANSWERS:
         text = f"{column.text or column.name} {column.sub_question}".strip()
         scale = recognise_scale(words, column.value_labels, text)
-    return _Column(column, words, answered, scale)
+    return _Column(column, words, answered, scale, tuple(compress(counts.tolist(), is_answer)))
 
 
 def _kind_of(column: _Column) -> ColumnKind:
@@ -274,6 +285,10 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Colum
     # Long blocks first: a pair of questions on a scale that a whole block shows is on it too.
     blocks = _number_blocks(asked, numbered)
     for is_run, places in sorted(blocks, key=lambda block: -len(block[1])):
+        if len(places) >= ENOUGH_NEIGHBOURS and (parted := _part_by_ends(asked, places)):
+            for at, own in parted.items():
+                surer[at] = replace(asked[at], scale=_widen(asked[at].scale, own))
+            continue
         span = _common_span([asked[at] for at in places])
         if span is None or span not in RATING_RANGES:
             continue
@@ -285,6 +300,31 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Colum
     return surer
 
 
+def _part_by_ends(asked: list[_Column], places: list[int]) -> dict[int, tuple[float, float]]:
+    """Where the columns of a block plainly end at different numbers: each with its own range, if another
+    column shares it. What ends nowhere plainly is left to be asked. Empty where they do not differ."""
+    ends = {at: span for at in places if (span := _own_range(asked[at])) is not None}
+    if len(set(ends.values())) < 2:
+        return {}
+    shared = list(ends.values())
+    return {
+        at: span for at, span in ends.items() if span in RATING_RANGES and shared.count(span) >= ENOUGH_ALIKE
+    }
+
+
+def _own_range(column: _Column) -> tuple[float, float] | None:
+    """The range that so many answers at its upper end show, with none beyond it."""
+    scale = column.scale
+    if scale is None or scale.maximum not in ENDS_OF_SCALES:
+        return None
+    at_end = sum(
+        count
+        for word, count in zip(column.words, column.counts, strict=True)
+        if scale.ratings.get(word) == scale.maximum
+    )
+    return (scale.minimum, scale.maximum) if at_end >= ENOUGH_AT_THE_END else None
+
+
 def _are_sliders(columns: list[_Column], span: tuple[float, float]) -> bool:
     if span != SLIDER or len(columns) < ENOUGH_SLIDERS:
         return False
@@ -293,8 +333,12 @@ def _are_sliders(columns: list[_Column], span: tuple[float, float]) -> bool:
 
 
 def _may_rate(column: _Column) -> bool:
-    """Numbers without words that are no facts about the person, such as age."""
-    return _number_span(column) is not None and not _is_fact(column)
+    """Numbers without words that are no facts about the person, such as age, and no percentages."""
+    span = _number_span(column)
+    heading = f"{column.column.name} {column.column.text}"
+    if span == SLIDER and PER_CENT.search(heading) and column.scale and not column.scale.is_rating:
+        return False
+    return span is not None and not _is_fact(column)
 
 
 def _is_fact(column: _Column) -> bool:
@@ -328,8 +372,10 @@ def _number_blocks(asked: list[_Column], numbered: list[int]) -> list[tuple[bool
 
 def _split_run(asked: list[_Column], run: list[int]) -> list[list[int]]:
     """Neighbours need not share a scale: unless most show the widest range, each range is for itself."""
-    common = _common_span([asked[at] for at in run])
-    if sum(_number_span(asked[at]) == common for at in run) >= len(run) / 2:
+    columns = [asked[at] for at in run]
+    common = _common_span(columns)
+    is_said = any(each.scale is not None and each.scale.is_rating for each in columns)
+    if is_said or sum(_number_span(each) == common for each in columns) >= len(run) / 2:
         return [run]
     ranges: dict[tuple[float, float] | None, list[int]] = {}
     for at in run:
@@ -342,14 +388,22 @@ def _number_span(column: _Column) -> tuple[float, float] | None:
     return (scale.minimum, scale.maximum) if scale is not None and scale.scale_id == "number" else None
 
 
-def _all_end_at_six(columns: list[_Column]) -> bool:
-    """Whether so many gave a 6 and no 7 to each of many columns, of which no question says the range."""
+def _all_show(columns: list[_Column], span: tuple[float, float]) -> bool:
+    """Whether so many gave both ends of this range to each of many columns, of which no question says it."""
     scales = [column.scale for column in columns if column.scale is not None]
     return (
         len(columns) >= ENOUGH_NEIGHBOURS
-        and all(column.answered >= ENOUGH_TO_SEE_THE_TOP for column in columns)
-        and all(max(scale.ratings.values()) == UP_TO_SIX[1] and not scale.is_rating for scale in scales)
+        and all(column.answered >= ENOUGH_TO_SEE_THE_ENDS for column in columns)
+        and all((min(rated), max(rated)) == span for rated in (scale.ratings.values() for scale in scales))
+        and not any(scale.is_rating for scale in scales)
     )
+
+
+def _said_span(scales: list[ScaleGuess], numbers: set[float]) -> tuple[float, float] | None:
+    """The range that questions of this block say, if all that say one say the same, and all lies in it."""
+    said = {(scale.minimum, scale.maximum) for scale in scales if scale.is_rating}
+    span = next(iter(said)) if len(said) == 1 else None
+    return span if span and span[0] <= min(numbers) and max(numbers) <= span[1] else None
 
 
 def _common_span(columns: list[_Column]) -> tuple[float, float] | None:
@@ -360,9 +414,11 @@ def _common_span(columns: list[_Column]) -> tuple[float, float] | None:
     if merged is None or merged.scale_id != "number" or len(numbers) < 3:
         return None
     span = (merged.minimum, merged.maximum)
+    if said := _said_span(scales, numbers):
+        return said
     seen = (min(numbers), max(numbers))
-    if seen == UP_TO_SIX and _all_end_at_six(columns):
-        return UP_TO_SIX
+    if seen in (UP_TO_SIX, FROM_ONE_TO_TEN) and _all_show(columns, seen):
+        return seen
     # A slider was moved to both halves; ages and amounts that happen to be under 100 rarely are.
     if span == SLIDER and not (min(numbers) <= SLIDER_LOW and max(numbers) >= SLIDER_HIGH):
         return None
@@ -372,13 +428,20 @@ def _common_span(columns: list[_Column]) -> tuple[float, float] | None:
 def _widen(scale: ScaleGuess | None, span: tuple[float, float] | None) -> ScaleGuess | None:
     if scale is None or span is None:
         return scale
+    if scale.is_rating and (scale.minimum, scale.maximum) != span:
+        return scale  # the question itself says its range
     problems = tuple(p for p in scale.problems if "numbers without words" not in p)
     return replace(
         scale,
         minimum=span[0],
         maximum=span[1],
         confidence=SURE_BY_NEIGHBOURS,
-        problems=(*problems, NOBODY_GAVE_SEVEN if span == UP_TO_SIX else numbers_without_words(*span)),
+        problems=(
+            *problems,
+            {UP_TO_SIX: NOBODY_GAVE_SEVEN, FROM_ONE_TO_TEN: NOBODY_GAVE_NOUGHT}.get(
+                span, numbers_without_words(*span)
+            ),
+        ),
     )
 
 
