@@ -198,6 +198,68 @@ def test_limesurveys_date_of_anonymous_responses_is_no_date(tmp_path):
     assert any("no date of sending" in note.message for note in raw.notes)
 
 
+def form(*rows, tmp_path, times="{:02d}/07/2026 09:30:00"):
+    heads, *answers = rows
+    body = [[times.format(at), *cells] for at, cells in enumerate(answers, 13)]
+    return write_csv([["Timestamp", *heads], *body], tmp_path / "form.csv")
+
+
+def test_a_form_that_collects_actions_is_a_list_of_actions(tmp_path):
+    rows = [
+        ["Action", "Owner", "Due date", "Status"],
+        ["Share the rota", "Police North", "20/07/2026", "Open"],
+    ]
+    looked = preview_import(form(*rows, *rows[1:], tmp_path=tmp_path))
+    assert (looked.kind, looked.contents.rows_read) == ("actions", 2)
+
+
+def test_a_form_that_asks_anything_else_is_a_survey_without_ratings(tmp_path):
+    looked = preview_import(form(["What helped?", "Type"], ["The rota", "Visit"], tmp_path=tmp_path))
+    assert (looked.kind, looked.contents.report["items"]) == ("survey", 0)
+
+
+def test_a_programs_log_of_times_is_no_form(tmp_path):
+    path = write_csv(
+        [["timestamp", "noise"], *[[f"2026-07-0{at}T09:00:00", "21.5"] for at in range(1, 9)]],
+        tmp_path / "log.csv",
+    )
+    with pytest.raises(ImportRefused, match="not clear what this file holds"):
+        preview_import(path)
+
+
+@pytest.mark.parametrize(
+    "heading", ["CONSENT: please choose", "I agree to take part", "Do you consent to this?"]
+)
+def test_whoever_agrees_to_be_asked_has_rated_nothing(heading, tmp_path):
+    heads = [heading, "We share plans", "Families consent before we share"]
+    rows = [["Agree", LABELS[at % 5], LABELS[at % 5]] for at in range(10)]
+    readings = read_columns(read_raw_table(form(heads, *rows, tmp_path=tmp_path)))
+    assert [each.kind for each in readings.values()] == ["tool", "choice", "rating", "rating"]
+
+
+@pytest.mark.parametrize("words", [("Oui", "Non"), ("Ja", "Nein"), ("Sí", "No"), ("Yes", "N/A")])
+def test_ticks_in_any_language_are_options_of_one_question(words, tmp_path):
+    heads = [f"Which have you used? [{what}]" for what in ("Rota", "Visits", "Calls")]
+    rows = [[words[at % 2], words[at % 2], words[0]] for at in range(6)]
+    readings = read_columns(read_raw_table(form(heads, *rows, tmp_path=tmp_path)))
+    assert [each.kind for each in readings.values()] == ["tool", *["multiple_choice"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("codes", "place"),
+    [([""], None), (["Town", "Vale"], None), ([f"P{at}" for at in range(30)], "Custom Data 1")],
+)
+def test_a_column_for_a_code_is_one_where_codes_stand_in_it(codes, place, tmp_path):
+    heads = ["Respondent ID", "Collector ID", "Start Date", "End Date", "Custom Data 1", "We share plans"]
+    rows = [
+        [str(11400000000 + at), "7", WHEN, WHEN, codes[at % len(codes)], LABELS[at % 5]] for at in range(30)
+    ]
+    raw = read_raw_table(write_csv([heads, *rows], tmp_path / "a.csv"))
+    assert raw.extras["meta_columns"].get("person_code") == place
+    kind = read_columns(raw)["Custom Data 1"].kind
+    assert kind == ("choice" if "Town" in codes else "tool")
+
+
 # ---------------------------------------------------------------- numbers, anchors, write-ins
 
 

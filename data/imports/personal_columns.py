@@ -92,6 +92,19 @@ ASKED_OF_A_PERSON = re.compile(
     r"(?:.*\b(?:you|your)\b.*)$",
     re.IGNORECASE,
 )
+# "I agree to take part", "CONSENT: …": whoever says so agrees to be asked, and to nothing that is asked.
+CONSENT = re.compile(
+    r"^(?:electronic |informed |participants? |your )?consent(?: form| statement)?\b\s*(?:$|[:.?(–-])"
+    r"|\b(?:i|you) (?:voluntarily |freely )?(?:consent|give (?:my|your) consent)\b"
+    r"|\b(?:agree|consent|willing|happy) to (?:take part|participate|be contacted)\b"
+    r"|\b(?:taking part|take part|participat(?:e|ing|ion)) in (?:this|the|our) (?:\w+ )?"
+    r"(?:survey|study|research|questionnaire)\b"
+    r"|\bi have read (?:and understood |and understand )?(?:the|this) (?:\w+ )?(?:information|notice|sheet)\b"
+    r"|\b(?:doy mi consentimiento|acepto participar|consentimiento informado|j'accepte de participer|"
+    r"consentement éclairé|einwilligung|einverständniserklärung|ich bin damit einverstanden|"
+    r"rwy'n cydsynio|rwy'n cytuno i gymryd rhan|cytuno i gymryd rhan)\b",
+    re.IGNORECASE,
+)
 PERSONAL_VALUES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -110,6 +123,11 @@ def is_personal(headings: Iterable[str], words: Iterable[str]) -> bool:
     """By a short heading (a whole question may speak of phones and streets), or by the values."""
     named = any(PERSONAL_HEADING.search(heading) for heading in _short(headings))
     return named or match_share(words, *PERSONAL_VALUES) >= ENOUGH_SHARE
+
+
+def is_consent(headings: Iterable[str]) -> bool:
+    """Whether this asks if somebody wants to be asked."""
+    return any(CONSENT.search(" ".join(heading.split()).replace("’", "'")) for heading in headings)
 
 
 def is_fact_about_a_person(headings: Iterable[str]) -> bool:

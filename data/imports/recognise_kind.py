@@ -1,5 +1,7 @@
 """Which kind of table a file is, by its headings and, for a survey, by its answers."""
 
+from dataclasses import replace
+
 from analytics.instruments import Instrument
 from data.imports.kinds import Kind, list_kinds, match_fields
 from data.imports.raw_table import RawTable
@@ -17,6 +19,8 @@ MONEY_WORDS = frozenset(
     "contributions".split()
 )
 PLAIN_FORMATS = ("plain_csv", "plain_xlsx", "plain_ods")
+# Forms of these tools collect anything: actions that were agreed, who came, courses that were done.
+FORM_TOOLS = ("google_forms", "microsoft_forms")
 
 
 def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
@@ -24,7 +28,7 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
     if raw.extras.get("kind"):
         return str(raw.extras["kind"])
     if raw.file_format not in PLAIN_FORMATS or _count_items(raw, instrument) >= FEWEST_ITEMS:
-        return "survey"
+        return _kind_of_a_form(raw) or "survey"
     fitting = {kind.name: score for kind in list_kinds().values() if (score := measure_fit(kind, raw))}
     if fitting:
         return max(fitting, key=lambda name: fitting[name])
@@ -34,6 +38,20 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
     if found := next(lacking, None):
         return found
     return "survey" if has_scales(raw, FEWEST_ALONE) and not speaks_of_money(raw) else None
+
+
+def _kind_of_a_form(raw: RawTable) -> str | None:
+    """The list that a form collects: without any rating, and with headings of that list beside the tool's."""
+    if not raw.file_format.startswith(FORM_TOOLS) or has_scales(raw, 1):
+        return None
+    written = {*raw.extras.get("meta_columns", {}).values(), *raw.extras.get("technical_columns", [])}
+    asked = replace(raw, columns=[column for column in raw.columns if column.name not in written])
+    fitting = {
+        kind.name: score
+        for kind in list_kinds().values()
+        if (score := measure_fit(kind, asked)) and len(match_fields(kind, asked)) >= FEWEST_ITEMS
+    }
+    return max(fitting, key=lambda name: fitting[name], default=None)
 
 
 def _lacks_only_an_organisation(kind: Kind, raw: RawTable) -> bool:

@@ -16,6 +16,7 @@ from data.imports.answer_scales import LONE_LOW, TWO_FIT, ScaleGuess, recognise_
 from data.imports.number_scales import numbers_without_words
 from data.imports.personal_columns import (
     ENOUGH_SHARE,
+    is_consent,
     is_fact_about_a_person,
     is_personal,
     match_share,
@@ -43,6 +44,7 @@ MOST_SCALE_ANSWERS = 110
 # A choice list is short in itself, or short beside the number of people who chose.
 MOST_CHOICES, MOST_CHOICE_SHARE, LONGEST_CHOICE = 30, 0.2, 120
 SHORTEST_SENTENCE = 40
+MOST_CONSENTS = 2  # answers to a question of consent: "I agree", "I do not agree"
 # Numbers alone are a scale when this many neighbouring columns share it.
 ENOUGH_NEIGHBOURS = 3
 SURE_BY_NEIGHBOURS = 0.8
@@ -93,7 +95,39 @@ SAID: tuple[ColumnKind, ...] = ("rating", "ranking", "date")
 DATE = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T,].*)?$")
 NUMBER = re.compile(r"^[-+]?\d+(?:[.,]\d+)?$")
 TICKS = frozenset(
-    {"0", "1", "true", "false", "yes", "no", "checked", "unchecked", "selected", "not selected", "y", "n"}
+    {
+        "0",
+        "1",
+        "true",
+        "false",
+        "yes",
+        "no",
+        "checked",
+        "unchecked",
+        "selected",
+        "not selected",
+        "y",
+        "n",
+        "sí",
+        "si",
+        "oui",
+        "non",
+        "ja",
+        "nein",
+        "ie",
+        "nage",
+        "oes",
+        "nac oes",
+        "ydw",
+        "nac ydw",
+        "n/a",
+        "vrai",
+        "faux",
+        "verdadero",
+        "falso",
+        "gewählt",
+        "nicht gewählt",
+    }
 )
 
 
@@ -213,7 +247,8 @@ def _look_at(column: RawColumn, answers: pd.Series) -> _Column:
     words = tuple(compress(found, is_answer))
     answered = int(counts[says].sum())
     scale = None
-    if 0 < len(words) <= MOST_SCALE_ANSWERS:
+    headings = (column.name, column.text, column.sub_question)
+    if 0 < len(words) <= MOST_SCALE_ANSWERS and not (len(words) <= MOST_CONSENTS and is_consent(headings)):
         text = f"{column.text or column.name} {column.sub_question}".strip()
         scale = recognise_scale(words, column.value_labels, text)
     return _Column(column, words, answered, scale, tuple(compress(counts.tolist(), is_answer)))

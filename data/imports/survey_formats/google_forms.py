@@ -31,7 +31,8 @@ FIRST_HEADINGS = frozenset(
      "marcadetiempo", "stampamseru", "hora"}
 )  # fmt: skip
 # 2019-06-25 06:59:49 · 2020/06/05 11:34:01 AM EST · 25/06/2019 06:59:49 · 5/16/2016 9:03:21
-MOMENT = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]+\d{1,2}[:.]\d{2}")
+# A "T" between day and time is a program's log, and no form's.
+MOMENT = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4} +\d{1,2}[:.]\d{2}")
 GRID_ROW = re.compile(r"^(?P<question>.*?)\s*\[(?P<row>[^\[\]]*)\]\s*$", re.DOTALL)
 
 

@@ -89,4 +89,4 @@ def _repeats(headings: list[str]) -> bool:
     return bool(plain & {"redcapeventname", "redcaprepeatinstance", "eventname", "repeatinstance"})
 
 
-LAYOUT = SurveyLayout("redcap", recognise, read_headings, partial_statuses=PARTIAL)
+LAYOUT = SurveyLayout("redcap", recognise, read_headings, partial_statuses=PARTIAL, codes_repeat=True)

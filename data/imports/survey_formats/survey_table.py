@@ -19,6 +19,8 @@ PERSONAL_ROLES = ("name", "email", "ip", "location", "phone", "device")
 TECHNICAL_ROLES = ("started_at", "progress", "technical")
 # LimeSurvey's date of an anonymous response, and REDCap's word for a form that was not sent.
 NO_DATES = frozenset({"1980-01-01 00:00:00", "1980-01-01 00:00", "1980-01-01", "[not completed]"})
+# A person answers every quarter, perhaps for some years in one file; what stands more often is no code.
+ENOUGH_CODES, LEAST_DISTINCT_SHARE = 20, 0.1
 CLOCK_TIME = r"\d[:.]\d{2}"
 # Excel keeps 1 January 2000 as 36526; a date column of such numbers is a date column.
 SERIAL_FROM, SERIAL_TO, SERIAL_ORIGIN = 29_000, 60_000, "1899-12-30"
@@ -51,6 +53,8 @@ class SurveyLayout:
     unsent_is_partial: bool = False
     # What the tool writes in a cell where nothing was asked or answered.
     blanks: frozenset[str] = frozenset()
+    # Whether one person's code stands in a row for each event.
+    codes_repeat: bool = False
 
 
 def plain_heading(heading: str) -> str:
@@ -100,6 +104,7 @@ def build_survey_table(cells: SheetCells, layout: SurveyLayout) -> RawTable:
     ]
     extras: dict = {**cells.extras, **headings.extras, **_name_roles(names, headings.roles)}
     columns, rows, too_long = _drop_unnamed_columns(columns, rows, {names[at] for at in headings.roles})
+    _drop_what_is_no_code(rows, extras, layout)
     extras["started_column"] = _first_of_role(names, headings.roles, "started_at")
     if layout.unsent_is_partial and (sent := extras["meta_columns"].get("submitted_at")):
         extras["unsent_count"] = int((rows[sent] == "").sum())
@@ -142,6 +147,19 @@ def _name_roles(names: list[str], roles: dict[int, str]) -> dict[str, object]:
             if role in TECHNICAL_ROLES or (role in SHARED_ROLES and meta.get(role) != names[at])
         ],
     }
+
+
+def _drop_what_is_no_code(rows: pd.DataFrame, extras: dict, layout: SurveyLayout) -> None:
+    """A column for a code in which nothing stands, or words that many share ("Custom Data 1": the town)."""
+    column = extras["meta_columns"].get("person_code")
+    if column is None or layout.codes_repeat:
+        return
+    codes = rows[column].astype("str")
+    codes = codes[codes != ""]
+    if codes.empty:
+        extras["technical_columns"].append(extras["meta_columns"].pop("person_code"))
+    elif len(codes) >= ENOUGH_CODES and codes.nunique() < LEAST_DISTINCT_SHARE * len(codes):
+        extras["meta_columns"].pop("person_code")
 
 
 def _first_of_role(names: list[str], roles: dict[int, str], wanted: str) -> str | None:
