@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Select, Table, insert, select, update
+from sqlalchemy import Connection, Engine, Table, insert, select, update
 
 from analytics.personal_data import find_personal_data
 from analytics.quarters import check_quarter
@@ -19,7 +19,7 @@ from analytics.wording import join_words
 from data.access import now, save_audit_entry
 from data.accounts import Scope
 from data.agreement_steps import find_first_day, is_step, save_step
-from data.database import begin_read, begin_write
+from data.database import begin_read, begin_write, read_frame
 from data.record_changes import FEEDS, find_entry_changes, save_changes, wait_for_other_changes
 from data.signs import UNSHOWABLE
 from data.tables import StoredRow
@@ -179,7 +179,7 @@ def load_actions(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFr
         .where(ACTION.c.partnership_id == partnership_id)
         .order_by(ACTION.c.due_on, ACTION.c.id)
     )
-    return _read_frame(engine, query)
+    return read_frame(engine, query)
 
 
 def save_actions(engine: Engine, partnership_id: int, actions: Sequence[NewAction], scope: Scope) -> int:
@@ -245,7 +245,7 @@ def load_decisions(engine: Engine, partnership_id: int, scope: Scope) -> pd.Data
         .where(DECISION.c.partnership_id == partnership_id)
         .order_by(DECISION.c.raised_on.desc(), DECISION.c.id.desc())
     )
-    return _read_frame(engine, query)
+    return read_frame(engine, query)
 
 
 def save_decision(engine: Engine, partnership_id: int, decision: NewDecision, scope: Scope) -> int:
@@ -300,7 +300,7 @@ def load_events(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFra
         .where(EVENT.c.partnership_id == partnership_id)
         .order_by(EVENT.c.happened_on, EVENT.c.id)
     )
-    return _read_frame(engine, query)
+    return read_frame(engine, query)
 
 
 def save_event(engine: Engine, partnership_id: int, event: NewEvent, scope: Scope) -> int:
@@ -327,7 +327,7 @@ def load_workshops(engine: Engine, partnership_id: int, scope: Scope) -> pd.Data
         .where(WORKSHOP.c.partnership_id == partnership_id)
         .order_by(WORKSHOP.c.saved_at.desc(), WORKSHOP.c.id.desc())
     )
-    return _read_frame(engine, query)
+    return read_frame(engine, query)
 
 
 def save_workshop(
@@ -375,7 +375,7 @@ def load_organisations(engine: Engine, partnership_id: int, scope: Scope) -> pd.
         .where(MEMBERSHIP.c.partnership_id == partnership_id)
         .order_by(ORGANISATION.c.name)
     )
-    return _read_frame(engine, query)
+    return read_frame(engine, query)
 
 
 # ---------------------------------------------------------------- how rows are kept
@@ -480,9 +480,3 @@ def _save_change(
             save_step(connection, table.name, seen, taken_on)
         _note_changes(connection, table, [seen, after], find_first_day(table.name, seen, after, taken_on))
         save_audit_entry(connection, scope.account_id, deed, f"{table.name} {row_id}: {values['state']}")
-
-
-def _read_frame(engine: Engine, query: Select) -> pd.DataFrame:
-    with begin_read(engine) as connection:
-        found = connection.execute(query)
-        return pd.DataFrame(found.fetchall(), columns=list(found.keys()))

@@ -7,7 +7,7 @@ from analytics.quarters import check_quarter
 from analytics.wording import MEASURE_TITLES
 from data.access import save_audit_entry
 from data.accounts import Scope
-from data.database import begin_read, begin_write
+from data.database import begin_write, read_frame
 from data.tables import StoredRow
 from data.turns import take_turns
 
@@ -29,9 +29,7 @@ def load_openings(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataF
         .where(OPENING.c.partnership_id == partnership_id, OPENING.c.until_quarter.is_(None))
         .order_by(OPENING.c.id)
     )
-    with begin_read(engine) as connection:
-        found = connection.execute(query)
-        return pd.DataFrame(found.fetchall(), columns=list(found.keys()))
+    return read_frame(engine, query)
 
 
 def open_measure(

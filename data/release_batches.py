@@ -6,7 +6,6 @@ A quarter may be compared with one that was built a moment ago: the batch rememb
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -20,7 +19,7 @@ from analytics.recorded_cells import Records
 from analytics.release import build_cells
 from analytics.release_batch import Batch, Built, list_recorded
 from data.block_answers import load_blocks, select_blocks
-from data.database import HERE, begin_read
+from data.database import HERE, begin_read, load_frame
 from data.instruments import read_instrument
 from data.record_changes import load_last_change
 from data.records import load_instrument, load_records, load_rounds, load_sheets
@@ -43,11 +42,6 @@ def read_conventions() -> Conventions:
 
 
 # ---------------------------------------------------------------- in steps and batches
-
-
-def load_frame(connection: Connection, query: Any) -> pd.DataFrame:
-    found = connection.execute(query)
-    return pd.DataFrame(list(map(tuple, found)), columns=list(found.keys()))
 
 
 def split_steps(engine: Engine, due: pd.DataFrame, drafts: bool = False) -> list[pd.DataFrame]:

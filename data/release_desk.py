@@ -17,8 +17,8 @@ from analytics.quarters import check_quarter, name_quarter
 from analytics.wording import say_count
 from data.access import note_deed, save_audit_entry
 from data.accounts import Scope
-from data.database import begin_read, begin_write
-from data.release_batches import RELEASE, load_frame, split_steps
+from data.database import begin_read, begin_write, load_frame
+from data.release_batches import RELEASE, split_steps
 from data.release_builders import StoppedBatch, build_batches
 from data.release_due import PLACE, find_due, find_left_behind, find_old_drafts
 from data.release_tables import (

@@ -10,10 +10,10 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, select
 
 from analytics.quarters import is_running, quarter_of
-from data.database import begin_read
+from data.database import begin_read, load_frame
 from data.record_changes import is_overtaken
 from data.records import load_rounds
-from data.release_batches import RELEASE, TABLES, load_frame
+from data.release_batches import RELEASE, TABLES
 
 PLACE = ["partnership_id", "quarter"]
 # Actions, decisions and courses alone do not make a quarter due: their dates reach back for years.

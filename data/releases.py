@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Engine, Select, and_, false, func, or_, se
 from analytics.quarters import check_quarter
 from data.accounts import Scope
 from data.comparisons import hide_comparisons
-from data.database import begin_read
+from data.database import begin_read, read_frame
 from data.standing_rounds import SEEN, THROWN_AWAY
 from data.tables import StoredRow
 
@@ -72,7 +72,7 @@ def list_partnerships(engine: Engine, scope: Scope) -> pd.DataFrame:
     )
     if reach is not None:
         query = query.where(PARTNERSHIP.c.id.in_(sorted(reach)))
-    return _read_frame(engine, query)
+    return read_frame(engine, query)
 
 
 def list_names(engine: Engine, scope: Scope) -> pd.DataFrame:
@@ -84,7 +84,7 @@ def list_names(engine: Engine, scope: Scope) -> pd.DataFrame:
     )
     query = select(*columns).order_by(PARTNERSHIP.c.name)
     reach = scope.reach("read_programme")
-    return _read_frame(engine, query if reach is None else query.where(PARTNERSHIP.c.id.in_(sorted(reach))))
+    return read_frame(engine, query if reach is None else query.where(PARTNERSHIP.c.id.in_(sorted(reach))))
 
 
 def list_releases(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFrame:
@@ -115,8 +115,8 @@ def list_releases(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataF
     )
     _audiences(scope, partnership_id)  # refuses whoever may not read this partnership at all
     if scope.may("draft_release", partnership_id):
-        return _read_frame(engine, query.where(_may_be_seen(scope, partnership_id)))
-    return _read_frame(engine, query.where(RELEASE.c.state == "published")).assign(what_changed=None)
+        return read_frame(engine, query.where(_may_be_seen(scope, partnership_id)))
+    return read_frame(engine, query.where(RELEASE.c.state == "published")).assign(what_changed=None)
 
 
 def still_stand(
@@ -230,7 +230,7 @@ def load_findings(
         query = query.where(RELEASE.c.state == "published")
     else:
         query = query.where(RELEASE.c.version == version, _may_be_seen(scope, partnership_id))
-    findings = _read_frame(engine, query)
+    findings = read_frame(engine, query)
     if "partnership" in audiences:
         return findings
     return _keep_readable(findings, load_cells(engine, partnership_id, quarter, scope, version))
@@ -347,12 +347,6 @@ def _keep_readable(findings: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _read_cells(engine: Engine, query: Select) -> pd.DataFrame:
-    cells = _read_frame(engine, query)
+    cells = read_frame(engine, query)
     cells[NUMBER_COLUMNS] = cells[NUMBER_COLUMNS].astype(float)
     return hide_comparisons(cells[["partnership_id", *CELL_COLUMNS]])
-
-
-def _read_frame(engine: Engine, query: Select) -> pd.DataFrame:
-    with begin_read(engine) as connection:
-        found = connection.execute(query)
-        return pd.DataFrame(found.fetchall(), columns=list(found.keys()))

@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from data.accounts import Scope
-from data.database import begin_read
+from data.database import read_frame
 from data.tables import StoredRow
 
 BATCH = StoredRow.metadata.tables["import_batch"]
@@ -35,6 +35,4 @@ def load_batches(engine: Engine, scope: Scope, newest: int = 50) -> pd.DataFrame
     reach = scope.reach("import_files")
     if reach is not None:
         query = query.where(BATCH.c.partnership_id.in_(reach))
-    with begin_read(engine) as connection:
-        found = connection.execute(query)
-        return pd.DataFrame(found.fetchall(), columns=list(found.keys()))
+    return read_frame(engine, query)
