@@ -25,6 +25,7 @@ from data.release_tables import (
     BuiltBatch,
     Outcomes,
     decide_versions,
+    find_built_on_refused,
     list_ever_out,
     refuse_draft_taken_twice,
     save_releases,
@@ -93,10 +94,12 @@ def make_releases(
     for number in due["partnership_id"].unique():
         scope.require(_name_deed(state), int(number))
     outcomes, at = Outcomes(), now or datetime.now(UTC)
-    write = partial(_write, engine, state=state, by=by, now=at, scope=scope, outcomes=outcomes)
+    write = partial(_write, engine, state=state, by=by, now=at, scope=scope)
 
     def finish(batch: BuiltBatch | StoppedBatch) -> None:
-        fault = batch.fault if isinstance(batch, StoppedBatch) else _try_write(write, batch, outcomes)
+        written = Outcomes()
+        fault = batch.fault if isinstance(batch, StoppedBatch) else _try_write(write, batch, written)
+        outcomes.add(written)
         was_killed = isinstance(batch, StoppedBatch) and batch.was_killed
         if fault and len(batch.due) == 1:
             reason = KILLED if was_killed else STOPPED.format(fault)
@@ -105,6 +108,9 @@ def make_releases(
             for part in _split_stopped(batch.due):
                 for again in build_batches(engine, part, made_on=at.date(), apart=was_killed):
                     finish(again)
+        elif len(left := find_built_on_refused(batch.due, written)):
+            for again in build_batches(engine, left.reset_index(drop=True), made_on=at.date()):
+                finish(again)
 
     for step in split_steps(engine, due[PLACE], drafts=state != "published"):
         for batch in build_batches(engine, step, processes, at.date()):
@@ -125,11 +131,11 @@ def _split_stopped(due: pd.DataFrame) -> list[pd.DataFrame]:
     return [part.reset_index(drop=True) for part in (due[is_first], due[~is_first])]
 
 
-def _try_write(write: Callable[[BuiltBatch], None], batch: BuiltBatch, outcomes: Outcomes) -> str | None:
+def _try_write(write: Callable[..., None], batch: BuiltBatch, outcomes: Outcomes) -> str | None:
     """The name of the fault that kept a batch from being written; trouble of the database or the disk is no
     partnership's own, and is raised. One quarter that somebody else released meanwhile is refused."""
     try:
-        write(batch)
+        write(batch, outcomes=outcomes)
     except ReleaseRefused as refusal:
         if len(batch.due) > 1:
             return name_fault(refusal)

@@ -191,7 +191,8 @@ def decide_versions(
 ) -> list[dict[str, Any]]:
     """A row for each release to write; what says the same as before, or may not be shown, is only noted.
 
-    written: the rows of other quarters that are written with these
+    outcomes: of this batch alone; what was built on a quarter that it says is refused is left out
+    written:  the rows of other quarters that are written with these
     """
     due = batch.due.loc[batch.due["quarter"] == made.quarter, "partnership_id"]
     stored = load_versions(connection, batch.due[batch.due["quarter"] == made.quarter])
@@ -203,6 +204,8 @@ def decide_versions(
     written_of: dict[int, set[str]] = {}
     for row in written:
         written_of.setdefault(row["partnership_id"], set()).add(row["quarter"])
+    left = find_built_on_refused(batch.due, outcomes)
+    due = due[~due.isin(left.loc[left["quarter"] == made.quarter, "partnership_id"])]
     rows = []
     for number in sorted(set(due) & set(made.records_keys)):
         place = {"partnership_id": number, "quarter": made.quarter}
@@ -240,6 +243,22 @@ def decide_versions(
             _make_room(connection, old, state, now)
         rows.append(place | seen | _describe_version(made, old, number, state, by, now, what_changed))
     return rows
+
+
+def find_built_on_refused(due: pd.DataFrame, outcomes: Outcomes) -> pd.DataFrame:
+    """What was built after a quarter of its partnership that was refused then, and so compared with what is
+    not out: it is to be built again.
+
+    due:       partnership_id | quarter of one batch; outcomes are of the same batch
+    returns:   its rows
+    """
+    refused: dict[int, str] = {}
+    for row in outcomes.refused:
+        if row["reason"] != NOTHING_RECORDED:  # of which nothing was built that could be compared with
+            number = row["partnership_id"]
+            refused[number] = min(row["quarter"], refused.get(number, row["quarter"]))
+    places = zip(due["partnership_id"], due["quarter"], strict=True)
+    return due[[quarter > refused.get(number, quarter) for number, quarter in places]]
 
 
 def _describe_version(

@@ -7,12 +7,14 @@ from data.database import begin_write
 from data.release_desk import (
     ReleaseRefused,
     draft_release,
+    find_due,
     list_due,
+    make_releases,
     publish_release,
     release_all,
     withdraw_release,
 )
-from data.releases import list_releases, load_cells
+from data.releases import list_releases, load_cell_history, load_cells
 from data.tables import StoredRow
 from data.taken_twice import Told, find_same_round, refuse_taken_twice
 from tests.builders import people, round_of_people
@@ -20,6 +22,7 @@ from tests.test_releases import ALL, QUARTER, publish, save_partnership, save_pe
 
 RESPONSE = StoredRow.metadata.tables["response"]
 RIGHT = "2026-Q3"
+LATER = ("2026-Q4", "2027-Q1")
 
 
 @pytest.fixture
@@ -83,6 +86,24 @@ def test_two_quarters_that_are_released_together_are_compared_too(engine):
     assert [row["quarter"] for row in done.refused] == [RIGHT]
     assert "as well: 1 sheet differs" in done.refused[0]["reason"]
     assert load_cells(engine, number, RIGHT, ALL).empty
+    assert list_due(engine, number, ALL) == {RIGHT: "new"}
+
+
+def test_a_third_quarter_is_compared_with_what_is_out_and_not_with_the_one_refused(engine):
+    """Its change, taken from its score, would be the score that was refused: the first quarter's and one
+    answer."""
+    number = save_partnership(engine)
+    save_people(engine, round_of_people(24, seed=1), number)
+    save_people(engine, with_late(1), number, RIGHT, first=100)
+    for place, quarter in enumerate(LATER):
+        save_people(engine, round_of_people(24, seed=2 + place), number, quarter, first=200 + 100 * place)
+    done = make_releases(engine, find_due(engine), ALL)
+    assert [row["quarter"] for row in done.made] == [QUARTER, *LATER]
+    assert [row["quarter"] for row in done.refused] == [RIGHT]
+    told = load_cell_history(engine, number, ALL)
+    since = dict(told.loc[told["breakdown"].eq("change"), ["quarter", "group"]].to_numpy())
+    assert since == {LATER[0]: QUARTER, LATER[1]: LATER[0]}
+    assert RIGHT not in set(told.loc[told["breakdown"].eq("trend"), "group"])
     assert list_due(engine, number, ALL) == {RIGHT: "new"}
 
 
