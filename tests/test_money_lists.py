@@ -1146,3 +1146,73 @@ def test_thousands_that_may_be_decimals_are_refused(tmp_path):
             "Teams;1.234;9.400",
             "Care;8.100;7.200",
         )
+
+
+# ---------------------------------------------------------------- titles, sections and posts
+
+
+@pytest.mark.parametrize("title", ["Budget monitoring, Q3, 2023/24", "Millbrook, budget monitoring"])
+def test_a_title_with_commas_is_not_taken_for_the_headings(title, tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        title,
+        "Cost centre,Description,Budget,Actual,Variance",
+        "100,Staff,500,400,-100",
+        "101,Rent,50,40,-10",
+        quarter="2023-Q4",
+    )
+    assert (looked.problems, counted(looked)) == ([], (2, {"GBP": {"need": 550, "spent": 440}}, ["2023-Q4"]))
+
+
+def test_headings_with_rows_that_are_too_long_stay_the_headings(tmp_path):
+    looked = named(
+        tmp_path, "list.csv", "Service,Budget", "Care,5,x,y", "Rent,6,x,y", "Food,7,x,y", quarter="2023-Q4"
+    )
+    assert "more cells than the 2 headings" in str(looked.problems)
+
+
+def test_the_names_of_sections_are_no_lines(tmp_path):
+    lines = (
+        "Cost Centre,Annual Budget,Actual to Date",
+        "Children,,",
+        "Teams,1250,940",
+        "Adults,,",
+        "Care,500,410",
+    )
+    looked = named(tmp_path, "list.csv", *lines, quarter="2023-Q4")
+    assert (looked.problems, counted(looked)) == (
+        [],
+        (2, {"GBP": {"need": 1750, "spent": 1350}}, ["2023-Q4"]),
+    )
+    assert (looked.contents.rows_read, looked.contents.rows_skipped) == (4, 2)
+    assert "2 rows say what the lines below them are about" in str(looked.contents.notes)
+
+
+def test_a_last_line_without_an_amount_is_no_section(tmp_path):
+    lines = ("Cost Centre,Annual Budget,Actual to Date", "Teams,1250,940", "Care,,")
+    looked = named(tmp_path, "list.csv", *lines, quarter="2023-Q4")
+    assert [problem.row for problem in looked.problems] == [3]
+
+
+def test_what_was_spent_to_date_is_no_date(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "Service,Budget 2023/24 net,Actual net to date",
+        "Care,500,410",
+        quarter="2023-Q4",
+    )
+    assert counted(looked)[1] == {"GBP": {"need": 500, "spent": 410}}
+
+
+def test_posts_of_one_staff_group_are_told_apart_by_their_titles(tmp_path):
+    looked = named(
+        tmp_path,
+        "posts.csv",
+        "Organisation,Staff Group,Position Title,FTE Budgeted,FTE Actual",
+        "Trust,Nursing,Nurse Band 5,40,36.5",
+        "Trust,Nursing,Nurse Band 6,10,11",
+        quarter="2026-Q1",
+    )
+    assert (looked.kind, looked.problems, looked.report()["fte_in_post"]) == ("staff", [], 47.5)

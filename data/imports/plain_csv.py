@@ -27,6 +27,8 @@ HEADING_WITHIN_ROWS = 20
 # Prose with commas is cut into uneven pieces; of a table's first lines at least this share agree.
 EVEN_ENOUGH = 0.9
 MOST_TITLE_LINES, FEWEST_EVEN_LINES = 3, 3
+TITLE_SHARE = 0.7  # of the width of a table: headings leave fewer columns without one
+WORD_IN_IT = re.compile(r"^\D*[^\W\d_]{2}")
 
 RULED = re.compile(r":?[-=_]{2,}:?")
 
@@ -196,10 +198,26 @@ def _trim(cells: list[str]) -> list[str]:
 
 
 def _find_heading(filled: list[Record]) -> int:
-    """The first row that is about as wide as the widest near it: titles above it are narrow."""
+    """The first row that is about as wide as the widest near it: titles above it are narrow.
+
+    A title with commas is cut into cells: where nearly all rows below are far wider, and the next one holds
+    nothing but words, that one has the headings.
+    """
     widths = [sum(1 for cell in cells if cell.strip()) for _, cells in filled[:HEADING_WITHIN_ROWS]]
     enough = max(min(2, max(widths)), 0.5 * max(widths))
-    return next(place for place, width in enumerate(widths) if width >= enough)
+    at = next(place for place, width in enumerate(widths) if width >= enough)
+    below = [len(_trim(cells)) for _, cells in filled[at + 1 : HEADING_WITHIN_ROWS]]
+    if len(below) < FEWEST_EVEN_LINES - 1:
+        return at
+    usual, count = Counter(below).most_common(1)[0]
+    is_title = len(_trim(filled[at][1])) <= TITLE_SHARE * usual and count >= EVEN_ENOUGH * len(below)
+    return at + 1 if is_title and _are_headings(filled[at + 1][1], usual) else at
+
+
+def _are_headings(cells: list[str], width: int) -> bool:
+    """Words in every cell, and no two alike: a row of answers or amounts has numbers, or repeats itself."""
+    words = [cell.strip().casefold() for cell in cells[:width]]
+    return len(set(words)) == width and all(WORD_IN_IT.search(word) for word in words)
 
 
 # ---------------------------------------------------------------- large files

@@ -28,7 +28,7 @@ from data.imports.open_amounts import (
 )
 from data.imports.problems import Problem, list_rows
 from data.imports.raw_table import RawTable
-from data.imports.sum_rows import leave_out_sums
+from data.imports.sum_rows import leave_out_headings, leave_out_sums
 from data.imports.values import quarters_of
 
 BESIDE_STORED = (*OPEN_AMOUNTS, "stage", "account_is", "part_of_year")
@@ -222,11 +222,11 @@ def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
-    """Without rows that add up the others, and with the currency that the amounts' signs show."""
+    """Without sums and headings of sections; in full pounds, in the currency that the amounts' signs show."""
     amounts = [columns[name] for name in (*AMOUNTS, *OPEN_AMOUNTS) if columns.get(name) in raw.rows]
     category = columns.get("category")
     if category and category in raw.rows and amounts:
-        raw = leave_out_sums(raw, category, amounts)
+        raw = leave_out_headings(leave_out_sums(raw, category, amounts), category)
     raw = multiply_titled(raw, amounts)
     is_said = "currency" in columns or "currency" in raw.rows
     return raw if is_said else add_currency(raw, amounts, DEFAULT_CURRENCY)

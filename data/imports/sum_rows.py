@@ -18,6 +18,11 @@ SUMS_LEFT_OUT = (
     "rows add up others, such as totals; they are left out",
 )
 
+HEADINGS_LEFT_OUT = (
+    "row says what the lines below it are about and holds nothing else; it is left out",
+    "rows say what the lines below them are about and hold nothing else; they are left out",
+)
+
 
 def leave_out_sums(raw: RawTable, category: str, amounts: list[str]) -> RawTable:
     """The table without its sums, and a note of how many there were.
@@ -42,6 +47,22 @@ def leave_out_sums(raw: RawTable, category: str, amounts: list[str]) -> RawTable
     note = Problem(None, category, say_count(count, *SUMS_LEFT_OUT))
     extras = raw.extras | {"left_out_count": int(raw.extras.get("left_out_count", 0)) + count}
     return replace(raw, rows=raw.rows[~sums], notes=[*raw.notes, note], extras=extras)
+
+
+def leave_out_headings(raw: RawTable, category: str) -> RawTable:
+    """The table without rows that say what the lines below them are about, and nothing in any other cell."""
+    others = raw.rows.drop(columns=category).astype("str").apply(lambda words: words.str.strip())
+    if others.empty:
+        return raw
+    said = raw.rows[category].astype("str").str.strip() != ""
+    headings = said & (others == "").all(axis=1)
+    headings &= (~headings)[::-1].cumsum()[::-1] > 0  # below the last line there is nothing to head
+    if not headings.any():
+        return raw
+    count = int(headings.sum())
+    note = Problem(None, category, say_count(count, *HEADINGS_LEFT_OUT))
+    extras = raw.extras | {"left_out_count": int(raw.extras.get("left_out_count", 0)) + count}
+    return replace(raw, rows=raw.rows[~headings], notes=[*raw.notes, note], extras=extras)
 
 
 def _adds_up(numbers: pd.DataFrame, are_sums: pd.Series, at: int, rounding: float) -> bool:

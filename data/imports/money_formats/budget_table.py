@@ -20,6 +20,7 @@ BUDGETED = (
     "budget",
 )
 SPENT = ("actual", "spent", "spend", "expenditure", "outturn")
+SPENT_TO_DATE = tuple(f"{word} to date" for word in SPENT)
 NO_BUDGET = "line heading holder code variance remaining balance id profiled date ytd unspent head item owner"
 NO_SPENDING = (
     "forecast projected variance budget budgeted remaining percent type category date heading planned"
@@ -46,7 +47,9 @@ def _find_budget(table: RawTable) -> str | None:
 
 
 def _find_spending(table: RawTable) -> str | None:
-    return find_by_words(table, SPENT, NO_SPENDING, holds_amounts)
+    return find_by_words(
+        table, SPENT_TO_DATE, NO_SPENDING.replace("date", ""), holds_amounts
+    ) or find_by_words(table, SPENT, NO_SPENDING, holds_amounts)
 
 
 def _find_names(table: RawTable) -> str | None:
