@@ -1,5 +1,7 @@
 """Meeting files on their way into the database: matched to organisations, merged over files, undone whole."""
 
+from operator import itemgetter
+
 import pandas as pd
 import pytest
 from sqlalchemy import select
@@ -9,9 +11,17 @@ from data.database import begin_read, begin_write
 from data.imports.batches import preview_import, save_import
 from data.imports.mapping import Mapping, parse_mapping
 from data.imports.meeting_files import read_meeting_file
-from data.imports.meeting_files.matching import KnownOrganisations, load_known, match_people, remember_people
+from data.imports.meeting_files.matching import (
+    LEFT_OUT,
+    KnownOrganisations,
+    load_known,
+    match_people,
+    remember_people,
+)
 from data.imports.meeting_files.merging import merge_meeting
+from data.imports.meeting_files.people_places import list_places, say_places
 from data.imports.places import TABLES
+from data.imports.problems import ImportRefused
 from data.imports.undo import undo_batch
 from tests.meeting_writers import MINUTES, WORDS, write_invitation, write_meeting_seeds, write_teams
 
@@ -122,18 +132,100 @@ def test_a_shared_domain_is_never_learned_as_one_organisations(sqlite_engine, tm
         assert "nhs.net" not in load_known(connection, PLACE).domains
 
 
-def test_people_whose_organisation_is_unsure_are_listed_to_be_confirmed(sqlite_engine, tmp_path):
-    preview = preview_import(write(tmp_path, "teams.csv", write_teams()), sqlite_engine, partnership=PLACE)
-    asked = preview.contents.frames["people_to_confirm"]
-    assert asked[["person", "email_domain", "organisation"]].to_numpy().tolist() == [
-        ["Ann Lee", "midshire.gov.uk", ""],
-        ["Ben Oduya", "midshire.police.uk", ""],
-        ["Joan Hill", "nhs.net", ""],
+def places_of(engine, path, mapping=None):
+    preview = preview_import(path, engine, partnership=PLACE, mapping=mapping)
+    return preview.contents.frames["people_places"], preview
+
+
+def test_each_unknown_domain_and_each_person_without_one_is_asked_once(sqlite_engine, tmp_path):
+    text = write_teams() + "Kit Shaw\t03/02/2026, 10:00:00\t03/02/2026, 11:00:00\t1h\tkit@midshire.gov.uk\t\n"
+    places, preview = places_of(sqlite_engine, write(tmp_path, "teams.csv", text))
+    asked = places[["by", "named", "people_count", "is_settled"]].to_numpy().tolist()
+    assert asked == [
+        ["email_domain", "midshire.gov.uk", 2, False],
+        ["email_domain", "midshire.police.uk", 1, False],
+        ["person", "Joan Hill", 1, False],  # nhs.net is of a whole service
     ]
-    said = parse_mapping(DOMAINS)
-    again = preview_import(tmp_path / "teams.csv", sqlite_engine, partnership=PLACE, mapping=said)
-    assert again.contents.frames["people_to_confirm"].empty
-    assert again.contents.report["people_without_organisation"] == 0
+    assert "4 people belong to no organisation that is known" in " ".join(map(str, preview.contents.notes))
+
+
+def test_what_was_said_stays_open_to_change(sqlite_engine, tmp_path):
+    path = write(tmp_path, "teams.csv", write_teams())
+    places, preview = places_of(sqlite_engine, path, parse_mapping(DOMAINS))
+    assert places["is_settled"].all()
+    assert preview.contents.report["people_without_organisation"] == 0
+    save_import(sqlite_engine, preview)
+    again, _ = places_of(sqlite_engine, write(tmp_path, "next.csv", write_teams(day="10/02/2026")))
+    assert again[["named", "organisation"]].to_numpy().tolist() == [
+        ["midshire.gov.uk", "Midshire Council"],
+        ["midshire.police.uk", "Midshire Police"],
+        ["Joan Hill", "NHS Midshire"],
+    ]
+
+
+def test_a_like_name_or_domain_is_a_guess_that_is_asked(sqlite_engine, tmp_path):
+    import_file(sqlite_engine, write(tmp_path, "teams.csv", write_teams()))
+    text = write_teams(day="10/02/2026").replace("midshire.police.uk", "police.midshire.example")
+    places, _ = places_of(sqlite_engine, write(tmp_path, "next.csv", text))
+    asked = places[~places["is_settled"]][["named", "guess", "organisation"]].to_numpy().tolist()
+    assert asked == [["police.midshire.example", "Midshire Police", ""]]
+
+
+def test_whoever_is_left_out_is_not_stored_and_not_asked_again(engine, tmp_path):
+    said = parse_mapping(
+        "kind: attendance\nvalues:\n  email_domain: {midshire.police.uk: ''}\n  person: {Joan Hill: ''}\n"
+    )
+    places, preview = places_of(engine, write(tmp_path, "teams.csv", write_teams()), said)
+    assert places.loc[places["is_settled"], "organisation"].tolist() == ["", ""]
+    assert "2 people are left out, as was said" in " ".join(map(str, preview.contents.notes))
+    save_import(engine, preview)
+    assert [row[:2] for row in stored_attendance(engine)] == [("", "present")]
+    again, _ = places_of(engine, write(tmp_path, "next.csv", write_teams(day="10/02/2026")))
+    assert again.loc[~again["is_settled"], "named"].tolist() == ["midshire.gov.uk"]
+
+
+def test_people_of_minutes_are_asked_only_where_nothing_stands_beside_them_or_a_like_name(tmp_path):
+    text = (
+        "Board, 3 February 2026\nPresent: Ann Lee (Midshire Council), Ben Oduya, Jo Ray (Midshire Polise)\n"
+    )
+    file = read_meeting_file(write(tmp_path, "minutes.txt", text))
+    known = KnownOrganisations(("Midshire Police",))
+    places = list_places(file.attendance, known, believes_file=True)
+    assert places[["named", "written", "guess"]].to_numpy().tolist() == [
+        ["Ben Oduya", "", ""],
+        ["Jo Ray", "Midshire Polise", "Midshire Police"],
+    ]
+
+
+def test_a_file_without_people_asks_nothing():
+    nobody = pd.DataFrame(columns=["person", "email_domain", "organisation"], dtype=object)
+    assert list_places(nobody, KNOWN, believes_file=False).empty
+
+
+def test_the_name_of_an_organisation_may_hold_nothing_personal():
+    assert say_places(None, "attendance", {"person": {"Joan Hill": LEFT_OUT}}).values == {
+        "person": {"Joan Hill": ""}
+    }
+    with pytest.raises(ImportRefused, match="organisation’s name has at most"):
+        say_places(None, "attendance", {"person": {"Joan Hill": "joan.hill@nhs.net"}})
+
+
+def test_what_is_said_later_of_people_in_the_same_list_gives_their_seats_an_organisation(engine, tmp_path):
+    path = write(tmp_path, "teams.csv", write_teams())
+    first = import_file(engine, path, mapping=None)
+    assert {row[0] for row in stored_attendance(engine)} == {""}
+    before = sorted(rows_of(engine, "attendance"), key=itemgetter("id"))
+    second = import_file(engine, path)
+    assert [row[0] for row in stored_attendance(engine)] == [
+        "Midshire Council",
+        "Midshire Police",
+        "NHS Midshire",
+    ]
+    assert (second.new_rows, second.updated_rows) == (0, 3)
+    undo_batch(engine, second.batch)
+    assert sorted(rows_of(engine, "attendance"), key=itemgetter("id")) == before
+    undo_batch(engine, first.batch)
+    assert rows_of(engine, "attendance") == []
 
 
 # ---------------------------------------------------------------- merging two files

@@ -6,7 +6,7 @@ the batch, so that undoing it puts them back.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -153,8 +153,27 @@ def _save_attendance(
         rows.append(row)
     keys = ("meeting_id", "organisation_id", "person_key")
     stored = _stored_rows(saving, "attendance", {row["meeting_id"] for row in rows}, "meeting_id", keys)
-    rows = settle_with_stored(rows, stored)
-    _bring_up_to_date(saving, "attendance", rows, keys, "meeting_id", keep_known=True)
+    placed = _find_placed(rows, stored)
+    rows = settle_with_stored(rows, stored | {key: stored[before] for key, before in placed.items()})
+    _bring_up_to_date(saving, "attendance", rows, keys, "meeting_id", keep_known=True, stored_as=placed)
+
+
+def _find_placed(rows: list[dict[str, Any]], stored: dict[tuple, dict[str, Any]]) -> dict[tuple, tuple]:
+    """Seats of people who are stored without an organisation, and of whom this file says one.
+
+    returns: key of the row → key of the stored row, for each person who has one organisation in the meeting
+    """
+    seats: dict[tuple, set[int]] = {}
+    for row in rows:
+        if row["person_key"] and row["organisation_id"] is not None:
+            seats.setdefault((row["meeting_id"], row["person_key"]), set()).add(row["organisation_id"])
+    placed = {}
+    for (meeting, person), organisations in seats.items():
+        before = (meeting, None, person)
+        key = (meeting, min(organisations), person)
+        if len(organisations) == 1 and before in stored and key not in stored:
+            placed[key] = before
+    return placed
 
 
 def _name_as_stored(saving: Saving, rows: list[dict[str, Any]], starts: list[Any]) -> None:
@@ -256,14 +275,17 @@ def _bring_up_to_date(
     as_of: Sequence[datetime.date | None] = (),
     *,
     keep_known: bool = False,
+    stored_as: Mapping[tuple, tuple] | None = None,
 ) -> None:
     """Insert new rows; update rows that differ, noting what they held. Private words only when approved.
 
     as_of: of each row of a log, the day that it speaks of, if it says one
     With `keep_known`, a blank or "unknown" of this file does not overwrite what another file knew.
+    stored_as: the key under which a row is stored so far, where that is another
     """
     table = TABLES[name]
     stored = _stored_rows(saving, name, {row[within] for row in rows}, within, keys)
+    stored |= {key: stored[before] for key, before in (stored_as or {}).items()}
     new: dict[tuple, dict[str, Any]] = {}
     held = (stored.get(tuple(row[column] for column in keys)) for row in rows)
     own = [row for row in held if row is not None] if name in STEPPED else []

@@ -22,6 +22,7 @@ from data.imports.block_columns import choose_block_columns, list_block_fields
 from data.imports.file_guide import build_template, list_columns
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
+from data.imports.meeting_files.people_places import say_places
 from data.imports.problems import ImportRefused, shorten_heading
 from data.imports.undo import undo_batch
 from data.imports.values import normalise_name
@@ -44,6 +45,7 @@ from pages.parts.import_forms import (
 )
 from pages.parts.links import show_link
 from pages.parts.opening import escape_markdown, open_screen
+from pages.parts.places_form import show_places_form
 from pages.parts.presses import note_done
 from pages.parts.reading import forget_partnerships, load_partnerships
 from pages.parts.showing import safe_table
@@ -134,6 +136,15 @@ def load_known_sectors(preview: Preview, rows: pd.DataFrame) -> dict[str, str]:
     found = [load_organisations(engine, int(number), choices.scope) for number in own]
     known = pd.concat(found) if found else pd.DataFrame(columns=["organisation", "sector"])
     return dict(zip(known["organisation"], known["sector"], strict=True))
+
+
+def ask_places(preview: Preview) -> tuple[dict[str, dict[str, str]], bool]:
+    """What is said now of where the people of a meeting file belong, and whether to read it again."""
+    places = preview.contents.frames.get("people_places")
+    if places is None or not preview.choices.partnership:
+        return {}, False
+    known = load_known_sectors(preview, preview.contents.frames["attendance"])
+    return show_places_form(places, sorted(known))
 
 
 def find_outside(seen: Preview) -> list[str]:
@@ -307,8 +318,19 @@ if preview is not None and upload is not None:
                 st.info("What you changed here is not read yet. Press “Read the file again”.")
             if look_now or read_now:
                 read_again(upload, said, mapping)
-    elif look_now:
-        read_again(upload, said, mapping)
+    else:
+        placed, read_now = ask_places(preview)
+        try:
+            mapping = say_places(mapping, preview.kind, placed) if placed else mapping
+        except ImportRefused as refusal:
+            list_refusals(refusal)
+            is_stale = True
+        else:
+            if placed:
+                is_stale = True
+                st.info("What you said of people is not read yet. Press “Read the file again”.")
+            if look_now or read_now:
+                read_again(upload, said, mapping)
 
 if preview is not None and upload is not None and not is_stale:
     if not preview.contents.frames or preview.first_rows().empty:

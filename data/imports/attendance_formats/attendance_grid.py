@@ -17,7 +17,7 @@ from data.imports.attendance_formats.meeting_days import (
     read_day_heading,
 )
 from data.imports.attendance_formats.members import Members, find_members, is_of_organisations
-from data.imports.meeting_files.saving import is_organisation_name
+from data.imports.meeting_files.people_places import is_organisation_name
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
 

@@ -9,7 +9,7 @@ import pandas as pd
 from data.imports.attendance_formats.marks import is_mark
 from data.imports.meeting_files.minutes_people import COLUMN_OF, ORGANISATION_WORDS
 from data.imports.meeting_files.people import fold, normalise_person, split_person
-from data.imports.meeting_files.saving import is_organisation_name
+from data.imports.meeting_files.people_places import is_organisation_name
 from data.imports.money_formats.ledger_table import ORGANISATIONS
 from data.imports.raw_table import RawTable
 from data.imports.values import NO_WORDS, YES_WORDS

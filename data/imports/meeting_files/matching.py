@@ -22,6 +22,7 @@ CONFIRMED, BY_ROSTER, BY_DOMAIN, BY_NAME = 1.0, 0.97, 0.95, 0.93
 BY_LIKE_NAME, BY_LIKE_DOMAIN = 0.8, 0.6
 SURE = 0.9
 LEAST_ALIKE = 88  # rapidfuzz's token_sort_ratio, 0-100
+LEAST_TELLING = 5  # letters of an organisation's name that a domain has to hold
 KIND_OF_MAPPING = "people"
 # Mail that anybody can have says nothing about where they work.
 OPEN_DOMAINS = frozenset(
@@ -35,6 +36,8 @@ OPEN_DOMAINS = frozenset(
 # Shared by a whole service: thousands of organisations, so never learned as one of them.
 SHARED_DOMAINS = frozenset("nhs.net nhs.uk gov.uk police.uk sch.uk ac.uk org.uk cjsm.net gov.wales".split())
 LITTLE_WORDS = frozenset("the of and for in council borough county city trust nhs ltd limited".split())
+# Said in place of an organisation: of none of them, such as a guest or a program that takes notes.
+LEFT_OUT = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def match_people(people: pd.DataFrame, known: KnownOrganisations) -> pd.DataFram
     people:   person | email_domain | organisation   (as the file writes them; any may be blank)
     returns:  person | email_domain | organisation | confidence | reason, same index
 
-    organisation is blank, confidence 0 and reason "unknown" where nothing tells.
+    organisation is blank, confidence 0 and reason "unknown" where nothing tells; blank and sure where
+    somebody said that a person or a domain is to be left out (`is_left_out`).
     """
     filled = people[["person", "email_domain", "organisation"]].astype(object).fillna("")
     keys = [
@@ -84,18 +88,33 @@ def _match_one(person: str, domain: str, written: str, known: KnownOrganisations
     name = normalise_person(person)
     if name in known.people:
         return known.people[name], CONFIRMED, "confirmed"
-    if known.partnership_id is not None and (at := known.people.get(hash_code(name, known.partnership_id))):
-        return at, CONFIRMED, "confirmed before"
+    if known.partnership_id is not None:
+        at = known.people.get(hash_code(name, known.partnership_id))
+        if at is not None:
+            return at, CONFIRMED, "confirmed before"
     for part in _domain_parts(domain):
         if part in known.domains:
             return known.domains[part], BY_DOMAIN, "e-mail domain"
-    if written and (exact := _find_exact(written, known.names)):
+    if exact := _find_exact(written or person, known.names):
         return exact, BY_NAME, "name in the file"
     if written and (like := _find_like(written, known.names)):
         return like, BY_LIKE_NAME, "a like name in the file"
     if domain and (like := _find_by_domain(domain, known.names)):
         return like, BY_LIKE_DOMAIN, "a like e-mail domain"
     return "", 0.0, "unknown"
+
+
+def is_left_out(matched: pd.DataFrame) -> pd.Series:
+    """Of whom it was said that they are of no organisation of the partnership.
+
+    matched: organisation | confidence   (as `match_people` returns them)
+    """
+    return (matched["organisation"] == LEFT_OUT) & (matched["confidence"] >= SURE)
+
+
+def may_speak_for_all(domain: str) -> bool:
+    """Whether everybody with an address of this domain may be of one organisation."""
+    return bool(_domain_parts(domain)[:1] == [domain])
 
 
 def _domain_parts(domain: str) -> list[str]:
@@ -123,15 +142,17 @@ def _find_like(written: str, names: tuple[str, ...]) -> str:
 
 
 def _find_by_domain(domain: str, names: tuple[str, ...]) -> str:
-    """westyorkshire.police.uk and West Yorkshire Police: all telling words of the name in the domain."""
+    """westyorkshire.police.uk and West Yorkshire Police: most telling words, all of them in the domain."""
     if domain in OPEN_DOMAINS:
         return ""
     flat = fold(domain).replace("-", "").replace(".", "")
+    best, most = "", 0
     for name in names:
-        words = [word for word in normalise_name(name).split() if word not in LITTLE_WORDS]
-        if words and len("".join(words)) >= 5 and all(word in flat for word in words):
-            return name
-    return ""
+        telling = [word for word in normalise_name(name).split() if word not in LITTLE_WORDS]
+        is_in = len("".join(telling)) >= LEAST_TELLING and all(word in flat for word in telling)
+        if is_in and len(telling) > most:
+            best, most = name, len(telling)
+    return best
 
 
 # ---------------------------------------------------------------- remembered

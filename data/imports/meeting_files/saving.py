@@ -5,30 +5,42 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.personal_data import find_personal_data
+from analytics.wording import say_count
 from data.imports.kinds import Choices, FileContents
-from data.imports.meeting_files.matching import SURE, KnownOrganisations, match_people
+from data.imports.meeting_files.matching import KnownOrganisations, is_left_out, match_people
 from data.imports.meeting_files.meeting_file import MeetingFile
 from data.imports.meeting_files.people import normalise_person
+from data.imports.meeting_files.people_places import list_places, match_organisations
 from data.imports.problems import Problem
 from data.imports.same_day import DEFAULT_SERIES, name_by_start
 
-LONGEST_ORGANISATION = 80
+UNMATCHED = (
+    "person belongs to no organisation that is known; counted, but for none",
+    "people belong to no organisation that is known; they are counted, but for none",
+)
+SAY_WHERE = (
+    ". Where they belong is said on the import page, under “Which organisation people belong to”, or in a "
+    "mapping: values, email_domain or person"
+)
+LEFT_OUT_AS_SAID = (
+    "person is left out, as was said of them or of their e-mail domain",
+    "people are left out, as was said of them or of their e-mail domain",
+)
 RANK = {"present": 4, "deputy": 3, "apologies": 2, "absent": 1, "unknown": 0}
 
 
 def prepare_contents(file: MeetingFile, path: Path, choices: Choices) -> FileContents:
     """The file's frames as the tables' kinds have them, and what is still to be said before saving.
 
-    frames: meetings, attendance, people_to_confirm, and for minutes decisions and actions; in attendance
-    people stand by the name that is hashed.
+    frames: meetings, attendance, people_places (what can be said of where people belong), and for minutes
+    decisions and actions; in attendance people stand by the name that is hashed.
     """
     known = (choices.known or KnownOrganisations()).add(choices.mapping)
     series = choices.mapping.constants.get("series", "") if choices.mapping else ""
     meetings = _prepare_meetings(file, choices, series)
-    attendance, unmatched = _prepare_attendance(file, known)
-    unsure = list_people_to_confirm(file, known)
-    frames = {"meetings": meetings, "attendance": attendance, "people_to_confirm": unsure}
+    attendance, unmatched, left_out = _prepare_attendance(file, known)
+    places = list_places(file.attendance, known, believes_file=file.kind == "minutes")
+    frames = {"meetings": meetings, "attendance": attendance, "people_places": places}
     if file.kind == "minutes":
         frames |= {
             "decisions": _prepare_decisions(file, choices),
@@ -36,7 +48,9 @@ def prepare_contents(file: MeetingFile, path: Path, choices: Choices) -> FileCon
         }
     notes = list(file.notes)
     if unmatched:
-        notes.append(Problem(None, None, _unmatched_note(unmatched)))
+        notes.append(Problem(None, None, say_count(unmatched, *UNMATCHED) + SAY_WHERE))
+    if left_out:
+        notes.append(Problem(None, None, say_count(left_out, *LEFT_OUT_AS_SAID)))
     return FileContents(
         file.kind,
         file.file_format,
@@ -46,15 +60,6 @@ def prepare_contents(file: MeetingFile, path: Path, choices: Choices) -> FileCon
         _list_needs(meetings, choices),
         notes,
         file.count() | {"people_without_organisation": unmatched},
-    )
-
-
-def _unmatched_note(count: int) -> str:
-    who = "1 person belongs" if count == 1 else f"{count:,} people belong"
-    return (
-        f"{who} to no organisation that is known; they are counted, but for none. A "
-        f"mapping can say where they "
-        "belong: values, email_domain or person"
     )
 
 
@@ -92,9 +97,11 @@ def _prepare_meetings(file: MeetingFile, choices: Choices, series: str) -> pd.Da
     )
 
 
-def _prepare_attendance(file: MeetingFile, known: KnownOrganisations) -> tuple[pd.DataFrame, int]:
-    """One row per meeting, organisation and person; organisations only where that is sure."""
-    people = file.attendance
+def _prepare_attendance(file: MeetingFile, known: KnownOrganisations) -> tuple[pd.DataFrame, int, int]:
+    """One row per meeting, organisation and person, organisations only where that is sure; how many people
+    have none, and how many are left out because somebody said so."""
+    goes = is_left_out(match_people(file.attendance, known))
+    people = file.attendance[~goes]
     organisation = match_organisations(people, known, believes_file=file.kind == "minutes")
     rows = pd.DataFrame(
         {
@@ -111,48 +118,8 @@ def _prepare_attendance(file: MeetingFile, known: KnownOrganisations) -> tuple[p
         }
     )
     unmatched = int(rows.loc[rows["organisation"] == "", "person"].nunique())
-    return _one_row_each(rows), unmatched
-
-
-def match_organisations(people: pd.DataFrame, known: KnownOrganisations, *, believes_file: bool) -> pd.Series:
-    """Each person's organisation: one that is known and sure, else (in minutes) as the file plainly says.
-
-    What stands beside a name on a screen is not believed: people write anything there.
-    """
-    matched = match_people(people, known)
-    sure = matched["organisation"].where(matched["confidence"] >= SURE, "")
-    if not believes_file:
-        return sure
-    stated = people["organisation"].astype(object)
-    usable = {name: is_organisation_name(name) for name in stated.unique()}
-    return sure.where(sure != "", stated.where(stated.map(usable), ""))
-
-
-def list_people_to_confirm(file: MeetingFile, known: KnownOrganisations) -> pd.DataFrame:
-    """People whose organisation nothing tells for sure, each once, for whoever imports to say.
-
-    returns: person | email_domain | written | organisation | confidence | reason
-
-    written is what stands beside the name in the file, organisation the best guess. What is confirmed goes
-    into a mapping (values: person, or email_domain for everybody of it) and is remembered on saving.
-    """
-    matched = match_people(file.attendance, known)
-    asked = matched.assign(written=file.attendance["organisation"])[matched["confidence"] < SURE]
-    columns = ["person", "email_domain", "written", "organisation", "confidence", "reason"]
-    return asked[columns].drop_duplicates(["person", "email_domain"]).reset_index(drop=True)
-
-
-def is_organisation_name(name: str) -> bool:
-    """Short words without figures or anything personal: what may be stored as a name."""
-    words = name.split()
-    return (
-        bool(words)
-        and len(name) <= LONGEST_ORGANISATION
-        and len(words) <= 10
-        and name[0].isalnum()
-        and sum(letter.isdigit() for letter in name) <= 2
-        and not find_personal_data(name)
-    )
+    left_out = int(file.attendance.loc[goes, "person"].map(normalise_person).nunique())
+    return _one_row_each(rows), unmatched, left_out
 
 
 def _one_row_each(rows: pd.DataFrame) -> pd.DataFrame:

@@ -188,7 +188,7 @@ def without_people(table: RawTable, organisation: str | None, says_organisation:
         return table
     from data.imports.meeting_files.minutes_people import looks_like_person  # they know the kinds
     from data.imports.meeting_files.people import TITLES, fold
-    from data.imports.meeting_files.saving import is_organisation_name
+    from data.imports.meeting_files.people_places import is_organisation_name
 
     def is_usable(name: str) -> bool:
         first = fold(name.split()[0]).strip(".") if name else ""

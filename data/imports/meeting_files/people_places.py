@@ -1,0 +1,118 @@
+"""Where the people of a meeting file belong: what it and earlier answers say, and what is to be asked."""
+
+from collections.abc import Mapping as Words
+
+import pandas as pd
+
+from analytics.personal_data import find_personal_data
+from data.imports.mapping import Mapping
+from data.imports.meeting_files.matching import (
+    BY_NAME,
+    LEFT_OUT,
+    SURE,
+    KnownOrganisations,
+    match_people,
+    may_speak_for_all,
+)
+from data.imports.meeting_files.people import normalise_person
+from data.imports.problems import ImportRefused
+
+LONGEST_ORGANISATION = 80
+MOST_WORDS = 10
+MOST_FIGURES = 2
+NO_NAME = (
+    f"an organisation’s name has at most {LONGEST_ORGANISATION} letters and {MOST_WORDS} words, at most "
+    f"{MOST_FIGURES} figures, begins with a letter or a figure, and holds no name of a person and nothing "
+    "else personal; say the agency"
+)
+
+
+def match_organisations(people: pd.DataFrame, known: KnownOrganisations, *, believes_file: bool) -> pd.Series:
+    """Each person's organisation: one that is known and sure, else (in minutes) as the file plainly says.
+
+    What stands beside a name on a screen is not believed: people write anything there.
+    """
+    matched = match_people(people, known)
+    sure = matched["organisation"].where(matched["confidence"] >= SURE, "")
+    if not believes_file:
+        return sure
+    stated = people["organisation"].astype(object)
+    usable = {name: is_organisation_name(name) for name in stated.unique()}
+    return sure.where(sure != "", stated.where(stated.map(usable), ""))
+
+
+def list_places(people: pd.DataFrame, known: KnownOrganisations, *, believes_file: bool) -> pd.DataFrame:
+    """What can be said of where people belong: each e-mail domain once, and each person without one.
+
+    people:   person | email_domain | organisation   (as the file writes them)
+    returns:  by | named | people_count | written | guess | organisation | is_settled
+
+    by is "email_domain" where one may speak for everybody of it, else "person": the words under which a
+    mapping's values say it. written is what stands beside a name in the file, guess the best that is not
+    sure. is_settled: somebody has said it before, and organisation is what they said ("" is left out). Whom
+    the file itself places is not listed.
+    """
+    matched = match_people(people, known)
+    used = match_organisations(people, known, believes_file=believes_file)
+    is_sure = matched["confidence"] >= SURE
+    is_said = is_sure & (matched["confidence"] != BY_NAME)
+    is_told = ~is_said & (used != "") & (is_sure | (matched["organisation"] == ""))
+    of_person = matched["reason"].astype("str").str.startswith("confirmed")
+    speaks = ~of_person & people["email_domain"].map(may_speak_for_all).astype(bool)
+    listed = pd.DataFrame(
+        {
+            "by": speaks.map({True: "email_domain", False: "person"}),
+            "named": people["email_domain"].where(speaks, people["person"]),
+            "key": people["email_domain"].where(speaks, people["person"].map(normalise_person)),
+            "person": people["person"].map(normalise_person),
+            "written": people["organisation"],
+            "guess": matched["organisation"].where(~is_sure, ""),
+            "organisation": matched["organisation"].where(is_said, ""),
+            "is_settled": is_said,
+        }
+    )[~is_told & (people["person"] != "")]
+    asked = listed.groupby(["by", "key"], sort=False).agg(
+        named=("named", "first"),
+        people_count=("person", "nunique"),
+        written=("written", _first_said),
+        guess=("guess", _first_said),
+        organisation=("organisation", _first_said),
+        is_settled=("is_settled", "all"),
+    )
+    asked = asked.reset_index().drop(columns="key")
+    return asked.sort_values(
+        ["by", "people_count"], ascending=[True, False], kind="stable", ignore_index=True
+    )
+
+
+def _first_said(words: pd.Series) -> str:
+    return next((word for word in words if word), "")
+
+
+def say_places(mapping: Mapping | None, kind: str, said: Words[str, Words[str, str]]) -> Mapping:
+    """The mapping with where people belong: by ("email_domain" or "person") → named → organisation.
+
+    Raises ImportRefused where what was said cannot be an organisation's name.
+    """
+    wrong = [
+        name for places in said.values() for name in places.values() if name != LEFT_OUT
+        and not is_organisation_name(name)
+    ]  # fmt: skip
+    if wrong:
+        raise ImportRefused(NO_NAME)
+    mapping = mapping or Mapping(kind=kind)
+    values = {by: mapping.values.get(by, {}) | dict(places) for by, places in said.items()}
+    return mapping.model_copy(update={"values": mapping.values | values})
+
+
+def is_organisation_name(name: str) -> bool:
+    """Short words without figures or anything personal: what may be stored as a name."""
+    words = name.split()
+    return (
+        bool(words)
+        and len(name) <= LONGEST_ORGANISATION
+        and len(words) <= MOST_WORDS
+        and name[0].isalnum()
+        and sum(letter.isdigit() for letter in name) <= MOST_FIGURES
+        and not find_personal_data(name)
+    )
