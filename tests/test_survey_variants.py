@@ -218,6 +218,27 @@ def test_a_form_that_asks_anything_else_is_a_survey_without_ratings(tmp_path):
     assert (looked.kind, looked.contents.report["items"]) == ("survey", 0)
 
 
+@pytest.mark.parametrize("written", ["{question} [{row}]", "{question} >> {row}"])
+def test_rows_of_a_grid_are_known_in_a_plain_table_too(written, tmp_path):
+    """A form's export from which somebody cut the time, and the grids of another form tool."""
+    heads = [written.format(question=QUESTION, row=row) for row in ROWS]
+    rows = [list(person.answers) for person in PEOPLE]
+    raw = read_raw_table(
+        write_csv([["Team [North]", *heads], *[["x", *row] for row in rows]], tmp_path / "a.csv")
+    )
+    assert [(each.text, each.sub_question) for each in raw.columns[1:]] == [(QUESTION, row) for row in ROWS]
+    assert (raw.columns[0].name, raw.columns[0].sub_question) == ("Team [North]", "")
+    assert raw.file_format == "plain_csv"
+
+
+@pytest.mark.parametrize("head", ["Submission Date", "Ended", "Fecha de envío", "Zeitstempel"])
+def test_days_with_the_month_in_words_date_a_plain_survey(head, tmp_path):
+    rows = [[f"Jul {at + 13}, 2026", *person.answers] for at, person in enumerate(PEOPLE)]
+    looked = preview_import(write_csv([[head, *ROWS], *rows], tmp_path / "a.csv"))
+    assert (looked.kind, looked.contents.report["quarters"]) == ("survey", ["2026-Q3"])
+    assert looked.mapping.columns["date"] == head
+
+
 def test_a_programs_log_of_times_is_no_form(tmp_path):
     path = write_csv(
         [["timestamp", "noise"], *[[f"2026-07-0{at}T09:00:00", "21.5"] for at in range(1, 9)]],

@@ -13,8 +13,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
+from data.imports.grid_headings import read_grid_headings
 from data.imports.problems import ImportRefused, Problem, list_rows
-from data.imports.raw_table import HEAD_BYTES, RawColumn, RawTable, make_names_unique
+from data.imports.raw_table import HEAD_BYTES, RawTable, make_names_unique
 from data.imports.text_files import read_text, refuse_other_files
 
 SEPARATORS = ",;\t|"
@@ -172,7 +173,7 @@ def table_from_records(
     )
     title = " ".join(cell.strip() for _, cells in filled[:at] for cell in cells if cell.strip())
     extras = {"heading_row": filled[at][0], "damaged_rows": too_long, "title": title} | extras
-    return RawTable(file_format, [RawColumn(column) for column in names], rows, notes, extras)
+    return RawTable(file_format, read_grid_headings(names), rows, notes, extras)
 
 
 def _holds_words(cells: list[str]) -> bool:
@@ -293,7 +294,7 @@ def _table_from_arrow(table: pa.Table, names: list[str], separator: str) -> RawT
         "separator": separator,
         "large": True,
     }
-    return RawTable("plain_csv", [RawColumn(name) for name in names], rows, [], extras)
+    return RawTable("plain_csv", read_grid_headings(names), rows, [], extras)
 
 
 def _strip_categories(column: pa.DictionaryArray) -> pd.Categorical:

@@ -87,12 +87,16 @@ WRITE_IN = re.compile(
 )
 # "When did you start your contract" is a date too, but says nothing about when the answers were given.
 SENT_HEADING = re.compile(
-    r"^(?:form[ _])?(?:date|time|submi|complet|end|recorded|start|response date|survey date|created)",
+    r"^(?:form[ _])?(?:date|time|submi|complet|end|recorded|start|response date|survey date|created"
+    r"|fecha|marca temporal|horodat|soumis|heure|datum|zeit|abgeschickt|dyddiad|stamp amser)",
     re.IGNORECASE,
 )
 # What a file of another questionnaire is said to hold, column by column; the rest is only counted.
 SAID: tuple[ColumnKind, ...] = ("rating", "ranking", "date")
-DATE = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T,].*)?$")
+DATE = re.compile(
+    r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4})(?:[ T,].*)?$"
+)
 NUMBER = re.compile(r"^[-+]?\d+(?:[.,]\d+)?$")
 TICKS = frozenset(
     {
