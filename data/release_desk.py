@@ -30,7 +30,7 @@ from data.release_tables import (
     refuse_draft_taken_twice,
     save_releases,
 )
-from data.standing_rounds import SEEN, THROWN_AWAY, was_seen
+from data.standing_rounds import SEEN, throw_away, was_seen
 from data.trouble import explain_trouble, name_fault
 from data.turns import take_turns
 
@@ -381,10 +381,8 @@ def withdraw_release(
                 "a published version is withdrawn further down."
             )
         own = update(RELEASE).where(RELEASE.c.id == release_id, RELEASE.c.state.in_(["draft", "published"]))
-        held = release["partition"] or {}
-        if release["state"] == "draft" and not was_seen("draft", held):
-            own = own.values(partition={**held, THROWN_AWAY: True})
-        changed = connection.execute(own.values(state="withdrawn", withdrawn_at=now or datetime.now(UTC)))
+        gone = throw_away(release["partition"]) if release["state"] == "draft" else {"state": "withdrawn"}
+        changed = connection.execute(own.values(**gone, withdrawn_at=now or datetime.now(UTC)))
         if changed.rowcount != 1:
             raise ReleaseRefused("This version is withdrawn already.")
         save_audit_entry(connection, scope.account_id, "withdraw_release", _name_subject([release]))

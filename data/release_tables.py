@@ -33,6 +33,7 @@ from data.release_batches import (
     load_versions,
     were_seen,
 )
+from data.standing_rounds import throw_away
 from data.taken_twice import (
     Told,
     find_same_round,
@@ -336,7 +337,9 @@ def _throw_old_drafts_away(
         RELEASE.c.state == "draft",
         or_(RELEASE.c.changes_seen.is_(None), RELEASE.c.changes_seen <= changes_seen),
     )
-    connection.execute(update(RELEASE).where(*own).values(state="withdrawn", withdrawn_at=now))
+    for number, held in connection.execute(select(RELEASE.c.id, RELEASE.c.partition).where(*own)).all():
+        gone = throw_away(held) | {"withdrawn_at": now}
+        connection.execute(update(RELEASE).where(RELEASE.c.id == number).values(**gone))
 
 
 HASHED = ["measure", "breakdown", "group", *NUMBERS, *COUNTS, "agreement", "evidence_streams", "verdict"]

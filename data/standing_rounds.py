@@ -28,6 +28,15 @@ def was_seen(state: str, held: Mapping[str, Any] | None) -> bool:
     return not noted.get(THROWN_AWAY) and (state != "draft" or bool(noted.get(SEEN)))
 
 
+def throw_away(held: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The columns of a draft that goes: whether anybody had seen it is noted first.
+
+    held: what it was made from, as stored with it
+    """
+    unseen = {} if was_seen("draft", held) else {"partition": {**(held or {}), THROWN_AWAY: True}}
+    return {"state": "withdrawn", **unseen}
+
+
 def load_sheets_out(connection: Connection, partnership_ids: Sequence[int]) -> dict[Place, set[str]]:
     """By partnership and quarter, the sheets behind each version that was ever out."""
     columns = (RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.state, RELEASE.c.partition)

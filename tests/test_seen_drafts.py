@@ -1,9 +1,11 @@
 """A draft that somebody without a path to the records has seen is compared like a version that was out."""
 
 import pytest
+from sqlalchemy import delete
 
 from data.access import load_audit
 from data.accounts import NotAllowed, Scope
+from data.database import begin_write
 from data.release_desk import (
     ReleaseRefused,
     draft_release,
@@ -19,6 +21,7 @@ from tests.builders import round_of_people
 from tests.test_releases import (
     ALL,
     QUARTER,
+    TABLES,
     save_late_people,
     save_partnership,
     save_people,
@@ -124,6 +127,23 @@ def test_a_draft_thrown_away_before_anybody_saw_it_is_read_by_nobody_and_binds_n
     second = draft_release(engine, partnership, QUARTER, ALL)
     publish_release(engine, second["release_id"], ALL)
     assert states(engine, partnership) == {1: "published"}
+
+
+def test_a_draft_nobody_saw_that_goes_with_its_records_is_read_by_nobody_either(
+    engine, partnership, coordinator
+):
+    """The records say again what is published; the draft made in between was only a custodian's."""
+    publish_release(engine, draft_release(engine, partnership, QUARTER, ALL)["release_id"], ALL)
+    save_late_people(engine, partnership)
+    draft_release(engine, partnership, QUARTER, ALL)
+    response = TABLES["response"]
+    with begin_write(engine) as connection:
+        late = [f"sheet {number}" for number in range(50, 77)]
+        connection.execute(delete(response).where(response.c.sheet_key.in_(late)))
+    assert draft_release(engine, partnership, QUARTER, ALL)["state"] == "same"
+    assert states(engine, partnership) == {1: "published", 2: "withdrawn"}
+    assert list_releases(engine, partnership, coordinator)["version"].tolist() == [1]
+    assert load_cells(engine, partnership, QUARTER, coordinator, version=2).empty
 
 
 def test_a_seen_draft_that_is_thrown_away_still_binds(engine, partnership, coordinator):
