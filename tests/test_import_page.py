@@ -299,3 +299,96 @@ def test_what_cannot_be_an_organisations_name_is_refused_where_people_are_placed
     expect_no_fault(page)
     assert any("organisation’s name has at most" in str(table.value.values) for table in page.table)
     assert "Save this file" not in [button.label for button in page.button]
+
+
+# ---------------------------------------------------------------- several files at once
+
+
+def choose_all(page, *paths):
+    page.file_uploader[0].set_value([(path.name, path.read_bytes(), "text/plain") for path in paths])
+    return page.run()
+
+
+def heads(page):
+    return [head.value.replace("\\", "") for head in page.subheader]
+
+
+def labels(page):
+    return [button.label for button in page.button]
+
+
+@pytest.fixture
+def six(tmp_path):
+    return [
+        write_csv(tmp_path, sheet(), name="answers.csv"),
+        write_csv(tmp_path, attended(), name="came.csv"),
+        write_csv(tmp_path, action(), name="actions.csv"),
+        write_csv(tmp_path, decision(), name="decisions.csv"),
+        write_csv(tmp_path, line(), name="ledger.csv"),
+        write_csv(tmp_path, happening(), name="events.csv"),
+    ]
+
+
+def test_six_files_are_brought_in_one_after_the_other(page, sqlite_engine, six):
+    choose_all(page, *six)
+    for place, path in enumerate(six, 1):
+        expect_no_fault(page)
+        assert f"File {place} of 6: {path.name}" in heads(page)
+        assert "Save this file" not in labels(page)
+        press(page, "Look at this file")
+        press(page, "Save this file")
+        assert page.success[0].value.startswith(f"Import {place} is stored")
+    expect_no_fault(page)
+    assert "All 6 files have had their turn; 6 are saved" in said(page).replace("\\", "")
+    tables = ("response", "attendance", "action", "decision", "resource_line", "event")
+    assert [count(sqlite_engine, table) for table in tables] == [1] * 6
+    press(page, "Look at this file")
+    assert page.error[0].value == "Choose a file first."
+
+
+def test_what_was_said_of_one_file_is_not_said_of_the_next_but_for_its_place(page, six):
+    choose_all(page, *six[1:3])
+    box(page, "What it is").set_value("attendance")
+    box(page, "How 03/04/2026").set_value("day_first")
+    box(page, "Partnership, for rows").set_value("Newtown")
+    page.checkbox[0].check()
+    press(page, "Look at this file")
+    press(page, "Save this file")
+    assert box(page, "What it is").value == "recognise it"
+    assert box(page, "How 03/04/2026").value is None
+    assert box(page, "Partnership, for rows").value == "Newtown"
+    assert not page.checkbox[0].value
+
+
+def test_a_file_that_cannot_be_taken_in_is_left_out_and_the_next_has_its_turn(
+    page, sqlite_engine, six, tmp_path
+):
+    broken = write(tmp_path, "broken.csv", "one,two\n1,2\n")
+    choose_all(page, broken, six[5])
+    press(page, "Look at this file")
+    assert "This file cannot be taken in as it is" in heads(page)
+    press(page, "Leave this file out")
+    assert "File 2 of 2: events.csv" in heads(page)
+    press(page, "Look at this file")
+    press(page, "Save this file")
+    told = said(page).replace("\\", "")
+    assert "All 2 files have had their turn; 1 is saved. Left out: broken.csv." in told
+    assert count(sqlite_engine, "event") == 1
+
+
+def test_a_file_that_was_seen_is_not_saved_in_the_place_of_the_one_left_out(page, six):
+    choose_all(page, *six[:2])
+    press(page, "Look at this file")
+    assert "Save this file" in labels(page)
+    press(page, "Leave this file out")
+    assert "Save this file" not in labels(page)
+    assert "The first rows" not in said(page)
+
+
+def test_one_file_alone_is_not_numbered_and_may_be_looked_at_again(page, six):
+    look(page, six[5])
+    assert not any(head.startswith("File ") for head in heads(page))
+    assert "Leave this file out" not in labels(page)
+    press(page, "Save this file")
+    press(page, "Look at this file")
+    assert "stored already" in page.info[0].value

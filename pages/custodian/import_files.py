@@ -43,6 +43,7 @@ from pages.parts.import_forms import (
     show_out_of_reach,
     show_undo_form,
 )
+from pages.parts.import_queue import SAVED, count_ended, note_ended, show_next_file
 from pages.parts.links import show_link
 from pages.parts.opening import escape_markdown, open_screen
 from pages.parts.places_form import show_places_form
@@ -235,7 +236,7 @@ def apply_columns(preview: Preview, chosen: dict[str, str]) -> Mapping:
     )
 
 
-st.title("Bring in a file")
+st.title("Bring in files")
 st.markdown(
     "Survey answers, attendance, action and decision logs, ledgers, staff, trainings and events. You see "
     "what was recognised and every problem first; nothing is written until you save, and an import can be "
@@ -247,12 +248,18 @@ show_file_guide(
         for name, kind in list_kinds().items()
     }
 )
-upload = st.file_uploader("File (CSV, Excel, survey and meeting exports; up to 200 MB)", key="upload")
+uploads = st.file_uploader(
+    "Files (CSV, Excel, survey and meeting exports; up to 200 MB each)",
+    key="upload",
+    accept_multiple_files=True,
+)
+upload = show_next_file(uploads)
 said, look_now = show_file_form(
     kinds,
     partnerships,
     "" if choices.synthetic else choices.partnership,  # real answers are not put to an invented one unasked
     may_name_new=choices.scope.reach("import_files") is None,
+    turn=count_ended(uploads),
 )
 said["file"] = None if upload is None else upload.file_id
 looked_at = st.session_state.get("said")
@@ -367,6 +374,7 @@ if preview is not None and upload is not None and not is_stale:
             bar.empty()
             lead_to_imported(preview)
             forget_preview()
+            note_ended(upload, SAVED)
             st.session_state["stored"] = (
                 f"Import {saved.batch} is stored. New: {saved.said_new}. "
                 f"Brought up to date: {saved.said_updated}. Stored already: {saved.said_unchanged}."

@@ -40,14 +40,21 @@ def show_file_guide(guides: dict[str, tuple[str, pd.DataFrame, pd.DataFrame]]) -
 
 
 def show_file_form(
-    kinds: dict[str, str], partnerships: list[str], offered: str = "", *, may_name_new: bool
+    kinds: dict[str, str], partnerships: list[str], offered: str = "", *, may_name_new: bool, turn: int = 0
 ) -> tuple[dict[str, Any], bool]:
     """What the custodian says about a file, and whether to look at it now.
 
     offered: the partnership that is chosen until another is
+    turn:    another number for each file of several: what was said of one, but for partnership and quarter,
+             is not taken over for the next
     """
     left, right = st.columns(2)
-    kind = left.selectbox("What it is", [ANY_KIND, *kinds], format_func=lambda name: kinds.get(name, name))
+    kind = left.selectbox(
+        "What it is",
+        [ANY_KIND, *kinds],
+        format_func=lambda name: kinds.get(name, name),
+        key=f"kind_of_file_{turn}",
+    )
     partnership = right.selectbox(
         "Partnership, for rows that do not say",
         partnerships,
@@ -65,12 +72,21 @@ def show_file_form(
         accept_new_options=True,
         placeholder="Choose one, or type an earlier one as 2021-Q3",
     )
-    order = right.selectbox("How 03/04/2026 is meant", list(DATE_ORDERS), format_func=DATE_ORDERS.__getitem__)
-    sheet = left.text_input(
-        "Sheet of a workbook", placeholder="Left empty: the first that holds something known"
+    order = right.selectbox(
+        "How 03/04/2026 is meant",
+        list(DATE_ORDERS),
+        format_func=DATE_ORDERS.__getitem__,
+        key=f"date_order_{turn}",
     )
-    decimal = right.selectbox("How 1,234 is meant", list(DECIMALS), format_func=DECIMALS.__getitem__)
-    skip = st.checkbox("Leave out rows that have a problem, and count them")
+    sheet = left.text_input(
+        "Sheet of a workbook",
+        placeholder="Left empty: the first that holds something known",
+        key=f"sheet_{turn}",
+    )
+    decimal = right.selectbox(
+        "How 1,234 is meant", list(DECIMALS), format_func=DECIMALS.__getitem__, key=f"decimal_{turn}"
+    )
+    skip = st.checkbox("Leave out rows that have a problem, and count them", key=f"skip_{turn}")
     pressed = st.button("Look at this file")
     about = {
         "kind": kind,
