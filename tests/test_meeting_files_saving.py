@@ -228,6 +228,16 @@ def test_what_is_said_later_of_people_in_the_same_list_gives_their_seats_an_orga
     assert rows_of(engine, "attendance") == []
 
 
+def test_an_organisation_that_minutes_say_absent_is_stored_without_a_person(engine, tmp_path):
+    text = "Board, 3 February 2026\nPresent: Ann Lee (Midshire Council)\nAbsent: Vale Probation\n"
+    import_file(engine, write(tmp_path, "minutes.txt", text), mapping=None)
+    assert stored_attendance(engine) == [
+        ("Midshire Council", "present", True, None),
+        ("Vale Probation", "absent", True, None),
+    ]
+    assert [bool(row["person_key"]) for row in rows_of(engine, "attendance")].count(False) == 1
+
+
 # ---------------------------------------------------------------- merging two files
 
 

@@ -873,3 +873,62 @@ def test_what_was_lost_or_only_put_forward_is_no_decision(told, tmp_path):
     assert read(tmp_path, f"{MET}{told}\n\nAgreed: to wait\n", "c.md").decisions["words"].tolist() == [
         "to wait"
     ]
+
+
+# ---------------------------------------------------------------- organisations that did not come
+
+
+@pytest.mark.parametrize(
+    ("line", "organisations"),
+    [
+        ("Absent: Vale Probation", ["Vale Probation"]),
+        (
+            "Apologies: Vale Probation, Midshire Council and Ann Lee (Police)",
+            ["Vale Probation", "Midshire Council"],
+        ),
+        ("Apologies: No representative from NHS Midshire", ["NHS Midshire"]),
+        ("Absent: Youth Justice Service – not represented; Police", ["Youth Justice Service", "Police"]),
+        ("Absent: Health and Social Care (no apologies)", ["Health and Social Care"]),
+    ],
+)
+def test_an_organisation_on_the_line_of_the_absent_is_no_person(line, organisations, tmp_path):
+    people = read(tmp_path, f"Board 3 February 2026\nPresent: Jo Ray (Homes)\n{line}\n").attendance
+    bodies = people[people["person"] == ""]
+    assert bodies["organisation"].tolist() == organisations
+    assert set(bodies["presence"]) == {"absent" if line.startswith("Absent") else "apologies"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Charlotte Church",
+        "Justice Okafor",
+        "Ann Lee, Midshire Council",
+        "Ann Lee Midshire Council",
+        "Grace Court",
+        "School Nurse",
+        "Health Visitor",
+        "Police Inspector Ann Lee",
+        "Director of Public Health",
+        "Cllr Ben Early",
+        "Mark Lado",
+        "Josh Care",
+        "Housing Officers",
+        "Xolo Lee: Police",
+        "J Bright Vale Probation",
+    ],
+)
+def test_people_and_posts_on_the_line_of_the_absent_are_no_organisations(name, tmp_path):
+    people = read(tmp_path, f"Board 3 February 2026\nPresent: Jo Ray (Homes)\nAbsent: {name}\n").attendance
+    assert "" not in people["person"].tolist()
+
+
+def test_an_organisation_that_a_table_says_absent_is_one(tmp_path):
+    file = read(
+        tmp_path,
+        "# Board meeting 2026-02-03\n\n## Attendance\n\n| Name | Status |\n| -- | -- |\n"
+        "| Jo Ray (Homes) | Present |\n| Vale Probation | Absent |\n\n## Apologies\n\nNone\n",
+        "b.md",
+    )
+    rows = file.attendance[["person", "organisation", "presence"]].to_numpy().tolist()
+    assert rows == [["Jo Ray", "Homes", "present"], ["", "Vale Probation", "absent"]]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.imports.attendance_formats.marks import is_mark
-from data.imports.meeting_files.minutes_people import COLUMN_OF, ORGANISATION_WORDS
+from data.imports.meeting_files.minutes_people import COLUMN_OF
+from data.imports.meeting_files.minutes_posts import ORGANISATION_WORDS
 from data.imports.meeting_files.people import fold, normalise_person, split_person
 from data.imports.meeting_files.people_places import is_organisation_name
 from data.imports.money_formats.ledger_table import ORGANISATIONS

@@ -186,7 +186,8 @@ def _read_meeting(
     if held_on is None:
         notes.append(Problem(None, None, "no date of the meeting was found in the document or its name"))
     people = find_people(parts)
-    decisions, actions = find_agreed(parts, people, held_on)
+    named = [row for row in people if row["person"]]
+    decisions, actions = find_agreed(parts, named, held_on)
     text = " ".join(part.line.text[:300] for part in parts[:400])
     quorum = QUORUM.search(text)
     rows["meetings"].append(

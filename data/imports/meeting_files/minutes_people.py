@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from data.imports.meeting_files.minutes_organisations import find_organisations
+from data.imports.meeting_files.minutes_posts import ORGANISATION_WORDS, ROLE_WORDS, is_role
 from data.imports.meeting_files.minutes_sections import (
     BESIDE_THE_LIST,
     CHECKBOX,
@@ -11,34 +13,11 @@ from data.imports.meeting_files.minutes_sections import (
     Part,
 )
 from data.imports.meeting_files.people import TITLES, fold, is_marker, normalise_person
+from data.imports.values import normalise_name
 
 MOST_PEOPLE = 2_000
+MISSED = frozenset({"apologies", "absent"})
 LONGEST_ENTRY = 400
-# Words of which organisations and posts are made; a piece with one of them is no person.
-ORGANISATION_WORDS = frozenset(
-    """
-    council police nhs trust health school schools college service services board care university
-    foundation authority team partnership hospital icb ccg lhb borough county city district
-    department ltd limited plc cic charity church housing education social probation cafcass
-    barnardo's nspcc academy group unit hub network federation association society institute
-    ministry government office agency commission safeguarding children's childrens community
-    voluntary sector public mental nursing primary secondary fire rescue ambulance court legal youth
-    justice early help family families yos yjs mash lscp scp lado camhs gp constabulary cyngor
-    heddlu bwrdd iechyd gofal
-    """.split()
-)
-ROLE_WORDS = frozenset(
-    """
-    chair chairperson chairman vice-chair vice deputy director manager officer head lead leader
-    nurse chief commissioner worker coordinator co-ordinator administrator inspector superintendent
-    member secretary treasurer auditor clerk convenor convener trustee president bookkeeper tsc toc
-    emeritus observer minutes minute notes taker scribe guest presenter practitioner
-    consultant designated named doctor independent executive assistant strategic operational
-    business support governance co-chair tac representative rep lay teacher headteacher principal
-    cadeirydd is-gadeirydd swyddog rheolwr cyfarwyddwr pennaeth
-    advisor adviser analyst solicitor partner parent carer intern student
-    """.split()
-)
 # "Antoine Hamel @ahamel (TSC)": the account's name is not the person's.
 HANDLE = re.compile(r"(?<=\w)\s+\(?@[\w-]{2,39}\)?")
 # "Councillors A Brown and B Green": the title is everybody's.
@@ -52,24 +31,6 @@ ELECTED = re.compile(
 )
 OF_WHICH_COUNCIL = re.compile(
     r"^(?:borough|county|district|town|parish|city|community)\s+(?=councillor\b|cllr\b)", re.IGNORECASE
-)
-# "Head of …", "Designated Doctor for …": a post, whatever it is the head of.
-POST = re.compile(
-    r"^(?:(?:interim|acting|deputy|assistant|associate|corporate|executive|strategic|joint|service|principal|chief|"
-    r"lead|senior|group|regional|named|designated|divisional)\s+){0,3}"
-    r"(?:head|director|lead|manager|nurse|doctor|officer|chief|member|chair|commissioner|professional|gp|midwife|"
-    r"coordinator|co-ordinator|superintendent|inspector|cabinet member|portfolio holder)\s(?:of|for|-|–)\s",
-    re.IGNORECASE,
-)
-# A piece that ends so is a post even if it names an organisation: "Board Manager", "Police Inspector".
-POSTS = frozenset(
-    """
-    officer manager lead chair director nurse worker coordinator co-ordinator secretary inspector
-    superintendent
-    commissioner administrator doctor consultant adviser advisor practitioner representative teacher
-    headteacher
-    principal sergeant constable midwife solicitor analyst councillor chief
-    """.split()
 )
 NOBODY = frozenset(
     """
@@ -155,7 +116,10 @@ WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å
 
 
 def find_people(parts: list[Part]) -> list[dict[str, Any]]:
-    """Rows of attendance from lists, labels and tables; each person once for each way of being there."""
+    """Rows of attendance from lists, labels and tables, each person once.
+
+    An organisation that is said not to have come is a row without a person.
+    """
     rows: list[dict[str, Any]] = []
     columns: dict[str, int] = {}
     for part in parts:
@@ -371,6 +335,8 @@ def split_people(text: str, presence: str, run_on: bool) -> list[dict[str, Any]]
     """The people of one line: one in a list item, several in a running line."""
     entry = text.strip()[: LONGEST_ENTRY * 10].strip(" .")
     entry = APOLOGIES_OF.sub(r"\1", NO_APOLOGIES.sub("", entry))
+    if presence in MISSED and (organisations := find_organisations(entry[:LONGEST_ENTRY])):
+        return [_of_organisation(name, presence) for name in organisations]
     if not entry or fold(entry).split()[0].strip(".,:!") in NOBODY:
         return []
     if not run_on and ";" not in entry:
@@ -482,6 +448,8 @@ def _read_entry(text: str, presence: str) -> list[dict[str, Any]]:
     entry = text[:LONGEST_ENTRY].strip(" .,;:–-•*")
     if not entry or fold(entry).split()[0].strip(".,:!") in NOBODY or "http" in entry:
         return []
+    if presence in MISSED and (organisations := find_organisations(entry)):
+        return [_of_organisation(name, presence) for name in organisations]
     deputy_for = ""
     presence = "deputy" if presence == "present" and BY_PROXY.search(entry) else presence
     represented = REPRESENTED.search(entry) or STANDS_IN.search(entry)
@@ -504,6 +472,12 @@ def _read_entry(text: str, presence: str) -> list[dict[str, Any]]:
         entry = f"{entry[: match.start()]} {entry[match.end() :]}".strip()
     person = _read_name(entry, presence)
     return [person | {"deputy_for": deputy_for}] if person else []
+
+
+def _of_organisation(name: str, presence: str) -> dict[str, Any]:
+    """A row of an organisation from which nobody came: it names no person."""
+    nobody = dict.fromkeys(("person", "role", "initials", "deputy_for"), "")
+    return {**nobody, "organisation": name, "presence": presence}
 
 
 def _part_initials(entry: str) -> str:
@@ -573,24 +547,14 @@ def _are_initials(inside: str, name: str) -> bool:
 def _sort_beside(inside: list[str], after: list[str]) -> tuple[str, str]:
     """Which words beside a name are the post and which the organisation (brackets: the first, else last)."""
     bracketed = [piece.strip() for piece in inside if piece.strip()]
-    organisations = [piece for piece in bracketed if not _is_role(piece)]
-    roles = [piece for piece in bracketed if _is_role(piece)]
+    organisations = [piece for piece in bracketed if not is_role(piece)]
+    roles = [piece for piece in bracketed if is_role(piece)]
     if not organisations and after:
-        named = [piece for piece in after if not _is_role(piece)]
+        named = [piece for piece in after if not is_role(piece)]
         organisations = named[-1:]
         roles += [piece for piece in after if piece not in organisations]
     organisation = re.split(r"\s[-–—]\s", organisations[0])[0][:120] if organisations else ""
     return ", ".join(roles)[:120], organisation
-
-
-def _is_role(piece: str) -> bool:
-    if POST.match(piece):
-        return True
-    words = [fold(word).strip(".,") for word in piece.split()]
-    if words and words[-1] in POSTS:
-        return True
-    has_role = any(word in ROLE_WORDS for word in words)
-    return has_role and not any(word in ORGANISATION_WORDS for word in words)
 
 
 def _is_name(name: str) -> bool:
@@ -611,7 +575,8 @@ def _merge(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Somebody listed twice was there if any list says so."""
     rank = {"present": 0, "deputy": 1, "apologies": 2, "absent": 3, "unknown": 4}
     merged: dict[str, dict[str, Any]] = {}
-    for row in rows:
+    bodies = {normalise_name(row["organisation"]): row for row in reversed(rows) if not row["person"]}
+    for row in (row for row in rows if row["person"]):
         key = normalise_person(row["person"])
         before = merged.get(key)
         if before is None:
@@ -621,7 +586,7 @@ def _merge(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             before["presence"] = row["presence"]
         for name in ("organisation", "role", "initials", "deputy_for"):
             before[name] = before[name] or row[name]
-    return _join_names(merged)
+    return [*_join_names(merged), *reversed(bodies.values())]
 
 
 def _join_names(people: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
