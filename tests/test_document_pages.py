@@ -4,22 +4,37 @@ import os
 import shutil
 import subprocess
 from datetime import date
+from io import BytesIO
 
 import pandas as pd
 import pytest
+from docx import Document
+from docx.document import Document as DocumentType
 from pypdf import PdfReader
 
 from analytics.findings import build_findings
 from analytics.stream_words import say_moved_apart
 from analytics.wording import say_what_is_synthetic
-from data.exports.document import Cover
+from data.exports.document import Cover, add_bullets, add_list_table, save_document, start_document
 from data.exports.gaps import write_gaps_brief
+from data.exports.page_height import fits_one_page
 from data.exports.review import write_review
 from data.exports.survey_form import shorten_to_pulse, write_questionnaire
 from data.instruments import read_instrument
 from tests.release_makers import CONSTRUCT_TITLES, cell, cells, change, quarter_cells
+from tests.test_shared_blocks import priority, ties
 
 MADE_ON = date(2026, 10, 2)
+NAME = "Alderbrook Safeguarding Children Partnership"
+COVER = Cover("Quarterly health review", NAME, "2026-Q3", MADE_ON, say_what_is_synthetic({NAME: True}), 1)
+HEADINGS = (
+    "What was done, and what children said",
+    "What changed, and what held",
+    "What to look at first",
+    "What comes first, and how working together goes",
+    "What is not known",
+    "What we will do",
+)
 CANNOT_TELL = {"smallest_detectable_change": 19, "more_people_per_round": 36, "people_needed_per_round": 63}
 
 
@@ -43,7 +58,7 @@ def count_pages(office: str, content: bytes, folder) -> int:
 
 
 def quarter_with_much_to_tell() -> pd.DataFrame:
-    """Four changes that cannot be told, each in its longest words, and something from every record."""
+    """Four changes that cannot be told, in their longest words, something from every record, both blocks."""
     told = quarter_cells()
     moved = ("communication", "change_resistance", "trust", "alignment")
     told = told[~(told["breakdown"].eq("change") & told["measure"].isin(moved))]
@@ -57,6 +72,9 @@ def quarter_with_much_to_tell() -> pd.DataFrame:
                 cell("voice_gini", unit="share_0_to_1", estimate=0.67, detail=counts),
                 cell("unmet_need_share", unit="share_0_to_1", estimate=0.4),
                 cell("unmet_need_gbp", unit="GBP", estimate=54_000.0),
+                cell("priorities", unit="word", verdict="agreed", respondent_count=24),
+                *(priority(name, 0.7) for name in ("early_help", "sharing_information", "childs_voice")),
+                ties(),
             ),
         ],
         ignore_index=True,
@@ -91,10 +109,53 @@ def test_a_review_with_much_to_tell_takes_one_page(office, tmp_path):
             "state": ["closed"] * 2 + ["open"] * 4,
         }
     )
-    name = "Alderbrook Safeguarding Children Partnership"
-    cover = Cover("Quarterly health review", name, "2026-Q3", MADE_ON, say_what_is_synthetic({name: True}), 1)
-    content = write_review(now, before, findings, cover, events, actions)
+    content = write_review(now, before, findings, COVER, events, actions)
     assert count_pages(office, content, tmp_path) == 1
+    words = " ".join(PdfReader(tmp_path / "document.pdf").pages[0].extract_text().split())
+    assert all(heading in words for heading in HEADINGS)
+    assert "Open on 2 Oct 2026: 4; the first 2" in words  # less of what there is much of
+
+
+def test_a_review_of_little_leaves_nothing_out(office, tmp_path):
+    now = quarter_cells()
+    open_ones = {
+        "words": ["Share the rota"] * 3,
+        "owner": "Council",
+        "due_on": date(2026, 11, 5),
+        "state": "open",
+    }
+    actions = pd.DataFrame(open_ones | {"organisation": None, "sector": None, "closed_on": None})
+    content = write_review(now, now.iloc[:0], build_findings(now, CONSTRUCT_TITLES), COVER, None, actions)
+    assert count_pages(office, content, tmp_path) == 1
+    assert len(Document(BytesIO(content)).tables[-1].rows) == 4
+    assert {run.font.size.pt for run in list_bullet_runs(content)} == {9.0}
+
+
+@pytest.mark.parametrize(
+    "words", ["Agree one referral form and train all who answer the phone. ", "Share it. "]
+)
+def test_what_is_said_to_fit_one_page_does(office, tmp_path, words):
+    """The fullest page that the estimate lets through, found by adding sentences and rows."""
+    for count in range(1, 60):
+        document = full_document(words, count)
+        if not fits_one_page(document):
+            break
+    assert count_pages(office, save_document(full_document(words, count - 1)), tmp_path) == 1
+    assert count_pages(office, save_document(full_document(words, count + 12)), tmp_path) == 2
+
+
+def full_document(words: str, count: int) -> DocumentType:
+    document = start_document(COVER, words * 2)
+    add_bullets(document, [words * 4] * count, 9)
+    add_list_table(
+        document, ("What", "Who", "By when"), [(words * 2, words, "5 Nov 2026")] * 3, (8.9, 5.9, 2.2)
+    )
+    return document
+
+
+def list_bullet_runs(content: bytes) -> list:
+    paragraphs = Document(BytesIO(content)).paragraphs
+    return [run for one in paragraphs if one.style.name == "List Bullet" for run in one.runs]
 
 
 def test_a_brief_of_eight_partnerships_takes_one_page(office, tmp_path):

@@ -506,13 +506,28 @@ def test_the_review_plans_what_is_open_and_says_what_was_closed():
     content = write_review(NOW, BEFORE, FINDINGS, COVER, None, actions)
     plan = [[cell.text for cell in row.cells] for row in Document(BytesIO(content)).tables[-1].rows]
     assert plan == [
-        ["Open on 2 October 2026", "Who", "By when"],
+        ["Open on 2 Oct 2026", "Who", "By when"],
         ["Agree who chairs", "Health", "9 Oct 2026"],
         ["Write one referral form", "Health", "5 Nov 2026"],
     ]
     said = words_of(content)
     assert "2 actions closed: Share the rota and 1 more." in said
     assert "Closed before" not in said
+
+
+@pytest.mark.parametrize(
+    ("days", "heading"),
+    [
+        ((20, 21), "Open on 2 Oct 2026"),
+        ((1, 20), "Open on 2 Oct 2026: 2, 1 past their date"),
+        ((1, 1, 1, 1), "Open on 2 Oct 2026: 4, all past their date; the first 3"),
+        ((20, 20, 20, 2), "Open on 2 Oct 2026: 4; the first 3"),
+    ],
+)
+def test_the_plan_of_a_review_says_what_is_past_its_date(days, heading):
+    actions = pd.DataFrame([action("Share the rota", date(2026, 10, day)) for day in days])
+    content = write_review(NOW, BEFORE, FINDINGS, COVER, None, actions)
+    assert Document(BytesIO(content)).tables[-1].rows[0].cells[0].text == heading
 
 
 def test_a_review_leaves_lines_to_write_on_where_nothing_is_open():

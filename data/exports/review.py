@@ -1,6 +1,7 @@
 """The coordinator's health review: one page that says what weighs, what moved, what is not known, and why."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 from typing import Any
@@ -35,22 +36,19 @@ from data.exports.document import (
     add_table,
     add_text,
     save_document,
-    say_date,
     start_document,
     write_cell,
 )
+from data.exports.page_height import fits_one_page
 from data.exports.rail_picture import draw_rail_picture
 
 RAIL_WIDTHS_CM = (3.9, 7.7, 2.9, 2.5)
 PICTURE_CM = 7.4
-MOST_TO_LOOK_AT, MOST_CHANGES, MOST_UNKNOWN = 4, 5, 4
-PLAN_LINES = 3
-# A quarter with much to tell still fits its one page.
-SENTENCE_POINTS, SPACE_ABOVE_POINTS, PLAN_LINE_CM = 9.0, 5.0, 0.55
-MOST_EVENTS = 3
-MOST_CLOSED, MOST_PLANNED = 2, 3
+MOST_CHANGES, MOST_UNKNOWN, MOST_CLOSED = 5, 4, 2
+SPACE_ABOVE_POINTS = 5.0
+PLAN_LINES, PLAN_LINE_CM = 3, 0.55
 LONGEST_CLOSED, LONGEST_PLANNED = 60, 120  # letters of an action’s words
-PLAN_CM = (9.8, 5.0, 2.2)
+PLAN_CM = (9.3, 5.5, 2.2)
 STEP_WORDS = {
     "add_to_agenda": "Put it on the workshop's agenda.",
     "see_participation": "See who was asked, and who could not answer.",
@@ -69,6 +67,28 @@ SHARED_KINDS = ("priorities", "working_ties")
 TOLD_ELSEWHERE = ("change", "level", "participation", "heaviest", *SHARED_KINDS)
 
 
+@dataclass(frozen=True)
+class Room:
+    """How much is told of what there may be much of, and in which size."""
+
+    sentence_points: float = 9.0
+    most_to_look_at: int = 4
+    most_planned: int = 3
+    most_events: int = 3
+
+
+# The first that one page holds is taken: a quarter with much to tell still fits its one page.
+ROOMS = (
+    Room(),
+    Room(9.0, 4, 2, 2),
+    Room(8.5, 4, 3, 2),
+    Room(8.5, 4, 2, 1),
+    Room(8.5, 3, 2, 1),
+    Room(8.0, 3, 2, 1),
+    Room(8.0, 2, 1, 1),
+)
+
+
 def write_review(
     cells: pd.DataFrame,
     earlier: pd.DataFrame,
@@ -84,22 +104,39 @@ def write_review(
     events:          happened_on | words, of any quarters; those of this quarter are told
     actions:         as `load_actions`; those closed in this quarter are told, those still open are planned
     """
+    for room in ROOMS:
+        document = _lay_out(cells, earlier, findings, cover, events, actions, room)
+        if fits_one_page(document):
+            break
+    return save_document(document)
+
+
+def _lay_out(
+    cells: pd.DataFrame,
+    earlier: pd.DataFrame,
+    findings: pd.DataFrame,
+    cover: Cover,
+    events: pd.DataFrame | None,
+    actions: pd.DataFrame | None,
+    room: Room,
+) -> DocumentType:
     document = start_document(cover, write_headline(findings), say_participation(cells))
     bullets: Any = document.styles["List Bullet"]
     bullets.paragraph_format.line_spacing, bullets.paragraph_format.space_after = 1.0, Pt(1)
+    bullets.font.size = Pt(room.sentence_points)
     for sentence in findings.loc[findings["kind"].eq("heaviest"), "sentence"].head(1):
         add_text(document, sentence, after=6)
     is_first = earlier.empty
     _add_rail(document, build_glance_rows(cells, earlier), say_agreement(cells), is_first)
-    _add_done(document, cells, cover.quarter, events, actions)
+    _add_done(document, cells, cover.quarter, events, actions, room)
     apart = say_moved_apart(cells, earlier)  # one page: each takes the place of a finding to look at
     findings = _add_moved_apart(findings, apart)
-    _add_findings(document, findings, is_first, MOST_TO_LOOK_AT - len(apart))
-    _add_shared(document, findings)
-    _add_unknown(document, findings, cells, is_first)
-    _add_plan(document, actions, cover.made_on)
+    _add_findings(document, findings, is_first, room, room.most_to_look_at - len(apart))
+    _add_shared(document, findings, room)
+    _add_unknown(document, findings, cells, is_first, room)
+    _add_plan(document, actions, cover.made_on, room.most_planned)
     _add_sources(document, cells, cover)
-    return save_document(document)
+    return document
 
 
 def say_participation(cells: pd.DataFrame) -> str:
@@ -155,20 +192,21 @@ def _add_done(
     quarter: str,
     events: pd.DataFrame | None,
     actions: pd.DataFrame | None,
+    room: Room,
 ) -> None:
     """What was done, and whether anybody wrote down what children said: what yearly reports often lack."""
-    told = [] if events is None else _say_events(events, quarter)
+    told = [] if events is None else _say_events(events, quarter, room.most_events)
     told += [] if actions is None else _say_closed(actions, quarter)
     told = told or ["No small win, training or other event and no closed action is on record."]
     _head(document, "What was done, and what children said")
-    _tell(document, [*told, _say_voice(cells)])
+    _tell(document, [*told, _say_voice(cells)], room)
 
 
-def _say_events(events: pd.DataFrame, quarter: str) -> list[str]:
+def _say_events(events: pd.DataFrame, quarter: str, most: int) -> list[str]:
     first, after = quarter_bounds(quarter)
     days = pd.to_datetime(events["happened_on"])
     own = events[(days >= pd.Timestamp(first)) & (days < pd.Timestamp(after)) & events["words"].notna()]
-    newest = own.sort_values("happened_on").tail(MOST_EVENTS)
+    newest = own.sort_values("happened_on").tail(most)
     return [
         f"{row['words']} ({pd.Timestamp(row['happened_on']).day} {pd.Timestamp(row['happened_on']):%B})."
         for row in newest.to_dict("records")
@@ -207,13 +245,15 @@ def _add_moved_apart(findings: pd.DataFrame, apart: Mapping[str, str]) -> pd.Dat
     return findings.assign(sentence=pd.Series(told, index=findings.index, dtype=object))
 
 
-def _add_findings(document: DocumentType, findings: pd.DataFrame, is_first: bool, most: int) -> None:
+def _add_findings(
+    document: DocumentType, findings: pd.DataFrame, is_first: bool, room: Room, most: int
+) -> None:
     changes = findings[findings["kind"].eq("change") & findings["verdict"].isin(TURNED)]
     _head(document, "What changed, and what held")
     told = list(changes["sentence"].head(MOST_CHANGES))
     untold = "No change and no steadiness can be told from this quarter's answers."
-    _tell(document, told or ["This is the first quarter." if is_first else untold])
-    rest = findings[~findings["kind"].isin(TOLD_ELSEWHERE)].head(most)
+    _tell(document, told or ["This is the first quarter." if is_first else untold], room)
+    rest = findings[~findings["kind"].isin(TOLD_ELSEWHERE)].head(max(most, 0))
     if len(rest):
         _head(document, "What to look at first")
         _tell(
@@ -222,23 +262,26 @@ def _add_findings(document: DocumentType, findings: pd.DataFrame, is_first: bool
                 f"{row['sentence']} {STEP_WORDS.get(row['next_step'], '')}".strip()
                 for row in rest.to_dict("records")
             ],
+            room,
         )
 
 
-def _add_shared(document: DocumentType, findings: pd.DataFrame) -> None:
+def _add_shared(document: DocumentType, findings: pd.DataFrame, room: Room) -> None:
     """What comes first and how working together goes, where people were asked."""
     told = findings.loc[findings["kind"].isin(SHARED_KINDS), "sentence"]
     if len(told):
         _head(document, "What comes first, and how working together goes")
-        _tell(document, list(told))
+        _tell(document, list(told), room)
 
 
-def _add_unknown(document: DocumentType, findings: pd.DataFrame, cells: pd.DataFrame, is_first: bool) -> None:
+def _add_unknown(
+    document: DocumentType, findings: pd.DataFrame, cells: pd.DataFrame, is_first: bool, room: Room
+) -> None:
     open_changes = findings[findings["kind"].eq("change") & findings["verdict"].eq("cannot_tell")]
     lines = [*open_changes["sentence"].head(MOST_UNKNOWN), *_list_missing_evidence(cells)]
     if lines or not is_first:
         _head(document, "What is not known")
-        _tell(document, lines or ["Every comparison of this quarter could be told."])
+        _tell(document, lines or ["Every comparison of this quarter could be told."], room)
 
 
 def _list_missing_evidence(cells: pd.DataFrame) -> list[str]:
@@ -253,33 +296,44 @@ def _list_missing_evidence(cells: pd.DataFrame) -> list[str]:
     return weak + [f"There was nothing from {words} this quarter." for words in missing]
 
 
-def _add_plan(document: DocumentType, actions: pd.DataFrame | None, made_on: date) -> None:
-    """What was agreed and is open, the next due first; where there is nothing of it, lines to write on."""
+def _add_plan(document: DocumentType, actions: pd.DataFrame | None, made_on: date, most: int) -> None:
+    """What was agreed and is open, by its date; where there is nothing of it, lines to write on."""
     _head(document, "What we will do")
     headings = ("What, and what it means for the child", "Who", "By when")
     planned = [] if actions is None else _list_open(actions)
     if planned:
-        count = f" (the next {MOST_PLANNED} of {len(planned)})" if len(planned) > MOST_PLANNED else ""
-        what = f"Open on {say_date(made_on)}{count}"
-        add_list_table(document, (what, *headings[1:]), planned[:MOST_PLANNED], PLAN_CM)
+        shown = [(*words, _say_due(due)) for *words, due in planned[:most]]
+        add_list_table(document, (_say_open(planned, most, made_on), *headings[1:]), shown, PLAN_CM)
         return
     table = add_list_table(document, headings, [("", "", "")] * PLAN_LINES, PLAN_CM)
     for row in table.rows[1:]:
         row.height = Cm(PLAN_LINE_CM)
 
 
-def _list_open(actions: pd.DataFrame) -> list[tuple[str, str, str]]:
+def _say_open(planned: list[tuple[str, str, pd.Timestamp]], most: int, made_on: date) -> str:
+    """Open on 30 Nov 2026: 10, all past their date; the first 3."""
+    late = sum(due < pd.Timestamp(made_on) for *_, due in planned)
+    past = f", {'all' if late == len(planned) else late} past their date" if late else ""
+    count = f": {len(planned)}{past}" if late or len(planned) > most else ""
+    first = f"; the first {most}" if len(planned) > most else ""
+    return f"Open on {_say_due(pd.Timestamp(made_on))}{count}{first}"
+
+
+def _list_open(actions: pd.DataFrame) -> list[tuple[str, str, pd.Timestamp]]:
     """What, who and by when of the open actions that say all three."""
     waiting = actions[actions["state"].eq("open")].dropna(subset=["words", "due_on"]).sort_values("due_on")
     said = [
-        (shorten(row["words"], LONGEST_PLANNED, placeholder=" …"), say_owner(row), _say_due(row["due_on"]))
+        (
+            shorten(row["words"], LONGEST_PLANNED, placeholder=" …"),
+            say_owner(row),
+            pd.Timestamp(row["due_on"]),
+        )
         for row in waiting.to_dict("records")
     ]
     return [row for row in said if row[1] != NOBODY]
 
 
-def _say_due(day: Any) -> str:
-    due = pd.Timestamp(day)
+def _say_due(due: pd.Timestamp) -> str:
     return f"{due.day} {due:%b %Y}"
 
 
@@ -291,10 +345,9 @@ def _add_sources(document: DocumentType, cells: pd.DataFrame, cover: Cover) -> N
     add_run(
         paragraph,
         f"Period: {name_quarter(cover.quarter)}{version}; questionnaire version {instrument}, method version "
-        f"{method}. Scores describe answers, not people. Ranges carry the survey's sampling error at 95 % "
-        "and nothing else; how meetings and ledgers are read as severities is a convention. Results of fewer "
-        f"than five people, or that could show one agency's answers, are {NOT_SHOWN}. How each number is "
-        "made: the page “Methods” of the dashboard.",
+        f"{method}. Scores describe answers, not people. Ranges carry the survey's chance alone "
+        "(95 %); how meetings and ledgers become points is a convention. Of fewer than five people, or what "
+        f"could show one agency's answers: {NOT_SHOWN}. How each number is made: the page “Methods”.",
         points=SMALL_POINTS,
         colour=LIGHT.muted,
     )
@@ -305,8 +358,8 @@ def _head(document: DocumentType, text: str) -> None:
     document.paragraphs[-1].paragraph_format.space_before = Pt(SPACE_ABOVE_POINTS)
 
 
-def _tell(document: DocumentType, lines: list[str]) -> None:
-    add_bullets(document, lines, SENTENCE_POINTS)
+def _tell(document: DocumentType, lines: list[str], room: Room) -> None:
+    add_bullets(document, lines, room.sentence_points)
 
 
 def _first(cells: pd.DataFrame, column: str) -> str:
