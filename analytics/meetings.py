@@ -90,9 +90,8 @@ def measure_quoracy(attendance: pd.DataFrame, meetings: pd.DataFrame, by: Sequen
     seats = _find_seats(attendance, keys[:-1])
     _refuse_unlike_keys(seats, meetings, keys)
     came, held = _code_both(seats[seats["came"]], meetings, keys)
-    present = np.append(_count(came, 1 + held.max(initial=-1)), 0)[
-        held
-    ]  # a meeting without a name has the code −1
+    counts = np.append(_count(came, 1 + held.max(initial=-1)), 0)
+    present = counts[held]  # a meeting without a name has the code −1
     quorum = pd.Series(read_numbers(meetings, "quorum_count", "meetings"))
     marks = {
         "meeting_count": pd.Series(True, index=meetings.index),
@@ -252,9 +251,12 @@ def _seat_everyone(turns: pd.DataFrame, roster: pd.DataFrame, outer: Sequence[st
     if lacking:
         rooms = _list_groups(turns, outer)
         seat, room = _code_both(seats, rooms, having)
-        seats = (
-            seats.assign(room=seat).merge(rooms[lacking].assign(room=room), on="room").drop(columns="room")
+        # By place: whatever a key is called, it meets no other column.
+        pairs = pd.DataFrame({"key": seat, "seat": np.arange(len(seats))}).merge(
+            pd.DataFrame({"key": room, "room": np.arange(len(rooms))}), on="key"
         )
+        beside = (seats.iloc[pairs["seat"]], rooms[lacking].iloc[pairs["room"]])
+        seats = pd.concat([part.reset_index(drop=True) for part in beside], axis=1)
     repeated = seats.duplicated([*outer, "person"])
     if repeated.any():
         raise ValueError(

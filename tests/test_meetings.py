@@ -199,6 +199,16 @@ def test_a_standing_roster_sits_at_every_meeting():
     assert both["talk_share"].tolist() == [1, 0, 0.5, 0.5]
 
 
+@pytest.mark.parametrize("name", ["room", "seat", "key"])
+def test_voice_is_measured_by_a_column_of_any_name(name):
+    people = pd.DataFrame({"person": ["ann", "bob"], "organisation": ["police", "health"]})
+    said = pd.DataFrame(
+        {name: ["hall", "hall", "yard"], "speaker": ["ann", "bob", "ann"], "seconds": [9, 9, 5]}
+    )
+    found = measure_voice(said, people, [name])
+    assert found[[name, "gini", "invited_count"]].to_numpy().tolist() == [["hall", 0, 2], ["yard", 1, 2]]
+
+
 def test_a_roster_of_each_meeting_is_used_as_it_is():
     people = pd.concat(
         [roster(ann="police", bob="school").assign(meeting=1), roster(ann="police").assign(meeting=2)]
