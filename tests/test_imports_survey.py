@@ -193,6 +193,23 @@ def test_a_mapped_column_that_the_file_has_not_is_named(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("place", ["sector", "person_code", "quarter", "partnership", "sheet_id"])
+def test_a_place_without_a_column_is_not_in_the_file(tmp_path, place):
+    mapping = parse_mapping(
+        MAPPED.replace("{date: Sent, organisation: [", f'{{{place}: "", date: Sent, organisation: ["", ')
+    )
+    looked = preview(tmp_path, mapped_row(), mapping=mapping)
+    assert (problems(looked), looked.needs) == ([], [])
+    assert looked.contents.frames["responses"]["organisation"].tolist() == ["Fire service"]
+
+
+def test_a_question_without_a_column_is_a_problem(tmp_path):
+    looked = preview(
+        tmp_path, mapped_row(), mapping=parse_mapping(MAPPED.replace("money_2: Q2", 'money_2: ""'))
+    )
+    assert "the mapping names this column, but the file has none of that name" in problems(looked)[0]
+
+
 def test_a_question_that_the_instrument_has_not_is_named(tmp_path):
     mapping = parse_mapping(
         MAPPED.replace("{money_1: Q1", "{money_9: Q1").replace("items: [money_1]", "items: []")

@@ -86,9 +86,12 @@ class Mapping(BaseModel):
         """Every column of the file that this mapping speaks of."""
         named = set(self.items.values()) | set(self.open_questions.values()) | set(self.leave_out)
         named |= set(self.ranking.values()) | set(self.working_ties.values())
-        for columns in self.columns.values():
-            named |= set(columns) if isinstance(columns, list) else {columns}
-        return named - {""}  # a field without a column is not in the file
+        return named.union(*map(self.list_columns, self.columns))
+
+    def list_columns(self, place: str) -> list[str]:
+        """The columns that say a place, the first that is not blank counting; "" is no column of the file."""
+        columns = self.columns.get(place, [])
+        return [column for column in ([columns] if isinstance(columns, str) else columns) if column]
 
 
 def _said(value: Any) -> Any:

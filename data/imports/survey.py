@@ -160,11 +160,6 @@ def _read_places(
     return places, problems, needs
 
 
-def _columns_of(mapping: Mapping, place: str) -> list[str]:
-    columns = mapping.columns.get(place, [])
-    return [columns] if isinstance(columns, str) else columns
-
-
 def _place(rows: pd.DataFrame, mapping: Mapping, place: str) -> pd.Series:
     """Names as categories, spellings harmonised: the first column that is not blank, else the constant."""
     spellings = {normalise_name(word): meant for word, meant in mapping.values.get(place, {}).items()}
@@ -173,7 +168,7 @@ def _place(rows: pd.DataFrame, mapping: Mapping, place: str) -> pd.Series:
         tidy = " ".join(word.split())
         return spellings.get(normalise_name(tidy), tidy)
 
-    columns = [_renamed(rows[column], harmonise) for column in _columns_of(mapping, place)]
+    columns = [_renamed(rows[column], harmonise) for column in mapping.list_columns(place)]
     empty = pd.Series(pd.Categorical.from_codes(np.zeros(len(rows), dtype=int), pd.Index([""], dtype="str")))
     first = reduce(_first_of, columns) if columns else empty.set_axis(rows.index)
     return _fill(first, mapping.constants.get(place)) if place == "organisation" else first
@@ -209,7 +204,7 @@ def _quarter(
     rows: pd.DataFrame, mapping: Mapping, choices: Choices
 ) -> tuple[pd.Series, list[Problem], str | None]:
     """The quarter of each sheet: the file's own column, else the choice, else the date it was sent."""
-    columns = _columns_of(mapping, "quarter")
+    columns = mapping.list_columns("quarter")
     blank = pd.Series("", index=rows.index, dtype="str")
     if columns:
         read = read_quarters(rows[columns[0]])
@@ -220,7 +215,7 @@ def _quarter(
             faults += list_rows(blanks, columns[0], "this is blank; a quarter such as 2026-Q3 is needed")
         return _fill(words, choices.quarter or mapping.constants.get("quarter")), faults, None
     chosen = choices.quarter or mapping.constants.get("quarter")
-    dates = _columns_of(mapping, "date")
+    dates = mapping.list_columns("date")
     if chosen or not dates:
         return _fill(_renamed(blank, lambda word: word), chosen), [], None
     words = reduce(_first_of, (rows[column] for column in dates))
@@ -244,7 +239,7 @@ def _blank_places(partnership: pd.Series, place: str, mapping: Mapping) -> list[
     blank = (partnership == "").to_numpy()
     if blank.all() or not blank.any():
         return []
-    columns = _columns_of(mapping, place) or _columns_of(mapping, "organisation")
+    columns = mapping.list_columns(place) or mapping.list_columns("organisation")
     column = columns[0] if columns else place
     return list_rows(partnership.index[blank], column, "nothing says which partnership this row belongs to")
 
@@ -262,7 +257,7 @@ def _needed(
         needs.append(
             "partnership: nothing says where the answers belong; choose a partnership or map a column"
         )
-    has_quarter = _columns_of(mapping, "quarter") or _columns_of(mapping, "date")
+    has_quarter = mapping.list_columns("quarter") or mapping.list_columns("date")
     if len(quarter) and (quarter == "").all() and not has_quarter:
         needs.append("quarter: nothing says when the answers were given; choose a quarter or map a date")
     for place, words in (("organisation", organisation), ("sector", sector)):
@@ -276,7 +271,7 @@ def _needed(
 
 def _codes(rows: pd.DataFrame, mapping: Mapping, place: str) -> pd.Series:
     """Identifiers in one spelling, still as written by people: they are hashed before they are stored."""
-    columns = _columns_of(mapping, place)
+    columns = mapping.list_columns(place)
     if not columns:
         return pd.Series("", index=rows.index, dtype="str")
     codes, found = distinct(rows[columns[0]])
@@ -336,7 +331,7 @@ def _doubles(places: pd.DataFrame, mapping: Mapping) -> list[tuple[np.ndarray, s
         )
         twice = keys.duplicated().to_numpy() & (places[name] != "").to_numpy()
         if twice.any():
-            doubles.append((np.flatnonzero(twice), _columns_of(mapping, place)[0], words))
+            doubles.append((np.flatnonzero(twice), mapping.list_columns(place)[0], words))
     return doubles
 
 
