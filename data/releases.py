@@ -169,21 +169,64 @@ def load_cell_history(
 
 
 def load_programme_cells(
-    engine: Engine, scope: Scope, measures: Sequence[str], quarter: str | None = None
+    engine: Engine,
+    scope: Scope,
+    measures: Sequence[str],
+    quarter: str | None = None,
+    partnership_id: int | None = None,
+    breakdowns: Sequence[str] | None = None,
 ) -> pd.DataFrame:
-    """The published cells over all partnerships in reach that the programme may read.
+    """The published cells over all partnerships in reach that the programme may read, or over one of them.
 
     returns:  the columns of a cell (CELL_COLUMNS), audience "programme" only
     """
-    reach = scope.reach("read_programme")
-    query = _cell_query().where(RELEASE.c.state == "published", CELL.c.measure.in_(list(measures)))
-    query = query.where(or_(CELL.c.audience == "programme", _is_open()))
-    if reach is not None:
-        query = query.where(RELEASE.c.partnership_id.in_(sorted(reach)))
-    if quarter is not None:
-        query = query.where(RELEASE.c.quarter == check_quarter(quarter))
+    query = _keep_programme(_cell_query(), scope, measures, quarter, partnership_id)
+    if breakdowns is not None:
+        query = query.where(CELL.c.breakdown.in_(list(breakdowns)))
     cells = _read_cells(engine, query)
     return cells.assign(audience="programme")
+
+
+def sum_programme_cells(
+    engine: Engine,
+    scope: Scope,
+    measures: Sequence[str],
+    by: str,
+    quarter: str | None = None,
+    partnership_id: int | None = None,
+) -> pd.DataFrame:
+    """Amounts by category that the programme may read, added up; what nobody stated stays missing.
+
+    by:       "group", "partnership" or "quarter"
+    returns:  (the column `by`) | measure | breakdown | estimate
+    """
+    label = {"group": CELL.c.group_name, "partnership": PARTNERSHIP.c.name, "quarter": RELEASE.c.quarter}[by]
+    query = (
+        select(label.label(by), CELL.c.measure, CELL.c.breakdown, func.sum(CELL.c.estimate).label("estimate"))
+        .join(RELEASE, RELEASE.c.id == CELL.c.release_id)
+        .join(PARTNERSHIP, PARTNERSHIP.c.id == RELEASE.c.partnership_id)
+        .where(CELL.c.breakdown == "category")
+        .group_by(label, CELL.c.measure, CELL.c.breakdown)
+    )
+    sums = read_frame(engine, _keep_programme(query, scope, measures, quarter, partnership_id))
+    return sums.astype({"estimate": float})
+
+
+def list_programme_releases(
+    engine: Engine, scope: Scope, measures: Sequence[str], partnership_id: int | None = None
+) -> pd.DataFrame:
+    """Published versions in reach with a cell of one of these measures that every funder may read.
+
+    returns:  release_id | quarter
+    """
+    has_one = select(CELL.c.id).where(
+        CELL.c.release_id == RELEASE.c.id, CELL.c.measure.in_(list(measures)), CELL.c.audience == "programme"
+    )
+    query = select(RELEASE.c.id.label("release_id"), RELEASE.c.quarter)
+    query = query.where(RELEASE.c.state == "published", has_one.exists())
+    if partnership_id is not None:
+        query = query.where(RELEASE.c.partnership_id == partnership_id)
+    return read_frame(engine, _keep_in_reach(query, scope))
 
 
 def is_still_open(engine: Engine, cells: pd.DataFrame, scope: Scope) -> bool:
@@ -192,7 +235,9 @@ def is_still_open(engine: Engine, cells: pd.DataFrame, scope: Scope) -> bool:
     cells:  as load_programme_cells returned them some time ago
     """
     own = ["partnership_id", "quarter", "version", "measure", "breakdown", "group"]
-    now = load_programme_cells(engine, scope, sorted(cells["measure"].unique()))
+    quarters = cells["quarter"].unique()
+    only = str(quarters[0]) if len(quarters) == 1 else None
+    now = load_programme_cells(engine, scope, sorted(cells["measure"].unique()), only)
     drawn, standing = (set(each[own].fillna("").itertuples(index=False, name=None)) for each in (cells, now))
     return drawn <= standing
 
@@ -290,6 +335,24 @@ def _cell_query() -> Select:
         .join(PARTNERSHIP, PARTNERSHIP.c.id == RELEASE.c.partnership_id)
         .order_by(PARTNERSHIP.c.name, RELEASE.c.quarter, RELEASE.c.version, CELL.c.id)
     )
+
+
+def _keep_programme(
+    query: Select, scope: Scope, measures: Sequence[str], quarter: str | None, partnership_id: int | None
+) -> Select:
+    """Published cells that the programme may read, of a query that joins releases and their cells."""
+    query = query.where(RELEASE.c.state == "published", CELL.c.measure.in_(list(measures)))
+    query = query.where(or_(CELL.c.audience == "programme", _is_open()))
+    if quarter is not None:
+        query = query.where(RELEASE.c.quarter == check_quarter(quarter))
+    if partnership_id is not None:
+        query = query.where(RELEASE.c.partnership_id == partnership_id)
+    return _keep_in_reach(query, scope)
+
+
+def _keep_in_reach(query: Select, scope: Scope) -> Select:
+    reach = scope.reach("read_programme")
+    return query if reach is None else query.where(RELEASE.c.partnership_id.in_(sorted(reach)))
 
 
 def _may_be_seen(scope: Scope, partnership_id: int) -> ColumnElement[bool]:

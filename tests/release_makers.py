@@ -201,7 +201,8 @@ def save_release(
         found = build_findings(published.assign(quarter=quarter), CONSTRUCT_TITLES)
         found = found.drop(columns=["partnership", "quarter"]).rename(columns={"group": "group_name"})
         found = found.astype(object).where(found.notna(), None).assign(release_id=release_id)
-        connection.execute(insert(TABLES["finding"]), found.to_dict("records"))
+        if len(found):
+            connection.execute(insert(TABLES["finding"]), found.to_dict("records"))
     return release_id
 
 

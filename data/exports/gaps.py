@@ -8,6 +8,7 @@ from docx.document import Document as DocumentType
 from docx.shared import Pt
 
 from analytics.charts.gap_rows import (
+    FURTHER_MEASURES,
     KIND_SEPARATOR,
     LEDGER_MEASURES,
     begin_large,
@@ -41,13 +42,7 @@ AMOUNT_TITLES = {
     "spent_gbp": "Spent (£)",
     "unmet_need_gbp": "Unmet (£)",
 }
-PROGRAMME_MEASURES = (
-    *LEDGER_MEASURES,
-    "unmet_need_share",
-    "training_shortfall_share",
-    "fte_gap",
-    "resources",
-)
+PROGRAMME_MEASURES = (*LEDGER_MEASURES, *FURTHER_MEASURES)
 HOW_IT_IS_COUNTED = (
     "Unmet need is what was needed and not committed, line by line, then added up: no surplus fills another "
     "line.",

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.gap_rows import (
-    LEDGER_MEASURES,
+    MOST_DRAWN,
     begin_large,
     build_category_gaps,
     build_kind_totals,
@@ -24,7 +24,14 @@ from analytics.wording import say_count
 from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
 from pages.parts.felt_need import show_felt_need
 from pages.parts.opening import escape_markdown, open_screen, show_nothing_yet
-from pages.parts.reading import derive, load_partnerships, load_programme_cells, look_whether_it_is_open
+from pages.parts.reading import (
+    derive,
+    list_programme_quarters,
+    load_partnerships,
+    load_programme_cells,
+    load_programme_ledger,
+    look_whether_it_is_open,
+)
 from pages.parts.showing import (
     safe_table,
     show_chart,
@@ -44,23 +51,20 @@ METHOD = (
 )
 
 choices = open_screen("funder/resource_gaps")
-cells = load_programme_cells(PROGRAMME_MEASURES, choices.scope)
-if choices.partnership_id is not None:
-    cells = cells[cells["partnership_id"].eq(choices.partnership_id)]
-ledger = cells[cells["measure"].isin(LEDGER_MEASURES)]
-quarters = sorted(ledger["quarter"].unique(), reverse=True)
+quarters = list_programme_quarters(choices.scope, choices.partnership_id)
 if not quarters:
     show_nothing_yet(
         choices, "Resource gaps", WHAT, "It needs a published release with lines of a ledger in it."
     )
 quarter = str(choices.quarter if choices.quarter in quarters else quarters[0])
 is_one = choices.partnership_id is not None
-now = cells[cells["quarter"].eq(quarter)]
-
 # What stands here may change under the same quarter, whenever a partnership publishes.
-state = str(pd.util.hash_pandas_object(cells[["estimate", "quarter", "version"]]).sum())
-by_category = derive("gap_categories", choices, lambda: build_category_gaps(now), state)
-by_partnership = derive("gap_partnerships", choices, lambda: build_partnership_gaps(now), state)
+ledger = load_programme_ledger(choices.scope, quarter, choices.partnership_id)
+state = ledger.state
+by_category = derive("gap_categories", choices, lambda: build_category_gaps(ledger.by_group), state)
+by_partnership = derive(
+    "gap_partnerships", choices, lambda: build_partnership_gaps(ledger.by_partnership), state
+)
 covered = f"{say_count(len(by_partnership), 'partnership')} with a published ledger"
 st.caption(escape_markdown(f"{choices.partnership if is_one else covered} · {name_quarter(quarter)}"))
 st.title(escape_markdown(write_gap_title(by_category)))
@@ -69,37 +73,45 @@ if choices.quarter and choices.quarter != quarter:
         f"No ledger is published for {name_quarter(choices.quarter)}. You see the newest one, of "
         f"{name_quarter(quarter)}."
     )
-people = derive("gap_people", choices, lambda: build_people_gaps(now), state)
-felt = derive("gap_felt", choices, lambda: build_perceived_rows(now), state)
-show_sentences_with_steps(build_gap_sentences(by_partnership, people, felt))
+people = derive("gap_people", choices, lambda: build_people_gaps(ledger.further), state)
+felt = derive("gap_felt", choices, lambda: build_perceived_rows(ledger.further), state)
+show_sentences_with_steps(
+    derive("gap_sentences", choices, lambda: build_gap_sentences(by_partnership, people, felt), state)
+)
 made_on = read_today()
-is_open = look_whether_it_is_open(cells, choices.scope)
+is_open = look_whether_it_is_open(ledger, choices.scope)
+load_cells = partial(load_programme_cells, choices.scope, PROGRAMME_MEASURES, quarter, choices.partnership_id)
 st.space("small")
 with st.container(horizontal=True):
     show_document_download(
         "Download the workbook (XLSX)",
-        lambda: write_gaps_workbook(now, quarter),
+        lambda: write_gaps_workbook(load_cells(), quarter),
         f"resource_gaps_{quarter}.xlsx",
         "primary",
         is_open,
     )
     show_document_download(
         "Download the brief (DOCX)",
-        lambda: write_gaps_brief(now, quarter, made_on, load_partnerships(choices.scope)),
+        lambda: write_gaps_brief(load_cells(), quarter, made_on, load_partnerships(choices.scope)),
         f"resource_gaps_{quarter}.docx",
         is_current=is_open,
     )
+by_kind = derive("gap_kinds", choices, lambda: build_kind_totals(ledger.by_group), state)
+by_quarter = derive("gap_quarters", choices, lambda: build_quarter_gaps(ledger.by_quarter), state)
 views: dict[str, pd.DataFrame] = {
     "By category": begin_large(by_category),
     **({} if is_one else {"By partnership": by_partnership}),
-    "Cash and in kind": derive("gap_kinds", choices, lambda: begin_large(build_kind_totals(now)), state),
-    "Over the quarters": derive("gap_quarters", choices, lambda: build_quarter_gaps(cells), state),
+    "Cash and in kind": begin_large(by_kind),
+    "Over the quarters": by_quarter,
 }
 *tabs, posts, perceived = st.tabs([*views, "People and training", "Felt and recorded"])
 for tab, (title, gaps) in zip(tabs, views.items(), strict=True):
     with tab:
         st.header(title)
-        show_chart(partial(draw_gaps, gaps), describe_gaps(gaps), f"gaps_{title}", choices, state)
+        drawn = gaps.head(MOST_DRAWN)
+        show_chart(partial(draw_gaps, drawn), describe_gaps(drawn), f"gaps_{title}", choices, state)
+        if len(gaps) > len(drawn):
+            st.caption(f"Drawn are the first {len(drawn)} of {len(gaps):,} lines; the table holds them all.")
         name = f"{title}_{quarter}".lower().replace(" ", "_")
         show_under_chart(
             partial(build_gap_table, gaps),

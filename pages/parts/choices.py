@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.quarters import name_quarter
 from data.accounts import Scope, list_personas
 from data.sign_in import Visitor
-from pages.parts.reading import load_places, load_programme_quarters, load_versions
+from pages.parts.reading import list_programme_quarters, load_places, load_versions
 
 PERSONA_TITLES = {
     "coordinator": "Coordinator",
@@ -65,7 +65,7 @@ def show_choices(visitor: Visitor) -> Choices:
             st.session_state["partnership_kept"] = chosen
         nothing = pd.DataFrame(columns=["quarter", "version"])
         versions = load_versions(int(chosen), scope) if chosen else nothing
-        quarters = load_programme_quarters(scope) if across and not chosen else list(versions["quarter"])
+        quarters = list_programme_quarters(scope) if across and not chosen else list(versions["quarter"])
         asked_quarter = _keep_asked_quarter(chosen, quarters)
         quarter = _choose("quarter", "Quarter", quarters, {name: name_quarter(name) for name in quarters})
     standing = versions[versions["quarter"].eq(quarter)]

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
+from analytics.charts.gap_rows import FURTHER_MEASURES, LEDGER_MEASURES
 from analytics.instruments import Instrument
 from analytics.wording import say_what_is_synthetic
 from data import agreements, releases
@@ -78,10 +79,15 @@ def look_whether_it_stands(choices: Any) -> Callable[[], bool]:
     return lambda: number is None or releases.still_stand(engine, number, drawn, scope)
 
 
-def look_whether_it_is_open(cells: pd.DataFrame, scope: Scope) -> Callable[[], bool]:
-    """To be asked later: whether the programme may read every one of these cells still."""
+def look_whether_it_is_open(ledger: "ProgrammeLedger", scope: Scope) -> Callable[[], bool]:
+    """To be asked later: whether the programme may read all of it still."""
     engine = programme_engine()
-    return lambda: releases.is_still_open(engine, cells, scope)
+
+    def is_open() -> bool:
+        stands = ledger.release_ids <= _list_release_ids(scope, None)
+        return stands and releases.is_still_open(engine, ledger.further, scope)
+
+    return is_open
 
 
 def _reads_what_is_open(partnership_id: int, scope: Scope) -> bool:
@@ -128,19 +134,71 @@ def _history(
     return releases.load_cell_history(programme_engine(), partnership_id, scope, measures)
 
 
-def load_programme_cells(measures: Sequence[str], scope: Scope) -> pd.DataFrame:
-    """What partnerships have opened to the programme, all quarters; at most LIST_SECONDS old."""
-    return _programme_cells(_address(), tuple(measures), scope)
+@dataclass(frozen=True)
+class ProgrammeLedger:
+    """What partnerships have opened to the programme for one quarter, at most LIST_SECONDS old. Shared.
+
+    by_group, by_partnership, by_quarter: sums of the ledgers, as `sum_programme_cells` returns them; the last
+                                          of all quarters
+    further:     cells of posts, trainings and what people report
+    release_ids: the versions in it, of all quarters
+    state:       another one for every other content
+    """
+
+    by_group: pd.DataFrame
+    by_partnership: pd.DataFrame
+    by_quarter: pd.DataFrame
+    further: pd.DataFrame
+    release_ids: frozenset[int]
+    state: str
+
+
+def load_programme_ledger(scope: Scope, quarter: str, partnership_id: int | None) -> ProgrammeLedger:
+    return _programme_ledger(_address(), scope, quarter, partnership_id)
+
+
+@st.cache_resource(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
+def _programme_ledger(
+    address: str, scope: Scope, quarter: str, partnership_id: int | None
+) -> ProgrammeLedger:
+    engine = programme_engine()
+    # Before and after: whatever is in the sums is in one of the two.
+    before = _list_release_ids(scope, partnership_id)
+    group, partnership, quarters = (
+        releases.sum_programme_cells(engine, scope, LEDGER_MEASURES, by, only, partnership_id)
+        for by, only in (("group", quarter), ("partnership", quarter), ("quarter", None))
+    )
+    further = releases.load_programme_cells(
+        engine, scope, FURTHER_MEASURES, quarter, partnership_id, ("whole", "stream")
+    )
+    own = further[["partnership_id", "version", "measure", "breakdown", "group", "estimate"]]
+    parts = (group, partnership, quarters, own)
+    state = "-".join(str(pd.util.hash_pandas_object(part).sum()) for part in parts)
+    standing = before | _list_release_ids(scope, partnership_id)
+    return ProgrammeLedger(group, partnership, quarters, further, standing, state)
+
+
+def _list_release_ids(scope: Scope, partnership_id: int | None) -> frozenset[int]:
+    listed = releases.list_programme_releases(programme_engine(), scope, LEDGER_MEASURES, partnership_id)
+    return frozenset(listed["release_id"])
+
+
+def load_programme_cells(
+    scope: Scope, measures: Sequence[str], quarter: str, partnership_id: int | None
+) -> pd.DataFrame:
+    """As they stand now, for a document."""
+    return releases.load_programme_cells(programme_engine(), scope, measures, quarter, partnership_id)
+
+
+def list_programme_quarters(scope: Scope, partnership_id: int | None = None) -> list[str]:
+    """Quarters with a published ledger, newest first."""
+    return _programme_quarters(_address(), scope, partnership_id)
 
 
 @st.cache_data(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
-def _programme_cells(address: str, measures: tuple[str, ...], scope: Scope) -> pd.DataFrame:
-    return releases.load_programme_cells(programme_engine(), scope, measures)
-
-
-def load_programme_quarters(scope: Scope) -> list[str]:
-    """Quarters with a published ledger, newest first."""
-    return sorted(load_programme_cells(("need_gbp",), scope)["quarter"].unique(), reverse=True)
+def _programme_quarters(address: str, scope: Scope, partnership_id: int | None) -> list[str]:
+    listed = releases.list_programme_releases(programme_engine(), scope, LEDGER_MEASURES, partnership_id)
+    return sorted(listed["quarter"].unique(), reverse=True)
 
 
 def load_events(partnership_id: int, scope: Scope) -> pd.DataFrame:
