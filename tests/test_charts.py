@@ -36,6 +36,7 @@ from analytics.charts.tables import (
     GIVES_WAY_ON_A_PHONE,
     build_action_table,
     build_agenda_table,
+    build_batch_table,
     build_convention_table,
     build_gap_table,
     build_perceived_table,
@@ -248,6 +249,7 @@ def test_on_a_phone_the_score_gives_way_only_where_another_stands_beside_it():
 def test_what_gives_way_is_named_as_its_table_names_it():
     nobody = pd.DataFrame(columns=["starts_at", "minutes", "title", "lead", "finding_sentence"])
     agreed = ["finding_quarter", "finding_key", "words", "due_on", "owner", "organisation", "state"]
+    imported = ["imported_at", "batch", "kind", "partnership", "rows_accepted", "rows_skipped", "undone_at"]
     tables = [
         build_rail_table(build_glance_rows(quarter_cells(), quarter_cells())),
         build_agenda_table(nobody),
@@ -255,12 +257,13 @@ def test_what_gives_way_is_named_as_its_table_names_it():
         build_convention_table(read_conventions()),
         build_perceived_table(felt(80, 40, 60)),
         build_gap_table(build_category_gaps(ledger("A", "staff · cash", 120, 20))),
+        build_batch_table(pd.DataFrame(columns=imported), {}),
     ]
     headings = {name for table in tables for name in [*table.index.names, *table.columns]}
     assert set(GIVES_WAY_ON_A_PHONE) <= headings
     assert [name_hidden_on_a_phone(table) for table in tables[1:]] == [
         ["Lead"], ["For which finding"], ["Counts towards"], ["Resource barrier people report"],
-        ["Received"],
+        ["Received"], ["Rows left out"],
     ]  # fmt: skip
 
 

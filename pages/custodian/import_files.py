@@ -49,7 +49,7 @@ from pages.parts.opening import escape_markdown, open_screen
 from pages.parts.places_form import show_places_form
 from pages.parts.presses import note_done
 from pages.parts.reading import forget_partnerships, load_partnerships
-from pages.parts.showing import safe_table
+from pages.parts.showing import safe_table, show_table
 from pages.parts.visitor import programme_engine, require_visitor
 
 # What a file that is no table is called; `list_kinds` names the tables.
@@ -389,7 +389,7 @@ st.header("Imports so far")
 if batches.empty:
     st.markdown("Nothing has been imported yet. Try a small file: you can undo it.")
 else:
-    st.table(safe_table(build_batch_table(batches, titles)), border="horizontal")
+    show_table(safe_table(build_batch_table(batches, titles)), "batches")
     batch = show_undo_form(batches, titles)
     if batch is not None:
         try:
