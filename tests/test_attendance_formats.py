@@ -9,6 +9,7 @@ import pytest
 from data.imports.attendance_formats.marks import Marks
 from data.imports.attendance_formats.meeting_days import MeetingDay, may_begin_in
 from data.imports.batches import preview_import, save_import
+from data.imports.mapping import Mapping
 from data.imports.problems import ImportRefused
 from data.imports.values import normalise_name
 
@@ -102,9 +103,10 @@ def look(tmp_path, text, name="board attendance.csv", **options):
     return preview_import(path, partnership="Millbrook", **options)
 
 
-def count(looked):
+def count(looked, asked=()):
     report, attendance = looked.report(), looked.contents.frames["attendance"]
-    assert (looked.kind, looked.problems, looked.needs) == ("attendance", [], [])
+    assert (looked.kind, looked.problems) == ("attendance", [])
+    assert [need.split(";")[0] for need in looked.needs] == list(asked)
     assert attendance["expected"].all()
     counted = (report["meetings"], report["organisations"], report["people"])
     return counted, attendance["presence"].value_counts().to_dict()
@@ -347,7 +349,8 @@ def test_members_who_never_came_or_are_named_like_a_heading_are_members(tmp_path
         "Probation Service,,\nStatutory partners,,\nAttendance total,3,2\nQuorum met,Y,Y\n"
     )
     looked = look(tmp_path, text)
-    assert count(looked) == ((2, 4, 0), {"present": 5, "apologies": 1, "absent": 2})
+    counted = ((2, 4, 0), {"present": 5, "apologies": 1, "absent": 2})
+    assert count(looked, ["unmarked_rows: no meeting has a mark in row 5"]) == counted
     assert "they are left out: row 6, row 7, row 8" in notes(looked)
 
 
@@ -428,8 +431,37 @@ def test_meetings_whose_days_nothing_gives_are_refused_with_what_to_write(tmp_pa
 def test_an_organisation_that_never_came_is_a_member_whatever_its_name(tmp_path):
     text = "Agency,14/01/2026,12/03/2026\nMidshire Council,✓,✓\nHome Start,,\nPolice,✓,✓\n"
     looked = look(tmp_path, text)
-    assert count(looked) == ((2, 3, 0), {"present": 4, "absent": 2})
-    assert "1 row without any mark is taken for an organisation that never came" in notes(looked)
+    counted = ((2, 3, 0), {"present": 4, "absent": 2})
+    assert count(looked, ["unmarked_rows: no meeting has a mark in row 3"]) == counted
+
+
+SECTIONS = (
+    "Agency,14/01/2026,12/03/2026\nHealth,,\nNHS Midshire,✓,✓\nMidshire Hospital,✓,A\nPolice,,\n"
+    "Midshire Police,✓,✓\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ({}, ((2, 5, 0), {"present": 5, "absent": 4, "apologies": 1})),
+        ({"unmarked_rows": "never_came"}, ((2, 5, 0), {"present": 5, "absent": 4, "apologies": 1})),
+        ({"unmarked_rows": "headings"}, ((2, 3, 0), {"present": 5, "apologies": 1})),
+    ],
+)
+def test_whether_rows_without_a_mark_are_members_is_asked(said, counted, tmp_path):
+    looked = look(tmp_path, SECTIONS, mapping=Mapping(kind="attendance", constants=said))
+    assert (
+        count(looked, [] if said else ["unmarked_rows: no meeting has a mark in row 2 and row 5"]) == counted
+    )
+    assert looked.contents.asked == ("unmarked_rows",)
+
+
+def test_nothing_is_asked_of_members_of_whom_a_name_or_a_mark_stands_there(tmp_path):
+    text = "Name,Agency,14/01/2026,12/03/2026\nAnn Lee,Council,✓,✓\nJo Ray,Police,✓,A\nDai Rees,Health,,\n"
+    looked = look(tmp_path, text)
+    assert looked.contents.asked == ()
+    assert count(looked) == ((2, 3, 3), {"present": 3, "apologies": 1, "absent": 2})
 
 
 @pytest.mark.parametrize("heading", ["Northern locality", "Statutory partners", "FRIENDS", "Friends:"])

@@ -392,3 +392,15 @@ def test_one_file_alone_is_not_numbered_and_may_be_looked_at_again(page, six):
     press(page, "Save this file")
     press(page, "Look at this file")
     assert "stored already" in page.info[0].value
+
+
+def test_rows_without_a_mark_are_said_to_be_headings_on_the_page(page, sqlite_engine, tmp_path):
+    text = "Agency,14/01/2026,12/03/2026\nPolice,,\nMidshire Police,✓,✓\nHomes Council,✓,✓\n"
+    look(page, write(tmp_path, "attendance.csv", text))
+    assert "no meeting has a mark in row 2" in warnings(page)
+    box(page, "What rows are that have no mark").set_value("headings").run()
+    press(page, "Read the file again")
+    expect_no_fault(page)
+    assert not page.warning
+    press(page, "Save this file")
+    assert count(sqlite_engine, "attendance") == 4

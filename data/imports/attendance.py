@@ -6,8 +6,11 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.wording import join_words
+from data.imports.attendance_formats.attendance_rows import MARKED
 from data.imports.attendance_formats.marks import TICKS, bare_mark, is_cross, says_nothing, settle_marks
-from data.imports.kinds import ORGANISATION, PARTNERSHIP, SECTOR, FieldRule, Kind
+from data.imports.kinds import ORGANISATION, PARTNERSHIP, SECTOR, Choices, Completed, FieldRule, Kind
+from data.imports.mapping import Mapping
 from data.imports.problems import Problem, list_rows
 from data.imports.raw_table import RawTable
 from data.imports.same_day import DEFAULT_SERIES, name_by_start
@@ -32,6 +35,12 @@ PRESENCE = {
     "absent": ("no", "n", "0", "did not attend", "dna", "missing", "no show", "false"),
     "unknown": ("not known", "not recorded", "?"),
 }
+
+OF_UNMARKED = {
+    "never_came": "members who never came: absent each time",
+    "headings": "headings or empty rows: they are left out",
+}
+MOST_ROWS = 10  # are named; the others are counted
 
 FIELDS = (
     PARTNERSHIP,
@@ -106,6 +115,14 @@ FIELDS = (
         "whether the child's voice was recorded",
         ("child's voice", "childs voice"),
     ),
+    FieldRule(
+        "unmarked_rows",
+        "choice",
+        "what rows are that have no mark at any meeting",
+        choices={MARKED: (), **dict.fromkeys(OF_UNMARKED, ())},
+        instead_of=("presence",),
+        offered=OF_UNMARKED,
+    ),
 )
 OF_THE_MEETING = ["scheduled_minutes", "quorum_count", "minutes_sent_on", "child_voice_recorded"]
 MEETING_KEYS = ["partnership", "held_on", "series"]
@@ -132,6 +149,25 @@ def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     said = {word: presence for word in unknown if (presence := marks.read(word)) in PRESENCE}
     meant = words.map(lambda word: said.get(word, word))
     return replace(raw, rows=raw.rows.assign(**{column: meant}), notes=[*raw.notes, *marks.as_problems()])
+
+
+def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Completed:
+    """A grid whose rows without any mark are members who never came or are left out, as somebody says."""
+    said = frame["unmarked_rows"]
+    if not said.eq(MARKED).any():
+        return Completed(frame)
+    is_open = said.eq("")
+    needs = []
+    if is_open.any():
+        rows = list(dict.fromkeys(frame.index[is_open]))
+        named = join_words([f"row {row}" for row in rows[:MOST_ROWS]])
+        more = f", and {len(rows) - MOST_ROWS} more" if len(rows) > MOST_ROWS else ""
+        needs.append(
+            f"unmarked_rows: no meeting has a mark in {named}{more}; say under “How the file is read” "
+            "whether they are members who never came or headings, or as a constant of the mapping "
+            "(unmarked_rows: never_came or headings)"
+        )
+    return Completed(frame[~said.eq("headings")], ("unmarked_rows",), needs)
 
 
 def check(frame: pd.DataFrame) -> list[Problem]:
@@ -208,4 +244,13 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-KIND = Kind("attendance", "Who came to which meeting", FIELDS, build_frames, check, count, settle=settle)
+KIND = Kind(
+    "attendance",
+    "Who came to which meeting",
+    FIELDS,
+    build_frames,
+    check,
+    count,
+    settle=settle,
+    complete=complete,
+)

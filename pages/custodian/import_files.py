@@ -169,10 +169,11 @@ def list_fields(preview: Preview) -> dict[str, tuple[str, str]]:
     if preview.kind != "survey":
         kind = list_kinds()[preview.kind]
         found = match_fields(kind, preview.raw, preview.mapping)
+        own = preview.raw.extras.get("file_columns", preview.raw.rows.columns)
         return {
             rule.name: (rule.meaning, found.get(rule.name, ""))
             for rule in kind.fields
-            if not rule.offered or rule.name in found
+            if not rule.offered or found.get(rule.name) in own
         }
     assert preview.instrument is not None
     columns = preview.mapping.columns

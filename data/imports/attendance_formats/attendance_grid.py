@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.wording import say_count
 from data.imports.attendance_formats.around import find_key, names_around, speaks_of_other_things
-from data.imports.attendance_formats.attendance_rows import attendance_table
+from data.imports.attendance_formats.attendance_rows import MARKED, UNMARKED, attendance_table
 from data.imports.attendance_formats.grid_shapes import MEMBER, turn_upright
 from data.imports.attendance_formats.marks import Marks, bare_mark, is_mark, says_nothing, settle_marks
 from data.imports.attendance_formats.meeting_days import (
@@ -38,10 +38,6 @@ OF_SECTIONS = frozenset(
     "voting non-voting co-opted guests others other reps core associate locality localities area areas "
     "region regions cluster clusters".split()
 )
-NEVER_CAME = (
-    "row without any mark is taken for an organisation that never came; take it out if it is a heading",
-    "rows without any mark are taken for organisations that never came; take out what is a heading",
-)
 PLAIN_NUMBERS = frozenset("01")
 
 
@@ -70,7 +66,7 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
     assert members is not None
     cells = table.rows[[day.column for day in days]].astype("str").apply(lambda words: words.str.strip())
     days, cells, notes = _leave_out_meetings(days, cells, members)
-    is_member, unmarked = _find_rows(cells, members)
+    is_member, is_unmarked = _find_rows(cells, members)
     if not days or not is_member.any():
         raise ImportRefused(NOBODY_MARKED)
     left_out = int((~is_member).sum())
@@ -82,6 +78,7 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
             held_on=day.words,
             series=series.get(day.column, ""),
             presence=cells.loc[is_member, day.column].map(marks.read),
+            **{UNMARKED: is_unmarked[is_member].map({True: "", False: MARKED if is_unmarked.any() else ""})},
         )
         for day in days
     ]
@@ -89,9 +86,6 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
     blanks = int(cells[is_member].map(says_nothing).sum().sum())
     if blanks:
         notes.append(Problem(None, None, _say_blanks(blanks, marks.blank)))
-    if unmarked:
-        said_rows = ", ".join(f"row {row}" for row in unmarked[:MOST_ROWS])
-        notes.append(Problem(None, None, f"{say_count(len(unmarked), *NEVER_CAME)}: {said_rows}"))
     if left_out:
         words = ("row is of no member, such as a heading or a total; it is left out",
                  "rows are of no member, such as headings and totals; they are left out")  # fmt: skip
@@ -157,27 +151,28 @@ def _starts_with_cancelled(cell: str) -> bool:
     return CANCELLED.search(cell) is not None and not is_mark(cell)
 
 
-def _find_rows(cells: pd.DataFrame, members: Members) -> tuple[pd.Series, list[int]]:
-    """Rows of members: those with marks, people with a place, and organisations; no headings of sections.
+def _find_rows(cells: pd.DataFrame, members: Members) -> tuple[pd.Series, pd.Series]:
+    """Rows of members: those with marks, people with a place, and what may be organisations that never came.
 
-    The second are rows without a mark that only their place in the list makes organisations; there are none
-    in a list with headings.
+    The second are those last ones, rows without a mark that may be headings as well. In a list that plainly
+    has headings only a name like "Midshire Police" may be either.
     """
     filled = cells != ""
     marked = cells.map(lambda cell: bool(cell) and is_mark(cell))
     has_marks = filled.any(axis=1) & (2 * marked.sum(axis=1) >= filled.sum(axis=1))
     places = members.people["organisation"]
-    is_known = places.map(lambda name: is_of_organisations(pd.Series([name])))
-    has_place = places.ne("") & (members.people["person"].ne("") | is_known)
+    is_known = places.map(lambda name: is_of_organisations(pd.Series([name]))).astype(bool)
+    is_person = members.people["person"].ne("")
     is_blank = ~filled.any(axis=1)
-    found = ~members.is_nobody & (has_marks | (is_blank & has_place))
+    found = ~members.is_nobody & (has_marks | (is_blank & places.ne("") & (is_person | is_known)))
     may_be = ~members.is_nobody & is_blank & ~found & places.map(is_organisation_name)
     # A heading stands above others: the first row, or one below another blank row, is no member. A list with
     # one heading may have more of them, however they are worded.
     below = found.shift(1, fill_value=False) & (found | may_be).shift(-1, fill_value=True)
     has_headings = bool((may_be & (places.map(_heads_others) | ~found.cummax())).any())
-    unmarked = may_be & below & (MEMBER not in members.columns) & (not has_headings)
-    return found | unmarked, [int(row) for row in found.index[unmarked]]
+    is_upright = MEMBER not in members.columns
+    unmarked = may_be & below & is_upright & (not has_headings)
+    return found | unmarked, unmarked | (found & is_blank & ~is_person & is_upright)
 
 
 def _heads_others(name: str) -> bool:

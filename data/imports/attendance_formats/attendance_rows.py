@@ -9,7 +9,9 @@ from data.imports.problems import Problem
 from data.imports.raw_table import RawColumn, RawTable
 
 RANK = {"present": 4, "deputy": 3, "apologies": 2, "absent": 1, "unknown": 0}
-COLUMNS = ("held_on", "series", "organisation", "person", "presence", "expected")
+# Of a row without any mark the cell below UNMARKED is blank: whoever imports says what it is of.
+UNMARKED, MARKED = "unmarked_rows", "marked"
+COLUMNS = ("held_on", "series", "organisation", "person", "presence", "expected", UNMARKED)
 
 
 def attendance_table(
@@ -18,7 +20,8 @@ def attendance_table(
 ) -> RawTable:  # fmt: skip
     """A table of kind `attendance` from its rows.
 
-    rows: held_on | series | person | organisation | expected | presence, index = the row of the file
+    rows: held_on | series | person | organisation | expected | presence (| unmarked_rows), index = the row of
+    the file
 
     Those who were not expected and did not come are left out. An organisation without people
     has one seat at each meeting, filled by whoever came.
@@ -52,7 +55,9 @@ def attendance_table(
             Problem(None, None, f"{who} in no share. A column “Organisation” says whose they are"),
         ]
     names = [
-        name for name in COLUMNS if name in ("held_on", "presence", "organisation") or kept[name].ne("").any()
+        name
+        for name in COLUMNS
+        if name in ("held_on", "presence", "organisation") or (name in kept and kept[name].ne("").any())
     ]
     return RawTable(
         table.file_format.replace("plain", str(table.extras.get("attendance_layout", "attendance_list"))),
