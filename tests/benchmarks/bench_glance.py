@@ -1,4 +1,4 @@
-"""The glance page: its script's own time in a small and a large programme, and its first draw in a browser.
+"""Glance and resource gaps: their own time in a small and a large programme; a first draw in a browser.
 
 Script time is a whole run through `dashboard.py` in Streamlit's own test runner, so it also holds the sidebar
 and the menu. The first draw is measured beside an empty page with as many charts, served the same way.
@@ -33,6 +33,11 @@ PARTNERSHIP = StoredRow.metadata.tables["partnership"]
 MANY = 5_000
 COLD_RUNS, WARM_RUNS, DRAWS = 5, 9, 7
 CHARTS_ON_PAGE = 1
+# What is timed → the page, who opens it and how many charts it draws.
+PAGES = {
+    "glance page": ("coordinator/glance", "coordinator", CHARTS_ON_PAGE),
+    "resource gaps": ("funder/resource_gaps", "funder", 4),
+}
 SECOND_QUARTER = re.compile("Apr–.?Jun.2026.*release version")  # signs between keep its words together
 # Opened at an address below the root like ours: Streamlit's browser side first looks for its server there.
 EMPTY_PAGE = f"""
@@ -60,34 +65,27 @@ def run() -> list[dict[str, Any]]:
         migrate(engine)
         load_example(engine)
         release_example(engine)
-        small_cold, small_warm = _time_script()
-        rows = _time_first_draw(folder)
+        small = {name: _time_script(*page) for name, page in PAGES.items()}
+        drawn = _time_first_draw(folder)
         _add_partnerships(engine)
-        large_cold, large_warm = _time_script()
-    against = "8 partnerships"
-    name = "glance page, script"
-    return [
-        {"benchmark": name, "case": f"cold, {against}, 12 quarters", "seconds": small_cold},
-        {"benchmark": name, "case": f"warm, {against}", "seconds": small_warm},
-        {
-            "benchmark": name,
-            "case": f"cold, {MANY:,} partnerships",
-            "seconds": large_cold,
-            "ratio": large_cold / small_cold,
-            "against": against,
-        },
-        {
-            "benchmark": name,
-            "case": f"warm, {MANY:,} partnerships",
-            "seconds": large_warm,
-            "ratio": large_warm / small_warm,
-            "against": against,
-        },
-        *rows,
-    ]
+        large = {name: _time_script(*page) for name, page in PAGES.items()}
+    rows = [row for name in PAGES for row in _compare(f"{name}, script", small[name], large[name])]
+    return [*rows, *drawn]
 
 
-def _time_script() -> tuple[float, float]:
+def _compare(name: str, small: tuple[float, float], large: tuple[float, float]) -> list[dict[str, Any]]:
+    """Rows of cold and warm runs in the programme of eight, and in the large one beside it."""
+    against, rows = "8 partnerships", []
+    for state, few, many in zip(("cold", "warm"), small, large, strict=True):
+        rows.append({"benchmark": name, "case": f"{state}, {against}, 12 quarters", "seconds": few})
+        case = f"{state}, {MANY:,} partnerships"
+        rows.append(
+            {"benchmark": name, "case": case, "seconds": many, "ratio": many / few, "against": against}
+        )
+    return rows
+
+
+def _time_script(page: str, persona: str, chart_count: int) -> tuple[float, float]:
     """Median seconds of runs with empty caches, each of a visitor of their own, and of runs after them."""
     program = (
         "import time, statistics, sys, streamlit as st\n"
@@ -102,11 +100,13 @@ def _time_script() -> tuple[float, float]:
         "def first():\n"
         "    global app\n"
         "    st.cache_data.clear(); reading._places.clear(); reading._derived.clear()\n"
-        "    app = AppTest.from_file('dashboard.py').switch_page('pages/coordinator/glance.py')\n"
+        "    app = AppTest.from_file('dashboard.py')\n"
+        f"    app.query_params['persona'] = '{persona}'\n"
+        f"    app.switch_page('pages/{page}.py')\n"
         "    return once(app)\n"
         f"cold = statistics.median(first() for _ in range({COLD_RUNS}))\n"
         "def require_page():\n"
-        "    assert not app.exception and len(app.get('plotly_chart')) == 1, app.title\n"
+        f"    assert not app.exception and len(app.get('plotly_chart')) == {chart_count}, app.title\n"
         "require_page()\n"
         f"warm = statistics.median(once(app) for _ in range({WARM_RUNS}))\n"
         "require_page()\n"
