@@ -450,6 +450,27 @@ def test_codes_that_end_nowhere_plainly_are_asked_about_among_scales_that_do(tmp
     assert kinds == {"q1": "number", "q2": "number"} | {f"q{at}": "rating" for at in range(3, 8)}
 
 
+def test_one_code_of_many_choices_under_the_stem_does_not_stretch_the_ratings(tmp_path):
+    answers = {f"Q{at}": [(row + at) % 5 + 1 for row in range(60)] for at in range(1, 6)}
+    ranges = read_ranges(tmp_path, answers | {"Q9": [row % 8 + 1 for row in range(60)]})
+    assert ranges == dict.fromkeys(answers, ("rating", 1, 5)) | {"Q9": ("number", 0, 10)}
+
+
+def test_a_code_further_off_is_no_neighbour_of_ratings(tmp_path):
+    ratings = {name: [row % 5 + 1 for row in range(20)] for name in ("Trust", "Aims", "Pace")}
+    far = {"Sort": [row % 9 + 1 for row in range(20)], "Route": [row % 5 + 1 for row in range(20)]}
+    far |= {"Line": [row % 9 + 1 for row in range(20)], "Way": [row % 9 + 1 for row in range(20)]}
+    kinds = {name: kind for name, (kind, _, _) in read_ranges(tmp_path, ratings | far).items()}
+    assert kinds == dict.fromkeys(ratings, "rating") | dict.fromkeys(far, "number")
+
+
+def test_sums_beside_a_column_to_a_hundred_are_no_sliders(tmp_path):
+    sums = {"all": range(0, 100, 5), "hard": range(7, 27), "good": range(5, 25), "life": range(1, 21)}
+    path = numbers(tmp_path / "a.csv", {name: list(values) for name, values in sums.items()})
+    with pytest.raises(ImportRefused, match="not clear what this file holds"):
+        preview_import(path)
+
+
 def test_a_few_low_answers_do_not_show_that_a_scale_ends_there(tmp_path):
     low = [1, 2, 3, 4] * 20 + [5] * 4
     answers = {"q1": low} | {f"q{at}": [(row + at) % 7 + 1 for row in range(84)] for at in (2, 3)}

@@ -63,6 +63,7 @@ NOBODY_GAVE_NOUGHT = (
     "numbers without words; read as a scale from 1 to 10 because many answered and nobody gave a 0, "
     "check in the questionnaire that it begins at 1"
 )
+ANY_QUESTION = re.compile(r"^(?:q|qu|question|v|var|item|frage|pregunta|p)$", re.IGNORECASE)
 PER_CENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bpct\b", re.IGNORECASE)
 SLIDER, SLIDER_LOW, SLIDER_HIGH = (0.0, 100.0), 25, 75
 # Two sliders are enough where each was moved to both halves, and no heading says that they count something.
@@ -324,7 +325,8 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Colum
     # Long blocks first: a pair of questions on a scale that a whole block shows is on it too.
     blocks = _number_blocks(asked, numbered)
     for is_run, places in sorted(blocks, key=lambda block: -len(block[1])):
-        if len(places) >= ENOUGH_NEIGHBOURS and (parted := _part_by_ends(asked, places)):
+        enough = ENOUGH_NEIGHBOURS if is_run else ENOUGH_ALIKE
+        if len(places) >= ENOUGH_NEIGHBOURS and (parted := _part_by_ends(asked, places, enough)):
             for at, own in parted.items():
                 surer[at] = replace(asked[at], scale=_widen(asked[at].scale, own))
             continue
@@ -339,22 +341,22 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Colum
     return surer
 
 
-def _part_by_ends(asked: list[_Column], places: list[int]) -> dict[int, tuple[float, float]]:
-    """Where the columns of a block plainly end at different numbers: each with its own range, if another
-    column shares it. What ends nowhere plainly is left to be asked. Empty where they do not differ."""
+def _part_by_ends(asked: list[_Column], places: list[int], enough: int) -> dict[int, tuple[float, float]]:
+    """Where columns of a block plainly end before others of it: each with its own range, if enough share it.
+
+    What ends nowhere plainly is left to be asked. Empty where nothing shows that they differ.
+    """
     ends = {at: span for at in places if (span := _own_range(asked[at])) is not None}
-    if len(set(ends.values())) < 2:
+    if set(ends.values()) <= {_common_span([asked[at] for at in places])}:
         return {}
     shared = list(ends.values())
-    return {
-        at: span for at, span in ends.items() if span in RATING_RANGES and shared.count(span) >= ENOUGH_ALIKE
-    }
+    return {at: span for at, span in ends.items() if span in RATING_RANGES and shared.count(span) >= enough}
 
 
 def _own_range(column: _Column) -> tuple[float, float] | None:
-    """The range that so many answers at its upper end show, with none beyond it."""
+    """The range that so many answers at its upper end show, with none beyond it and no step left out."""
     scale = column.scale
-    if scale is None or scale.maximum not in ENDS_OF_SCALES:
+    if scale is None or scale.maximum not in ENDS_OF_SCALES or _gap_in(scale):
         return None
     at_end = sum(
         count
@@ -362,6 +364,11 @@ def _own_range(column: _Column) -> tuple[float, float] | None:
         if scale.ratings.get(word) == scale.maximum
     )
     return (scale.minimum, scale.maximum) if at_end >= ENOUGH_AT_THE_END else None
+
+
+def _gap_in(scale: ScaleGuess) -> bool:
+    seen = set(scale.ratings.values())
+    return len(seen) < max(seen) - min(seen) + 1
 
 
 def _are_sliders(columns: list[_Column], span: tuple[float, float]) -> bool:
@@ -404,22 +411,47 @@ def _number_blocks(asked: list[_Column], numbered: list[int]) -> list[tuple[bool
             runs.append([])
         runs[-1].append(at)
         last = at
-    return [(False, places) for places in blocks] + [
-        (True, part) for run in runs if run for part in _split_run(asked, run)
+    stemmed = [part for places in blocks for part in _split_stem(asked, places)]
+    return [(False, places) for places in stemmed] + [
+        (True, part) for run in runs if run for part in _split_run(asked, run, together=False)
     ]
 
 
-def _split_run(asked: list[_Column], run: list[int]) -> list[list[int]]:
-    """Neighbours need not share a scale: unless most show the widest range, each range is for itself."""
+def _split_stem(asked: list[_Column], places: list[int]) -> list[list[int]]:
+    """Q1, Q2 … of a whole questionnaire share no more than neighbours do; trust_1, trust_2 … one scale."""
+    first = asked[places[0]]
+    if first.column.sub_question or not ANY_QUESTION.match(first.block):
+        return [places]
+    return _split_run(asked, places, together=True)
+
+
+def _split_run(asked: list[_Column], run: list[int], together: bool) -> list[list[int]]:
+    """Neighbours need not share a scale: unless most show the widest range, each range is for itself.
+
+    together: whether something else than standing side by side holds the columns together.
+    """
+    if _part_by_ends(asked, run, ENOUGH_ALIKE if together else ENOUGH_NEIGHBOURS):
+        return [run]
     columns = [asked[at] for at in run]
     common = _common_span(columns)
     is_said = any(each.scale is not None and each.scale.is_rating for each in columns)
     if is_said or sum(_number_span(each) == common for each in columns) >= len(run) / 2:
         return [run]
-    ranges: dict[tuple[float, float] | None, list[int]] = {}
+    parts: dict[tuple[float, float] | None, list[int]] = {}
     for at in run:
-        ranges.setdefault(_number_span(asked[at]), []).append(at)
-    return list(ranges.values())
+        parts.setdefault(_number_span(asked[at]), []).append(at)
+    return [part for places in parts.values() for part in _side_by_side(run, places, together)]
+
+
+def _side_by_side(run: list[int], places: list[int], together: bool) -> list[list[int]]:
+    """Columns of one range that stand beside each other in the run, where that is all that they share."""
+    parts: list[list[int]] = []
+    for at in places:
+        if parts and (together or run.index(at) == run.index(parts[-1][-1]) + 1):
+            parts[-1].append(at)
+        else:
+            parts.append([at])
+    return parts
 
 
 def _number_span(column: _Column) -> tuple[float, float] | None:
@@ -458,10 +490,15 @@ def _common_span(columns: list[_Column]) -> tuple[float, float] | None:
     seen = (min(numbers), max(numbers))
     if seen in (UP_TO_SIX, FROM_ONE_TO_TEN) and _all_show(columns, seen):
         return seen
-    # A slider was moved to both halves; ages and amounts that happen to be under 100 rarely are.
-    if span == SLIDER and not (min(numbers) <= SLIDER_LOW and max(numbers) >= SLIDER_HIGH):
+    # A slider was moved to both halves; ages and sums that happen to be under 100 rarely are.
+    moved = sum(_was_moved(scale) for scale in scales)
+    if span == SLIDER and moved < len(scales) / 2:
         return None
     return span
+
+
+def _was_moved(scale: ScaleGuess) -> bool:
+    return min(scale.ratings.values()) <= SLIDER_LOW and max(scale.ratings.values()) >= SLIDER_HIGH
 
 
 def _widen(scale: ScaleGuess | None, span: tuple[float, float] | None) -> ScaleGuess | None:
