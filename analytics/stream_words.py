@@ -109,14 +109,15 @@ def name_sources(cells: pd.DataFrame) -> str:
 
 
 def compare_streams(cells: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
-    """Each stream's own score in both releases, of the barriers that were compared.
+    """Each stream's own score in both releases, of the barriers whose change is between these quarters.
 
     returns: measure | group | estimate | previous
 
     Of a stream whose records differ, the scores over the parts that both quarters have, as the change counts
     them; where they have none in common, no row.
     """
-    changes = cells[cells["breakdown"].eq("change")]
+    # After a quarter with another questionnaire, a change is since a quarter before that one.
+    changes = cells[cells["breakdown"].eq("change") & cells["group"].isin(earlier["quarter"])]
     compared = changes["measure"]
     both = [_streams(part).loc[lambda rows: rows["measure"].isin(compared)] for part in (cells, earlier)]
     before = both[1].rename(columns={"estimate": "previous"})

@@ -228,7 +228,7 @@ def name_hidden_on_a_phone(table):
 
 
 def test_on_a_phone_the_ring_of_the_chart_gives_way_and_nothing_in_a_first_quarter():
-    later = build_rail_table(build_glance_rows(quarter_cells(), quarter_cells()))
+    later = build_rail_table(build_glance_rows(quarter_cells(), quarter_cells(quarter="2026-Q2")))
     assert name_hidden_on_a_phone(later) == ["Before"]
     first = quarter_cells()[quarter_cells()["breakdown"].ne("change")]
     assert name_hidden_on_a_phone(build_rail_table(build_glance_rows(first, NOTHING))) == []
@@ -251,7 +251,7 @@ def test_what_gives_way_is_named_as_its_table_names_it():
     agreed = ["finding_quarter", "finding_key", "words", "due_on", "owner", "organisation", "state"]
     imported = ["imported_at", "batch", "kind", "partnership", "rows_accepted", "rows_skipped", "undone_at"]
     tables = [
-        build_rail_table(build_glance_rows(quarter_cells(), quarter_cells())),
+        build_rail_table(build_glance_rows(quarter_cells(), quarter_cells(quarter="2026-Q2"))),
         build_agenda_table(nobody),
         build_action_table(pd.DataFrame(columns=agreed), {}, date(2026, 11, 30)),
         build_convention_table(read_conventions()),
@@ -268,7 +268,7 @@ def test_what_gives_way_is_named_as_its_table_names_it():
 
 
 def test_what_gives_way_is_said_by_name():
-    later = build_rail_table(build_glance_rows(quarter_cells(), quarter_cells()))
+    later = build_rail_table(build_glance_rows(quarter_cells(), quarter_cells(quarter="2026-Q2")))
     assert say_what_gives_way(later) == (
         "Left out on a narrow screen: “Before”. Turn it on its side to see everything."
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.charts.rail_rows import build_stream_rows
+from analytics.charts.rail_rows import build_glance_rows, build_stream_rows
 from analytics.how_sure import explain_sureness
 from analytics.stream_words import (
     name_sources,
@@ -20,13 +20,18 @@ def stream(group, estimate, measure="communication", measures=()):
     return cell(measure, "stream", group, estimate=estimate, detail={"measures": list(measures)})
 
 
-def quarter(survey, meetings, *more):
-    return cells(
+def quarter(survey, meetings, *more, name="2026-Q3"):
+    found = cells(
         stream("survey", survey),
         stream("meetings", meetings, measures=["actions_closed_on_time_share"]),
         cell("actions_closed_on_time_share", estimate=0.5, detail=COUNTS),
         *more,
     )
+    return found.assign(quarter=name)
+
+
+def quarter_before(survey, meetings):
+    return quarter(survey, meetings, name="2026-Q2")
 
 
 COMPARED = cell("communication", "change", "2026-Q2", verdict="cannot_tell")
@@ -40,7 +45,7 @@ def test_records_behind_a_stream_are_counted_and_unknown_counts_left_out():
 
 
 def test_the_stream_bears_its_count_and_the_survey_its_score_before():
-    rows = build_stream_rows(quarter(30, 100, COMPARED), earlier=quarter(53, 40)).set_index("label")
+    rows = build_stream_rows(quarter(30, 100, COMPARED), earlier=quarter_before(53, 40)).set_index("label")
     assert rows.loc["What meetings show: 6 actions due", "estimate"] == 100
     assert rows.loc["What people say (survey)", "previous"] == 53
     assert rows["verdict"].isna().all()
@@ -48,7 +53,7 @@ def test_the_stream_bears_its_count_and_the_survey_its_score_before():
 
 
 def test_no_score_before_stands_where_nothing_was_compared():
-    assert build_stream_rows(quarter(30, 100), earlier=quarter(53, 40))["previous"].isna().all()
+    assert build_stream_rows(quarter(30, 100), earlier=quarter_before(53, 40))["previous"].isna().all()
 
 
 @pytest.mark.parametrize(
@@ -57,7 +62,7 @@ def test_no_score_before_stands_where_nothing_was_compared():
     ids=["apart", "one hardly moved", "together"],
 )
 def test_streams_that_moved_apart_are_said_without_a_verdict(before, now, is_said):
-    said = say_moved_apart(quarter(*now, COMPARED), quarter(*before))
+    said = say_moved_apart(quarter(*now, COMPARED), quarter_before(*before))
     assert bool(said) == is_said
     if is_said:
         assert list(said) == ["communication"]
@@ -68,7 +73,17 @@ def test_streams_that_moved_apart_are_said_without_a_verdict(before, now, is_sai
 
 
 def test_nothing_moved_apart_where_the_quarters_were_not_compared():
-    assert say_moved_apart(quarter(30, 100), quarter(53, 40)) == {}
+    assert say_moved_apart(quarter(30, 100), quarter_before(53, 40)) == {}
+
+
+def test_nothing_is_said_of_a_quarter_in_between_that_a_change_passes_over():
+    """It had another questionnaire: the change is since the quarter before it."""
+    since = COMPARED | {"group": "2026-Q1"}
+    assert say_moved_apart(quarter(30, 100, since), quarter_before(53, 40)) == {}
+    assert build_stream_rows(quarter(30, 100, since), earlier=quarter_before(53, 40))["previous"].isna().all()
+    scored = cells(cell("communication", estimate=40), since)
+    rows = build_glance_rows(scored, cells(cell("communication", estimate=60, quarter="2026-Q2")))
+    assert rows["previous"].isna().all()
 
 
 @pytest.mark.parametrize(
@@ -78,7 +93,7 @@ def test_nothing_moved_apart_where_the_quarters_were_not_compared():
 )
 def test_of_records_that_differ_only_the_parts_in_common_are_said_to_have_moved(compared, said):
     detail = {"parts_left_out": {"meetings": ["median_days_to_decision"]}, "compared": compared}
-    told = say_moved_apart(quarter(30, 100, COMPARED | {"detail": detail}), quarter(53, 40))
+    told = say_moved_apart(quarter(30, 100, COMPARED | {"detail": detail}), quarter_before(53, 40))
     assert said in told.get("communication", "")
     assert bool(told) == bool(said)
 

@@ -142,9 +142,10 @@ def _whole(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _earlier_values(cells: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
-    """The value before, only where a comparison was made (the same questionnaire both times)."""
+    """The value before, only where that quarter was compared with (the same questionnaire both times)."""
     whole = earlier[earlier["breakdown"].eq("whole")][["measure", "estimate"]]
-    compared = find_verdict_cell(cells)["measure"]
+    changes = find_verdict_cell(cells)
+    compared = changes.loc[changes["group"].isin(earlier["quarter"]), "measure"]
     return whole[whole["measure"].isin(compared)].rename(columns={"estimate": "previous"})
 
 
