@@ -248,3 +248,75 @@ def test_attendance_by_day_counts_the_fullest_day_and_finds_the_date_in_the_code
     row = {"Slug": "2026-07-01-hall", "Registered": "30", "Day 1": "20", "Day 2": "24"}
     looked = preview_import(write_csv(tmp_path, row), partnership="M")
     assert (looked.kind, looked.contents.report["people_trained"]) == ("trainings", 24)
+
+
+# ---------------------------------------------------------------- courses as learning platforms list them
+
+
+def courses(tmp_path, *lines, **said):
+    path = tmp_path / "courses.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return preview_import(path, partnership="Millbrook", **said)
+
+
+SUMMARY = ("Agency,Course,Staff requiring training,Staff trained,Compliance %", "Police,Level 1,100,87,87%",
+           "Health,Level 1,250,250,100%")  # fmt: skip
+
+
+def test_how_many_are_trained_of_those_who_need_it_asks_when(tmp_path):
+    looked = courses(tmp_path, *SUMMARY)
+    assert (looked.kind, looked.problems) == ("trainings", [])
+    assert [need.split(":")[0] for need in looked.needs] == ["completed_on"]
+
+
+def test_those_who_need_a_course_and_have_not_done_it_are_a_line_of_their_own(tmp_path):
+    mapping = parse_mapping("{kind: trainings, constants: {completed_on: 2026-03-31}}")
+    looked = courses(tmp_path, *SUMMARY, mapping=mapping)
+    assert (looked.problems, looked.needs) == ([], [])
+    assert looked.contents.report == {"lines": 3, "courses": 1, "people": 350, "people_trained": 337}
+    stored = looked.contents.frames["trainings"]
+    assert stored[["row", "people_count"]].values.tolist() == [[2, 87], [2, 13], [3, 250]]
+    assert stored["completed_on"].isna().tolist() == [False, True, False]
+
+
+def test_how_many_were_trained_on_a_day_is_a_count_like_any_other(tmp_path):
+    looked = courses(tmp_path, "Agency,Course,Number trained,Date", "Police,Level 1,20,15/03/2026")
+    assert (looked.needs, looked.contents.report["people_trained"]) == ([], 20)
+
+
+def test_competences_of_a_staff_system_have_their_days_under_from_and_to(tmp_path):
+    looked = courses(
+        tmp_path,
+        "Employee Number,Competence Name,Meets Requirement,Date From,Date To",
+        "1,Safeguarding Level 2,Yes,01-APR-2023,01-APR-2026",
+        "2,Safeguarding Level 2,No,,",
+    )
+    assert (looked.kind, looked.problems, looked.needs) == ("trainings", [], [])
+    assert looked.contents.report["people_trained"] == 1
+    assert looked.contents.frames["trainings"]["expires_on"].dropna().dt.year.tolist() == [2026]
+
+
+def test_a_course_that_is_pending_or_has_no_day_does_not_count_as_done(tmp_path):
+    looked = courses(
+        tmp_path,
+        "record_id,emp_id,training_type,assigned_date,completion_date,training_status",
+        "1,a,Safeguarding,2026-01-15,2026-03-10,Complete",
+        "2,b,Safeguarding,2026-01-15,,Complete",
+        "3,c,Safeguarding,2026-01-15,2026-02-20,Pending",
+    )
+    assert (looked.kind, looked.problems, looked.needs) == ("trainings", [], [])
+    assert looked.contents.report["people_trained"] == 1
+    notes = [note.message for note in looked.contents.notes]
+    assert "1 row says that the course was done, but not when; it counts as not completed" in notes
+    assert "1 row says that the course was not done; its day does not count" in notes
+
+
+def test_activities_with_a_day_of_completion_beside_them_are_courses(tmp_path):
+    looked = courses(
+        tmp_path,
+        "Name,Email address,Module 1,Module 1 - Completion date,Quiz,Quiz - Completion date",
+        'Ann Lee,ann@x.org,Completed,"Monday, 5 February 2024, 10:14 AM",Not completed,',
+        'Bo Ray,bo@x.org,Completed,"Tuesday, 6 February 2024, 9:00 AM",Completed,2024-02-06',
+    )
+    assert (looked.kind, looked.problems, looked.needs) == ("trainings", [], [])
+    assert looked.contents.report == {"lines": 3, "courses": 2, "people": 3, "people_trained": 3}

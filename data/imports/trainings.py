@@ -23,11 +23,19 @@ from data.imports.problems import Problem, list_rows
 from data.imports.raw_table import RawColumn, RawTable
 from data.imports.values import normalise_name, normalise_word
 
+# Numbers of those who are trained, and of those who need it, in summaries that have a row for a course.
+TRAINED = ("staff trained", "number trained", "no trained", "total trained", "trained", "completions",
+           "number completed", "no completed", "staff completed", "number compliant", "staff compliant",
+           "compliant", "achieved")  # fmt: skip
+NEEDED = ("staff requiring training", "number requiring training", "number required", "no required",
+          "staff required", "required", "eligible staff", "number eligible", "eligible", "staff in scope",
+          "number in scope", "in scope", "staff eligible", "total staff", "target audience")  # fmt: skip
 # Headings that also stand over a yes or no; with numbers below they say how many came.
 CAME = ("attended", "number present", "present", "attendance", "total attended", "no attended",
         "no of attendees", "number who attended", "total attendees", "places taken",
         "attendance numbers")  # fmt: skip
 
+BESIDE_STORED = ("trained_count", "needed_count")
 FIELDS = (
     PARTNERSHIP,
     REFERENCE,
@@ -52,9 +60,30 @@ FIELDS = (
             "competency",
             "requirement",
             "subject",
+            "competence name",
+            "competence",
+            "training programme",
+            "training program",
+            "training topic",
+            "training type",
+            "course id",
+            "course code",
         ),
         required=True,
-        vague=("module", "qualification", "certificate", "requirement", "subject"),
+        vague=(
+            "module",
+            "qualification",
+            "certificate",
+            "requirement",
+            "subject",
+            "competence",
+            "training programme",
+            "training program",
+            "training topic",
+            "training type",
+            "course id",
+            "course code",
+        ),
     ),
     FieldRule(
         "person",
@@ -77,6 +106,23 @@ FIELDS = (
             "assignment number",
             "attendee",
             "participant",
+            "emp id",
+            "employee no",
+            "staff no",
+            "staff number",
+            "payroll number",
+            "person id",
+            "learner id",
+            "learner email",
+            "user id",
+            "user name",
+            "username",
+            "user email",
+            "user",
+            "worker name",
+            "worker",
+            "candidate name",
+            "email address",
         ),
     ),
     FieldRule(
@@ -111,6 +157,7 @@ FIELDS = (
             "due date",
             "due",
             "assigned on",
+            "assigned date",
             "date assigned",
             "mandatory from",
         ),
@@ -158,6 +205,8 @@ FIELDS = (
             "certificate expiry",
         ),
     ),
+    FieldRule("trained_count", "number", "how many are trained", least=0, most=1_000_000),
+    FieldRule("needed_count", "number", "how many need it", least=0, most=1_000_000),
 )
 
 
@@ -167,6 +216,8 @@ ATTENDED = (
     "attendance",
     "completed",
     "completion status",
+    "training status",
+    "course status",
     "status",
     "outcome",
     "result",
@@ -176,8 +227,18 @@ NOT_DONE = frozenset(
     ["no", "n", "false", "0", "dna", "absent", "cancelled", "withdrawn", "failed", "fail", "enrolled",
      "registered", "booked", "assigned", "incomplete", "apologies", "did not attend", "not attended",
      "not started", "in progress", "not completed", "not complete",
-     "no show", "no-show", "waiting list", "on waiting list", "not passed"]
+     "no show", "no-show", "waiting list", "on waiting list", "not passed", "pending", "not done",
+     "not yet completed", "not yet done"]
 )  # fmt: skip
+DONE = frozenset(["completed", "complete", "passed", "attended", "done", "finished"])
+NOT_DONE_WITH_DAY = (
+    "row says that the course was not done; its day does not count",
+    "rows say that the course was not done; their day does not count",
+)
+DONE_WITHOUT_DAY = (
+    "row says that the course was done, but not when; it counts as not completed",
+    "rows say that the course was done, but not when; they count as not completed",
+)
 
 
 # Beside the words of a state, what stands in place of the day itself.
@@ -213,8 +274,36 @@ def _name_count(raw: RawTable, columns: dict[str, str]) -> RawTable:
     return replace(raw, rows=rows, columns=[*raw.columns, RawColumn("people_count")])
 
 
+def _name_sums(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """A row for each course with how many are trained, and how many need it: both under our own names."""
+    trained, needed = find_column(raw, *TRAINED), find_column(raw, *NEEDED)
+    if "person" in columns or trained is None or not holds_amounts(raw.rows[trained]):
+        return raw
+    if columns.get("people_count", trained) not in (trained, needed):
+        return raw
+    is_told = needed is not None and holds_amounts(raw.rows[needed])
+    if "completed_on" in columns and not is_told:
+        return raw  # how many were trained on a day: a count like any other
+    named = {trained: "trained_count", **({needed: "needed_count"} if needed and is_told else {})}
+    names = [RawColumn(named.get(column.name, column.name)) for column in raw.columns]
+    return replace(raw, rows=raw.rows.rename(columns=named), columns=names)
+
+
+def _name_days(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """ "Date From" and "Date To" of a competence, as staff systems write them: achieved, and until when."""
+    begun, ended = find_column(raw, "date from"), find_column(raw, "date to")
+    is_competence = normalise_name(columns.get("course", "")).startswith("competence")
+    if not is_competence or "completed_on" in columns or begun is None:
+        return raw
+    added = {"completed_on": raw.rows[begun]}
+    if ended is not None and "expires_on" not in columns:
+        added["expires_on"] = raw.rows[ended]
+    return replace(raw, rows=raw.rows.assign(**added), columns=[*raw.columns, *map(RawColumn, added)])
+
+
 def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     """Without the day in rows that say that the person did not come, or has not done the course."""
+    raw = _name_days(_name_sums(raw, columns), columns)
     raw = _name_count(raw, columns)
     done = columns.get("completed_on")
     raw = _leave_undone(raw, done)
@@ -223,17 +312,26 @@ def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     if done not in raw.rows or said is None:
         return raw
     days = raw.rows[done].astype("str")
-    not_done = raw.rows[said].astype("str").map(normalise_word).isin(NOT_DONE) & days.ne("")
+    states = raw.rows[said].astype("str").map(normalise_word)
+    if (dayless := states.isin(DONE) & days.str.strip().eq("")).any():
+        note = Problem(None, said, say_count(int(dayless.sum()), *DONE_WITHOUT_DAY))
+        raw = replace(raw, notes=[*raw.notes, note])
+    not_done = states.isin(NOT_DONE) & days.ne("")
     if not not_done.any():
         return raw
-    words = f"{int(not_done.sum())} rows say that the course was not done; their day does not count"
+    words = say_count(int(not_done.sum()), *NOT_DONE_WITH_DAY)
     rows = raw.rows.copy()
     rows[done] = days.mask(not_done, "")
     return replace(raw, rows=rows, notes=[*raw.notes, Problem(None, said, words)])
 
 
 def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Completed:
-    """Ask who or how many, where no column says either: a row may be a person or a room full of them."""
+    """Ask who or how many, where no column says either: a row may be a person or a room full of them.
+
+    Where a row says how many are trained, they are one line and those who are not yet another.
+    """
+    if frame["trained_count"].notna().any():
+        return _split_counts(frame)
     if frame.empty or (frame["person"] != "").any() or frame["people_count"].notna().any():
         return Completed(frame)
     need = (
@@ -241,6 +339,22 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
         "or, if each row is one person, write there, as text: constants: {people_count: 1}"
     )
     return Completed(frame, needs=[need])
+
+
+def _split_counts(frame: pd.DataFrame) -> Completed:
+    trained, needed = frame["trained_count"].fillna(0), frame["needed_count"]
+    left = (needed.fillna(trained) - trained).clip(lower=0)
+    done = frame.assign(people_count=trained)[trained > 0]
+    no_day = frame["completed_on"].mask(frame["completed_on"].notna())
+    rest = frame.assign(people_count=left, completed_on=no_day)[left > 0]
+    split = pd.concat([done, rest]).sort_index(kind="stable")
+    needs = []
+    if len(done) and done["completed_on"].isna().all():
+        needs.append(
+            "completed_on: nothing says when they were trained; choose the column of the day under “How the "
+            "file is read”, or write there, as text: constants: {completed_on: 2026-09-30}"
+        )
+    return Completed(split, needs=needs)
 
 
 def check(frame: pd.DataFrame) -> list[Problem]:
@@ -261,6 +375,7 @@ def check(frame: pd.DataFrame) -> list[Problem]:
 def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """trainings, one row per person or count."""
     trainings = frame.assign(people_count=frame["people_count"].fillna(1), row=frame.index)
+    trainings = trainings.drop(columns=[name for name in BESIDE_STORED if name in trainings])
     return {"trainings": trainings.reset_index(drop=True)}
 
 

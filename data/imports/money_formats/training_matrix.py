@@ -4,6 +4,8 @@ Managers keep mandatory training so. Each filled cell is a record; a blank one, 
 "booked", is none.
 """
 
+import re
+
 import pandas as pd
 
 from data.imports.money_formats.heading_words import holds_dates, split_heading
@@ -25,6 +27,8 @@ NO_COURSE = frozenset(
     "appraisal meeting timestamp created modified".split()
 )
 FEWEST = 2
+# Learning platforms give each activity a column for its state and one for its day.
+DAY_OF_COURSE = re.compile(r"^(.+?)\s*[-–:]\s*completion date$", re.IGNORECASE)
 LONGEST_WORD = 20
 
 
@@ -32,8 +36,17 @@ def is_training_matrix(table: RawTable) -> bool:
     """People, at least two columns of days, and one of them headed as a course."""
     if find_column(table, *PERSON) is None:
         return False
+    if _list_pairs(table):
+        return True
     courses = [name for name in _list_others(table) if holds_dates(table.rows[name])]
     return len(courses) >= FEWEST and any(split_heading(name) & OF_COURSES for name in courses)
+
+
+def _list_pairs(table: RawTable) -> dict[str, str]:
+    """The column with the day of each course that has another with its state → the course."""
+    names = {column.name for column in table.columns}
+    found = {name: match[1] for name in names if (match := DAY_OF_COURSE.match(name)) and match[1] in names}
+    return {column.name: found[column.name] for column in table.columns if column.name in found}
 
 
 def _list_others(table: RawTable) -> list[str]:
@@ -53,11 +66,13 @@ def reshape_training_matrix(table: RawTable) -> RawTable:
     person, employer = find_column(table, *PERSON), find_column(table, *EMPLOYER)
     read = {name: field for name, field in ((person, "person"), (employer, "organisation")) if name}
     parts, other = [], 0
-    for course in [name for name in _list_others(table) if _holds_a_day(table.rows[name])]:
-        words = table.rows[course].astype("str").str.strip()
+    pairs = _list_pairs(table)
+    days = pairs or {name: name for name in _list_others(table) if _holds_a_day(table.rows[name])}
+    for column, course in days.items():
+        words = table.rows[column].astype("str").str.strip()
         is_done = read_dates(words, find_date_order(words) or "day_first").values.notna()
         other += int((words.ne("") & ~is_done).sum())
-        read[course] = "days on which a course was done"
+        read[column] = "days on which a course was done"
         part = pd.DataFrame(
             {"person": table.rows[person].astype("str"), "course": course, "completed_on": words}
         )
