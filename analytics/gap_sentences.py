@@ -8,6 +8,8 @@ from analytics.wording import join_words, say_count, say_largest_part, say_money
 
 SENTENCE_COLUMNS = ["sentence", "next_step"]
 MOST_NAMES = 3
+# A part below this is too small to say where the whole is.
+LEAST_SHARE_NAMED = 0.1
 
 
 def build_gap_sentences(partnerships: pd.DataFrame, people: pd.DataFrame, felt: pd.DataFrame) -> pd.DataFrame:
@@ -40,6 +42,12 @@ def _say_where(partnerships: pd.DataFrame) -> Iterator[tuple[str, str]]:
         ]
     )
     share = first["unmet_need_gbp"].sum() / short["unmet_need_gbp"].sum()
+    if share < LEAST_SHARE_NAMED:
+        yield (
+            f"It is spread over {say_count(len(short), 'partnership')}; the most is in {named}.",
+            "Ask what many of them lack alike: it may be bought once for all",
+        )
+        return
     where = f"{say_share(share)} of it" if len(short) > len(first) else "All of it"
     yield f"{where} is in {named}.", "Ask each of them what one more pound would do first"
 
@@ -90,6 +98,8 @@ def _say_largest(amounts: pd.Series, names: pd.Series) -> str:
     if len(amounts) == 1:
         return ""
     place = int(amounts.argmax())
+    if amounts.iloc[place] < LEAST_SHARE_NAMED * amounts.sum():
+        return f", spread over {say_count(int((amounts > 0).sum()), 'partnership')}"
     return f", {say_largest_part(amounts.iloc[place] / amounts.sum())} in {names.iloc[place]}"
 
 

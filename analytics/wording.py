@@ -131,7 +131,7 @@ def say_what_is_synthetic(is_synthetic: Mapping[str, bool]) -> str:
         return ""
     if len(invented) == 1:
         return f"{invented[0]} is a synthetic example: its people, agencies and numbers are invented."
-    which = f"All {len(invented)} partnerships" if not others else _name_some(invented)
+    which = f"All {len(invented):,} partnerships" if not others else _name_some(invented)
     if others and len(others) < len(invented):
         which = f"All partnerships but {_name_some(others)}"
     return f"{which} are synthetic examples: their people, agencies and numbers are invented."
@@ -139,7 +139,7 @@ def say_what_is_synthetic(is_synthetic: Mapping[str, bool]) -> str:
 
 def _name_some(names: list[str]) -> str:
     more = len(names) - MOST_NAMED
-    return join_words([*names[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])])
+    return join_words([*names[:MOST_NAMED], *([f"{more:,} more"] if more > 0 else [])])
 
 
 def say_group(name: str) -> str:

@@ -36,6 +36,16 @@ def test_the_three_largest_gaps_are_named_with_their_share():
     assert say(places) == ["95 % of it is in A (£50k), B (£30k) and C (£15k)."]
 
 
+def test_of_many_alike_it_is_said_that_it_is_spread():
+    many = partnerships(*[(f"P{number}", 20_000, 10_000, 50_000) for number in range(60)])
+    posts = people(*[(f"P{number}", 1.0, None, None, None) for number in range(60)])
+    assert say(many, posts) == [
+        "It is spread over 60 partnerships; the most is in P0 (£50k), P1 (£50k) and P2 (£50k).",
+        "At least £600k that is committed has not arrived, spread over 60 partnerships.",
+        "60.0 full-time posts have nobody in them, spread over 60 partnerships.",
+    ]
+
+
 def test_one_partnership_alone_needs_no_such_sentence():
     assert say(partnerships(("A", 9, 9, 50_000))) == []
     alone = say(partnerships(("A", 30_000, 20_000, 0)), people(("A", 2.5, 0.0, 0, 10)))
