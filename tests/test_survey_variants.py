@@ -200,7 +200,7 @@ def test_limesurveys_date_of_anonymous_responses_is_no_date(tmp_path):
 
 def form(*rows, tmp_path, times="{:02d}/07/2026 09:30:00"):
     heads, *answers = rows
-    body = [[times.format(at), *cells] for at, cells in enumerate(answers, 13)]
+    body = [[times.format(at % 17 + 13), *cells] for at, cells in enumerate(answers)]
     return write_csv([["Timestamp", *heads], *body], tmp_path / "form.csv")
 
 
@@ -237,6 +237,35 @@ def test_days_with_the_month_in_words_date_a_plain_survey(head, tmp_path):
     looked = preview_import(write_csv([[head, *ROWS], *rows], tmp_path / "a.csv"))
     assert (looked.kind, looked.contents.report["quarters"]) == ("survey", ["2026-Q3"])
     assert looked.mapping.columns["date"] == head
+
+
+def test_a_number_that_stands_alone_in_a_form_is_on_the_scale_that_others_show(tmp_path):
+    heads = ["How open are we?", "Town", *(f"How {how} are we?" for how in ("quick", "fair", "calm")), "Own"]
+    rows = [[str(at % 5 + 1), "Vale", *[str((at + by) % 5 + 1) for by in (1, 2, 3)], "x"] for at in range(15)]
+    counted = [["How open are we?", "Town", *heads[2:5], "Own", "Number of teams"],
+               *[[*row, str(at % 5 + 1)] for at, row in enumerate(rows)]]  # fmt: skip
+    kinds = {name: each.kind for name, each in
+             read_columns(read_raw_table(form(*counted, tmp_path=tmp_path))).items()}  # fmt: skip
+    assert (kinds["How open are we?"], kinds["Number of teams"]) == ("rating", "number")
+    plain = read_raw_table(write_csv([heads, *rows], tmp_path / "plain.csv"))
+    assert read_columns(plain)["How open are we?"].kind == "number"  # it may be a code of something
+
+
+@pytest.mark.parametrize(
+    ("question", "highest", "kind"),
+    [
+        ("How likely are you to recommend us?", 10, "rating"),
+        ("Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?", 9, "rating"),
+        ("How likely are you to recommend us?", 5, "number"),
+        ("How many would you recommend?", 10, "number"),
+    ],
+)
+def test_whether_somebody_recommends_is_asked_from_nought_to_ten(question, highest, kind, tmp_path):
+    rows = [[str(at % (highest + 1)), LABELS[at % 5]] for at in range(22)]
+    reading = read_columns(read_raw_table(form([question, "Plans"], *rows, tmp_path=tmp_path)))[question]
+    assert reading.kind == kind
+    if kind == "rating":
+        assert (reading.scale.minimum, reading.scale.maximum) == (0, 10)
 
 
 def test_a_programs_log_of_times_is_no_form(tmp_path):

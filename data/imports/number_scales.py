@@ -45,6 +45,11 @@ _STARS = re.compile(
     r"^\s*(?:([★⭐]{1,10})\ufe0f?☆*|(10|\d) ?(?:stars?|étoiles?|estrellas?|sterne?|seren))\s*$", re.I
 )
 _NUMBER_ALONE = re.compile(r"^\s*([-+]?\d{1,3})(?:\.0+)?\s*$")
+_RECOMMENDS = re.compile(
+    r"\b(?:likely|probable|wahrscheinlich|debygol|probabilité)\b.*(?:recom+[ae]nd|weiterempf|empfehl|argymell)"
+    r"|\bnps\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # LimeSurvey's codes of an answer list: A1, A2 … or AO01, AO02 …
 _ANSWER_CODE = re.compile(r"^(AO?|L)0*(\d{1,2})$")
 _RANGE_IN_WORDS = re.compile(
@@ -176,7 +181,12 @@ def _count_the_same(words: list[str]) -> bool:
 
 
 def _range_in_question(text: str, numbers: Mapping[str, float]) -> tuple[float, float] | None:
-    """ "On a scale of 1 to 5", "(0 = not at all, 10 = completely)", if every number lies inside."""
+    """ "On a scale of 1 to 5", "(0 = not at all, 10 = completely)", if every number lies inside.
+
+    How likely somebody is to recommend something is asked from 0 to 10 where anybody goes past 7.
+    """
+    if _RECOMMENDS.search(text) and min(numbers.values()) >= 0 and 7 < max(numbers.values()) <= 10:
+        return 0, 10
     for match in _RANGE_IN_WORDS.finditer(text):
         low, high = sorted(float(part) for part in match.groups() if part is not None)
         if (int(low), int(high)) in RANGES and low <= min(numbers.values()) <= max(numbers.values()) <= high:

@@ -64,6 +64,8 @@ NOBODY_GAVE_NOUGHT = (
     "check in the questionnaire that it begins at 1"
 )
 ANY_QUESTION = re.compile(r"^(?:q|qu|question|v|var|item|frage|pregunta|p)$", re.IGNORECASE)
+# What these tools write of a choice are its words.
+WORDS_EXPORTED = ("google_forms", "microsoft_forms")
 PER_CENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bpct\b", re.IGNORECASE)
 SLIDER, SLIDER_LOW, SLIDER_HIGH = (0.0, 100.0), 25, 75
 # Two sliders are enough where each was moved to both halves, and no heading says that they count something.
@@ -170,7 +172,8 @@ def read_columns(raw: RawTable) -> dict[str, ColumnReading]:
     own = _tool_columns(raw)
     asked = [_look_at(column, rows[column.name]) for column in raw.columns if column.name not in own]
     multiple = _multiple_choice(raw, asked)
-    asked = _pool_scales(_sure_by_neighbours(asked, multiple))
+    asked = _sure_by_neighbours(asked, multiple, raw.file_format.startswith(WORDS_EXPORTED))
+    asked = _pool_scales(asked)
     rankings = _rankings(asked, rows)
     found = dict(own)
     for column in asked:
@@ -315,8 +318,11 @@ def _is_ticked(column: _Column) -> bool:
     )
 
 
-def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Column]:
-    """Numbers without words count as ratings where several columns of one block show the same range."""
+def _sure_by_neighbours(asked: list[_Column], multiple: set[str], words_exported: bool) -> list[_Column]:
+    """Numbers without words count as ratings where several columns of one block show the same range.
+
+    words_exported: the tool writes choices as words, so that a number was given on a scale, or typed.
+    """
     numbered = [
         at for at, column in enumerate(asked) if _may_rate(column) and column.column.name not in multiple
     ]
@@ -329,6 +335,7 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Colum
         if len(places) >= ENOUGH_NEIGHBOURS and (parted := _part_by_ends(asked, places, enough)):
             for at, own in parted.items():
                 surer[at] = replace(asked[at], scale=_widen(asked[at].scale, own))
+            sure_spans |= set(parted.values())
             continue
         span = _common_span([asked[at] for at in places])
         if span is None or span not in RATING_RANGES:
@@ -338,7 +345,20 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str]) -> list[_Colum
             sure_spans.add(span)
             for at in places:
                 surer[at] = replace(asked[at], scale=_widen(asked[at].scale, span))
+    for at in numbered if words_exported else []:
+        span = _number_span(asked[at])
+        if span in sure_spans and surer[at] is asked[at] and _shows_all_of(asked[at], span):
+            surer[at] = replace(asked[at], scale=_widen(asked[at].scale, span))
     return surer
+
+
+def _shows_all_of(column: _Column, span: tuple[float, float] | None) -> bool:
+    """Whether every step was given of a scale that other questions show, and nothing is counted."""
+    scale = column.scale
+    if scale is None or span is None or COUNTS.search(f"{column.column.name} {column.column.text}"):
+        return False
+    seen = set(scale.ratings.values())
+    return (min(seen), max(seen)) == span and not _gap_in(scale)
 
 
 def _part_by_ends(asked: list[_Column], places: list[int], enough: int) -> dict[int, tuple[float, float]]:
