@@ -500,6 +500,29 @@ def test_sums_beside_a_column_to_a_hundred_are_no_sliders(tmp_path):
         preview_import(path)
 
 
+def test_options_ticked_with_their_own_number_are_no_ratings(tmp_path):
+    """Exports of numerical values write 1 for the first option, 2 for the second, 3 …"""
+    ticks = {f"uses {name}": [code if row % 2 else "" for row in range(20)]
+             for code, name in enumerate(("rota", "calls", "visits", "post"), 1)}  # fmt: skip
+    ratings = {name: [row % 5 + 1 for row in range(20)] for name in ("Trust", "Aims", "Pace")}
+    kinds = {
+        name: each.kind
+        for name, each in read_columns(read_raw_table(numbers(tmp_path / "a.csv", ticks | ratings))).items()
+    }
+    assert kinds == dict.fromkeys(ticks, "number") | dict.fromkeys(ratings, "rating")
+    heads = ["Respondent ID", "Collector ID", "Start Date", "End Date", "Which have you used?", "", ""]
+    options = ["", "", "", "", "Rota", "Calls", "Visits"]
+    rows = [[str(11400000000 + at), "7", WHEN, WHEN, *("1" if at % 2 else "", "2", "3" if at % 3 else "")]
+            for at in range(9)]  # fmt: skip
+    raw = read_raw_table(write_csv([heads, options, *rows], tmp_path / "b.csv"))
+    assert [each.kind for each in read_columns(raw).values()][4:] == ["multiple_choice"] * 3
+
+
+def test_questions_that_all_answer_alike_are_still_ratings(tmp_path):
+    answers = {"t_1": [4] * 6, "t_2": [5] * 6, "t_3": [1, 2, 3, 4, 5, 5]}
+    assert {kind for kind, _, _ in read_ranges(tmp_path, answers).values()} == {"rating"}
+
+
 def test_a_few_low_answers_do_not_show_that_a_scale_ends_there(tmp_path):
     low = [1, 2, 3, 4] * 20 + [5] * 4
     answers = {"q1": low} | {f"q{at}": [(row + at) % 7 + 1 for row in range(84)] for at in (2, 3)}

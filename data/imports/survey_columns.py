@@ -4,6 +4,7 @@ Free text and personal columns are named here so that nothing of them is ever st
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Literal
@@ -43,6 +44,9 @@ ColumnKind = Literal[
 MOST_SCALE_ANSWERS = 110
 # A choice list is short in itself, or short beside the number of people who chose.
 MOST_CHOICES, MOST_CHOICE_SHARE, LONGEST_CHOICE = 30, 0.2, 120
+ENOUGH_TICKS = (
+    3  # options with a number each, so that no two questions that all answer alike are taken for them
+)
 SHORTEST_SENTENCE = 40
 MOST_CONSENTS = 2  # answers to a question of consent: "I agree", "I do not agree"
 # Numbers alone are a scale when this many neighbouring columns share it.
@@ -305,7 +309,8 @@ def _multiple_choice(raw: RawTable, asked: list[_Column]) -> set[str]:
             blocks.setdefault(column.column.text, []).append(column)
     for columns in blocks.values():
         if len(columns) >= 2:
-            ticked = [c for c in columns if c.words and _is_ticked(c)]
+            numbered = {columns[at].column.name for at in _numbered_ticks(columns, range(len(columns)))}
+            ticked = [c for c in columns if c.words and (_is_ticked(c) or c.column.name in numbered)]
             if len(ticked) >= 2 and len(ticked) >= 0.5 * sum(1 for c in columns if c.words):
                 found |= {c.column.name for c in ticked}
     return found
@@ -316,6 +321,14 @@ def _is_ticked(column: _Column) -> bool:
     return (
         plain == {plain_heading(column.column.sub_question)} or {w.casefold() for w in column.words} <= TICKS
     )
+
+
+def _numbered_ticks(asked: Sequence[_Column], places: Iterable[int]) -> set[int]:
+    """Options ticked with their own number: one column holds nothing but 1, the next nothing but 2, 3 …"""
+    single = {at: asked[at].words[0] for at in places if len(asked[at].words) == 1}
+    numbers = {at: word for at, word in single.items() if NUMBER.match(word)}
+    is_ticks = len(numbers) >= ENOUGH_TICKS and len(set(numbers.values())) == len(numbers)
+    return set(numbers) if is_ticks else set()
 
 
 def _sure_by_neighbours(asked: list[_Column], multiple: set[str], words_exported: bool) -> list[_Column]:
@@ -426,7 +439,9 @@ def _number_blocks(asked: list[_Column], numbered: list[int]) -> list[tuple[bool
     facts = {at for at, column in enumerate(asked) if _is_fact(column)}
     runs: list[list[int]] = [[]]
     last = -1
-    for at in (at for at in numbered if at not in in_blocks and not set(asked[at].words) <= TICKS):
+    ticks = _runs_of_numbered_ticks(asked, numbered)
+    alone = [at for at in numbered if at not in in_blocks and at not in ticks]
+    for at in (at for at in alone if not set(asked[at].words) <= TICKS):
         if not facts.issuperset(range(last + 1, at)):
             runs.append([])
         runs[-1].append(at)
@@ -435,6 +450,24 @@ def _number_blocks(asked: list[_Column], numbered: list[int]) -> list[tuple[bool
     return [(False, places) for places in stemmed] + [
         (True, part) for run in runs if run for part in _split_run(asked, run, together=False)
     ]
+
+
+def _runs_of_numbered_ticks(asked: list[_Column], numbered: list[int]) -> set[int]:
+    """Among columns side by side, those that hold one number each, climbing from column to column."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at in [*numbered, -1]:
+        climbs = (
+            at >= 0
+            and len(asked[at].words) == 1
+            and (not run or float(asked[at].words[0]) > float(asked[run[-1]].words[0]))
+        )
+        if climbs:
+            run.append(at)
+            continue
+        found |= _numbered_ticks(asked, run)
+        run = [at] if at >= 0 and len(asked[at].words) == 1 else []
+    return found
 
 
 def _split_stem(asked: list[_Column], places: list[int]) -> list[list[int]]:
