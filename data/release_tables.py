@@ -197,10 +197,7 @@ def decide_versions(
     """
     due = batch.due.loc[batch.due["quarter"] == made.quarter, "partnership_id"]
     stored = load_versions(connection, batch.due[batch.due["quarter"] == made.quarter])
-    of_partnership = {
-        number: stored[stored["partnership_id"] == number]
-        for number in stored["partnership_id"].unique().tolist()
-    }
+    of_partnership = dict(iter(stored.groupby("partnership_id")))
     elsewhere = load_told_elsewhere(connection, [int(number) for number in due], made.quarter)
     written_of: dict[int, set[str]] = {}
     for row in written:
@@ -219,24 +216,16 @@ def decide_versions(
         }
         old = of_partnership.get(number)
         standing = old[old["state"] == "published"] if old is not None else stored.iloc[:0]
-        if len(standing) and standing["records_key"].iloc[0] == made.records_keys[number]:
+        if made.records_keys[number] in standing["records_key"].head(1).tolist():
             outcomes.same.append(place)
             if int(standing["id"].iloc[0]) in batch.ever_out:
                 _note_seen(connection, int(standing["id"].iloc[0]), seen)
             _throw_old_drafts_away(connection, place, batch.changes_seen, now)
             continue
-        what_changed = None
-        if old is not None:
-            # What came out after the records were read was not looked at, and may be made from newer ones.
-            if set(list_ever_out(old)["id"]) - batch.ever_out:
-                outcomes.refused.append({**place, "reason": OVERTAKEN.format(name_quarter(made.quarter))})
-                continue
-            reason, what_changed = _compare_with_stored(connection, batch, made, number, old)
-            if reason:
-                outcomes.refused.append({**place, "reason": reason})
-                continue
-        beside = [one for one in batch.quarters if one.quarter in written_of.get(number, ())]
-        reason = _refuse_taken_twice(connection, batch, made, number, elsewhere.get(number, []), beside)
+        reason, what_changed = _compare_with_versions(connection, batch, made, number, old)
+        if not reason:
+            beside = [one for one in batch.quarters if one.quarter in written_of.get(number, ())]
+            reason = _refuse_taken_twice(connection, batch, made, number, elsewhere.get(number, []), beside)
         if reason:
             outcomes.refused.append({**place, "reason": reason})
             continue
@@ -244,6 +233,18 @@ def decide_versions(
             _make_room(connection, old, state, now)
         rows.append(place | seen | _describe_version(made, old, number, state, by, now, what_changed))
     return rows
+
+
+def _compare_with_versions(
+    connection: Connection, batch: BuiltBatch, made: BuiltQuarter, number: int, old: pd.DataFrame | None
+) -> tuple[str | None, str | None]:
+    """Why a quarter of a partnership may not be shown, and what changed since the version that stands."""
+    if old is None:
+        return None, None
+    # What came out after the records were read was not looked at, and may be made from newer ones.
+    if set(list_ever_out(old)["id"]) - batch.ever_out:
+        return OVERTAKEN.format(name_quarter(made.quarter)), None
+    return _compare_with_stored(connection, batch, made, number, old)
 
 
 def find_built_on_refused(due: pd.DataFrame, outcomes: Outcomes) -> pd.DataFrame:
