@@ -35,7 +35,7 @@ FOLLOWED = (
 TOLD_BY_MEETINGS = ("follow_through", "attendance", "voice", "decisions")  # kinds of findings
 OF_MINUTES = ("minutes_turnaround_days", "child_voice_share")
 YEAR_WORDS = "In the year counted"
-NOT_FOLLOWED_WORDS = "Open too, but without an owner, a date or the day of agreement: in no other count"
+NOT_FOLLOWED_WORDS = "without an owner, a date or the day of agreement, in no other count"
 
 
 def build_meeting_points(cells: pd.DataFrame, measure: str, improvement: str) -> pd.DataFrame:
@@ -248,10 +248,9 @@ def _list_open(cells: pd.DataFrame, closed: dict | None) -> list[tuple[str, str]
     known = (opened or {}).get("detail") or (closed or {}).get("detail")
     if not known:
         return []
-    rows = [("Actions still open", _count(known, "open_count"))]
-    if known.get(NOT_FOLLOWED):
-        rows.append((NOT_FOLLOWED_WORDS, _count(known, NOT_FOLLOWED)))
-    rows += [
+    more = f", and {known[NOT_FOLLOWED]:.0f} more {NOT_FOLLOWED_WORDS}" if known.get(NOT_FOLLOWED) else ""
+    rows = [
+        ("Actions still open", f"{_count(known, 'open_count')}{more}"),
         ("Open and past their date", _count(known, "overdue_count")),
         ("Carried forward at least once", _count(known, "carried_forward_count")),
     ]
