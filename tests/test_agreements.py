@@ -7,7 +7,13 @@ import pandas as pd
 import pytest
 from sqlalchemy import delete, insert
 
-from analytics.charts.tables import build_decision_table, build_event_table, build_happening_table
+from analytics.charts.tables import (
+    build_decision_table,
+    build_event_table,
+    build_happening_table,
+    name_actions,
+    name_decisions,
+)
 from analytics.charts.trend import place_events
 from analytics.wording import EVENT_TITLES
 from data import agreements, tables
@@ -315,3 +321,28 @@ def test_every_kind_of_event_is_called_alike_in_the_form_and_in_both_tables(fill
     assert build_event_table(place_events(events))["Kind"].tolist() == words
     assert build_happening_table(events)["Kind"].tolist() == words[::-1]
     assert set(EVENT_TITLES) == set(agreements.EVENT_KINDS)
+
+
+def test_actions_of_the_same_words_are_told_apart_where_one_is_chosen():
+    actions = pd.DataFrame(
+        {
+            "action_id": [1, 2, 3],
+            "words": ["Share the rota", "Share the rota", None],
+            "owner": ["Duty sergeant", None, None],
+            "organisation": [None, "Health", "Health"],
+            "sector": None,
+            "due_on": [date(2026, 10, 9), date(2026, 11, 5), None],
+        }
+    )
+    assert name_actions(actions) == {
+        1: "Share the rota · Duty sergeant · 9 Oct 2026",
+        2: "Share the rota · Health · 5 Nov 2026",
+        3: "(imported without its words) · Health · no date",
+    }
+    raised = pd.DataFrame(
+        {"decision_id": [4, 5], "words": ["One consent form", None], "raised_on": [date(2026, 9, 10)] * 2}
+    )
+    assert name_decisions(raised) == {
+        4: "One consent form · raised 10 Sep 2026",
+        5: "(imported without its words) · raised 10 Sep 2026",
+    }

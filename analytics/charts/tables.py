@@ -36,6 +36,7 @@ GIVES_WAY_ON_A_PHONE = {
     "Rows left out": 6,
 }
 NOBODY = "nobody named"  # as owner of an action
+NO_WORDS = "(imported without its words)"
 # Columns of a file's first rows that hold words of ours, such as small_win; a name with an underline in any
 # other is as the file spells it.
 OF_OUR_WORDS = frozenset({"kind", "presence", "state"})
@@ -151,6 +152,26 @@ def build_event_table(events: pd.DataFrame) -> pd.DataFrame:
     ).set_index("Flag")
 
 
+def name_actions(actions: pd.DataFrame) -> dict[int, str]:
+    """Each action as a list offers it: several may have the same words, or none.
+
+    actions: action_id | words | owner | organisation | sector | due_on
+    """
+    return {
+        row["action_id"]: f"{words} · {say_owner(row)} · {_say_day(row['due_on'])}"
+        for words, row in zip(actions["words"].fillna(NO_WORDS), actions.to_dict("records"), strict=True)
+    }
+
+
+def name_decisions(decisions: pd.DataFrame) -> dict[int, str]:
+    """Each decision as a list offers it. decisions: decision_id | words | raised_on"""
+    said = zip(decisions["words"].fillna(NO_WORDS), decisions["raised_on"], strict=True)
+    return {
+        number: f"{words} · raised {_say_day(day)}"
+        for number, (words, day) in zip(decisions["decision_id"], said, strict=True)
+    }
+
+
 def build_action_table(
     actions: pd.DataFrame, findings: Mapping[tuple[str, str], str], today: date
 ) -> pd.DataFrame:
@@ -159,7 +180,7 @@ def build_action_table(
     answers = [_say_cited(quarter, key, findings) for quarter, key in cited]
     return pd.DataFrame(
         {
-            "What was agreed": actions["words"].fillna("(imported without its words)"),
+            "What was agreed": actions["words"].fillna(NO_WORDS),
             "Who": [say_owner(row) for row in actions.to_dict("records")],
             "By when": [_say_day(day) for day in actions["due_on"]],
             "State": [_say_state(row, today) for row in actions.to_dict("records")],
@@ -189,7 +210,7 @@ def build_decision_table(decisions: pd.DataFrame) -> pd.DataFrame:
     """What was raised and decided, as text, the newest first."""
     return pd.DataFrame(
         {
-            "What was raised": decisions["words"].fillna("(imported without its words)"),
+            "What was raised": decisions["words"].fillna(NO_WORDS),
             "What became of it": [_say_decision(row) for row in decisions.to_dict("records")],
             "For the child": decisions["child_welfare"].fillna("–"),
             "Interests named": decisions["interests_named"].fillna("–"),
@@ -212,7 +233,7 @@ def build_happening_table(events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "When": [_say_day(day) for day in newest["happened_on"]],
-            "What": newest["words"].fillna("(imported without its words)"),
+            "What": newest["words"].fillna(NO_WORDS),
             "Kind": newest["kind"].map(EVENT_TITLES),
         }
     ).set_index("When")

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.charts.tables import name_actions, name_decisions
 from analytics.wording import EVENT_TITLES
 from data.agreements import EVENT_KINDS, LONGEST_TEXT, NewAction, NewDecision, NewEvent
 from pages.parts.presses import show_press
@@ -76,7 +77,7 @@ def show_event_form(today: date) -> NewEvent | None:
 
 def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, dict[str, Any]] | None:
     """Which action ended or moved, and how, once submitted."""
-    named = dict(zip(open_actions["action_id"], open_actions["words"].fillna("(no words)"), strict=True))
+    named = name_actions(open_actions)
     form = name_form("progress", named)
     with st.form(form, border=False):
         action_id = st.selectbox("Action", list(named), format_func=named.__getitem__)
@@ -99,7 +100,7 @@ def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, di
 
 def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int, dict[str, Any]] | None:
     """Which decision was taken or put off, once submitted."""
-    named = dict(zip(waiting["decision_id"], waiting["words"].fillna("(no words)"), strict=True))
+    named = name_decisions(waiting)
     form = name_form("decision_progress", named)
     with st.form(form, border=False):
         decision_id = st.selectbox("Decision", list(named), format_func=named.__getitem__)
