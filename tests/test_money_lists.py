@@ -1216,3 +1216,66 @@ def test_posts_of_one_staff_group_are_told_apart_by_their_titles(tmp_path):
         quarter="2026-Q1",
     )
     assert (looked.kind, looked.problems, looked.report()["fte_in_post"]) == ("staff", [], 47.5)
+
+
+# ---------------------------------------------------------------- years and days that may be misread
+
+
+@pytest.mark.parametrize("headings", [
+    "agency_name,fiscal_year,budget_amount,actual_amount", "Service,Year,Budget sum,Actual sum",
+    "Service,Year,Budget,Actual",
+])  # fmt: skip
+def test_several_years_that_do_not_say_when_they_begin_are_not_put_into_one_quarter(headings, tmp_path):
+    looked = named(
+        tmp_path, "list.csv", headings, "Care,2020,500,410", "Care,2021,600,590", quarter="2023-Q4"
+    )
+    assert [problem.row for problem in looked.problems] == [2, 3]
+    assert all("a year alone does not say when it begins" in problem.message for problem in looked.problems)
+
+
+def test_one_year_in_every_row_leaves_the_quarter_to_be_chosen(tmp_path):
+    lines = ("agency_name,fiscal_year,budget_amount,actual_amount", "Care,2020,500,410", "Rent,2020,600,590")
+    looked = named(tmp_path, "list.csv", *lines, quarter="2020-Q4")
+    assert (looked.problems, counted(looked)[2]) == ([], ["2020-Q4"])
+
+
+def test_a_year_over_the_amounts_of_a_list_of_payments_places_them(tmp_path):
+    looked = named(
+        tmp_path, "list.csv", "Department,Supplier Name,Total Spend 2022/23 (£)", "Care,A,10", "Care,B,5"
+    )
+    assert (looked.needs, counted(looked)) == ([], (2, {"GBP": {"spent": 15}}, ["2022-Q2"]))
+    assert "2 lines are of a whole financial year" in str(looked.contents.notes)
+
+
+TURNED = ("Supplier,Date,Amount,Service", "A,2014-02-01,1,Care", "A,2014-03-01,1,Care", "A,2014-11-01,1,Care",
+          "A,13/01/2014,1,Care", "A,14/01/2014,1,Care", "A,17/01/2014,1,Care")  # fmt: skip
+
+
+def test_days_that_a_spreadsheet_has_turned_round_are_asked_about(tmp_path):
+    looked = named(tmp_path, "list.csv", *TURNED)
+    assert ["turned day and month round" in need for need in looked.needs] == [True]
+    told = preview_import(tmp_path / "list.csv", partnership="Millbrook", date_order="day_first")
+    assert (told.needs, counted(told)[2]) == ([], ["2014-Q1", "2014-Q4"])
+
+
+@pytest.mark.parametrize("row", ["A,2014-02-28,1,Care", "A,03/01/2014,1,Care"])
+def test_days_that_show_their_order_in_both_ways_of_writing_are_not_asked_about(row, tmp_path):
+    assert named(tmp_path, "list.csv", *TURNED, row).needs == []
+
+
+def test_whom_it_was_paid_to_tells_a_list_of_payments(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "id,paid_by,date,transaction_id,amount,paid_to,spending_area",
+        "1,A Council,2010-01-01,40,898.64,ADT,Childrens Services",
+        "2,A Council,2010-01-02,40,101.36,ADT,Resident Services",
+    )
+    assert (looked.needs, counted(looked)) == ([], (2, {"GBP": {"spent": 1000}}, ["2010-Q1"]))
+    assert looked.report()["categories"] == 2
+
+
+def test_a_budget_of_no_year_beside_months_asks_for_it_once(tmp_path):
+    lines = ("Account,Jul-24 actual,Aug-24 actual,Annual Budget", "Pay,100,90,1200", "Rent,10,9,120")
+    looked = named(tmp_path, "list.csv", *lines)
+    assert (looked.problems, [need.split(":")[0] for need in looked.needs]) == ([], ["quarter"])

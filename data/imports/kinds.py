@@ -26,6 +26,7 @@ from data.imports.problems import (
 from data.imports.raw_table import RawTable
 from data.imports.values import (
     ReadColumn,
+    are_turned,
     find_date_order,
     is_financial_year,
     normalise_name,
@@ -157,6 +158,11 @@ class DocumentReader:
 
 # Meeting files register here; they are asked before any table reader.
 DOCUMENT_READERS: list[DocumentReader] = []
+TURNED = (
+    "all days up to the 12th are written as 2026-02-01 and all later ones as 13/01/2026, as where a "
+    "spreadsheet has turned day and month round; put the first right, or, if they are right, say under “How "
+    "03/04/2026 is meant” that the day is first (date_order)"
+)
 DOCUMENT_MODULES = ("data.imports.meeting_files",)
 CELLS_TRIED = 200
 KIND_MODULES = ("attendance", "actions", "decisions", "resources", "staff", "trainings", "events")
@@ -248,8 +254,9 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
         columns = match_fields(kind, raw, mapping)
     raw, quarter = settle_named_period(raw, _choose_quarter(mapping, choices))
     choices = replace(choices, quarter=choices.quarter or quarter)
+    problems = _missing_fields(kind, columns, mapping)
+    needs = _ask_of_turned_days(kind, raw, mapping, columns)
     mapping = _settle_date_order(kind, raw, mapping, columns)
-    problems, needs = _missing_fields(kind, columns, mapping), []
     frame, faults = pd.DataFrame(index=raw.rows.index), dict[str, dict[int, str]]()
     for rule in kind.fields:
         read = _read_field(rule, raw, columns.get(rule.name), mapping)
@@ -335,6 +342,15 @@ def _settle_date_order(kind: Kind, raw: RawTable, mapping: Mapping, columns: dic
     dated = [columns[rule.name] for rule in kind.fields if rule.type == "date" and rule.name in columns]
     shown = {find_date_order(raw.rows[column]) for column in dated if column in raw.rows} - {None}
     return mapping.model_copy(update={"date_order": shown.pop()}) if len(shown) == 1 else mapping
+
+
+def _ask_of_turned_days(kind: Kind, raw: RawTable, mapping: Mapping, columns: dict[str, str]) -> list[str]:
+    """Days up to the 12th as 2026-02-01 beside 13/01/2026: their quarter may be wrong, whatever is read."""
+    dated = [columns[rule.name] for rule in kind.fields if rule.type == "date" and rule.name in columns]
+    turned = [name for name in dated if name in raw.rows and are_turned(raw.rows[name].astype("str"))]
+    if mapping.date_order:
+        return []
+    return [f"column {quote_heading(name)}: {TURNED}" for name in turned]
 
 
 def _missing_fields(kind: Kind, columns: dict[str, str], mapping: Mapping) -> list[Problem]:
@@ -445,6 +461,8 @@ def _missing_quarters(frame: pd.DataFrame, columns: dict[str, str]) -> tuple[lis
     if "quarter" not in frame or frame.empty:
         return [], []
     blank = frame["quarter"] == ""
+    if "part_of_year" in frame:  # whose year is asked for
+        blank &= frame["part_of_year"] == ""
     if "date" in frame:
         blank &= frame["date"].isna()
     if not blank.any():

@@ -53,6 +53,7 @@ FIELDS = (
             "reporting period",
             "financial quarter",
             "financial year",
+            "fiscal year",
             "fy",
             "year",
             "month",

@@ -26,6 +26,7 @@ MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_
 CLOCK = r"(?:T|(?<=\d),?\s+(?:at\s+)?)\d{1,2}[:.]\d{2}.*$"
 # Forms in Italian, Danish or Finnish write 18.03.40 for the time of day.
 DOTTED_CLOCK = re.compile(r"(?<=\d),?\s+(?:at\s+)?\d{1,2}\.\d{2}\b")
+FEWEST_OF_EACH = 3  # days written in two ways
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$")
@@ -48,6 +49,7 @@ FINANCIAL_QUARTERS = (
     re.compile(rf"{YEARS}[-,\s]*{QUARTER_WORD}$", re.IGNORECASE),
     re.compile(rf"{QUARTER_WORD}[-,\s]*(?:of\s+)?{YEARS}$", re.IGNORECASE),
 )
+YEAR_ALONE = re.compile(r"(?:FY\s*)?(?:19|20)\d{2}$", re.IGNORECASE)
 FINANCIAL_YEAR = re.compile(rf"{YEARS}$", re.IGNORECASE)
 MONTH_ALONE = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?[-\s/]+(?P<year>\d{4}|\d{2})$")
 MONTH_SPAN = re.compile(r"([A-Za-z]{3,9})\s*(?:[-–—]|to)\s*([A-Za-z]{3,9})\.?,?\s+(\d{4})$", re.IGNORECASE)
@@ -165,6 +167,21 @@ def find_date_order(words: pd.Series) -> DateOrder | None:
     return "day_first" if shown["day_first"] >= shown["month_first"] else "month_first"
 
 
+def are_turned(words: pd.Series) -> bool:
+    """Whether a spreadsheet has likely turned day and month round: 2026-02-01 and 13/01/2026 in one column.
+
+    Read in the other order than written, a day up to the 12th becomes a date, and a later one stays text.
+    """
+    found = [word.strip() for word in distinct(_drop_clock(words))[1]]
+    whole = [match for match in map(YEAR_FIRST.match, found) if match]
+    slashed = [match for match in map(NUMERIC.match, found) if match]
+    return (
+        min(len(whole), len(slashed)) >= FEWEST_OF_EACH
+        and all(int(match[3]) <= 12 for match in whole)
+        and all(int(match[1]) > 12 >= int(match[3]) for match in slashed)
+    )
+
+
 def _is_open(word: str) -> bool:
     match = NUMERIC.match(word.strip())
     return (
@@ -270,6 +287,10 @@ def read_quarter(word: str) -> str:
         first, last = MONTHS.get(match[1].casefold(), 0), MONTHS.get(match[2].casefold(), 0)
         if last == first + 2 and first % 3 == 1:
             return f"{match[3]}-Q{(first + 2) // 3}"
+    if YEAR_ALONE.match(word):
+        raise ValueError(
+            "a year alone does not say when it begins; write 2026/27 for one from April, or 2026-Q32026-Q3"
+        )
     raise ValueError("this is not a quarter; write it as 2026-Q3 (July to September 2026)")
 
 

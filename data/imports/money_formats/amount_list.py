@@ -21,6 +21,7 @@ from data.imports.money_formats.heading_words import (
     ROWS_TRIED,
     find_by_words,
     find_currency,
+    find_period,
     holds_amounts,
     holds_dates,
     holds_periods,
@@ -158,9 +159,7 @@ def reshape_amount_list(table: RawTable) -> RawTable:
     chosen |= {"date": _find_day(table), "currency": find_column(table, "currency", "currency code")}
     chosen["partnership"] = find_column(table, "partnership")
     if chosen["date"] is None:
-        chosen["quarter"] = find_by_words(table, PERIOD, "", holds_periods) or find_by_words(
-            table, DAY, NO_DAY, holds_periods
-        )
+        chosen["quarter"] = find_by_words(table, DAY, NO_DAY, holds_periods) or find_period(table, PERIOD)
     unnamed = UNNAMED_PAYMENTS if sides else UNNAMED_GIFTS if chosen["organisation"] else UNNAMED
     file_format = table.file_format.replace("plain", "amount_list")
     shaped = take_columns(table, {**chosen, **named}, file_format, unnamed=unnamed)

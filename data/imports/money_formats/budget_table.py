@@ -5,7 +5,7 @@ variances follow from the others and are not read.
 """
 
 from data.imports.kinds import Kind, match_fields
-from data.imports.money_formats.heading_words import find_by_words, holds_amounts, holds_dates, holds_periods
+from data.imports.money_formats.heading_words import find_by_words, find_period, holds_amounts, holds_dates
 from data.imports.money_formats.ledger_table import find_column, take_columns
 from data.imports.raw_table import RawTable
 from data.imports.sum_rows import leave_out_sums
@@ -72,5 +72,5 @@ def reshape_budget_table(table: RawTable) -> RawTable:
         "currency": find_column(table, "currency"),
     }
     if chosen["date"] is None:
-        chosen["quarter"] = find_by_words(table, PERIOD, "", holds_periods)
+        chosen["quarter"] = find_period(table, PERIOD)
     return take_columns(table, chosen, table.file_format.replace("plain", "budget_table"), unnamed=UNNAMED)

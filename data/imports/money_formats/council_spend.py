@@ -13,12 +13,13 @@ from data.imports.money_formats.heading_words import (
     MOSTLY,
     find_by_words,
     find_currency,
+    find_period,
     holds_amounts,
     holds_dates,
-    holds_periods,
     split_heading,
 )
 from data.imports.money_formats.ledger_table import find_column, is_our_ledger, ledger_table, take_columns
+from data.imports.money_formats.period_columns import find_year
 from data.imports.named_period import NAMED_PERIOD, NamedPeriod
 from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
@@ -73,6 +74,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "category": (
         "Expense Area",
         "Organisational Unit",
+        "Operational Unit",
+        "Spending Area",
         "Service Area Categorisation",
         "Service Area",
         "Service Label",
@@ -162,8 +165,8 @@ DATE_WORDS = ("payment date", "date paid", "date payment", "date of payment", "c
               "transaction date", "invoice date", "date")  # fmt: skip
 NO_DATE = "birth start end due from to modified updated created order until expiry award awarded"
 PERIOD_WORDS = ("quarter", "payment month", "month", "period", "financial year", "year")
-PAYEE_WORDS = ("supplier name", "vendor name", "payee", "beneficiary", "creditor", "supplier", "vendor",
-               "merchant", "contractor", "provider")  # fmt: skip
+PAYEE_WORDS = ("paid to", "supplier name", "vendor name", "payee", "beneficiary", "creditor", "supplier",
+               "vendor", "merchant", "contractor", "provider")  # fmt: skip
 NO_PAYEE = "id no number num code ref reference postcode type url uri address"
 CATEGORY_WORDS = ("directorate", "service", "department", "division", "expense area", "expense type",
                   "cost centre", "expenditure", "account description", "category", "purpose")  # fmt: skip
@@ -205,7 +208,7 @@ def _find_columns(table: RawTable) -> dict[str, str | None]:
         found["category"] = _find_named_codes(table)
     found["currency"] = find_column(table, "Currency", "Currency Code", "Invoice Currency Unit")
     if found["date"] is None:
-        found["quarter"] = find_by_words(table, PERIOD_WORDS, "", holds_periods)
+        found["quarter"] = find_period(table, PERIOD_WORDS)
     return found
 
 
@@ -233,7 +236,10 @@ def reshape_council_spend(table: RawTable) -> RawTable:
     rows = shaped.rows.assign(reference=numbered)
     if chosen["currency"] is None and (currency := find_currency(heading)):
         rows["currency"] = currency
-    if chosen["date"] is None and chosen.get("quarter") is None and (said := _find_month(table)):
+    is_placed = chosen["date"] is not None or chosen.get("quarter") is not None
+    if not is_placed and (year := find_year(replace(table, extras={}), heading=heading).first):
+        rows["quarter"] = f"{year}/{(year + 1) % 100:02d}"
+    elif not is_placed and (said := _find_month(table)):
         words = f"the payments are of {said} by the name of the file alone"
         named = NamedPeriod(said, (Problem(None, None, words),))
         shaped = replace(shaped, extras=shaped.extras | {NAMED_PERIOD: named})

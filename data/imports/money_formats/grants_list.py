@@ -8,9 +8,9 @@ from data.imports.money_formats.amount_list import without_people
 from data.imports.money_formats.heading_words import (
     find_by_words,
     find_currency,
+    find_period,
     holds_amounts,
     holds_dates,
-    holds_periods,
 )
 from data.imports.money_formats.ledger_table import find_column, is_our_ledger, ledger_table, take_columns
 from data.imports.raw_table import RawTable
@@ -62,7 +62,7 @@ def reshape_grants_list(table: RawTable) -> RawTable:
         "currency": find_column(table, "Currency", "Currency Code"),
     }
     if chosen["date"] is None:
-        chosen["quarter"] = find_by_words(table, PERIOD, "", holds_periods)
+        chosen["quarter"] = find_period(table, PERIOD)
     table = without_people(table, chosen["organisation"], says_organisation=True)
     shaped = take_columns(table, chosen, table.file_format.replace("plain", "grants_list"), unnamed=UNNAMED)
     written = find_by_words(table, REFERENCE, "date type")

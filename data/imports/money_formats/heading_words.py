@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from data.imports.raw_table import RawTable
-from data.imports.values import find_date_order, read_amounts, read_dates, read_quarters
+from data.imports.values import YEAR_ALONE, find_date_order, read_amounts, read_dates, read_quarters
 
 Words = frozenset[str]
 # Of the filled cells of a column this share must be what its heading promises.
@@ -66,6 +66,20 @@ def holds_periods(column: pd.Series) -> bool:
     """Whether most of the filled cells are quarters, months or financial years."""
     cells = _first_cells(column)
     return bool(len(cells)) and len(read_quarters(cells).faults) <= (1 - MOSTLY) * len(cells)
+
+
+def holds_years(column: pd.Series) -> bool:
+    """Whether most of the filled cells are years, and not all the same: no quarter can hold them all."""
+    cells = _first_cells(column)
+    return len(set(cells)) > 1 and bool(cells.str.fullmatch(YEAR_ALONE).mean() >= MOSTLY)
+
+
+def find_period(table: RawTable, wanted: Iterable[str]) -> str | None:
+    """The column of quarters, months or financial years, else one of years that do not say when they begin.
+
+    The latter cannot be read, and is chosen so that it is said: left aside, all years would count in one.
+    """
+    return find_by_words(table, wanted, "", holds_periods) or find_by_words(table, wanted, "", holds_years)
 
 
 def _first_cells(column: pd.Series) -> pd.Series:
