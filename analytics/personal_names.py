@@ -202,9 +202,12 @@ def _is_act_that_opens(words: list[Token], following: Token | None) -> bool:
     opener = words[0]
     if not opener.opens or not DOING.fullmatch(opener.text) or _is_given_name(opener):
         return False
+    beside = following if following is not None and not following.opens else None
+    if beside is not None and beside.flat in ACTS:
+        return False  # "Fielding James was seen": a surname written first
     if len(words) > 1:
         return any(_is_given_name(word) or word.flat in ALSO_WORDS for word in words[1:])
-    return following is not None and not following.opens and following.flat not in ACTS
+    return beside is not None
 
 
 def _is_ordinary(word: Token) -> bool:

@@ -103,6 +103,8 @@ def test_marks_are_read_off_a_passage():
         ("Protect children", "Protect children"),
         ("Supporting Ruby and her mum", "Supporting [name] and her mum"),
         ("Harding said his mum left", "[name] said his mum left"),
+        ("Fielding James was seen at school", "[name] was seen at school"),
+        ("Browning James lives with gran", "[name] lives with gran"),
         ("Ring 01632 960 018 ext. 7 first", "Ring [phone number] first"),
         ("They moved again, from BS16 to BS4", "They moved again, from [postcode]"),
         ("Living between M14 and M20 now", "Living between [postcode] now"),
