@@ -26,8 +26,8 @@ def write_barrier_title(findings: pd.DataFrame) -> str:
 
 
 def write_trust_title(findings: pd.DataFrame, years: dict[str, dict[str, float]] | None = None) -> str:
-    """What trust and alignment did since the release before; failing that, what the year makes likely; in a
-    first quarter, where they stand.
+    """What trust and alignment did since the release before; failing that, what the year makes likely; where
+    there is no quarter to compare with, where they stand.
 
     findings:  kind | measure | verdict, and of levels size | low | high
     years:  measure → probabilities of its latest level, as `read_trend_chances` gives them
@@ -49,7 +49,7 @@ def write_trust_title(findings: pd.DataFrame, years: dict[str, dict[str, float]]
 
 
 def _say_first(findings: pd.DataFrame) -> str:
-    """ "Trust stands at 60 (52–68) and alignment at 55 (47–63) in the first quarter"."""
+    """ "Trust stands at 60 (52–68) and alignment at 55 (47–63), with no quarter to compare with"."""
     levels = findings[findings["kind"].eq("level")].set_index("measure")
     known = [name for name in STRENGTHS if name in levels.index]
     ranges = [say_interval(*levels.loc[name, ["size", "low", "high"]].astype(float)) for name in known]

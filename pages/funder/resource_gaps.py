@@ -53,9 +53,7 @@ METHOD = (
 choices = open_screen("funder/resource_gaps")
 quarters = list_programme_quarters(choices.scope, choices.partnership_id)
 if not quarters:
-    show_nothing_yet(
-        choices, "Resource gaps", WHAT, "It needs a published release with lines of a ledger in it."
-    )
+    show_nothing_yet(choices, "Resource gaps", WHAT, NEEDS)
 quarter = str(choices.quarter if choices.quarter in quarters else quarters[0])
 is_one = choices.partnership_id is not None
 # What stands here may change under the same quarter, whenever a partnership publishes.

@@ -250,7 +250,7 @@ def reshape_council_spend(table: RawTable) -> RawTable:
 def _find_month(table: RawTable) -> str:
     """The quarter of the month that the file is named by: "2011-02-payments", "Payments April 2024".
 
-    None where it may be a financial year ("2010-11"), or where months of several quarters are named.
+    "" where it may be a financial year ("2010-11"), or where months of several quarters are named.
     """
     name = str(table.extras.get("file_stem") or "").replace("_", " ")
     months = {MONTHS.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", name)} - {None}
