@@ -17,7 +17,7 @@ from data.agreements import NewAction, save_actions
 from data.commands import main as command_line
 from data.openings import close_measure, load_openings, open_measure
 from data.releases import load_findings
-from data.texts import METHOD_GROUPS, read_sections
+from data.texts import METHOD_GROUPS, read_sections, read_text
 from pages.parts import questionnaire, reading, visitor
 from pages.parts.navigation import page_path, url_name
 from tests.release_makers import cell, cells, quarter_cells, save_partnership, save_release, save_year, score
@@ -769,6 +769,16 @@ def test_a_method_can_be_reached_by_its_section(millbrook):
 def test_every_section_of_the_methods_stands_once_in_their_contents():
     listed = [heading for members in METHOD_GROUPS.values() for heading in members]
     assert sorted(listed) == sorted(heading for heading in read_sections("methods") if heading)
+
+
+def test_methods_and_privacy_begin_in_plain_words():
+    """What a partner reads first names no file of the program and no mathematics."""
+    assert "`" not in read_sections("methods")[""]
+    first = read_text("privacy")[1].lstrip().splitlines()[0]
+    assert first.startswith(
+        "**In short.** Once answers are stored, no page shows how one person rated anything"
+    )
+    assert "hash" not in first
 
 
 def test_a_fault_shows_a_number_and_nothing_of_the_inside(millbrook, monkeypatch):
