@@ -5,6 +5,7 @@ import json
 import pandas as pd
 import pytest
 
+from data.imports.batches import preview_import
 from data.imports.problems import ImportRefused
 from data.imports.raw_table import read_raw_table
 
@@ -294,3 +295,29 @@ def test_activities_without_money_that_counts_are_refused_in_a_sentence(tmp_path
     path.write_text(IATI.format(ACTIVITY.format("")), encoding="utf-8")
     with pytest.raises(ImportRefused, match="has a budget or a transaction that counts"):
         read_raw_table(path)
+
+
+def test_a_commitment_that_is_lowered_later_is_taken_from_the_line_that_made_it(tmp_path):
+    path = tmp_path / "activities.xml"
+    parts = (
+        transaction(2, "2025-05-01", 1000),
+        transaction(2, "2025-08-01", 200),
+        transaction(2, "2026-02-01", -300),
+        transaction(3, "2026-02-01", 50),
+    )
+    path.write_text(IATI.format(ACTIVITY.format("".join(parts))), encoding="utf-8")
+    looked = preview_import(path, partnership="Millbrook")
+    assert looked.problems == []
+    stored = looked.contents.frames["resources"].set_index("quarter")
+    assert stored["committed"].fillna(0).to_dict() == {"2025-Q2": 900, "2025-Q3": 0, "2026-Q1": 0}
+    assert stored.loc["2026-Q1", "received"] == 50
+    assert "1 amount below 0 is taken from earlier lines of its activity" in str(looked.contents.notes)
+
+
+def test_what_no_earlier_line_holds_is_not_taken_back_from_it(tmp_path):
+    path = tmp_path / "activities.xml"
+    parts = (transaction(2, "2025-05-01", 100), transaction(2, "2026-02-01", -300))
+    path.write_text(IATI.format(ACTIVITY.format("".join(parts))), encoding="utf-8")
+    looked = preview_import(path, partnership="Millbrook")
+    assert "-300 is below 0" in str(looked.problems)
+    assert looked.contents.frames["resources"]["committed"].tolist() == [100, -300]

@@ -269,12 +269,13 @@ def test_how_many_are_trained_of_those_who_need_it_asks_when(tmp_path):
     assert [need.split(":")[0] for need in looked.needs] == ["completed_on"]
 
 
-def test_those_who_need_a_course_and_have_not_done_it_are_a_line_of_their_own(tmp_path):
+def test_those_who_need_a_course_and_have_not_done_it_are_a_line_of_their_own(sqlite_engine, tmp_path):
     mapping = parse_mapping("{kind: trainings, constants: {completed_on: 2026-03-31}}")
     looked = courses(tmp_path, *SUMMARY, mapping=mapping)
     assert (looked.problems, looked.needs) == ([], [])
     assert looked.contents.report == {"lines": 3, "courses": 1, "people": 350, "people_trained": 337}
     stored = looked.contents.frames["trainings"]
+    assert save_import(sqlite_engine, looked).new_rows == 3
     assert stored[["row", "people_count"]].values.tolist() == [[2, 87], [2, 13], [3, 250]]
     assert stored["completed_on"].isna().tolist() == [False, True, False]
 

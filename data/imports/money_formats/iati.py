@@ -15,6 +15,7 @@ import pandas as pd
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import parse
 
+from analytics.wording import say_count
 from data.imports.meeting_files.localised_times import find_day
 from data.imports.money_formats.ledger_table import find_column, ledger_table, take_columns
 from data.imports.problems import ImportRefused, Problem
@@ -26,6 +27,12 @@ OUTGOING = {"2": "committed", "C": "committed", "3": "received", "D": "received"
 INCOMING = {"11": "committed", "1": "received", "IF": "received", "12": "pledged", "13": "pledged"}
 UNNAMED = "activities"
 ORIGINAL, REVISED = "1", "2"
+# What may be taken back later; what is spent may be below nothing.
+TAKEN_BACK = ("committed", "received", "pledged")
+LOWERED = (
+    "amount below 0 is taken from earlier lines of its activity",
+    "amounts below 0 are taken from earlier lines of their activities",
+)
 AMOUNTS = ["need_original", "need", "pledged", "committed", "received", "spent"]
 
 
@@ -65,6 +72,8 @@ def read_iati_xml(path: Path) -> RawTable:
     rows = pd.DataFrame(lines, columns=["row", "reference", "date", "organisation", "currency", *AMOUNTS])
     rows = rows.set_index("row")
     rows[AMOUNTS] = rows[AMOUNTS].map(lambda amount: "" if pd.isna(amount) else f"{amount:.2f}")
+    if taken_back := sum(int(line.get("taken_back", 0)) for line in lines):
+        problems.append(Problem(None, None, say_count(taken_back, *LOWERED)))
     notes = problems + _note_empty(activities, rows) + _note_no_currency(rows)
     return ledger_table(rows, "iati_xml", notes, {"activities": len(activities)}, unnamed=UNNAMED)
 
@@ -81,11 +90,39 @@ def _activity_lines(activity: Element, number: int, problems: list[Problem]) -> 
             continue
         line = _line_of(periods, day, money)
         line[column] = line.get(column, 0.0) + amount
+    taken_back = sum(_take_back(periods, column) for column in TAKEN_BACK)
+    kept = [line for line in periods if any(name in line for name in AMOUNTS)]
+    for line in kept[:1]:
+        line["taken_back"] = taken_back
     return [
         {"reference": f"{identifier} {line['date']} {line['currency']}".strip(), "organisation": organisation}
         | {key: entry for key, entry in line.items() if key != "until"}
-        for line in periods
+        for line in kept
     ]
+
+
+def _take_back(lines: list[dict[str, Any]], column: str) -> int:
+    """Take what a line nets below 0 from the lines before it, the latest first; how many were so settled.
+
+    A commitment that is lowered in a later quarter was never as high. What no earlier line holds stays below.
+    """
+    settled = 0
+    for line in sorted(lines, key=lambda each: str(each["date"])):
+        below = min(line.get(column) or 0.0, 0.0)
+        before = [
+            each for each in lines if each["date"] < line["date"] and each["currency"] == line["currency"]
+        ]
+        held = sum(max(each.get(column) or 0.0, 0.0) for each in before)
+        if not below or round(held + below, 2) < 0:
+            continue
+        for each in sorted(before, key=lambda earlier: str(earlier["date"]), reverse=True):
+            taken = min(max(each.get(column) or 0.0, 0.0), -below)
+            if taken:
+                each[column] -= taken
+                below += taken
+        del line[column]
+        settled += 1
+    return settled
 
 
 def _budget_periods(
