@@ -329,6 +329,17 @@ def test_minutes_say_of_how_many_meetings_it_is_known():
     assert table["Meetings that recorded the child’s voice"] == "2 of 3 meetings"
 
 
+def test_meetings_of_which_nothing_is_known_count_as_held():
+    """One set of minutes of three meetings is no "1 of 1 meeting"."""
+    detail = {"meeting_count": 3, "child_voice_known_count": 1}
+    published = cells(
+        cell("attendance_share", estimate=0.72), cell("child_voice_share", estimate=1.0, detail=detail)
+    )
+    assert write_meeting_title(published).endswith("voice is in 1 of 3 meetings, of 2 it is not known")
+    table = build_minutes_table(published)["This quarter"]
+    assert table["Meetings of which this is known"] == "1 of 3"
+
+
 def test_quorum_and_time_in_the_room_are_said_of_what_is_known():
     published = cells(
         cell(

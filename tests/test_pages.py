@@ -486,6 +486,20 @@ def test_a_partnership_without_a_release_says_what_it_needs(sqlite_engine, monke
     expect_no_fault(app)
     assert titles(app) == ["Quarter at a glance"]
     assert "It needs a published release" in said(app)
+    assert "Go to Rounds and releases" in [link.proto.label for link in app.get("page_link")]
+
+
+def test_an_empty_programme_leads_to_the_import_and_to_no_page_that_is_empty_too(sqlite_engine, monkeypatch):
+    use_local_mode(monkeypatch)
+    for key in ("coordinator/glance", "custodian/rounds_and_releases", "funder/resource_gaps"):
+        links = [link.proto.label for link in visit(key).get("page_link")]
+        assert [label for label in links if label.startswith("Go to")] == ["Go to Import"], key
+
+
+def test_barriers_tell_of_no_ring_where_there_is_no_quarter_before(sqlite_engine, monkeypatch):
+    save_release(sqlite_engine, save_partnership(sqlite_engine, "Newtown"), "2026-Q3", quarter_cells())
+    use_local_mode(monkeypatch)
+    assert not any("Ring:" in caption.value for caption in visit("coordinator/barriers").caption)
 
 
 def test_an_action_is_recorded_with_owner_date_and_finding(millbrook):

@@ -320,7 +320,9 @@ def say_of_meetings(voice: dict) -> str:
     known = (voice["detail"] or {}).get("child_voice_known_count")
     if not known:
         return f"{say_share(voice['estimate'])} of meetings"
-    return f"{round(voice['estimate'] * known)} of {say_count(known, 'meeting')}"
+    held = max(voice["detail"].get("meeting_count") or 0, known)
+    unknown = f", of {held - known:.0f} it is not known" if held > known else ""
+    return f"{round(voice['estimate'] * known)} of {say_count(held, 'meeting')}{unknown}"
 
 
 def write_meeting_title(cells: pd.DataFrame) -> str:

@@ -52,7 +52,8 @@ with streams:
     st.header("Evidence side by side")
     rows = derive("stream_rows", choices, lambda: build_stream_rows(cells, earlier=earlier))
     show_chart(partial(draw_rail, rows), describe_rail(rows), "streams", choices)
-    st.caption(f"Ring: what people said the quarter before, not judged. {say_what_ranges_leave_out(cells)}")
+    ring = "Ring: what people said the quarter before, not judged. " if rows["previous"].notna().any() else ""
+    st.caption(f"{ring}{say_what_ranges_leave_out(cells)}")
     show_under_chart(
         partial(build_rail_table, rows),
         lambda: cells[cells["breakdown"].eq("stream")],

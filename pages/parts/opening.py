@@ -11,6 +11,7 @@ from data.accounts import NotAllowed, list_pages
 from pages.parts.choices import CHOICES, Choices
 from pages.parts.links import show_link
 from pages.parts.presses import tell_lost_press
+from pages.parts.reading import load_places
 from pages.parts.visitor import require_visitor
 
 
@@ -36,8 +37,8 @@ def require_release(choices: Choices, title: str, will_show: str) -> tuple[int, 
             choices,
             title,
             will_show,
-            "It needs a published release, and none stands: the answers of a round are imported and their "
-            "quarter is published first, and what was withdrawn is published anew.",
+            "It needs a published release, and there is none. Bring in the answers of a round, then make a "
+            "draft of its quarter and publish it.",
         )
     assert choices.partnership_id is not None
     assert choices.quarter is not None
@@ -66,7 +67,8 @@ def show_nothing_yet(choices: Choices, title: str, will_show: str, needs: str) -
     visitor = require_visitor()
     if visitor.scope.may("open custodian/import_files"):
         show_link("custodian/import_files", "Go to Import")
-    if visitor.scope.may("open custodian/rounds_and_releases"):
+    # Without a partnership there is nothing to publish, and that page would lead to itself.
+    if visitor.scope.may("open custodian/rounds_and_releases") and load_places(choices.scope).names:
         show_link("custodian/rounds_and_releases", "Go to Rounds and releases")
     if not visitor.scope.may("open custodian/rounds_and_releases"):
         st.markdown("Ask your custodian or coordinator when the next release is planned.")
