@@ -92,7 +92,7 @@ def _find_training_gap(cells: CellRows) -> Iterator[dict[str, Any]]:
             continue
         needed, current = row.detail.get("needed_count"), row.detail.get("current_count")
         short: Any = None if needed is None or current is None else needed - current
-        if _is_share_of(row.estimate, short, needed):
+        if needed != 1 and _is_share_of(row.estimate, short, needed):
             who, share = say_part(short, needed), f" ({say_share(row.estimate)})"
         else:
             who, share = f"{say_share(row.estimate)} of those", ""
@@ -132,7 +132,7 @@ def _find_attendance(cells: CellRows) -> Iterator[dict[str, Any]]:
 def _say_attendance(row: Any, is_once: bool) -> str:
     """How many came of those expected, at one meeting or at several."""
     came, known, share = row.detail.get("attended_count"), _count_known(row.detail), say_share(row.estimate)
-    is_counted = _is_share_of(row.estimate, came, known)
+    is_counted = known != 1 and _is_share_of(row.estimate, came, known)
     if is_once:
         who = f"{say_part(came, known)} organisations" if is_counted else f"{share} of the organisations"
         return f"{who} expected came to the one meeting of the quarter" + f" ({share})" * is_counted

@@ -392,6 +392,31 @@ def test_counts_that_do_not_make_up_the_share_are_not_said():
     )
 
 
+@pytest.mark.parametrize(
+    ("measure", "estimate", "detail", "kind", "words"),
+    [
+        (
+            "attendance_share",
+            0.0,
+            {"expected_count": 1.0, "attended_count": 0.0},
+            "attendance",
+            "to 0 % of the",
+        ),
+        (
+            TRAINED,
+            1.0,
+            {"needed_count": 1.0, "current_count": 0.0},
+            "training_gap",
+            "100 % of those who need a",
+        ),
+    ],
+)
+def test_one_seat_or_one_person_alone_is_not_counted_one_of_one(measure, estimate, detail, kind, words):
+    said = sentence(cell(measure, estimate=estimate, detail=detail), kind=kind)
+    assert words in said
+    assert "of 1 " not in said
+
+
 def attendance_over(meeting_count, known_of_one):
     once = {"expected_count": known_of_one, "attended_count": 0.0, "unknown_count": 0.0}
     return sentence(
