@@ -478,3 +478,17 @@ def test_a_row_without_a_mark_in_a_list_with_headings_is_left_out_and_named(head
 def test_a_first_row_without_a_mark_is_a_heading_too(tmp_path):
     text = "Agency,14/01/2026,12/03/2026\nThe south,,\nMidshire Council,✓,✓\nThe north,,\nPolice,✓,✓\n"
     assert count(look(tmp_path, text)) == ((2, 2, 0), {"present": 4})
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Agency,14/01/2026,12/03/2026\nMidshire Council,✓,✓\nHomes Trust,✓,A\nTotal,2,1\n", 3),
+        ("Date,Police,Health,Homes\n14/01/2026,✓,✓,Apols\n22/03/2026,✓,A,✓\n", 2),
+    ],
+)
+def test_rows_are_counted_as_the_file_has_them(text, rows, tmp_path):
+    looked = look(tmp_path, text)
+    assert looked.report()["rows_read"] == rows
+    assert looked.rows_accepted + looked.contents.rows_skipped == rows
+    assert looked.say_becomes().startswith("2 meetings and ")

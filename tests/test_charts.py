@@ -257,7 +257,7 @@ def test_what_gives_way_is_named_as_its_table_names_it():
         build_convention_table(read_conventions()),
         build_perceived_table(felt(80, 40, 60)),
         build_gap_table(build_category_gaps(ledger("A", "staff · cash", 120, 20))),
-        build_batch_table(pd.DataFrame(columns=imported), {}),
+        build_batch_table(pd.DataFrame(columns=imported), {}, {}),
     ]
     headings = {name for table in tables for name in [*table.index.names, *table.columns]}
     assert set(GIVES_WAY_ON_A_PHONE) <= headings
@@ -657,3 +657,33 @@ def test_a_long_name_in_the_gap_chart_goes_on_in_another_line():
     name = next(written for written in words(figure) if "Harrowmere" in written)
     assert max(map(len, name.split("<br>"))) <= 26
     assert figure.layout.height > draw_gaps(short, LIGHT).layout.height
+
+
+def test_due_day_and_state_stand_first_among_the_rows_of_a_log_even_where_they_are_blank():
+    row = {
+        "row": "2",
+        "partnership": "P",
+        "organisation": "",
+        "agreed_on": date(2026, 1, 14),
+        "due_on": pd.NaT,
+    }
+    row |= {"closed_on": pd.NaT, "state": "open", "carried_forward_count": 0.0}
+    table = build_preview_table(pd.DataFrame([row]), "actions")
+    assert table.columns.tolist() == [
+        "due on", "state", "organisation", "closed on", "agreed on", "partnership", "carried forward count",
+    ]  # fmt: skip
+    assert table.loc["2"].tolist()[:2] == ["–", "open"]
+    assert "as of" in build_preview_table(pd.DataFrame([row | {"as_of": date(2026, 3, 1)}]), "actions")
+    assert "sector" not in build_preview_table(pd.DataFrame([row | {"sector": ""}]), "actions")
+
+
+def test_what_a_file_consists_of_is_said_where_it_is_no_rows():
+    batch = {"imported_at": "2026-07-01T10:00:00Z", "batch": 1, "partnership": None, "rows_skipped": 0}
+    batches = pd.DataFrame(
+        [
+            batch | {"kind": kind, "rows_accepted": 1200, "undone_at": None}
+            for kind in ("minutes", "attendance")
+        ]
+    )
+    table = build_batch_table(batches, {}, {"minutes": ("line", "lines")})
+    assert table["Rows taken in"].tolist() == ["1,200 lines", "1,200"]

@@ -70,6 +70,10 @@ def look(page, path, **chosen):
     return press(page, "Look at this file")
 
 
+def batch_table(page):
+    return next(table.value for table in page.table if "Rows taken in" in table.value)
+
+
 def type_in(field, words):
     """What stands in no list yet is typed; the test's page knows only what is listed."""
     field.options.append(words)
@@ -404,3 +408,31 @@ def test_rows_without_a_mark_are_said_to_be_headings_on_the_page(page, sqlite_en
     assert not page.warning
     press(page, "Save this file")
     assert count(sqlite_engine, "attendance") == 4
+
+
+def test_minutes_show_their_decisions_and_actions_with_due_day_and_state(page, tmp_path):
+    decided = "It was agreed to defer the decision on the budget.\n\nActions\n"
+    look(page, write(tmp_path, "2026-02-03 minutes.txt", MINUTES.replace("Actions\n", decided)))
+    expect_no_fault(page)
+    assert "Minutes of a meeting: 7 lines in the file" in said(page)
+    assert "1 meeting, 3 entries of who came, 1 decision and 1 action" in said(page)
+    shown = [table.value for table in page.table if "state" in table.value]
+    assert shown[0]["state"].tolist() == ["deferred"]
+    assert shown[1]["state"].tolist() == ["open"]
+    assert shown[1]["due on"].str.replace("\xa0", " ").tolist() == ["1 Mar 2026"]
+    assert "protocol" not in shown[1].to_string()
+
+
+def test_a_row_that_becomes_several_entries_is_counted_once_as_a_row(page, sqlite_engine, tmp_path):
+    text = "Agency,14/01/2026,12/03/2026\nMidshire Police,✓,✓\nHomes Council,✓,A\nHealth Trust,✓,✓\n"
+    look(page, write(tmp_path, "attendance.csv", text))
+    assert "Who came to which meeting: 3 rows in the file" in said(page)
+    assert "That becomes 2 meetings and 6 entries of who came" in said(page)
+    press(page, "Save this file")
+    assert "New: 2 meetings and 6 entries of who came" in page.success[0].value
+    assert batch_table(page)["Rows taken in"].tolist() == ["3"]
+
+
+def test_a_file_that_becomes_a_row_for_a_row_is_counted_once(page, tmp_path):
+    look(page, write_csv(tmp_path, action()))
+    assert "That becomes" not in said(page)

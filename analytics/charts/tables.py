@@ -1,6 +1,6 @@
 """The table under a chart: the same numbers in words, for people who do not see it and for copying."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,11 @@ GIVES_WAY_ON_A_PHONE = {
     "For which finding": 4,
     "Resource barrier people report": 4,
     "Rows left out": 6,
+}
+# Columns of a log that stand first among its first rows, so that a telephone shows them too.
+FIRST_OF_LOGS = {
+    "actions": ("due_on", "state", "organisation", "closed_on", "agreed_on"),
+    "decisions": ("raised_on", "state", "decided_on"),
 }
 NOBODY = "nobody named"  # as owner of an action
 NO_WORDS = "(imported without its words)"
@@ -413,9 +418,11 @@ def build_problem_table(problems: Iterable[Any]) -> pd.DataFrame:
 def build_preview_table(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
     """The first rows of a file as text: whole numbers without decimals, answers off the scale in words.
 
-    rows:  row | any columns; of a survey -1 stands for "don't know". Without `row` they are counted.
+    rows:  row | any columns; of a survey -1 stands for "don't know". Without `row` they are counted. Of a log
+           the columns that it is read for stand first, and those that hold nothing are left out
     """
     rows = rows if "row" in rows else rows.assign(row=range(1, len(rows) + 1))
+    rows = _put_first(rows, FIRST_OF_LOGS[kind]) if kind in FIRST_OF_LOGS else rows
     names = {name: str(name).replace("_", " ").replace(":", ": ") for name in rows.columns}
     said = rows.astype(object)
     for name in rows.columns:
@@ -423,6 +430,14 @@ def build_preview_table(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
         texts = [_say_value(value, off_scale if kind == "survey" else "") for value in rows[name]]
         said[name] = [text.replace("_", " ") for text in texts] if name in OF_OUR_WORDS else texts
     return said.set_index("row").rename(columns=names)
+
+
+def _put_first(rows: pd.DataFrame, first: Sequence[str]) -> pd.DataFrame:
+    """What a log is read for stands first; its other columns follow if they hold anything."""
+    others = [
+        name for name in rows.columns if name not in first and not rows[name].replace("", pd.NA).isna().all()
+    ]
+    return rows[[*(name for name in first if name in rows), *others]]
 
 
 def _say_value(value: Any, off_scale: str) -> str:
@@ -454,11 +469,18 @@ def build_column_table(columns: pd.DataFrame) -> pd.DataFrame:
     ).set_index("Column")
 
 
-def build_batch_table(batches: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+def build_batch_table(
+    batches: pd.DataFrame, titles: Mapping[str, str], parts: Mapping[str, tuple[str, str]]
+) -> pd.DataFrame:
     """Imports as text, newest first.
 
     titles:  kind of file → what people call it
+    parts:   kind of file → what one of its parts is called and what several are, where they are no rows
     """
+
+    def say_rows(kind: str, count: int) -> str:
+        return say_count(count, *parts[kind]) if kind in parts else f"{count:,}"
+
     times = pd.to_datetime(batches["imported_at"], utc=True).dt.strftime("%d %b %Y, %H:%M")
     return pd.DataFrame(
         {
@@ -466,7 +488,9 @@ def build_batch_table(batches: pd.DataFrame, titles: Mapping[str, str]) -> pd.Da
             "When (UTC)": times,
             "What": [titles.get(kind, kind.replace("_", " ")) for kind in batches["kind"]],
             "Partnership": batches["partnership"].fillna("named in the file"),
-            "Rows taken in": batches["rows_accepted"].astype(str),
+            "Rows taken in": [
+                say_rows(*each) for each in zip(batches["kind"], batches["rows_accepted"], strict=True)
+            ],
             "Rows left out": batches["rows_skipped"].astype(str),
             "State": batches["undone_at"].notna().map({True: "undone", False: "stored"}),
         }

@@ -14,6 +14,7 @@ from data.database import database_url, migrate, open_engine
 from data.imports.batches import Preview, Saved, preview_import, save_imports
 from data.imports.mapping import read_mapping
 from data.imports.problems import ImportRefused, Problem
+from data.imports.stored_words import say_parts
 from data.imports.undo import undo_batch
 
 RATE = re.compile(r"(?P<currency>[A-Za-z]{3})\s*=\s*(?P<rate>\d+(?:\.\d+)?)$")
@@ -138,8 +139,10 @@ def _dry_outcome(previews: list[Preview]) -> Outcome:
 
 def _describe(preview: Preview) -> list[str]:
     contents = preview.contents
-    rows = say_count(contents.rows_read, "row")
-    lines = [f"{preview.name}: {preview.kind} ({contents.file_format}), {rows} in the file"]
+    read = say_parts(contents.rows_read, preview.kind)
+    lines = [f"{preview.name}: {preview.kind} ({contents.file_format}), {read} in the file"]
+    if becomes := preview.say_becomes():
+        lines.append(f"  becomes: {becomes}")
     if contents.rows_skipped:
         lines.append(f"  left out: {say_count(contents.rows_skipped, 'row')} of the file")
     lines += [f"  {name.replace('_', ' ')}: {value}" for name, value in contents.report.items()]

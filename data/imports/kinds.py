@@ -325,7 +325,7 @@ def finish(
     return FileContents(
         kind.name,
         raw.file_format,
-        len(raw.rows) + left_out,
+        _count_rows(raw) + left_out,
         kind.build_frames(frame),
         problems,
         needs,
@@ -333,6 +333,11 @@ def finish(
         kind.count(good) if not len(problems) else kind.count(frame),
         len(skipped) + left_out,
     )
+
+
+def _count_rows(raw: RawTable) -> int:
+    """Rows of the file: a layout may have made several of each, which keep its number."""
+    return int(raw.extras.get("row_count", raw.rows.index.nunique()))
 
 
 def _settle_date_order(kind: Kind, raw: RawTable, mapping: Mapping, columns: dict[str, str]) -> Mapping:

@@ -35,6 +35,7 @@ from data.imports.question_lists import MESSAGE, is_question_list
 from data.imports.raw_table import RawTable, read_head, read_raw_table
 from data.imports.recognise_kind import recognise_kind, speaks_of_money
 from data.imports.save_survey import look_at_rounds
+from data.imports.stored_words import TABLE_OF_FRAME, say_stored
 from data.imports.survey import read_survey
 from data.imports.survey_formats.statistics_packages import statistics_format
 from data.imports.values import DateOrder, Decimal, read_quarter
@@ -97,6 +98,25 @@ class Preview:
         frames = self.contents.frames
         shown = _list_who_came(frames) if "meetings" in frames else next(iter(frames.values()), NO_ROWS)
         return shown.drop(columns=[name for name in shown.columns if name in NEVER_SHOWN]).head(ROWS_SHOWN)
+
+    def first_agreed(self) -> dict[str, pd.DataFrame]:
+        """Of minutes, the first decisions and actions as they will be stored, by kind: safe to show."""
+        frames = self.contents.frames
+        listed = [name for name in ("decisions", "actions") if "meetings" in frames and name in frames]
+        return {
+            name: frames[name].drop(columns=[each for each in frames[name] if each in NEVER_SHOWN])
+            .head(ROWS_SHOWN)
+            for name in listed
+            if not frames[name].empty
+        }  # fmt: skip
+
+    def say_becomes(self) -> str:
+        """What the file becomes, where that is no row for a row: "2 meetings and 18 entries of who came"."""
+        frames = self.contents.frames
+        counts = {table: len(frames[name]) for name, table in TABLE_OF_FRAME.items() if name in frames}
+        counts = {table: count for table, count in counts.items() if count}
+        is_plain = not counts or list(counts.values()) == [self.rows_accepted]
+        return "" if is_plain else say_stored(counts)
 
     def texts(self) -> pd.DataFrame:
         """Free text to be read and approved: text_id | field | words; `save_import` stores what is."""

@@ -19,6 +19,28 @@ WORDS_OF: dict[str, tuple[str, str]] = {
     "event": ("event", "events"),
 }
 NOTHING = "nothing"
+# What a file of a kind consists of, where that is no rows.
+PARTS_OF: dict[str, tuple[str, str]] = {
+    "minutes": ("line", "lines"),
+    "transcript": ("passage of speech", "passages of speech"),
+    "invitation": ("calendar entry", "calendar entries"),
+}
+TABLE_OF_FRAME = {
+    "responses": "response",
+    "meetings": "meeting",
+    "attendance": "attendance",
+    "decisions": "decision",
+    "actions": "action",
+    "resources": "resource_line",
+    "staff": "staff_line",
+    "trainings": "training",
+    "events": "event",
+}
+
+
+def say_parts(count: int, kind: str) -> str:
+    """How much of a file: "18 rows", "57 lines" of minutes."""
+    return say_count(count, *PARTS_OF.get(kind, ("row", "rows")))
 
 
 def say_stored(counts: Mapping[str, int]) -> str:

@@ -24,6 +24,7 @@ from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
 from data.imports.meeting_files.people_places import say_places
 from data.imports.problems import ImportRefused, shorten_heading
+from data.imports.stored_words import PARTS_OF, say_parts
 from data.imports.undo import undo_batch
 from data.imports.values import normalise_name
 from pages.parts.approval import forget_approvals, show_approval
@@ -274,8 +275,10 @@ elif look_now and preview is None:
     read_again(upload, said, None)
 
 if preview is not None and upload is not None:
-    rows = say_count(preview.contents.rows_read, "row")
-    st.header(f"{titles.get(preview.kind, preview.kind.title())}: {rows} in the file")
+    read = say_parts(preview.contents.rows_read, preview.kind)
+    st.header(f"{titles.get(preview.kind, preview.kind.title())}: {read} in the file")
+    if becomes := preview.say_becomes():
+        st.markdown(f"That becomes {becomes}; what is stored already is brought up to date.")
     if is_stale:
         st.info("What is said above has changed. Press “Look at this file” to see it read that way.")
     if preview.contents.rows_skipped:
@@ -348,6 +351,9 @@ if preview is not None and upload is not None and not is_stale:
         first = preview.first_rows()
         first = fill_known_sectors(first, load_known_sectors(preview, first), normalise_name)
         st.table(safe_table(build_preview_table(first, preview.kind)), border="horizontal")
+        for kind, agreed in preview.first_agreed().items():
+            st.subheader(kinds[kind])
+            st.table(safe_table(build_preview_table(agreed, kind)), border="horizontal")
     approved = show_approval(preview.texts())
     outside = find_outside(preview)
     show_out_of_reach(outside)
@@ -390,7 +396,7 @@ st.header("Imports so far")
 if batches.empty:
     st.markdown("Nothing has been imported yet. Try a small file: you can undo it.")
 else:
-    show_table(safe_table(build_batch_table(batches, titles)), "batches")
+    show_table(safe_table(build_batch_table(batches, titles, PARTS_OF)), "batches")
     batch = show_undo_form(batches, titles)
     if batch is not None:
         try:

@@ -95,7 +95,10 @@ def reshape_attendance_grid(table: RawTable) -> RawTable:
         notes.append(Problem(None, None, said_rows))
     extras = table.extras | {"attendance_layout": "attendance_grid"}
     read = {day.column: "who came to the meeting of that day" for day in days}
-    if MEMBER in members.columns:  # of a grid that was turned the file's columns are the members
+    if MEMBER not in members.columns:
+        extras["row_count"] = int(is_member.sum())
+        extras["left_out_count"] = int(extras.get("left_out_count", 0)) + left_out
+    else:  # of a grid that was turned the file's columns are the members
         read |= dict.fromkeys(filter(None, [table.extras.get("series_column")]), "series")
         extras["people_columns"] = tuple(table.rows[MEMBER].astype("str"))
     return attendance_table(replace(table, extras=extras), rows, members, marks, read, [*notes, *said])

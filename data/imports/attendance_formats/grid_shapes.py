@@ -77,5 +77,6 @@ def _turn(table: RawTable, day: str, members: list[str], series: str | None) -> 
     rows.index = pd.RangeIndex(1, len(rows) + 1, name="row")
     left_out = int(table.extras.get("left_out_count", 0)) + len(table.rows) - len(dated)
     extras = table.extras | {"left_out_count": left_out, "series": dict(zip(days, names, strict=True))}
+    extras["row_count"] = len(dated)
     extras |= {"series_column": series} if series else {}
     return replace(table, rows=rows, columns=[RawColumn(str(name)) for name in rows], extras=extras)
