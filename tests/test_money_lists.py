@@ -1280,3 +1280,61 @@ def test_a_budget_of_no_year_beside_months_asks_for_it_once(tmp_path):
     lines = ("Account,Jul-24 actual,Aug-24 actual,Annual Budget", "Pay,100,90,1200", "Rent,10,9,120")
     looked = named(tmp_path, "list.csv", *lines)
     assert (looked.problems, [need.split(":")[0] for need in looked.needs]) == ([], ["quarter"])
+
+
+# ---------------------------------------------------------------- grants, orders, people and teams
+
+
+def test_what_was_given_to_a_beneficiary_as_a_grant_is_committed_and_not_spent(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "Date awarded,Beneficiary,Purpose of grant,Amount (£),Department",
+        "01/05/2024,Elm Youth Club,Youth work,5000,Children",
+        "21/06/2024,Oak Tree Centre,Play,2500,Children",
+    )
+    assert (looked.needs, counted(looked)) == ([], (2, {"GBP": {"committed": 7500}}, ["2024-Q2"]))
+
+
+def test_a_contract_that_was_awarded_is_no_grant(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "Award date,Organisation,Supplier,Amount,Service",
+        "01/05/2024,A Council,B Ltd,5000,Care",
+        quarter="2024-Q2",
+    )
+    assert counted(looked)[1] == {"GBP": {"spent": 5000}}
+
+
+def test_orders_are_of_the_day_on_which_they_were_placed(tmp_path):
+    looked = named(
+        tmp_path, "list.csv", "Order date,Supplier,Order value (£)", "13/02/2024,A,600", "15/02/2024,B,900"
+    )
+    assert (looked.needs, counted(looked)) == ([], (2, {"GBP": {"committed": 1500}}, ["2024-Q1"]))
+
+
+def test_first_names_and_surnames_are_one_person_and_never_shown(tmp_path):
+    looked = named(
+        tmp_path,
+        "courses.csv",
+        "Surname,First name,Employer,Course title,Date of course,Certificate expires",
+        "Lee,Ann,Police,L3,14/01/2025,14/01/2028",
+        "Lee,Bo,Police,L3,14/01/2025,14/01/2028",
+    )
+    assert (looked.kind, looked.problems, looked.needs) == ("trainings", [], [])
+    assert looked.contents.report == {"lines": 2, "courses": 1, "people": 2, "people_trained": 2}
+    assert "Lee" not in str(looked.report()) + looked.first_rows().to_csv()
+
+
+def test_the_names_of_teams_above_their_posts_are_no_posts(tmp_path):
+    looked = named(
+        tmp_path,
+        "posts.csv",
+        "Organisation,Post title,FTE funded,FTE in post",
+        "Council,Social worker,10,8",
+        ",Duty team,,",
+        "Council,Manager,1,1",
+        quarter="2026-Q1",
+    )
+    assert (looked.kind, looked.problems, looked.report()["fte_in_post"]) == ("staff", [], 9)

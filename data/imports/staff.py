@@ -9,7 +9,7 @@ from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, Fie
 from data.imports.named_period import NAMED_PERIOD, find_named_quarter
 from data.imports.problems import Problem, list_rows
 from data.imports.raw_table import RawColumn, RawTable
-from data.imports.sum_rows import leave_out_sums
+from data.imports.sum_rows import leave_out_headings, leave_out_sums
 from data.imports.values import quarters_of, read_dates
 
 FIELDS = (
@@ -59,6 +59,8 @@ FIELDS = (
             "establishment wte",
             "established wte",
             "funded wte",
+            "fte funded",
+            "wte funded",
             "budgeted wte",
             "funded establishment",
             "posts established",
@@ -166,10 +168,11 @@ COUNTED_ON = ("census date", "snapshot date", "as at", "as at date", "position d
 
 
 def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
-    """Without the rows that add up the posts of a team or of all; with the quarter of the day of a count."""
+    """Without sums and the names of teams above their posts; with the quarter of the day of a count."""
     counted = [columns[name] for name in ("fte_established", "fte_in_post") if columns.get(name) in raw.rows]
     post = columns.get("post")
-    raw = leave_out_sums(raw, post, counted) if post and post in raw.rows and counted else raw
+    if post and post in raw.rows and counted:
+        raw = leave_out_headings(leave_out_sums(raw, post, counted), post)
     return raw if "quarter" in columns else _add_quarter(raw)
 
 

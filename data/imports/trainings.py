@@ -30,6 +30,8 @@ TRAINED = ("staff trained", "number trained", "no trained", "total trained", "tr
 NEEDED = ("staff requiring training", "number requiring training", "number required", "no required",
           "staff required", "required", "eligible staff", "number eligible", "eligible", "staff in scope",
           "number in scope", "in scope", "staff eligible", "total staff", "target audience")  # fmt: skip
+FIRST_NAMES = ("first name", "forename", "given name", "firstname", "first names")
+LAST_NAMES = ("last name", "surname", "family name", "lastname")
 # Headings that also stand over a yes or no; with numbers below they say how many came.
 CAME = ("attended", "number present", "present", "attendance", "total attended", "no attended",
         "no of attendees", "number who attended", "total attendees", "places taken",
@@ -182,6 +184,12 @@ FIELDS = (
             "passed on",
             "last completed",
             "date of training",
+            "date of course",
+            "date of completion",
+            "completed date",
+            "date trained",
+            "date passed",
+            "course completion date",
             "issue date",
         ),
     ),
@@ -203,6 +211,12 @@ FIELDS = (
             "next due",
             "date of expiry",
             "certificate expiry",
+            "certificate expires",
+            "certificate expiry date",
+            "training expiry date",
+            "expiration",
+            "date expires",
+            "valid till",
         ),
     ),
     FieldRule("trained_count", "number", "how many are trained", least=0, most=1_000_000),
@@ -289,6 +303,16 @@ def _name_sums(raw: RawTable, columns: dict[str, str]) -> RawTable:
     return replace(raw, rows=raw.rows.rename(columns=named), columns=names)
 
 
+def _name_people(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """First names and surnames in columns of their own are one person."""
+    first, last = find_column(raw, *FIRST_NAMES), find_column(raw, *LAST_NAMES)
+    if first is None or last is None or {"person", "people_count"} & set(columns):
+        return raw
+    whole = raw.rows[first].astype("str").str.strip() + " " + raw.rows[last].astype("str").str.strip()
+    rows = raw.rows.assign(person=whole.str.strip())
+    return replace(raw, rows=rows, columns=[*raw.columns, RawColumn("person")])
+
+
 def _name_days(raw: RawTable, columns: dict[str, str]) -> RawTable:
     """ "Date From" and "Date To" of a competence, as staff systems write them: achieved, and until when."""
     begun, ended = find_column(raw, "date from"), find_column(raw, "date to")
@@ -303,7 +327,7 @@ def _name_days(raw: RawTable, columns: dict[str, str]) -> RawTable:
 
 def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     """Without the day in rows that say that the person did not come, or has not done the course."""
-    raw = _name_days(_name_sums(raw, columns), columns)
+    raw = _name_days(_name_people(_name_sums(raw, columns), columns), columns)
     raw = _name_count(raw, columns)
     done = columns.get("completed_on")
     raw = _leave_undone(raw, done)

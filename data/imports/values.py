@@ -289,7 +289,7 @@ def read_quarter(word: str) -> str:
             return f"{match[3]}-Q{(first + 2) // 3}"
     if YEAR_ALONE.match(word):
         raise ValueError(
-            "a year alone does not say when it begins; write 2026/27 for one from April, or 2026-Q32026-Q3"
+            "a year alone does not say when it begins; write 2026/27 for one from April, or 2026-Q3"
         )
     raise ValueError("this is not a quarter; write it as 2026-Q3 (July to September 2026)")
 

@@ -164,6 +164,7 @@ NO_AMOUNT = (
 DATE_WORDS = ("payment date", "date paid", "date payment", "date of payment", "clearing date", "posting date",
               "transaction date", "invoice date", "date")  # fmt: skip
 NO_DATE = "birth start end due from to modified updated created order until expiry award awarded"
+ORDER_DATES = ("order date", "date ordered", "po date", "date of order")
 PERIOD_WORDS = ("quarter", "payment month", "month", "period", "financial year", "year")
 PAYEE_WORDS = ("paid to", "supplier name", "vendor name", "payee", "beneficiary", "creditor", "supplier",
                "vendor", "merchant", "contractor", "provider")  # fmt: skip
@@ -230,6 +231,7 @@ def reshape_council_spend(table: RawTable) -> RawTable:
     is_ordered = bool(split_heading(heading) & ORDERED)
     if is_ordered:
         chosen["committed"] = chosen.pop("spent")
+        chosen["date"] = chosen["date"] or find_by_words(table, ORDER_DATES, "", holds_dates)
     shaped = take_columns(table, chosen, table.file_format.replace("plain", "council_spend"), unnamed=UNNAMED)
     written = shaped.rows["reference"] if "reference" in shaped.rows else [""] * len(shaped.rows)
     numbered = [f"{word} row {row}".strip() for row, word in zip(shaped.rows.index, written, strict=True)]

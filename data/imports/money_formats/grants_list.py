@@ -19,6 +19,19 @@ UNNAMED = "grants"
 AWARDED = ("amount awarded", "award amount", "grant amount", "amount granted", "grant value", "award value",
            "awarded £", "grant awarded", "funding awarded", "total awarded", "total award", "grant £",
            "award £", "amount offered", "amount approved", "funding amount")  # fmt: skip
+# Headings that only a list of grants has; a contract is awarded, too, but to a supplier.
+OF_GRANTS = (
+    "date grant awarded",
+    "purpose grant",
+    "grant programme",
+    "grant scheme",
+    "grant type",
+    "grant title",
+    "grant description",
+    "date awarded",
+    "award date",
+)
+OF_CONTRACTS = ("supplier", "vendor", "contractor", "contract", "tender")
 ASKED = ("amount requested", "amount applied", "amount asked", "amount sought", "requested", "applied £")
 PAID = ("amount paid", "amount disbursed", "grant paid", "paid £")
 WHO = ("recipient organisation", "organisation name", "recipient name", "recipient", "beneficiary",
@@ -43,8 +56,15 @@ def is_grants_list(table: RawTable) -> bool:
     """An amount that was awarded and a recipient, unless the headings are our own ledger's."""
     if is_our_ledger(table):
         return False
+    return _find_awarded(table) is not None and find_by_words(table, WHO, NO_NAME) is not None
+
+
+def _find_awarded(table: RawTable) -> str | None:
+    """An amount that is said to be awarded, else any in a list that speaks of grants elsewhere."""
     awarded = find_by_words(table, AWARDED, NO_AMOUNT, holds_amounts)
-    return awarded is not None and find_by_words(table, WHO, NO_NAME) is not None
+    if awarded is None and find_by_words(table, OF_GRANTS) and not find_by_words(table, OF_CONTRACTS):
+        return find_by_words(table, ("amount", "value"), f"{NO_AMOUNT} vat contract", holds_amounts)
+    return awarded
 
 
 def reshape_grants_list(table: RawTable) -> RawTable:
@@ -53,7 +73,7 @@ def reshape_grants_list(table: RawTable) -> RawTable:
     A grant may have gone to a person, also under "Recipient" or "Organisation": such a name is not kept.
     """
     chosen = {
-        "committed": find_by_words(table, AWARDED, NO_AMOUNT, holds_amounts),
+        "committed": _find_awarded(table),
         "need": find_by_words(table, ASKED, "date year number no id status", holds_amounts),
         "received": find_by_words(table, PAID, "date year number no id status", holds_amounts),
         "organisation": find_by_words(table, WHO, NO_NAME),
