@@ -190,7 +190,7 @@ def test_people_of_minutes_are_asked_only_where_nothing_stands_beside_them_or_a_
     )
     file = read_meeting_file(write(tmp_path, "minutes.txt", text))
     known = KnownOrganisations(("Midshire Police",))
-    places = list_places(file.attendance, known, believes_file=True)
+    places = list_places(file.attendance, match_people(file.attendance, known), believes_file=True)
     assert places[["named", "written", "guess"]].to_numpy().tolist() == [
         ["Ben Oduya", "", ""],
         ["Jo Ray", "Midshire Polise", "Midshire Police"],
@@ -199,7 +199,7 @@ def test_people_of_minutes_are_asked_only_where_nothing_stands_beside_them_or_a_
 
 def test_a_file_without_people_asks_nothing():
     nobody = pd.DataFrame(columns=["person", "email_domain", "organisation"], dtype=object)
-    assert list_places(nobody, KNOWN, believes_file=False).empty
+    assert list_places(nobody, match_people(nobody, KNOWN), believes_file=False).empty
 
 
 def test_the_name_of_an_organisation_may_hold_nothing_personal():

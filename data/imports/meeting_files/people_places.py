@@ -6,14 +6,7 @@ import pandas as pd
 
 from analytics.personal_data import find_personal_data
 from data.imports.mapping import Mapping
-from data.imports.meeting_files.matching import (
-    BY_NAME,
-    LEFT_OUT,
-    SURE,
-    KnownOrganisations,
-    match_people,
-    may_speak_for_all,
-)
+from data.imports.meeting_files.matching import BY_NAME, LEFT_OUT, SURE, may_speak_for_all
 from data.imports.meeting_files.people import normalise_person
 from data.imports.problems import ImportRefused
 
@@ -27,12 +20,14 @@ NO_NAME = (
 )
 
 
-def match_organisations(people: pd.DataFrame, known: KnownOrganisations, *, believes_file: bool) -> pd.Series:
+def choose_organisations(people: pd.DataFrame, matched: pd.DataFrame, *, believes_file: bool) -> pd.Series:
     """Each person's organisation: one that is known and sure, else (in minutes) as the file plainly says.
+
+    people:   person | email_domain | organisation   (as the file writes them)
+    matched:  organisation | confidence   (as `match_people` returns them)
 
     What stands beside a name on a screen is not believed: people write anything there.
     """
-    matched = match_people(people, known)
     sure = matched["organisation"].where(matched["confidence"] >= SURE, "")
     if not believes_file:
         return sure
@@ -41,10 +36,11 @@ def match_organisations(people: pd.DataFrame, known: KnownOrganisations, *, beli
     return sure.where(sure != "", stated.where(stated.map(usable), ""))
 
 
-def list_places(people: pd.DataFrame, known: KnownOrganisations, *, believes_file: bool) -> pd.DataFrame:
+def list_places(people: pd.DataFrame, matched: pd.DataFrame, *, believes_file: bool) -> pd.DataFrame:
     """What can be said of where people belong: each e-mail domain once, and each person without one.
 
     people:   person | email_domain | organisation   (as the file writes them)
+    matched:  organisation | confidence | reason   (as `match_people` returns them)
     returns:  by | named | people_count | written | guess | organisation | is_settled
 
     by is "email_domain" where one may speak for everybody of it, else "person": the words under which a
@@ -52,8 +48,7 @@ def list_places(people: pd.DataFrame, known: KnownOrganisations, *, believes_fil
     sure. is_settled: somebody has said it before, and organisation is what they said ("" is left out). Whom
     the file itself places is not listed.
     """
-    matched = match_people(people, known)
-    used = match_organisations(people, known, believes_file=believes_file)
+    used = choose_organisations(people, matched, believes_file=believes_file)
     is_sure = matched["confidence"] >= SURE
     is_said = is_sure & (matched["confidence"] != BY_NAME)
     is_told = ~is_said & (used != "") & (is_sure | (matched["organisation"] == ""))
@@ -71,22 +66,16 @@ def list_places(people: pd.DataFrame, known: KnownOrganisations, *, believes_fil
             "is_settled": is_said,
         }
     )[~is_told & (people["person"] != "")]
-    asked = listed.groupby(["by", "key"], sort=False).agg(
-        named=("named", "first"),
-        people_count=("person", "nunique"),
-        written=("written", _first_said),
-        guess=("guess", _first_said),
-        organisation=("organisation", _first_said),
-        is_settled=("is_settled", "all"),
-    )
-    asked = asked.reset_index().drop(columns="key")
+    words = ["written", "guess", "organisation"]
+    listed[words] = listed[words].astype(object).where(listed[words] != "", None)
+    grouped = listed.groupby(["by", "key"], sort=False)
+    # Of words the first that says something: a blank is none.
+    asked = grouped[["named", *words]].first().fillna("")
+    asked = asked.assign(people_count=grouped["person"].nunique(), is_settled=grouped["is_settled"].all())
+    asked = asked.reset_index()[["by", "named", "people_count", *words, "is_settled"]]
     return asked.sort_values(
         ["by", "people_count"], ascending=[True, False], kind="stable", ignore_index=True
     )
-
-
-def _first_said(words: pd.Series) -> str:
-    return next((word for word in words if word), "")
 
 
 def say_places(mapping: Mapping | None, kind: str, said: Words[str, Words[str, str]]) -> Mapping:

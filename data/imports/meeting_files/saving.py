@@ -10,7 +10,7 @@ from data.imports.kinds import Choices, FileContents
 from data.imports.meeting_files.matching import KnownOrganisations, is_left_out, match_people
 from data.imports.meeting_files.meeting_file import MeetingFile
 from data.imports.meeting_files.people import normalise_person
-from data.imports.meeting_files.people_places import list_places, match_organisations
+from data.imports.meeting_files.people_places import choose_organisations, list_places
 from data.imports.problems import Problem
 from data.imports.same_day import DEFAULT_SERIES, name_by_start
 
@@ -38,8 +38,9 @@ def prepare_contents(file: MeetingFile, path: Path, choices: Choices) -> FileCon
     known = (choices.known or KnownOrganisations()).add(choices.mapping)
     series = choices.mapping.constants.get("series", "") if choices.mapping else ""
     meetings = _prepare_meetings(file, choices, series)
-    attendance, unmatched, left_out = _prepare_attendance(file, known)
-    places = list_places(file.attendance, known, believes_file=file.kind == "minutes")
+    matched = match_people(file.attendance, known)
+    attendance, unmatched, left_out = _prepare_attendance(file, matched)
+    places = list_places(file.attendance, matched, believes_file=file.kind == "minutes")
     frames = {"meetings": meetings, "attendance": attendance, "people_places": places}
     if file.kind == "minutes":
         frames |= {
@@ -97,12 +98,12 @@ def _prepare_meetings(file: MeetingFile, choices: Choices, series: str) -> pd.Da
     )
 
 
-def _prepare_attendance(file: MeetingFile, known: KnownOrganisations) -> tuple[pd.DataFrame, int, int]:
+def _prepare_attendance(file: MeetingFile, matched: pd.DataFrame) -> tuple[pd.DataFrame, int, int]:
     """One row per meeting, organisation and person, organisations only where that is sure; how many people
     have none, and how many are left out because somebody said so."""
-    goes = is_left_out(match_people(file.attendance, known))
+    goes = is_left_out(matched)
     people = file.attendance[~goes]
-    organisation = match_organisations(people, known, believes_file=file.kind == "minutes")
+    organisation = choose_organisations(people, matched[~goes], believes_file=file.kind == "minutes")
     rows = pd.DataFrame(
         {
             "meeting": people["meeting"],
@@ -152,12 +153,13 @@ def _prepare_decisions(file: MeetingFile, choices: Choices) -> pd.DataFrame:
 
 def _prepare_actions(file: MeetingFile, choices: Choices, known: KnownOrganisations) -> pd.DataFrame:
     actions = file.actions
-    owners: dict[str, Any] = {
+    said: dict[str, Any] = {
         "person": actions["owner"],
         "email_domain": pd.Series("", index=actions.index, dtype=object),
         "organisation": actions["organisation"],
     }
-    organisation = match_organisations(pd.DataFrame(owners), known, believes_file=True)
+    owners = pd.DataFrame(said)
+    organisation = choose_organisations(owners, match_people(owners, known), believes_file=True)
     kept = ["row", "words", "owner", "agreed_on", "due_on", "closed_on", "state"]
     return actions[[*kept, "carried_forward_count"]].assign(
         partnership=choices.partnership or "", reference="", organisation=organisation, sector=""
