@@ -89,7 +89,7 @@ def _say_ranges(cells: pd.DataFrame) -> str:
 def _say_smallest_change(cells: pd.DataFrame) -> str:
     known = _changes(cells, "smallest_detectable_change")
     if known.empty:
-        return "There is no earlier quarter to compare with, so nothing can be said about change yet."
+        return "There is no earlier quarter that can be compared, so nothing can be said about change yet."
     parts = [
         f"{_name(name)} {points:.0f}" for name, points in zip(known["measure"], known["of"], strict=True)
     ]

@@ -27,6 +27,10 @@ EVENT_TITLES = {
     "people": "change of people",
 }
 NOT_SHOWN = "not shown: too few or no answers"
+NOT_COMPARED = (
+    "No score can be compared with the quarter before: its answers are not shown, or other questions "
+    "were asked."
+)
 CURRENCY_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 # "People are split on …", in one word each, so that a chip and a sentence agree.
 AGREEMENT_SPLIT = "split"

@@ -146,6 +146,15 @@ def test_the_quarter_before_is_left_out_where_nothing_was_compared():
     assert rows["verdict"].isna().all()
 
 
+def test_the_quarter_before_is_left_out_where_it_rested_on_records_alone():
+    """Its change is published without range and verdict; a ring beside the dot would look like a move."""
+    now = quarter_cells()
+    now["verdict"] = now["verdict"].mask(now["breakdown"].eq("change") & now["measure"].eq("resources"), None)
+    rows = build_glance_rows(now, quarter_cells(shift=-5, quarter="2026-Q2")).set_index("measure")
+    assert pd.isna(rows.loc["resources", "previous"])
+    assert rows.loc["communication", "previous"] == 43
+
+
 def test_a_measure_that_is_not_shown_says_so_and_has_no_dot():
     rows = build_glance_rows(cells(score("trust", 50), cell("resources")), NOTHING)
     figure = draw_rail(rows, LIGHT)

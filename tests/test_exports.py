@@ -16,7 +16,7 @@ from analytics.agenda import build_agenda
 from analytics.charts.palette import LIGHT
 from analytics.findings import build_findings
 from analytics.stream_words import say_moved_apart
-from analytics.wording import NOT_SHOWN, say_what_is_synthetic
+from analytics.wording import NOT_COMPARED, NOT_SHOWN, say_what_is_synthetic
 from data.activities import read_activities
 from data.commands import main
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
@@ -535,6 +535,17 @@ def test_a_review_leaves_lines_to_write_on_where_nothing_is_open():
         content = write_review(NOW, BEFORE, FINDINGS, COVER, None, actions)
         rows = Document(BytesIO(content)).tables[-1].rows
         assert [cell.text for row in rows[1:] for cell in row.cells] == [""] * 9
+
+
+def test_a_review_without_any_comparison_says_so_and_claims_none():
+    """The quarter before is published, but of its answers nothing is shown."""
+    unjudged = NOW.assign(verdict=NOW["verdict"].mask(NOW["breakdown"].eq("change"), None))
+    findings = build_findings(unjudged, TITLES)
+    assert not findings["kind"].eq("change").any()
+    said = words_of(write_review(unjudged, BEFORE, findings, COVER))
+    assert NOT_COMPARED in said
+    assert "could be told" not in said
+    assert "Since last time" not in said
 
 
 def test_the_review_of_a_first_quarter_has_no_column_and_no_legend_for_what_moved():

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.instruments import DOMAIN_DIRECTIONS
 from analytics.partition import FEWEST_LEFT, MOST_OF_THOSE_LEFT, SMALLEST_GROUP, say_who_must_be_left
-from analytics.wording import say_share
+from analytics.wording import NOT_COMPARED, say_share
 from data.access import grant_role, load_audit, load_grants
 from data.accounts import ROLES, Scope, list_pages
 from data.agreements import NewAction, save_actions
@@ -666,6 +666,19 @@ def test_what_was_agreed_leads_to_actions_and_leaves_an_empty_form(millbrook):
 
 def test_the_agenda_page_says_how_long_a_changed_plan_lasts(millbrook):
     assert "“Keep this agenda” keeps it." in said(visit("facilitator/workshop_agenda"))
+
+
+def test_a_quarter_whose_predecessor_has_no_answers_to_show_is_compared_with_none(sqlite_engine, monkeypatch):
+    now = quarter_cells()
+    now["verdict"] = now["verdict"].mask(now["breakdown"].eq("change"), None)
+    place = save_partnership(sqlite_engine)
+    save_release(sqlite_engine, place, "2026-Q2", quarter_cells(quarter="2026-Q2"))
+    save_release(sqlite_engine, place, "2026-Q3", now)
+    sign_in(monkeypatch, sqlite_engine, "coordinator")
+    text = said(visit("coordinator/glance"))
+    assert NOT_COMPARED in text
+    assert "There is no earlier quarter" not in text
+    assert "Ring: the quarter before" not in text
 
 
 def test_a_first_quarter_has_no_heading_for_what_moved(sqlite_engine, monkeypatch):

@@ -142,10 +142,14 @@ def _whole(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _earlier_values(cells: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
-    """The value before, only where that quarter was compared with (the same questionnaire both times)."""
+    """The value before, only where the two were judged: the same questionnaire, and people's answers in both.
+
+    A barrier that rested on records alone and now rests on answers too did not move from one to the other.
+    """
     whole = earlier[earlier["breakdown"].eq("whole")][["measure", "estimate"]]
     changes = find_verdict_cell(cells)
-    compared = changes.loc[changes["group"].isin(earlier["quarter"]), "measure"]
+    is_judged = changes["group"].isin(earlier["quarter"]) & changes["verdict"].notna()
+    compared = changes.loc[is_judged, "measure"]
     return whole[whole["measure"].isin(compared)].rename(columns={"estimate": "previous"})
 
 

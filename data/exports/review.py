@@ -21,7 +21,7 @@ from analytics.findings import write_headline
 from analytics.how_sure import say_agreement
 from analytics.quarters import name_quarter, quarter_bounds
 from analytics.stream_words import say_moved_apart
-from analytics.wording import NOT_SHOWN, say_count, say_interval
+from analytics.wording import NOT_COMPARED, NOT_SHOWN, say_count, say_interval
 from data.exports.document import (
     BODY_POINTS,
     SMALL_POINTS,
@@ -127,7 +127,7 @@ def _lay_out(
     for sentence in findings.loc[findings["kind"].eq("heaviest"), "sentence"].head(1):
         add_text(document, sentence, after=6)
     is_first = earlier.empty
-    _add_rail(document, build_glance_rows(cells, earlier), say_agreement(cells), is_first)
+    _add_rail(document, build_glance_rows(cells, earlier), say_agreement(cells))
     _add_done(document, cells, cover.quarter, events, actions, room)
     apart = say_moved_apart(cells, earlier)  # one page: each takes the place of a finding to look at
     findings = _add_moved_apart(findings, apart)
@@ -152,8 +152,9 @@ def say_participation(cells: pd.DataFrame) -> str:
     return f"{row['respondent_count']:.0f}{asked} {people}{where} answered."
 
 
-def _add_rail(document: DocumentType, rows: pd.DataFrame, agreement: str, is_first: bool) -> None:
-    widths = RAIL_WIDTHS_CM[:-1] if is_first else RAIL_WIDTHS_CM
+def _add_rail(document: DocumentType, rows: pd.DataFrame, agreement: str) -> None:
+    is_judged = rows["verdict"].notna().any()
+    widths = RAIL_WIDTHS_CM if is_judged else RAIL_WIDTHS_CM[:-1]
     table = add_table(document, widths)
     section = None
     for row in rows.to_dict("records"):
@@ -167,10 +168,10 @@ def _add_rail(document: DocumentType, rows: pd.DataFrame, agreement: str, is_fir
         score = say_interval(row["estimate"], row["low"], row["high"]) if known else NOT_SHOWN
         write_cell(cells[2], score, points=BODY_POINTS if known else SMALL_POINTS, bold=known)
         look = VERDICT_LOOK.get(str(row["verdict"]))
-        if not is_first:
+        if is_judged:
             write_cell(cells[3], f"{look[1]} {look[2]}" if look else "", points=9)
     legend = "Mark: this quarter; band: where the true level plausibly lies"
-    moves = "." if is_first else "; ring: the release before. ▲▼ moved, ● steady, ○ cannot tell."
+    moves = "; ring: the release before. ▲▼ moved, ● steady, ○ cannot tell." if is_judged else "."
     add_small(document, f"{legend}{moves} {agreement}".rstrip(), after=4)
 
 
@@ -248,10 +249,10 @@ def _add_moved_apart(findings: pd.DataFrame, apart: Mapping[str, str]) -> pd.Dat
 def _add_findings(
     document: DocumentType, findings: pd.DataFrame, is_first: bool, room: Room, most: int
 ) -> None:
-    changes = findings[findings["kind"].eq("change") & findings["verdict"].isin(TURNED)]
+    changes = findings[findings["kind"].eq("change")]
     _head(document, "What changed, and what held")
-    told = list(changes["sentence"].head(MOST_CHANGES))
-    untold = "No change and no steadiness can be told from this quarter's answers."
+    told = list(changes.loc[changes["verdict"].isin(TURNED), "sentence"].head(MOST_CHANGES))
+    untold = NOT_COMPARED if changes.empty else "No change and no steadiness can be told."
     _tell(document, told or ["This is the first quarter." if is_first else untold], room)
     rest = findings[~findings["kind"].isin(TOLD_ELSEWHERE)].head(max(most, 0))
     if len(rest):
@@ -279,7 +280,8 @@ def _add_unknown(
 ) -> None:
     open_changes = findings[findings["kind"].eq("change") & findings["verdict"].eq("cannot_tell")]
     lines = [*open_changes["sentence"].head(MOST_UNKNOWN), *_list_missing_evidence(cells)]
-    if lines or not is_first:
+    is_compared = not is_first and findings["kind"].eq("change").any()
+    if lines or is_compared:
         _head(document, "What is not known")
         _tell(document, lines or ["Every comparison of this quarter could be told."], room)
 

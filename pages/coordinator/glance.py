@@ -10,6 +10,7 @@ from analytics.charts.tables import build_rail_table
 from analytics.findings import write_headline
 from analytics.how_sure import say_why_wider
 from analytics.stream_words import name_sources, say_moved_apart, say_what_ranges_leave_out
+from analytics.wording import NOT_COMPARED
 from data.agreements import load_actions
 from data.exports.document import Cover, make_slug
 from data.exports.review import write_review
@@ -59,9 +60,8 @@ show_context(choices, cells)
 st.title(escape_markdown(derive("headline", choices, lambda: write_headline(findings))))
 teach_small_round(cells)
 show_chart(partial(draw_rail, rows), describe_rail(rows), "glance_rail", choices)
-moves = (
-    " Ring: the quarter before. ▲ ▼ which way it moved, ● steady, ○ cannot tell." if choices.earlier else ""
-)
+is_judged = rows["verdict"].notna().any()
+moves = " Ring: the quarter before. ▲ ▼ which way it moved, ● steady, ○ cannot tell." if is_judged else ""
 st.caption(
     "Dot: this quarter. Bar: the range the true level plausibly lies in."
     f"{moves} {say_what_ranges_leave_out(cells)}"
@@ -91,7 +91,7 @@ show_sureness(cells, choices)
 st.header("What changed")
 moved = changes["verdict"].isin(["eased", "worsened", "rose", "fell"])
 if changes.empty:
-    st.markdown("There is no earlier quarter to compare with.")
+    st.markdown(NOT_COMPARED if choices.earlier else "There is no earlier quarter to compare with.")
 else:
     show_sentences("Moved", changes[moved], "No measure moved by more than chance would explain.")
     st.caption(CHANGE_AND_DOTS)
