@@ -445,6 +445,19 @@ def test_codes_with_a_dont_know_label_are_dont_know():
     assert "99" in guess.no_answer
 
 
+def test_words_at_the_ends_of_codes_say_the_range_and_codes_beside_it_are_no_steps():
+    labels = {0: "Extremely dissatisfied", 10: "Extremely satisfied", 77: "Refusal", 88: "Don't know"}
+    guess = recognise_scale(["0", "3", "8", "77", "88"], labels)
+    assert (guess.minimum, guess.maximum, guess.is_rating) == (0, 10, True)
+    assert guess.ratings == {"0": 0, "3": 3, "8": 8}
+    assert (guess.dont_know, guess.no_answer) == (("88",), ("77",))
+
+
+def test_words_at_the_ends_of_a_count_make_no_scale_of_it():
+    guess = recognise_scale(["0", "1", "2", "3", "4", "10"], {0: "None", 10: "10 or more"})
+    assert not guess.is_rating
+
+
 def test_no_opinion_in_the_middle_of_the_codes_is_a_middle_and_said():
     labels = {1: "Strongly Disagree", 2: "Disagree", 3: "No Opinion", 4: "Agree", 5: "Strongly Agree"}
     guess = recognise_scale(["1", "2", "3", "4"], labels)

@@ -134,6 +134,14 @@ def test_redcap_names_its_forms_states_and_no_others(tmp_path):
     assert read_raw_table(write_csv(other, tmp_path / "b.csv")).file_format == "plain_csv"
 
 
+def test_an_empty_identifier_of_invitations_does_not_part_a_persons_events(tmp_path):
+    heads = ["record_id", "redcap_event_name", "redcap_survey_identifier", "trust_1", "trust_2", "a_complete"]
+    rows = [[str(1 + at // 2), f"q{at % 2}_arm_1", "", str(at % 5 + 1), "3", "2"] for at in range(10)]
+    raw = read_raw_table(write_csv([heads, *rows], tmp_path / "a.csv"))
+    assert count_survey(raw)["respondents"] == 5
+    assert raw.extras["meta_columns"]["person_code"] == "record_id"
+
+
 def test_events_of_redcap_are_one_person_more_than_once(tmp_path):
     head = ["record_id", "redcap_event_name", "a_1", "a_2", "a_3", "views_complete"]
     body = [
@@ -521,6 +529,14 @@ def test_options_ticked_with_their_own_number_are_no_ratings(tmp_path):
 def test_questions_that_all_answer_alike_are_still_ratings(tmp_path):
     answers = {"t_1": [4] * 6, "t_2": [5] * 6, "t_3": [1, 2, 3, 4, 5, 5]}
     assert {kind for kind, _, _ in read_ranges(tmp_path, answers).values()} == {"rating"}
+
+
+def test_questions_whose_ends_have_other_words_keep_their_own_range(tmp_path):
+    five = ["1 - never", "2", "3", "4", "5 - always"]
+    seven = ["1 - not at all", "2", "3", "4", "5", "6", "7 - fully"]
+    rows = [[five[at % 5], seven[at % 7]] for at in range(35)]
+    readings = read_columns(read_raw_table(write_csv([["q1", "q2"], *rows], tmp_path / "a.csv")))
+    assert [(each.scale.minimum, each.scale.maximum) for each in readings.values()] == [(1, 5), (1, 7)]
 
 
 def test_a_few_low_answers_do_not_show_that_a_scale_ends_there(tmp_path):

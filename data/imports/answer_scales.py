@@ -21,7 +21,13 @@ from data.imports.label_words import (
     spellings,
     split_step,
 )
-from data.imports.number_scales import ANCHORED, MISSING_CODES, NumberScale, read_number_scale
+from data.imports.number_scales import (
+    ANCHORED,
+    MISSING_CODES,
+    NumberScale,
+    is_scale_between,
+    read_number_scale,
+)
 
 # A guess below this is asked, never taken (our own choice; a complete ladder of labels scores 0.95).
 SURE_ENOUGH = 0.7
@@ -33,6 +39,7 @@ LEAST_KNOWN_SHARE = 0.75
 # One slip of the pen ("stronlgy") in a label of at least this length.
 SHORTEST_MISSPELT = 8
 ENOUGH_EVERYDAY_WORDS = 3
+ENOUGH_ENDS = 2  # labels of codes that say where a scale begins and where it ends
 NOT_RATINGS = ("yes_no", "best_in_the_middle")
 LONE_LOW = "one label stands below the others and none between; say whether it is the lowest of the scale"
 TWO_FIT = "two listed scales have these labels, with a lower step in both; say what the steps are"
@@ -354,9 +361,11 @@ def _recognise_codes(
 ) -> ScaleGuess | None:
     """Codes with labels of their own: the labels say what a code means, whatever its number."""
     codes = {word: number for word in distinct if (number := _as_number(word)) is not None}
+    ends = _labels_of_steps(value_labels)
     unlabelled = [word for word in distinct if codes.get(word) not in value_labels]
-    if codes and len(unlabelled) > len(codes) / 2:
-        return _recognise(distinct, (), text)  # labels only for the ends or for missing codes
+    steps = [word for word, number in codes.items() if number in ends or number not in value_labels]
+    if unlabelled and codes and (len(unlabelled) > len(steps) / 2 or len(ends) == ENOUGH_ENDS):
+        return _recognise_ends(distinct, codes, value_labels, text)
     middle = _middle_label(value_labels)
     asked = {code: label for code, label in value_labels.items() if code != middle}
     by_label = _recognise(tuple(sorted(set(asked.values()))), (), text)
@@ -380,6 +389,37 @@ def _recognise_codes(
         maximum=maximum,
         problems=tuple(problems),
     )
+
+
+def _recognise_ends(
+    distinct: tuple[str, ...], codes: Mapping[str, float], value_labels: Mapping[float, str], text: str
+) -> ScaleGuess | None:
+    """Labels for some codes only: those of "don't know" and the like go, those of both ends say the range."""
+    lexicon = read_lexicon()
+    said = {word: value_labels.get(number, "") for word, number in codes.items()}
+    dont_know = tuple(word for word in distinct if _means(said.get(word, ""), lexicon.dont_know))
+    none = tuple(
+        w for w in distinct if w not in dont_know and said.get(w) and _means(said[w], lexicon.no_answer)
+    )
+    guess = _recognise(tuple(word for word in distinct if word not in {*dont_know, *none}), (), text)
+    if guess is None:
+        return None
+    guess = replace(guess, dont_know=(*guess.dont_know, *dont_know), no_answer=(*guess.no_answer, *none))
+    ends = _labels_of_steps(value_labels)
+    span = (min(ends), max(ends)) if len(ends) >= ENOUGH_ENDS else None
+    if guess.scale_id != "number" or not is_scale_between(span, guess.ratings.values(), ends.values()):
+        return guess
+    assert span is not None
+    return replace(
+        guess, scale_id="anchored", minimum=span[0], maximum=span[1], confidence=ANCHORED, problems=()
+    )
+
+
+def _labels_of_steps(value_labels: Mapping[float, str]) -> dict[float, str]:
+    """Without the codes of "don't know" and of what is no answer."""
+    lexicon = read_lexicon()
+    spare = lexicon.dont_know | lexicon.no_answer
+    return {code: label for code, label in value_labels.items() if label and not _means(label, spare)}
 
 
 def _as_number(word: str) -> float | None:

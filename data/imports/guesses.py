@@ -25,7 +25,8 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
         "date", "timestamp", "submitted", "submitted at", "completion time", "end date", "enddate",
         "recorded date", "recordeddate", "submission time", "date submitted", "submitdate",
         "submission date", "submit date", "submit date utc", "date ended", "ended", "response date",
-        "soumis à", "fecha de envío", "marca temporal", "horodateur", "zeitstempel",
+        "soumis à", "fecha", "dyddiad", "datum", "fecha de envío", "marca temporal",
+        "horodateur", "zeitstempel",
     ),
     "person_code": (
         "code", "person code", "personal code", "your code", "participant code", "respondent code",

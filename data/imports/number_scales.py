@@ -214,6 +214,15 @@ def _bare(
     )
 
 
+def is_scale_between(
+    span: tuple[float, float] | None, numbers: Iterable[float], words: Iterable[str]
+) -> bool:
+    """Whether the two codes that have words are the ends of a usual scale, and no "10 or more"."""
+    if span is None or span not in RANGES or any(_COUNTED.search(word) for word in words):
+        return False
+    return all(span[0] <= number <= span[1] for number in numbers)
+
+
 def numbers_without_words(minimum: float, maximum: float) -> str:
     """What is to be checked where nothing but numbers shows the scale."""
     return f"numbers without words; read as a scale from {minimum:g} to {maximum:g}, check that it is"

@@ -625,10 +625,22 @@ def _pool_ends(asked: list[_Column]) -> list[_Column]:
     pooled = list(asked)
     for places in blocks.values():
         scales = [scale for at in places if (scale := asked[at].scale) is not None]
+        worded = {(scale.minimum, scale.maximum) for at in places if (scale := _with_both_ends(asked[at]))}
+        if len(worded) > 1:
+            continue  # the words at the ends say that they are two scales
         low, high = min(scale.minimum for scale in scales), max(scale.maximum for scale in scales)
         for at, scale in zip(places, scales, strict=True):
             pooled[at] = replace(asked[at], scale=replace(scale, minimum=low, maximum=high))
     return pooled
+
+
+def _with_both_ends(column: _Column) -> ScaleGuess | None:
+    """The scale of a column where words stand at its lowest and at its highest number."""
+    scale = column.scale
+    if scale is None:
+        return None
+    worded = {number for label, number in scale.ratings.items() if not NUMBER.match(label.strip())}
+    return scale if {scale.minimum, scale.maximum} <= worded | set(column.column.value_labels) else None
 
 
 def _pool(asked: list[_Column], places: list[int], open_ends: set[int]) -> list[_Column]:

@@ -70,8 +70,9 @@ def read_headings(top: list[list[str]]) -> Headings:
             roles[at] = "submitted_at"
         if heading.endswith("_complete") or plain_heading(heading) == "complete":
             roles[at] = "status"
-    if _repeats(headings):
-        roles[0] = "person_code"  # one record has a row for every event or repeat
+    if _repeats(headings):  # one record has a row for every event or repeat
+        invited = {at: "technical" for at, role in roles.items() if role == "person_code"}
+        roles |= invited | {0: "person_code"}
     multiple: dict[str, list[str]] = {}
     columns = []
     for heading in headings:

@@ -152,12 +152,14 @@ def _name_roles(names: list[str], roles: dict[int, str]) -> dict[str, object]:
 def _drop_what_is_no_code(rows: pd.DataFrame, extras: dict, layout: SurveyLayout) -> None:
     """A column for a code in which nothing stands, or words that many share ("Custom Data 1": the town)."""
     column = extras["meta_columns"].get("person_code")
-    if column is None or layout.codes_repeat:
+    if column is None:
         return
     codes = rows[column].astype("str")
     codes = codes[codes != ""]
     if codes.empty:
         extras["technical_columns"].append(extras["meta_columns"].pop("person_code"))
+    elif layout.codes_repeat:
+        return
     elif len(codes) >= ENOUGH_CODES and codes.nunique() < LEAST_DISTINCT_SHARE * len(codes):
         extras["meta_columns"].pop("person_code")
 
