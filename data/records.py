@@ -83,7 +83,8 @@ def load_sheets(
     """The sheets of survey rounds that used this instrument, wide, in the order of partnership and quarter.
 
     returns:  partnership_id | round_id | quarter | respondent_id | organisation_id | sector | person_key |
-              one float32 column an item (NaN blank, −1 don't know) (| fingerprint: of what the sheet says)
+              one float32 column an item (NaN blank, −1 don't know) (| fingerprint: of the whole sheet, with
+              code, organisation and sector | answers_fingerprint)
     """
     rounds, response = TABLES["survey_round"], TABLES["response"]
     query = (
@@ -115,6 +116,8 @@ def load_sheets(
     sheets = pd.concat([keys, ratings], axis=1)
     if with_fingerprints:
         sheets["fingerprint"] = _fingerprint(keys, columns[7])
+        answers = pd.Series(columns[7], dtype=object)
+        sheets["answers_fingerprint"] = pd.util.hash_pandas_object(answers, index=False, categorize=False)
     return sheets
 
 

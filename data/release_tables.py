@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -107,6 +108,9 @@ class BuiltBatch:
     stands_on: dict[tuple[int, str], str]
 
 
+ANSWERS_OWN = re.compile(r"\.[0-9a-f]+(?=:)")
+
+
 def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) -> BuiltQuarter:
     details = [detail if isinstance(detail, dict) else {} for detail in built.cells["detail"].tolist()]
     index = built.cells.index
@@ -117,7 +121,11 @@ def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) ->
         detail_text=pd.Series([_write_json(detail) for detail in details], index=index, dtype=object),
     )
     sheets = _list_sheets(batch, quarter, key)
-    keys = {number: _hash_text(said + sheets.get(number, "")) for number, said in _hash_cells(cells).items()}
+    keys = {
+        # Without the answers' own: what an earlier version of this program made stays the same.
+        number: _hash_text(said + ANSWERS_OWN.sub("", sheets.get(number, "")))
+        for number, said in _hash_cells(cells).items()
+    }
     return BuiltQuarter(
         quarter, key, _arrange_cells(cells), _arrange_findings(_find(batch, quarter, key, cells)),
         keys, {*list_recorded(built), *sheets}, _list_partition(built), sheets,
@@ -147,16 +155,17 @@ def _list_partition(built: Built) -> dict[int, list[tuple[str, str, bool]]]:
 
 
 def _list_sheets(batch: ReleaseBatch, quarter: str, key: Key) -> dict[int, str]:
-    """By partnership: fingerprint, organisation and sector of each sheet, as text for the next comparison."""
+    """By partnership: the fingerprints of each sheet and of its answers, organisation and sector, as text for
+    the next comparison."""
     if key is None:
         return {}
     sheets = batch.sheets[key]
     sheets = sheets[(sheets["quarter"] == quarter).to_numpy()]
     words = [
-        f"{fingerprint:x}:{organisation}:{sector}"
-        for fingerprint, organisation, sector in zip(
-            sheets["fingerprint"].tolist(), identify_organisations(sheets).tolist(),
-            sheets["sector"].astype(str).tolist(), strict=True,
+        f"{fingerprint:x}.{answers:x}:{organisation}:{sector}"
+        for fingerprint, answers, organisation, sector in zip(
+            sheets["fingerprint"].tolist(), sheets["answers_fingerprint"].tolist(),
+            identify_organisations(sheets).tolist(), sheets["sector"].astype(str).tolist(), strict=True,
         )
     ]  # fmt: skip
     number = sheets["partnership_id"].to_numpy()
@@ -376,16 +385,14 @@ def _compare_with_stored(
         old_groups = name_groups((held or {}).get("groups", []))
         # By the groups of either version: the new whole can be taken together with the old one's groups.
         for named in (groups, old_groups):
-            old_sheets, new_sheets = (
-                read_sheets(text, named)
-                for text in ((held or {}).get("sheets", ""), made.sheets.get(number, ""))
-            )
+            told = ((held or {}).get("sheets", ""), made.sheets.get(number, ""))
+            old_sheets, new_sheets = read_sheets(told, named)
             reason = refuse_version(old_sheets, new_sheets, _of_survey(before), _of_survey(cells), smallest)
             if reason:
                 return (SEEN_BEFORE + reason if standing == "draft" else reason), None
         what_changed = describe_change(before, cells)
     texts = [*((held or {}).get("sheets", "") for held in out["partition"]), made.sheets.get(number, "")]
-    reason = refuse_history([read_sheets(text, groups) for text in texts], smallest)
+    reason = refuse_history(read_sheets(texts, groups), smallest)
     return reason, None if reason else what_changed
 
 

@@ -46,7 +46,8 @@ def load_sheets_out(connection: Connection, partnership_ids: Sequence[int]) -> d
         if not was_seen(state, held):
             continue
         lines = (held or {}).get("sheets", "").split("\n")
-        out.setdefault((number, quarter), set()).add(_join(line.split(":", 1)[0] for line in lines if line))
+        whole = _join(line.split(":", 1)[0].partition(".")[0] for line in lines if line)
+        out.setdefault((number, quarter), set()).add(whole)
     return out
 
 

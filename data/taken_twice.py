@@ -24,7 +24,7 @@ ONE_ROUND = 0.5
 class Told:
     """What a version of a quarter was made from.
 
-    sheets:  a line each: fingerprint, organisation, sector
+    sheets:  a line each: fingerprints of the whole and of its answers, organisation, sector
     groups:  sector → group, "" where no groups are shown
     """
 
@@ -64,11 +64,8 @@ def name_groups(groups: Sequence[Sequence]) -> dict[str, str]:
 
 def find_same_round(new: Told, others: Sequence[Told]) -> Iterator[Told]:
     """Those of the others that are for the most part made from the same sheets."""
-    if not others:
-        return
-    own = _count_fingerprints(new)
     for other in others:
-        theirs = _count_fingerprints(other)
+        own, theirs = (Counter(sheets) for sheets in read_sheets((new.sheets, other.sheets), {}))
         alike = sum((own & theirs).values())
         if alike > ONE_ROUND * min(own.total(), theirs.total()):
             yield other
@@ -89,28 +86,31 @@ def refuse_taken_twice(
             "these sheets where they were published."
         )
     for groups in (new.groups, other.groups):
-        reason = refuse_version(
-            read_sheets(other.sheets, groups), read_sheets(new.sheets, groups), other_cells, new_cells,
-            smallest_group,
-        )  # fmt: skip
+        old_sheets, new_sheets = read_sheets((other.sheets, new.sheets), groups)
+        reason = refuse_version(old_sheets, new_sheets, other_cells, new_cells, smallest_group)
         if reason:
             return f"Most of these sheets were published for {place} as well: {reason}"
     return None
 
 
-def read_sheets(text: str, groups: Mapping[str, str]) -> list[Sheet]:
-    """Sheets by the groups of a version; a sector that is new beside shown groups is a group of its own."""
+def read_sheets(texts: Sequence[str], groups: Mapping[str, str]) -> list[list[Sheet]]:
+    """The sheets behind several versions by the groups of one, named so that they can be compared.
+
+    A sheet is what it says, not under which code: codes that are read otherwise make nobody somebody else.
+    Only where a version was made by a program that did not note that apart is the whole compared. A sector
+    that is new beside shown groups is a group of its own.
+    """
     shown = any(groups.values())
-    rows = [line.split(":", 2) for line in text.split("\n") if line]
-    return name_sheets(
-        [row[0] for row in rows],
-        [int(row[1]) for row in rows],
-        [groups.get(row[2], row[2] if shown else "") for row in rows],
-    )
-
-
-def _count_fingerprints(told: Told) -> Counter[str]:
-    return Counter(line.split(":", 1)[0] for line in told.sheets.split("\n") if line)
+    versions = [[line.split(":", 2) for line in text.split("\n") if line] for text in texts]
+    are_apart = all("." in row[0] for rows in versions for row in rows)
+    return [
+        name_sheets(
+            [row[0].partition(".")[2 if are_apart else 0] for row in rows],
+            [int(row[1]) for row in rows],
+            [groups.get(row[2], row[2] if shown else "") for row in rows],
+        )
+        for rows in versions
+    ]
 
 
 def _are_cut_otherwise(one: Told, other: Told) -> bool:

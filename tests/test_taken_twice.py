@@ -1,7 +1,7 @@
 """Sheets that were published for one quarter and then for another: the two releases are compared."""
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from data.database import begin_write
 from data.release_desk import (
@@ -16,7 +16,7 @@ from data.release_desk import (
 )
 from data.releases import list_releases, load_cell_history, load_cells
 from data.tables import StoredRow
-from data.taken_twice import Told, find_same_round, refuse_taken_twice
+from data.taken_twice import Told, find_same_round, read_sheets, refuse_taken_twice
 from tests.builders import people, round_of_people
 from tests.test_releases import ALL, QUARTER, publish, save_partnership, save_people
 
@@ -57,6 +57,29 @@ def test_but_not_with_one_late_sheet_among_them(engine, wrong_quarter):
     save_people(engine, with_late(1), wrong_quarter, RIGHT)
     with pytest.raises(ReleaseRefused, match=r"published for Apr–Jun 2026 as well: 1 sheet differs"):
         draft_release(engine, wrong_quarter, RIGHT, ALL)
+
+
+def test_nor_where_its_codes_are_read_otherwise_the_second_time(engine, wrong_quarter):
+    take_back(engine, wrong_quarter)
+    save_people(engine, with_late(1).assign(person_key=None), wrong_quarter, RIGHT)
+    with pytest.raises(ReleaseRefused, match="as well: 1 sheet differs"):
+        draft_release(engine, wrong_quarter, RIGHT, ALL)
+
+
+def test_a_version_whose_codes_are_read_otherwise_is_not_of_other_people(engine, wrong_quarter):
+    """Undone and taken in again with its codes, and one late sheet: 24 people gone and 25 come, it seemed."""
+    with begin_write(engine) as connection:
+        connection.execute(update(RESPONSE).values(person_key="x" + RESPONSE.c.person_key))
+    assert draft_release(engine, wrong_quarter, QUARTER, ALL)["what_changed"] == "no number differs"
+    save_people(engine, round_of_people(1, seed=8, first_code=50), wrong_quarter, first=50)
+    with pytest.raises(ReleaseRefused, match="1 sheet differs"):
+        draft_release(engine, wrong_quarter, QUARTER, ALL)
+
+
+def test_a_version_that_did_not_note_answers_apart_is_compared_by_whole_sheets():
+    old, new = "a1:1:health\nb2:2:police", "a1.c3:1:health\nb2.d4:2:police"
+    assert read_sheets((old, new), {})[0] == read_sheets((old, new), {})[1] == [("a1", 1, ""), ("b2", 2, "")]
+    assert read_sheets((new, new), {})[0] == [("c3", 1, ""), ("d4", 2, "")]
 
 
 def test_nor_while_the_wrong_one_still_stands(engine, wrong_quarter):
