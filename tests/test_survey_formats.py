@@ -214,6 +214,26 @@ def test_codes_above_questions_are_two_heading_rows_even_without_the_tools_own_c
     assert (len(raw.rows), raw.rows.index[0]) == (len(PEOPLE), 3)
 
 
+def test_a_second_row_of_headings_is_no_response(tmp_path):
+    """As SmartSurvey and others write: nothing stands below the program's own headings."""
+    heads = ["UserID", "Started", "Ended", "Your service", QUESTION, "", "", COMMENT]
+    below = ["", "", "", "", *ROWS, ""]
+    rows = [[str(700 + at), "03/07/2026 09:30", "13/07/2026 09:40", "Police", *person.answers, person.comment]
+            for at, person in enumerate(PEOPLE)]  # fmt: skip
+    raw = read_raw_table(write_csv([heads, below, *rows], tmp_path / "a.csv"))
+    counts = count_survey(raw)
+    assert raw.file_format == "two_heading_rows_csv"
+    assert (counts["respondents"], counts["items"], counts["quarters"]) == (len(PEOPLE), 3, ["2026-Q3"])
+    assert [(each.text, each.sub_question) for each in raw.columns[4:7]] == [(QUESTION, row) for row in ROWS]
+
+
+def test_two_heading_rows_of_a_ledger_are_no_survey(tmp_path):
+    heads = ["Status", "Source", "Name", "Budget", "", "Actual", ""]
+    rows = [["", "", "", "April", "May", "April", "May"], ["", "Grant", "Staff", "100", "120", "90", "80"]]
+    raw = read_raw_table(write_csv([heads, *rows, *rows[1:]], tmp_path / "a.csv"))
+    assert raw.file_format == "plain_csv"
+
+
 def test_one_heading_row_of_surveymonkey_is_split_where_columns_share_a_question(tmp_path):
     head = ["RespondentID", "Which help? - Advice", "Which help? - Training", "How was it - overall?"]
     body = [["3237565956", "Advice", "", "Good"], ["3237565957", "Advice", "Training", "Poor"]]

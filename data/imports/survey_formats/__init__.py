@@ -15,6 +15,7 @@ from data.imports.survey_formats import (
     qualtrics,
     redcap,
     surveymonkey,
+    two_heading_rows,
 )
 from data.imports.survey_formats.opendocument import read_ods_records
 from data.imports.survey_formats.sheet_cells import is_opendocument, read_sheet_cells, read_top
@@ -31,6 +32,7 @@ SURVEY_LAYOUTS: tuple[SurveyLayout, ...] = (
     kobo.LAYOUT,
     alchemer.LAYOUT,
     limesurvey.LAYOUT,
+    two_heading_rows.LAYOUT,
 )
 TOOLS = tuple(layout.tool for layout in SURVEY_LAYOUTS)
 

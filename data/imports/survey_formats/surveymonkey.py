@@ -90,12 +90,17 @@ def read_headings(top: list[list[str]]) -> Headings:
     if not has_options:
         columns = [_column(*_split(heading, questions)) for heading in questions]
         return Headings(columns, roles, place + 1)
+    return Headings(join_headings(questions, options), roles, place + 2)
+
+
+def join_headings(questions: list[str], options: list[str]) -> list[RawColumn]:
+    """Each column with its question, carried to the right over blanks, and what stands below it."""
     columns = []
     current = ""
     for question, option in zip(questions, options, strict=True):
         current = question or (current if option else "")
         columns.append(_column(current, option))
-    return Headings(columns, roles, place + 2)
+    return columns
 
 
 def _split(heading: str, headings: list[str]) -> tuple[str, str]:
