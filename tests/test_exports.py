@@ -227,6 +227,14 @@ def test_shapes_tell_verdicts_apart_without_colour():
     assert len(set(grey.values())) == 3
 
 
+def test_only_the_quarter_before_is_a_ring():
+    """Also where nobody can tell whether the score moved."""
+    image = picture(verdict="cannot_tell", low=float("nan"), high=float("nan")).convert("L")
+    ground = image.getpixel((0, 0))
+    now, before = (image.getpixel((round(14 + 612 * share), image.height // 2)) for share in (0.5, 0.2))
+    assert now < 150 < before <= ground
+
+
 def test_a_score_that_is_not_shown_leaves_an_empty_rail():
     missing = float("nan")
     image = picture(estimate=missing, low=missing, high=missing, previous=missing)

@@ -1,7 +1,8 @@
 """The rail as a small picture for documents: drawn by Pillow, since a coordinator may have no browser.
 
 There are no letters in it: words stand as text in the table beside it, where they can be read aloud, searched
-and printed in any font. Shapes follow the verdict, so that a grey print loses nothing.
+and printed in any font. Triangles show what moved and words beside it tell the verdict: a grey print loses
+nothing.
 """
 
 from io import BytesIO
@@ -68,7 +69,7 @@ def _draw_ring(draw: ImageDraw.ImageDraw, x: int, y: int) -> None:
 
 
 def _draw_mark(draw: ImageDraw.ImageDraw, x: int, y: int, verdict: object) -> None:
-    """A triangle that points where the number went, a filled dot when steady, an open one when unknown."""
+    """A triangle that points where the number went, else a dot, filled as on screen: a ring is the past."""
     look = VERDICT_LOOK.get(str(verdict))
     shape = look[1] if look else "●"
     colour = verdict_colour(verdict, LIGHT)
@@ -78,6 +79,3 @@ def _draw_mark(draw: ImageDraw.ImageDraw, x: int, y: int, verdict: object) -> No
             draw.polygon([(x, y + up * size), (x - size, y - up * size), (x + size, y - up * size)], fill)
         else:
             draw.ellipse((x - size, y - size, x + size, y + size), fill)
-    if shape == "○":
-        size = _grow(DOT - 4)
-        draw.ellipse((x - size, y - size, x + size, y + size), LIGHT.ground)

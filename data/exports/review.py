@@ -170,7 +170,7 @@ def _add_rail(document: DocumentType, rows: pd.DataFrame, agreement: str) -> Non
         look = VERDICT_LOOK.get(str(row["verdict"]))
         if is_judged:
             write_cell(cells[3], f"{look[1]} {look[2]}" if look else "", points=9)
-    legend = "Mark: this quarter; band: where the true level plausibly lies"
+    legend = "Dot or triangle: this quarter; band: where the true level plausibly lies"
     moves = "; ring: the release before. ▲▼ moved, ● steady, ○ cannot tell." if is_judged else "."
     add_small(document, f"{legend}{moves} {agreement}".rstrip(), after=4)
 
