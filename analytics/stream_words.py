@@ -16,6 +16,7 @@ COUNTED = {
     "actions_closed_on_time_share": ("due_count", "action due", "actions due"),
     "training_shortfall_share": ("needed_count", "certificate needed", "certificates needed"),
 }
+NOT_COUNTED = {"unmet_need_share": "money needed"}  # a sum, of which no number of records is published
 SPOKEN = {"survey": "people’s answers", "meetings": "meetings and logs", "ledger": "the ledger"}
 SOURCES = {"survey": "survey answers", "meetings": "meeting records", "ledger": "the resource ledger"}
 SURVEY_ONLY = (
@@ -24,14 +25,16 @@ SURVEY_ONLY = (
 
 
 def say_records_behind(cells: pd.DataFrame, measures: Iterable[str]) -> str:
-    """How many records some recorded measures rest on: "28 seats at meetings, 6 actions due".
+    """Which records some recorded measures rest on: "money needed, 180 certificates needed".
 
-    cells: of one release; measures whose count is not published are left out
+    cells: of one release; measures that are counted and whose count is not published are left out
     """
     whole = cells[cells["breakdown"].eq("whole")]
     details = dict(zip(whole["measure"], whole["detail"], strict=True))
     said = []
     for measure in measures:
+        if measure in NOT_COUNTED and measure in details:
+            said.append(NOT_COUNTED[measure])
         name, one, several = COUNTED.get(measure, ("", "", ""))
         detail = details.get(measure)
         if isinstance(detail, dict) and name in detail:

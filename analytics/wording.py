@@ -28,8 +28,8 @@ EVENT_TITLES = {
 }
 NOT_SHOWN = "not shown: too few or no answers"
 NOT_COMPARED = (
-    "No score can be compared with the quarter before: its answers are not shown, or other questions "
-    "were asked."
+    "No score can be compared with the quarter before: answers of one of the two are not shown, or "
+    "other questions were asked."
 )
 CURRENCY_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 # "People are split on …", in one word each, so that a chip and a sentence agree.

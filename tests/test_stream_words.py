@@ -44,6 +44,14 @@ def test_records_behind_a_stream_are_counted_and_unknown_counts_left_out():
     assert say_records_behind(published, ["unmet_need_share"]) == ""
 
 
+def test_the_ledger_names_the_money_beside_what_can_be_counted():
+    """Half of the figure was unmet need in pounds, and the label told of certificates alone."""
+    needed = cell("training_shortfall_share", estimate=0.24, detail={"needed_count": 180})
+    published = quarter(50, 60, cell("unmet_need_share", estimate=0.22), needed)
+    measures = ["unmet_need_share", "training_shortfall_share"]
+    assert say_records_behind(published, measures) == "money needed, 180 certificates needed"
+
+
 def test_the_stream_bears_its_count_and_the_survey_its_score_before():
     rows = build_stream_rows(quarter(30, 100, COMPARED), earlier=quarter_before(53, 40)).set_index("label")
     assert rows.loc["What meetings show: 6 actions due", "estimate"] == 100
