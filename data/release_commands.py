@@ -25,6 +25,10 @@ from data.rounds import RoundRefused, close_round, open_round
 from data.stored_instruments import load_instrument_of
 from data.tables import StoredRow
 
+NO_RECORDS = (
+    "there are no records of {} yet: no survey answers, meetings, lines of a ledger or posts. Import "
+    "a file first; actions, decisions and courses alone make no release, for their days reach back for years"
+)
 PARTNERSHIP = StoredRow.metadata.tables["partnership"]
 FIVE = (*BARRIERS, *STRENGTHS)
 NAMES_SHOWN = 20
@@ -153,7 +157,7 @@ def _find_wanted(arguments: Namespace, engine: Engine) -> pd.DataFrame | None:
         raise Refused("release: give --partnership and --quarter, or --all")
     number, quarter = find_partnership(engine, arguments.partnership), _read_quarter(arguments.quarter)
     if not has_records(engine, number, quarter):
-        raise Refused(f"release: there are no records of {name_quarter(quarter)} yet; import a file first")
+        raise Refused("release: " + NO_RECORDS.format(name_quarter(quarter)))
     return pd.DataFrame({"partnership_id": [number], "quarter": [quarter]})
 
 
