@@ -51,8 +51,20 @@ class Difference:
 
 
 def find_differences(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[Difference]:
-    """The whole's difference and that of each group; none where the sheets are the same."""
+    """The whole's difference and that of each group; none where the sheets are the same.
+
+    Sheets that were only put to another organisation differ, and whoever knows that they say the same takes
+    them for what they are: so the rest is looked at once more without them.
+    """
     added, removed = Counter(new) - Counter(old), Counter(old) - Counter(new)
+    found = _by_group(added, removed)
+    moved = _count_answers(added) & _count_answers(removed)
+    if moved:
+        found += _by_group(_take_off(added, moved), _take_off(removed, moved))
+    return found
+
+
+def _by_group(added: Counter[Sheet], removed: Counter[Sheet]) -> list[Difference]:
     if not added and not removed:
         return []
     groups = ["", *sorted({sheet[2] for sheet in [*added, *removed]})]
@@ -64,6 +76,20 @@ def find_differences(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[Differe
         )
         for group in groups
     ]
+
+
+def _count_answers(sheets: Counter[Sheet]) -> Counter[tuple[str, str]]:
+    return Counter((sheet[0], sheet[2]) for sheet in sheets.elements())
+
+
+def _take_off(sheets: Counter[Sheet], moved: Counter[tuple[str, str]]) -> Counter[Sheet]:
+    left, kept = Counter(moved), Counter[Sheet]()
+    for sheet in sheets.elements():
+        if left[sheet[0], sheet[2]]:
+            left[sheet[0], sheet[2]] -= 1
+        else:
+            kept[sheet] += 1
+    return kept
 
 
 def refuse_version(
@@ -82,7 +108,7 @@ def refuse_version(
         one for one in [*differences, *left] if one.added + one.removed and not one.passes(smallest_group)
     ]
     if failing:
-        people = sum(differences[0].sizes)
+        people = sum(next(one for one in reversed(differences) if not one.group).sizes)
         where = f" in the group {failing[0].group}" if failing[0].group else ""
         return (
             f"{people} {'sheet differs' if people == 1 else 'sheets differ'} from what was published, and "

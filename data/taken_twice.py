@@ -16,7 +16,7 @@ from data.standing_rounds import was_seen
 from data.tables import StoredRow
 
 RELEASE = StoredRow.metadata.tables["release"]
-# Of the smaller of two rounds, more than this share of sheets alike to the letter: one round taken in twice.
+# Of the smaller of two rounds, more than this share of sheets that say the same: one round taken in twice.
 ONE_ROUND = 0.5
 
 
@@ -65,7 +65,8 @@ def name_groups(groups: Sequence[Sequence]) -> dict[str, str]:
 def find_same_round(new: Told, others: Sequence[Told]) -> Iterator[Told]:
     """Those of the others that are for the most part made from the same sheets."""
     for other in others:
-        own, theirs = (Counter(sheets) for sheets in read_sheets((new.sheets, other.sheets), {}))
+        both = read_sheets((new.sheets, other.sheets), {})
+        own, theirs = (Counter(name for name, _, _ in sheets) for sheets in both)
         alike = sum((own & theirs).values())
         if alike > ONE_ROUND * min(own.total(), theirs.total()):
             yield other

@@ -1,7 +1,7 @@
 """Sheets that were published for one quarter and then for another: the two releases are compared."""
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, insert, update
 
 from data.database import begin_write
 from data.release_desk import (
@@ -72,6 +72,25 @@ def test_a_version_whose_codes_are_read_otherwise_is_not_of_other_people(engine,
         connection.execute(update(RESPONSE).values(person_key="x" + RESPONSE.c.person_key))
     assert draft_release(engine, wrong_quarter, QUARTER, ALL)["what_changed"] == "no number differs"
     save_people(engine, round_of_people(1, seed=8, first_code=50), wrong_quarter, first=50)
+    with pytest.raises(ReleaseRefused, match="1 sheet differs"):
+        draft_release(engine, wrong_quarter, QUARTER, ALL)
+
+
+def rename_organisations(connection):
+    """Every sheet is put to an organisation of another number, as where all names are spelled anew."""
+    organisation = StoredRow.metadata.tables["organisation"]
+    for number in range(10, 19):
+        row = {"id": number + 100, "name": f"Renamed {number}", "sector": "police"}
+        connection.execute(insert(organisation).values(**row))
+    connection.execute(update(RESPONSE).values(organisation_id=RESPONSE.c.organisation_id + 100))
+
+
+def test_a_version_whose_organisations_are_named_otherwise_is_not_of_other_people(engine, wrong_quarter):
+    with begin_write(engine) as connection:
+        rename_organisations(connection)
+    assert draft_release(engine, wrong_quarter, QUARTER, ALL)["what_changed"] == "no number differs"
+    late = round_of_people(1, seed=8, first_code=50).assign(organisation_id=110)
+    save_people(engine, late, wrong_quarter, first=50)
     with pytest.raises(ReleaseRefused, match="1 sheet differs"):
         draft_release(engine, wrong_quarter, QUARTER, ALL)
 
