@@ -44,6 +44,10 @@ def look(tmp_path, text, **options):
     return preview_import(path, partnership="Millbrook", **options)
 
 
+def read_lines(tmp_path, *lines):
+    return look(tmp_path, "\n".join(lines))
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_a_year_beside_its_quarters_is_counted_once(name, tmp_path):
     text, (lines, sums, quarters) = TABLES[name]
@@ -91,3 +95,38 @@ def test_a_budget_or_the_sum_of_the_months_says_their_year_and_that_is_noted(hea
     assert set(looked.contents.frames["resources"]["quarter"]) == {"2024-Q2"}
     said = [(note.column, note.message) for note in looked.contents.notes]
     assert (heading, "the months or quarters count as 2024/25 by this heading alone") in said
+
+
+@pytest.mark.parametrize(("headings", "need", "first"), [
+    ("2023/24 Original Budget,2023/24 Forecast Outturn,2024/25 Budget", 210, None),
+    ("2023/24 Original Budget,2023/24 Revised Budget,2024/25 Budget", 230, 100),
+    ("2023/24 Revised Budget,2023/24 Original Budget,2024/25 Budget", 210, 120),
+])  # fmt: skip
+def test_of_several_budgets_of_a_year_the_last_stated_is_the_need(headings, need, first, tmp_path):
+    looked = read_lines(tmp_path, f"Service,{headings}", "Care,100,120,110")
+    assert looked.problems == []
+    stored = looked.contents.frames["resources"]
+    assert stored["need"].sum() == need
+    assert (stored["need_original"].dropna().tolist() or [None])[0] == first
+
+
+TWO_ROWS = (
+    ("Service,2023/24,,2024/25,", ",Budget,Actual,Budget,Actual"),
+    ("Budget monitoring,,,,", "Service,2023/24,,2024/25,", ",Budget,Actual,Budget,Actual"),
+)
+
+
+@pytest.mark.parametrize("headings", TWO_ROWS)
+def test_years_above_budgets_and_actuals_are_read_with_them(headings, tmp_path):
+    looked = read_lines(tmp_path, *headings, "Care,100,90,110,105", "Rent,50,55,52,50")
+    assert (looked.problems, looked.needs) == ([], [])
+    report = looked.report()
+    assert (report["totals"], report["quarters"]) == (
+        {"GBP": {"need": 312, "spent": 300}},
+        ["2023-Q2", "2024-Q2"],
+    )
+
+
+def test_a_title_above_headings_is_not_joined_to_them(tmp_path):
+    looked = read_lines(tmp_path, "2023/24,,", "Budget line,Budget,Actual", "Care,100,90", "Rent,50,55")
+    assert looked.report()["totals"] == {"GBP": {"need": 150, "spent": 145}}

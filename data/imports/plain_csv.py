@@ -152,8 +152,7 @@ def table_from_records(
     if not filled:
         raise ImportRefused(f"{name}: the file is empty")
     at = _find_heading(filled)
-    heading = _trim(filled[at][1])
-    body = filled[at + 1 :]
+    at, heading, body = _join_headings(filled, at)
     if not body:
         raise ImportRefused(f"{name}: the file has headings but no rows")
     if len(heading) > MOST_COLUMNS:
@@ -196,6 +195,18 @@ def _column(body: list[Record], place: int) -> pd.Series:
 def _trim(cells: list[str]) -> list[str]:
     width = max((place + 1 for place, cell in enumerate(cells) if cell.strip()), default=0)
     return cells[:width]
+
+
+def _join_headings(filled: list[Record], at: int) -> tuple[int, list[str], list[Record]]:
+    """Where the headings begin, what they are, and the rows below them; two rows of them may be one."""
+    from data.imports.money_formats.two_heading_rows import join_heading_rows  # the formats read tables
+
+    for first in (at, at - 1):
+        if 0 <= first < len(filled) - 2:
+            joined = join_heading_rows(_trim(filled[first][1]), _trim(filled[first + 1][1]))
+            if joined:
+                return first, joined, filled[first + 2 :]
+    return at, _trim(filled[at][1]), filled[at + 1 :]
 
 
 def _find_heading(filled: list[Record]) -> int:

@@ -39,6 +39,10 @@ STAGES = {
 STAGE_OF = {word: stage for stage, words in STAGES.items() for word in words.split()}
 # Headings of the other columns that only accounts have.
 OF_ACCOUNTS = frozenset("budget cost costs account nominal subjective expenditure ledger £ gbp".split())
+# Which of several budgets of one period it is, the one that counts first; the others were stated before.
+BUDGETS = ("latest", "current", "revised", "adopted", "approved", "agreed", "", "original")
+# A forecast of what will have been spent follows from the others and is not read.
+FORECASTS = frozenset("forecast projected projection estimate estimated".split())
 NOISE = re.compile(r"[£$€()\[\]:*]|\bto date\b|\b(?:gbp|ytd|total|full year)\b", re.IGNORECASE)
 # "2025 26 March 2025": a year and a day. A stroke, or a second year of four figures, leaves no doubt.
 MONTH_BEHIND = rf"(?:st|nd|rd|th)?[-–_,. ]*(?:of[_ ]+)?(?:{'|'.join(MONTHS)})(?![a-z])"
@@ -171,7 +175,26 @@ def find_said_stage(table: RawTable, is_known: bool = False) -> tuple[str, list[
 def _find_periods(table: RawTable) -> list[PeriodColumn]:
     year = _find_year_of_months(table)
     found = [_read_heading(column.name, year) for column in table.columns]
-    return [column for column in found if column and holds_amounts(table.rows[column.name])]
+    return _keep_one_budget([each for each in found if each and holds_amounts(table.rows[each.name])])
+
+
+def _keep_one_budget(columns: list[PeriodColumn]) -> list[PeriodColumn]:
+    """Of an original and a revised budget of one period the revised is the need; both would double it."""
+    kept = list(columns)
+    for column in columns:
+        rank = _rank_budget(column.name)
+        for other in columns:
+            is_same = (other.stage, other.quarter, other.part) == (column.stage, column.quarter, column.part)
+            if column.stage == "need" and is_same and _rank_budget(other.name) < rank and column in kept:
+                kept[kept.index(column)] = replace(column, stage="need_original")
+    originals = [column for column in kept if column.stage == "need_original"]
+    first = {(column.quarter, column.part): column for column in originals}  # the one furthest to the right
+    return [column for column in kept if column not in originals or column in first.values()]
+
+
+def _rank_budget(heading: str) -> int:
+    words = split_heading(heading)
+    return next((rank for rank, word in enumerate(BUDGETS) if word in words), BUDGETS.index(""))
 
 
 def _first_quarter(table: RawTable) -> str:
@@ -252,14 +275,16 @@ def name_year(year: Year, whole_years: int = 0) -> NamedPeriod:
 
 def _bare(heading: str) -> str:
     words = NOISE.sub(" ", strip_unit(heading).replace("_", " ")).split()
-    return " ".join(word for word in words if word.casefold() not in STAGE_OF).strip(" -–,")
+    said = STAGE_OF.keys() | (set(BUDGETS) if "budget" in map(str.casefold, words) else set())
+    return " ".join(word for word in words if word.casefold() not in said).strip(" -–,")
 
 
 def _read_heading(heading: str, year: Year) -> PeriodColumn | None:
     words = NOISE.sub(" ", strip_unit(heading).replace("_", " ")).split()
     stage = next((STAGE_OF[word.casefold()] for word in words if word.casefold() in STAGE_OF), "")
     bare = _bare(heading)
-    if not bare:
+    flat = {word.casefold() for word in words}
+    if not bare or (flat & FORECASTS and "spent" in {STAGE_OF.get(word) for word in flat}):
         return None
     try:
         return PeriodColumn(heading, stage, read_period(bare), is_year=is_financial_year(bare))
