@@ -838,6 +838,8 @@ def test_what_was_put_off_stands_behind_the_colon_and_is_kept(tmp_path):
         "Motion: that a bench be bought\n\nProposed by Cllr Lee, seconded by Cllr Hand.\n\nMotion carried.",
         "Proposed by Cllr Lee, seconded by Cllr Hand.\n\nResolved: that a bench be bought.",
         "A motion was made that a bench be bought. This was agreed by all members present.",
+        "Cllr Lee proposed that a bench be bought. Cllr Hand seconded. The motion was carried.",
+        "A motion to buy a bench was carried. All were in favour.",
     ],
 )
 def test_one_vote_that_is_told_in_two_sentences_is_one_decision(told, tmp_path):
@@ -854,6 +856,8 @@ def test_one_vote_that_is_told_in_two_sentences_is_one_decision(told, tmp_path):
         "It was agreed to buy a bench. The recommendations were approved.",
         "Agreed: to buy a bench\n\nAgreed: to sell the hall",
         "The first motion was carried. The second motion was carried.",
+        "A motion to buy a bench was carried. A motion to sell the hall was carried.",
+        "It was resolved to buy a bench. It was further resolved to sell the hall.",
     ],
 )
 def test_two_decisions_in_two_sentences_stay_two(told, tmp_path):
@@ -873,6 +877,12 @@ def test_what_was_lost_or_only_put_forward_is_no_decision(told, tmp_path):
     assert read(tmp_path, f"{MET}{told}\n\nAgreed: to wait\n", "c.md").decisions["words"].tolist() == [
         "to wait"
     ]
+
+
+def test_lines_that_are_joined_stay_sentences(tmp_path):
+    told = "Motion: to buy a bench\n\nAll agreed\n\nDecision: to sell the hall\n"
+    words = read(tmp_path, f"{MET}{told}", "c.md").decisions["words"].tolist()
+    assert words == ["to buy a bench. All agreed", "to sell the hall"]
 
 
 # ---------------------------------------------------------------- organisations that did not come

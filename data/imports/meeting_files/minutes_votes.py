@@ -55,6 +55,11 @@ MOVERS = re.compile(
     r"(?:seconded|seconder)\b[\s:]*(?:by )?[^.;,]{2,60}\W*$",
     re.IGNORECASE,
 )
+# "Cllr Hand seconded.", "Seconded by Cllr Hand": of what the sentence before put forward.
+SECONDED = re.compile(
+    r"^\W*(?:[^.;,:]{2,60} )?second(?:ed|er)\b(?: (?:by|the|it|this|that)\b[^.;,]{0,60}|:[^.;,]{2,60})?\W*$",
+    re.IGNORECASE,
+)
 # What these say of their own may be another thing than what stands before them was.
 OF_THEIR_OWN = ("recommendation", "amendment", "proposal")
 
@@ -93,6 +98,8 @@ def _belongs_to(sentence: str, before: str) -> bool:
     """Whether a sentence only says how the vote on the one before went, or who moved it."""
     if MOVERS.match(sentence):
         return is_decided(before)
+    if SECONDED.match(sentence[:LONGEST_OUTCOME]):
+        return bool(PUT_FORWARD.search(before)) or is_decided(before)
     outcome = OUTCOME.match(sentence)
     if outcome is None:
         return False
@@ -110,16 +117,19 @@ def join_vote_lines(parts: list[Part]) -> list[Part]:
         if before is None or not (_is_prose(before) and _is_prose(part)):
             joined.append(part)
         elif _goes_with(part.line.text, before.line.text):
-            joined[-1] = _join(before, f"{before.line.text.rstrip()} {part.line.text.strip()}")
+            joined[-1] = _join(before, part.line.text)
         elif MOVERS.match(before.line.text[:LONGEST_OUTCOME]) and _decides(part.line.text):
-            joined[-1] = _join(part, f"{part.line.text.rstrip()} {before.line.text.strip()}")
+            joined[-1] = _join(part, before.line.text)
         else:
             joined.append(part)
     return joined
 
 
-def _join(part: Part, text: str) -> Part:
-    return replace(part, line=replace(part.line, text=text))
+def _join(part: Part, behind: str) -> Part:
+    """The part with another line behind its own, as a sentence of its own."""
+    text = part.line.text.rstrip()
+    stop = "" if text.endswith((".", "!", "?", ";", ":")) else "."
+    return replace(part, line=replace(part.line, text=f"{text}{stop} {behind.strip()}"))
 
 
 def _is_prose(part: Part) -> bool:

@@ -58,7 +58,7 @@ COUNT_OF_VOTES = re.compile(
     re.IGNORECASE,
 )
 DECIDING = re.compile(
-    r"\b(?:it was (?:\w+ly |also |then )?(?:agreed|resolved|decided|"
+    r"\b(?:it was (?:\w+ly |also |then |further )?(?:agreed|resolved|decided|"
     r"approved|endorsed|ratified|adopted)|"
     r"(?:the |all )?(?:board|partnership|committee|group|panel|members?|meeting|"
     r"executive|partners|attendees|team|tac|council|trustees|governors|directors|councillors|councillor[’']s)"
@@ -77,6 +77,7 @@ DECIDING = re.compile(
     r"(?:accepted|agreed|approved|adopted|passed|carried)|"
     r"we (?:have |all |also |then |\w+ly )*(?:agreed|decided|resolved) (?:to|that|on|not)|"
     r"motion (?:passes|carries)|"
+    r"motion (?:to|that)\b(?:(?!\bnot\b)[^.]){3,200}? (?:was |were )?(?:\w+ly )?(?:carried|passed)|"
     r"voted (?:to|for|in favou?r|as|\d+)|consensus (?:for|to|on) |general agreement)\b",
     re.IGNORECASE,
 )
