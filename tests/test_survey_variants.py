@@ -97,6 +97,47 @@ def test_surveymonkey_in_other_languages(language, tmp_path):
 # ---------------------------------------------------------------- settings of the export
 
 
+def test_a_quiz_of_google_forms_keeps_its_points_out_of_the_questions(tmp_path):
+    heads = [
+        "Timestamp",
+        "Total score",
+        "What is it?",
+        "What is it? [Score]",
+        "What is it? [Feedback]",
+        *ROWS,
+    ]
+    rows = [["13/07/2026 09:30:00", "1.00 / 1", f"a {at}", "1.00 / 1", "", *person.answers]
+            for at, person in enumerate(PEOPLE)]  # fmt: skip
+    raw = read_raw_table(write_csv([heads, *rows], tmp_path / "quiz.csv"))
+    kinds = [each.kind for each in read_columns(raw).values()]
+    assert (kinds[:2], kinds[3:5], kinds[5:]) == (["tool"] * 2, ["tool"] * 2, ["rating"] * 3)
+
+
+def sosci(people):
+    heads = ["CASE", "SERIAL", "QUESTNNR", "STARTED", "TR01_01", "TR01_02", "TR01_03", "TIME001", "LASTDATA",
+             "FINISHED", "Q_VIEWER", "LASTPAGE"]  # fmt: skip
+    asked = [f"Vertrauen: {row}" for row in ROWS]
+    below = ["Interview-Nummer", "Seriennummer", "Fragebogen", "Beginn", *asked,
+             "Verweildauer", "Zuletzt", "Abgeschlossen", "Nur angesehen", "Seite"]  # fmt: skip
+    rows = [[str(100 + at), "", "base", WHEN, str(at % 5 + 1), str((at + 1) % 5 + 1), "-9", "20", WHEN,
+             "0" if at == 1 else "1", "1" if at == 2 else "0", "5"] for at in range(people)]  # fmt: skip
+    return [heads, below, *rows]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
+def test_sosci_survey_is_read_with_its_second_row_and_without_what_was_not_answered(encoding, tmp_path):
+    text = "\n".join("\t".join(f'"{cell}"' for cell in row) for row in sosci(12))
+    (tmp_path / "rdata.csv").write_text(text, encoding=encoding)
+    raw = read_raw_table(tmp_path / "rdata.csv")
+    counts = count_survey(raw)
+    assert (raw.file_format, counts["respondents"], counts["quarters"]) == ("sosci_tsv", 11, ["2026-Q3"])
+    assert (counts["tests"], counts["partial"]) == (1, 1)
+    assert [(each.text, each.sub_question) for each in raw.columns[4:6]] == [
+        ("Vertrauen", row) for row in ROWS[:2]
+    ]
+    assert not (raw.rows["TR01_03"] != "").any()
+
+
 def test_a_quiz_of_microsoft_forms_keeps_its_points_out_of_the_questions(tmp_path):
     quiz = [name for row in ROWS for name in (row, f"Points - {row}", f"Feedback - {row}")]
     own = ["ID", "Start time", "Completion time", "Email", "Name", "Total points", "Quiz feedback"]

@@ -14,6 +14,7 @@ from data.imports.survey_formats import (
     microsoft_forms,
     qualtrics,
     redcap,
+    sosci,
     surveymonkey,
     two_heading_rows,
 )
@@ -32,6 +33,7 @@ SURVEY_LAYOUTS: tuple[SurveyLayout, ...] = (
     kobo.LAYOUT,
     alchemer.LAYOUT,
     limesurvey.LAYOUT,
+    sosci.LAYOUT,
     two_heading_rows.LAYOUT,
 )
 TOOLS = tuple(layout.tool for layout in SURVEY_LAYOUTS)

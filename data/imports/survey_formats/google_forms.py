@@ -23,6 +23,11 @@ ROLES: Roles = {
     "emailadresse": "email",
     "score": "technical",
     "puntuación": "technical",
+    "totalscore": "technical",
+    "gesamtpunktzahl": "technical",
+    "puntuacióntotal": "technical",
+    "scoretotal": "technical",
+    "notetotale": "technical",
 }
 # The first heading in the languages that forms are made in here.
 FIRST_HEADINGS = frozenset(
@@ -30,6 +35,9 @@ FIRST_HEADINGS = frozenset(
      "carimbodedatahora", "tijdstempel",
      "marcadetiempo", "stampamseru", "hora"}
 )  # fmt: skip
+QUIZ_ROWS = frozenset(
+    {"score", "feedback", "punktzahl", "puntuación", "comentarios", "commentaires", "sgôr", "adborth"}
+)
 # 2019-06-25 06:59:49 · 2020/06/05 11:34:01 AM EST · 25/06/2019 06:59:49 · 5/16/2016 9:03:21
 # A "T" between day and time is a program's log, and no form's.
 MOMENT = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4} +\d{1,2}[:.]\d{2}")
@@ -47,7 +55,14 @@ def read_headings(top: list[list[str]]) -> Headings:
     """Question and grid row of each column."""
     headings = [" ".join(heading.split()) for heading in top[0]]
     roles = roles_of(headings, ROLES) | {0: "submitted_at"}
+    roles |= {at: "technical" for at, heading in enumerate(headings) if _is_of_a_quiz(heading, headings)}
     return Headings([_column(heading) for heading in headings], roles, 1)
+
+
+def _is_of_a_quiz(heading: str, headings: list[str]) -> bool:
+    """What was scored for a question, and what the answer was told, beside the question itself."""
+    grid = GRID_ROW.match(heading)
+    return grid is not None and plain_heading(grid["row"]) in QUIZ_ROWS and grid["question"] in headings
 
 
 def _column(heading: str) -> RawColumn:
