@@ -45,6 +45,7 @@ from analytics.charts.tables import (
     build_rail_table,
     build_trend_table,
     choose_columns_for_phone,
+    say_invited_unknown,
     say_verdict,
     say_what_gives_way,
 )
@@ -613,6 +614,23 @@ def test_the_first_rows_of_a_survey_are_shown_in_words():
     assert table["money 1"].tolist() == ["don't know", "4"]
     assert table["working with: Police"].tolist() == ["do not work together", "5"]
     assert table["quarter"].tolist() == ["2026-Q3", "–"]
+
+
+@pytest.mark.parametrize(
+    ("invited", "sheets", "starts"),
+    [
+        ([30, None], [28, 30], "How many people were invited in Jul–Sep 2026 is not known yet."),
+        ([None, 30], [28, 30], ""),  # of the past it is too late
+        ([30, None], [28, 0], ""),  # nobody has answered yet
+        ([30, None], [28, None], ""),
+    ],
+)
+def test_the_newest_round_asks_how_many_were_invited(invited, sheets, starts):
+    quarters = ["2026-Q2", "2026-Q3"]
+    rounds = pd.DataFrame({"quarter": quarters, "invited_count": invited, "sheet_count": sheets})
+    said = say_invited_unknown(rounds)
+    assert said.startswith(starts)
+    assert bool(said) is bool(starts)
 
 
 def test_a_ledger_may_hold_minus_one():

@@ -543,6 +543,21 @@ def build_opening_table(openings: pd.DataFrame) -> pd.DataFrame:
     ).set_index("Measure")
 
 
+def say_invited_unknown(rounds: pd.DataFrame) -> str:
+    """What to do where the newest round with answers does not say how many were asked; "" where it does.
+
+    rounds: quarter | invited_count | sheet_count
+    """
+    answered = rounds[rounds["sheet_count"].fillna(0).gt(0)].sort_values("quarter")
+    if answered.empty or pd.notna(answered.iloc[-1]["invited_count"]):
+        return ""
+    quarter = name_quarter(answered.iloc[-1]["quarter"])
+    return (
+        f"How many people were invited in {quarter} is not known yet. Say it below, before you make a draft: "
+        "readers then see how many did not answer."
+    )
+
+
 def build_round_table(rounds: pd.DataFrame) -> pd.DataFrame:
     """Rounds as text, newest first."""
     newest = rounds.sort_values("quarter", ascending=False)
@@ -551,7 +566,7 @@ def build_round_table(rounds: pd.DataFrame) -> pd.DataFrame:
             "Quarter": [name_quarter(quarter) for quarter in newest["quarter"]],
             "State": newest["state"],
             "People invited": [_whole_or_dash(count) for count in newest["invited_count"]],
-            "Sheets": [_whole_or_dash(count) for count in newest["sheet_count"]],
+            "Answered": [_whole_or_dash(count) for count in newest["sheet_count"]],
             "Smallest group shown": newest["smallest_group"].astype(str),
         }
     ).set_index("Quarter")

@@ -240,9 +240,9 @@ def apply_columns(preview: Preview, chosen: dict[str, str]) -> Mapping:
 
 st.title("Bring in files")
 st.markdown(
-    "Survey answers, attendance, action and decision logs, ledgers, staff, trainings and events. You see "
-    "what was recognised and every problem first; nothing is written until you save, and an import can be "
-    "undone whole."
+    "Survey answers, attendance, minutes, action and decision logs, ledgers, staff, trainings and events. "
+    "You see what was recognised and every problem first; nothing is written until you save, and an import "
+    "can be undone whole."
 )
 show_file_guide(
     {

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.charts.tables import build_opening_table, build_round_table
+from analytics.charts.tables import build_opening_table, build_round_table, say_invited_unknown
 from analytics.quarters import name_quarter, previous_quarter, quarter_of
 from analytics.wording import MEASURE_TITLES
 from data.accounts import NotAllowed
@@ -116,6 +116,8 @@ if rounds.empty:
     st.markdown("No round yet. Open one before people answer; importing answers opens it, too.")
 else:
     st.table(safe_table(build_round_table(rounds)), border="horizontal")
+    if missing := say_invited_unknown(rounds):
+        st.markdown(missing)
 show_questionnaire(load_organisations(engine, partnership_id, scope))
 this_quarter = quarter_of(read_today())
 asked = show_round_form(
