@@ -329,13 +329,26 @@ def test_minutes_say_of_how_many_meetings_it_is_known():
     assert table["Meetings that recorded the child’s voice"] == "2 of 3 meetings"
 
 
+@pytest.mark.parametrize(
+    ("days", "waiting", "words"),
+    [
+        (26, 0, "26 days"),
+        (0, 0, "the same day"),
+        (1, 1, "1 day, with 1 still waiting counted as waiting"),
+    ],
+)
+def test_days_until_a_decision_tell_of_waiting_only_where_something_waits(days, waiting, words):
+    published = cells(cell("median_days_to_decision", estimate=days, detail={"undecided_count": waiting}))
+    assert build_follow_table(published)["In the year counted"]["Half were decided within"] == words
+
+
 def test_meetings_of_which_nothing_is_known_count_as_held():
     """One set of minutes of three meetings is no "1 of 1 meeting"."""
     detail = {"meeting_count": 3, "child_voice_known_count": 1}
     published = cells(
         cell("attendance_share", estimate=0.72), cell("child_voice_share", estimate=1.0, detail=detail)
     )
-    assert write_meeting_title(published).endswith("voice is in 1 of 3 meetings, of 2 it is not known")
+    assert write_meeting_title(published).endswith("voice is in 1 of 3 meetings (2 not known)")
     table = build_minutes_table(published)["This quarter"]
     assert table["Meetings of which this is known"] == "1 of 3"
 

@@ -229,7 +229,9 @@ def build_follow_table(cells: pd.DataFrame) -> pd.DataFrame:
         ]
     if decided:
         waiting = decided["detail"].get("undecided_count", 0)
-        words = f"{decided['estimate']:.0f} days, with {waiting:.0f} still waiting counted as waiting"
+        open_ones = f", with {waiting:.0f} still waiting counted as waiting" if waiting else ""
+        days = round(decided["estimate"])
+        words = f"{say_count(days, 'day')}{open_ones}" if days else f"the same day{open_ones}"
         rows.append(("Half were decided within", words))
     if closed:
         known = closed["detail"]
@@ -321,7 +323,7 @@ def say_of_meetings(voice: dict) -> str:
     if not known:
         return f"{say_share(voice['estimate'])} of meetings"
     held = max(voice["detail"].get("meeting_count") or 0, known)
-    unknown = f", of {held - known:.0f} it is not known" if held > known else ""
+    unknown = f" ({held - known:.0f} not known)" if held > known else ""
     return f"{round(voice['estimate'] * known)} of {say_count(held, 'meeting')}{unknown}"
 
 
