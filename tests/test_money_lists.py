@@ -1338,3 +1338,47 @@ def test_the_names_of_teams_above_their_posts_are_no_posts(tmp_path):
         quarter="2026-Q1",
     )
     assert (looked.kind, looked.problems, looked.report()["fte_in_post"]) == ("staff", [], 9)
+
+
+def test_income_is_neither_a_need_nor_spending(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "Heading,Income Budget,Income Actual,Expenditure Budget,Expenditure Actual",
+        "Grants,1000,900,,",
+        "Staff,,,800,750",
+        quarter="2026-Q1",
+    )
+    assert (looked.problems, counted(looked)[1]) == (
+        [],
+        {"GBP": {"need": 800, "received": 900, "spent": 750}},
+    )
+
+
+def test_what_one_unit_costs_is_not_what_a_line_comes_to(tmp_path):
+    looked = named(
+        tmp_path,
+        "budget.csv",
+        "Line item,Unit,Qty,Unit cost,Total cost",
+        "Trainer,day,10,200,2000",
+        "Venue,day,5,100,500",
+        quarter="2026-Q1",
+    )
+    assert counted(looked)[1] == {"GBP": {"need": 2500}}
+
+
+def test_of_posts_counted_month_by_month_the_last_of_a_quarter_counts(tmp_path):
+    looked = named(
+        tmp_path,
+        "posts.csv",
+        "Organisation,Role,Month,Budgeted FTE,Contracted FTE",
+        "Council,SW,Apr-26,10,9",
+        "Council,SW,May-26,10,9.5",
+        "Council,SW,Jun-26,10,8",
+        "Council,SW,Jul-26,11,10",
+        "Police,DC,Apr-26,2,2",
+    )
+    report = looked.report()
+    assert (looked.problems, report["fte_in_post"], report["quarters"]) == ([], 20, ["2026-Q2", "2026-Q3"])
+    assert (report["rows_read"], report["rows_skipped"], report["lines"]) == (5, 2, 3)
+    assert "2 rows are of earlier months than the last of their quarter" in str(looked.contents.notes)

@@ -5,12 +5,13 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.wording import say_count
 from data.imports.kinds import ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind, total
 from data.imports.named_period import NAMED_PERIOD, find_named_quarter
 from data.imports.problems import Problem, list_rows
 from data.imports.raw_table import RawColumn, RawTable
 from data.imports.sum_rows import leave_out_headings, leave_out_sums
-from data.imports.values import quarters_of, read_dates
+from data.imports.values import MONTH_ALONE, MONTHS, quarters_of, read_dates
 
 FIELDS = (
     PARTNERSHIP,
@@ -162,6 +163,10 @@ def count(frame: pd.DataFrame) -> dict[str, Any]:
     }
 
 
+EARLIER_MONTHS = (
+    "row is of an earlier month than the last of its quarter and is left out",
+    "rows are of earlier months than the last of their quarter and are left out",
+)
 # The day on which the posts were counted.
 COUNTED_ON = ("census date", "snapshot date", "as at", "as at date", "position date", "date of count",
               "report date", "reporting date", "effective date", "extract date", "date")  # fmt: skip
@@ -173,7 +178,33 @@ def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     post = columns.get("post")
     if post and post in raw.rows and counted:
         raw = leave_out_headings(leave_out_sums(raw, post, counted), post)
-    return raw if "quarter" in columns else _add_quarter(raw)
+    return _keep_last_months(raw, columns) if "quarter" in columns else _add_quarter(raw)
+
+
+def _keep_last_months(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """Of a post that is counted month by month the last of each quarter: months do not add up."""
+    words = raw.rows[columns["quarter"]].astype("str").str.strip()
+    months = pd.to_datetime(words.map(_month_number), format="%Y%m", errors="coerce")
+    others = [
+        columns[name] for name in ("partnership", "organisation", "post", "reference") if name in columns
+    ]
+    if months.isna().any() or "post" not in columns:
+        return raw
+    keys = [*(raw.rows[name].astype("str").str.casefold() for name in others), quarters_of(months)]
+    last = months.groupby(keys).transform("max")
+    earlier = months < last
+    if not earlier.any():
+        return raw
+    note = Problem(None, columns["quarter"], say_count(int(earlier.sum()), *EARLIER_MONTHS))
+    extras = raw.extras | {"left_out_count": int(raw.extras.get("left_out_count", 0)) + int(earlier.sum())}
+    return replace(raw, rows=raw.rows[~earlier], notes=[*raw.notes, note], extras=extras)
+
+
+def _month_number(word: str) -> str:
+    """ "Apr-26" → "202604"; "" where it is no month."""
+    match = MONTH_ALONE.match(word)
+    number = MONTHS.get(match["month"].casefold()) if match else None
+    return f"{int(match['year']) % 100 + 2000}{number:02d}" if match and number else ""
 
 
 def _add_quarter(raw: RawTable) -> RawTable:

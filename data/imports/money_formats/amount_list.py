@@ -51,8 +51,8 @@ AMOUNTS = ("amount", "net amount", "£", "gbp", "contribution", "contributions",
 NOT_RECEIVED = "percent percentage % share rate type status not yet"
 RECEIVED = ("received", "paid £", "paid")
 NO_AMOUNT = (
-    "percent percentage % share rate vat tax balance variance quantity qty count type date year month "
-    "description of code id ref reference number no budget"
+    "percent percentage % share rate unit per vat tax balance variance quantity qty count type date year "
+    "month description of code id ref reference number no budget"
 )
 DAY = ("transaction date", "posting date", "payment date", "date")
 NO_DAY = "birth start end due from to modified updated created expiry value"

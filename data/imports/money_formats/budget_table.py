@@ -21,10 +21,15 @@ BUDGETED = (
 )
 SPENT = ("actual", "spent", "spend", "expenditure", "outturn")
 SPENT_TO_DATE = tuple(f"{word} to date" for word in SPENT)
-NO_BUDGET = "line heading holder code variance remaining balance id profiled date ytd unspent head item owner"
-NO_SPENDING = (
-    "forecast projected variance budget budgeted remaining percent type category date heading planned"
+NO_BUDGET = (
+    "line heading holder code variance remaining balance id profiled date ytd unspent head item owner income "
+    "receipts"
 )
+NO_SPENDING = (
+    "forecast projected variance budget budgeted remaining percent type category date heading planned "
+    "income receipts"
+)
+RECEIVED = ("actual income", "income received", "income to date", "actual receipts")
 PERIOD = ("quarter", "financial year", "month", "period", "year")
 
 
@@ -67,6 +72,7 @@ def reshape_budget_table(table: RawTable) -> RawTable:
         "category": names,
         "need": budget,
         "spent": spending,
+        "received": find_by_words(table, RECEIVED, "budget budgeted forecast variance type", holds_amounts),
         "date": find_by_words(table, ("date",), "start end due", holds_dates),
         "organisation": find_column(table, "organisation", "agency", "partner", "organization"),
         "currency": find_column(table, "currency"),

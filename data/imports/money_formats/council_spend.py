@@ -158,7 +158,7 @@ AMOUNT_WORDS = ("net amount", "nett amount", "net value", "ap amount", "amount",
                 "nett", "invoice value", "value", "total", "spend", "paid £", "gross")  # fmt: skip
 NO_AMOUNT = (
     "tax budget budgeted award awarded grant granted contract estimated estimate annual threshold limit "
-    "balance variance running rate percent quantity qty count currency description requested original "
+    "balance variance running rate unit percent quantity qty count currency description requested original "
     "pledged committed id no number num code ref reference date type words"
 )
 DATE_WORDS = ("payment date", "date paid", "date payment", "date of payment", "clearing date", "posting date",
