@@ -238,7 +238,7 @@ def test_ordinary_ups_and_downs_are_called_so():
 def test_without_meetings_the_series_says_so():
     points = build_meeting_points(series(), "attendance_share", "increase")
     assert points.empty
-    assert say_last_meeting(points, "%") == "No meeting with these records is published."
+    assert say_last_meeting(points, "days") == "Of no meeting is this known: days."
 
 
 def test_organisations_stand_by_how_often_they_came():

@@ -20,6 +20,7 @@ from data.releases import load_findings
 from data.texts import METHOD_GROUPS, read_sections, read_text
 from pages.parts import questionnaire, reading, visitor
 from pages.parts.navigation import page_path, url_name
+from pages.parts.opening import escape_markdown
 from tests.release_makers import cell, cells, quarter_cells, save_partnership, save_release, save_year, score
 
 DASHBOARD = str(Path(__file__).resolve().parents[1] / "dashboard.py")
@@ -679,6 +680,22 @@ def test_a_quarter_whose_predecessor_has_no_answers_to_show_is_compared_with_non
     assert NOT_COMPARED in text
     assert "There is no earlier quarter" not in text
     assert "Ring: the quarter before" not in text
+
+
+def test_meetings_without_a_day_of_their_minutes_have_no_empty_chart_of_it(sqlite_engine, monkeypatch):
+    """Its place said that no meetings are recorded, below a title that counts them."""
+    of_meetings = {"unit": "share_0_to_1", "evidence_streams": "meetings"}
+    known = {"meeting_count": 3, "child_voice_known_count": 1, "minutes_known_count": 0}
+    published = cells(
+        cell("attendance_share", estimate=0.72, **of_meetings),
+        cell("child_voice_share", estimate=1.0, detail=known, **of_meetings),
+    )
+    save_release(sqlite_engine, save_partnership(sqlite_engine), "2026-Q3", published)
+    sign_in(monkeypatch, sqlite_engine, "coordinator")
+    app = visit("coordinator/meetings")
+    expect_no_fault(app)
+    assert escape_markdown("Of no meeting is this known: days until minutes went out.") in said(app)
+    assert "A meeting stands out when" not in said(app)
 
 
 def test_a_first_quarter_has_no_heading_for_what_moved(sqlite_engine, monkeypatch):

@@ -83,7 +83,7 @@ def say_meeting_day(group: str) -> str:
 def say_last_meeting(points: pd.DataFrame, unit_words: str) -> str:
     """The verdict on the latest meeting in words; none while limits are trial limits."""
     if points.empty:
-        return "No meeting with these records is published."
+        return f"Of no meeting is this known: {unit_words}."
     last = points.iloc[-1]
     said = f"Latest meeting, {last['label']}: {last['value']:.0f} {unit_words}"
     if last["limits_are_trial"]:

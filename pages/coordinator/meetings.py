@@ -30,6 +30,8 @@ def show_series(measure: str, improvement: str, words: str, note: str) -> None:
     build = partial(rows_of.build_meeting_points, cells, measure, improvement)
     points = derive(f"points_{measure}", choices, build)
     st.markdown(escape_markdown(rows_of.say_last_meeting(points, words)))
+    if points.empty:
+        return
     alt = describe_control_chart(points, words)
     show_chart(partial(draw_control_chart, points, value_words=words), alt, f"series_{measure}", choices)
     st.caption(rows_of.say_rules(points))
