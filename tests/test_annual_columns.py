@@ -130,3 +130,13 @@ def test_years_above_budgets_and_actuals_are_read_with_them(headings, tmp_path):
 def test_a_title_above_headings_is_not_joined_to_them(tmp_path):
     looked = read_lines(tmp_path, "2023/24,,", "Budget line,Budget,Actual", "Care,100,90", "Rent,50,55")
     assert looked.report()["totals"] == {"GBP": {"need": 150, "spent": 145}}
+
+
+def test_original_and_revised_budgets_of_months_are_told_apart_month_by_month(tmp_path):
+    looked = read_lines(
+        tmp_path,
+        "Service,Apr-24 Original Budget,Apr-24 Revised Budget,May-24 Original Budget,May-24 Revised Budget",
+        "Care,10,12,20,21",
+    )
+    stored = looked.contents.frames["resources"]
+    assert (stored["need"].sum(), stored["need_original"].sum()) == (33, 30)

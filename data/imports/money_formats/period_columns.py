@@ -180,16 +180,17 @@ def _find_periods(table: RawTable) -> list[PeriodColumn]:
 
 def _keep_one_budget(columns: list[PeriodColumn]) -> list[PeriodColumn]:
     """Of an original and a revised budget of one period the revised is the need; both would double it."""
-    kept = list(columns)
-    for column in columns:
-        rank = _rank_budget(column.name)
-        for other in columns:
-            is_same = (other.stage, other.quarter, other.part) == (column.stage, column.quarter, column.part)
-            if column.stage == "need" and is_same and _rank_budget(other.name) < rank and column in kept:
-                kept[kept.index(column)] = replace(column, stage="need_original")
-    originals = [column for column in kept if column.stage == "need_original"]
-    first = {(column.quarter, column.part): column for column in originals}  # the one furthest to the right
-    return [column for column in kept if column not in originals or column in first.values()]
+    ranks = {each.name: _rank_budget(each.name) for each in columns if each.stage == "need"}
+    periods = {name: _bare(name) for name in ranks}
+    last = dict[str, int]()
+    for name, period in periods.items():
+        last[period] = min(last.get(period, len(BUDGETS)), ranks[name])
+    before = {periods[name]: name for name in ranks if ranks[name] > last[periods[name]]}
+    kept = [
+        each for each in columns if each.name not in ranks or ranks[each.name] == last[periods[each.name]]
+    ]
+    stated = [replace(each, stage="need_original") for each in columns if each.name in before.values()]
+    return [*kept, *stated]
 
 
 def _rank_budget(heading: str) -> int:
