@@ -538,6 +538,14 @@ def test_the_plan_of_a_review_says_what_is_past_its_date(days, heading):
     assert Document(BytesIO(content)).tables[-1].rows[0].cells[0].text == heading
 
 
+def test_open_actions_that_a_review_cannot_name_are_counted():
+    lacking = [action(None), action("Share the rota", owner=None, organisation=None)]
+    said = words_of(write_review(NOW, BEFORE, FINDINGS, COVER, None, pd.DataFrame(lacking)))
+    assert "2 actions are open whose words, owner or date are not on record." in said
+    said = words_of(write_review(NOW, BEFORE, FINDINGS, COVER, None, pd.DataFrame([action("Meet")])))
+    assert "not on record" not in said
+
+
 def test_a_review_leaves_lines_to_write_on_where_nothing_is_open():
     for actions in (None, pd.DataFrame([action("Done", state="closed", closed_on=date(2026, 9, 1))])):
         content = write_review(NOW, BEFORE, FINDINGS, COVER, None, actions)

@@ -306,10 +306,22 @@ def _add_plan(document: DocumentType, actions: pd.DataFrame | None, made_on: dat
     if planned:
         shown = [(*words, _say_due(due)) for *words, due in planned[:most]]
         add_list_table(document, (_say_open(planned, most, made_on), *headings[1:]), shown, PLAN_CM)
+        _add_unlisted(document, actions, len(planned))
         return
     table = add_list_table(document, headings, [("", "", "")] * PLAN_LINES, PLAN_CM)
     for row in table.rows[1:]:
         row.height = Cm(PLAN_LINE_CM)
+    _add_unlisted(document, actions, len(planned))
+
+
+def _add_unlisted(document: DocumentType, actions: pd.DataFrame | None, listed: int) -> None:
+    """Open actions that the plan cannot name are counted: a board would take them for none."""
+    unlisted = 0 if actions is None else int(actions["state"].eq("open").sum()) - listed
+    if unlisted:
+        is_open = "is open whose" if unlisted == 1 else "are open whose"
+        add_small(
+            document, f"{say_count(unlisted, 'action')} {is_open} words, owner or date are not on record."
+        )
 
 
 def _say_open(planned: list[tuple[str, str, pd.Timestamp]], most: int, made_on: date) -> str:
