@@ -16,7 +16,7 @@ import pandas as pd
 from analytics.columns import require_columns
 from analytics.instruments import BARRIERS
 
-SHORTEST_MINUTES, LONGEST_MINUTES = 45, 480
+SHORTEST_MINUTES, USUAL_MINUTES, LONGEST_MINUTES = 45, 120, 480
 # METHODS_BRIEF, Agendas: a break at least hourly to 75 minutes, 10-15 % buffer, a protected close.
 LONGEST_STRETCH_MINUTES = 75
 PLANNED_STRETCH_MINUTES = 70  # a little below, since slots come in steps

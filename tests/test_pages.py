@@ -872,6 +872,14 @@ def test_a_decision_that_waits_is_put_off_and_then_taken(millbrook):
     assert "Say how a decision went" not in [header.value for header in app.header]
 
 
+def test_page_and_command_plan_the_same_workshop_where_nothing_is_said(millbrook, tmp_path):
+    planned = visit("facilitator/workshop_agenda").session_state["agenda"]
+    written = tmp_path / "agenda.md"
+    assert command_line(["export", "agenda", "--partnership", "Millbrook", "--to", str(written)]) == 0
+    rows = [line.split(" | ") for line in written.read_text(encoding="utf-8").splitlines() if " | " in line]
+    assert [int(row[1]) for row in rows if row[1].isdigit()] == planned["minutes"].tolist()
+
+
 def test_an_agenda_that_is_kept_can_be_read_again(millbrook):
     app = visit("facilitator/workshop_agenda")
     assert not app.expander or all("kept so far" not in fold.label for fold in app.expander)

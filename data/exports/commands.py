@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Engine
 
-from analytics.agenda import LONGEST_MINUTES, SHORTEST_MINUTES, build_agenda
+from analytics.agenda import LONGEST_MINUTES, SHORTEST_MINUTES, USUAL_MINUTES, build_agenda
 from analytics.page_titles import write_agenda_title
 from analytics.quarters import check_quarter, name_quarter
 from analytics.wording import say_what_is_synthetic
@@ -56,7 +56,7 @@ def add_export_arguments(parser: ArgumentParser) -> None:
         "--partnership", help="its name (report, agenda; survey-form, to ask about its organisations)"
     )
     parser.add_argument("--quarter", help="written as 2026-Q3; the latest if left out")
-    parser.add_argument("--length", type=int, default=90, help="minutes of the workshop")
+    parser.add_argument("--length", type=int, default=USUAL_MINUTES, help="minutes of the workshop")
     parser.add_argument("--focus", action="append", help="a finding, measure or kind to work on; repeatable")
     parser.add_argument("--start", default="10:00", help="when the workshop begins, as 10:00")
     parser.add_argument("--people", type=int, default=12, help="how many people come")

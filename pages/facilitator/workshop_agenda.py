@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.agenda import build_agenda, find_agenda_problems
+from analytics.agenda import USUAL_MINUTES, build_agenda, find_agenda_problems
 from analytics.case_matching import match_cases
 from analytics.charts.agenda_timeline import (
     build_timeline,
@@ -77,7 +77,8 @@ asked = st.query_params.get("finding")
 show_context(choices, cells)
 heading = st.empty()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    length = st.selectbox("Length", list(LENGTHS), index=2, format_func=LENGTHS.__getitem__, width=170)
+    usual = list(LENGTHS).index(USUAL_MINUTES)
+    length = st.selectbox("Length", list(LENGTHS), usual, format_func=LENGTHS.__getitem__, width=170)
     start = st.time_input("Starts at", time(10, 0), step=900, width=130)
     people = st.number_input("People", 3, 200, 12, width=120)
 focus = st.multiselect(
