@@ -638,6 +638,11 @@ def test_a_ledger_may_hold_minus_one():
     assert build_preview_table(rows, "resources").loc["2"].tolist() == ["-1", "12.5"]
 
 
+def test_seconds_of_a_meeting_do_not_become_fifteen_decimals():
+    rows = pd.DataFrame({"row": [2, 3], "minutes_present": [19.433333333333334, 60.0]})
+    assert build_preview_table(rows, "attendance")["minutes present"].tolist() == ["19.43", "60"]
+
+
 def test_days_and_flags_of_the_first_rows_are_said_as_people_say_them():
     rows = pd.DataFrame({"row": [2], "held_on": [pd.Timestamp(2026, 7, 15)], "in_kind": [False], "x": [""]})
     assert build_preview_table(rows, "resources").loc["2"].tolist() == ["15 Jul 2026", "no", "–"]

@@ -451,6 +451,8 @@ def _say_value(value: Any, off_scale: str) -> str:
         return off_scale
     if isinstance(value, float) and value.is_integer():
         return f"{value:.0f}"
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0")
     return str(value)
 
 
