@@ -639,7 +639,7 @@ def test_a_ledger_may_hold_minus_one():
 
 
 def test_seconds_of_a_meeting_do_not_become_fifteen_decimals():
-    rows = pd.DataFrame({"row": [2, 3], "minutes_present": [19.433333333333334, 60.0]})
+    rows = pd.DataFrame({"row": [2, 3], "minutes_present": [19.433333333333334, 60.001]})
     assert build_preview_table(rows, "attendance")["minutes present"].tolist() == ["19.43", "60"]
 
 

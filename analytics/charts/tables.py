@@ -452,7 +452,7 @@ def _say_value(value: Any, off_scale: str) -> str:
     if isinstance(value, float) and value.is_integer():
         return f"{value:.0f}"
     if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0")
+        return f"{value:.2f}".rstrip("0").rstrip(".")
     return str(value)
 
 
