@@ -1382,3 +1382,29 @@ def test_of_posts_counted_month_by_month_the_last_of_a_quarter_counts(tmp_path):
     assert (looked.problems, report["fte_in_post"], report["quarters"]) == ([], 20, ["2026-Q2", "2026-Q3"])
     assert (report["rows_read"], report["rows_skipped"], report["lines"]) == (5, 2, 3)
     assert "2 rows are of earlier months than the last of their quarter" in str(looked.contents.notes)
+
+
+def test_what_partners_need_pledge_and_give_needs_no_word_of_what_for(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "Partner,Need,Pledged,Committed,Received,Spent,Quarter",
+        "Police,100,90,80,70,60,Q1 2025/26",
+        "Health,50,40,30,20,10,Q1 2025/26",
+        "Total,150,130,110,90,70,Q1 2025/26",
+    )
+    sums = {"need": 150, "pledged": 130, "committed": 110, "received": 90, "spent": 70}
+    assert (looked.problems, looked.needs, counted(looked)) == ([], [], (2, {"GBP": sums}, ["2025-Q2"]))
+    assert looked.report()["organisations"] == 2
+
+
+def test_a_title_with_commas_above_days_is_no_heading_either(tmp_path):
+    looked = named(
+        tmp_path,
+        "list.csv",
+        "Board attendance, 2025/26",
+        "Organisation,14/01/2026,16/02/2026,18/03/2026",
+        "Police,Y,Y,A",
+        "Health,Y,N,Y",
+    )
+    assert (looked.kind, looked.report()["meetings"]) == ("attendance", 3)

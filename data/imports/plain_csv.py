@@ -29,7 +29,7 @@ HEADING_WITHIN_ROWS = 20
 EVEN_ENOUGH = 0.9
 MOST_TITLE_LINES, FEWEST_EVEN_LINES = 3, 3
 TITLE_SHARE = 0.7  # of the width of a table: headings leave fewer columns without one
-WORD_IN_IT = re.compile(r"^\D*[^\W\d_]{2}")
+WORD_OR_DAY = re.compile(r"^\D*[^\W\d_]{2}|^\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{2,4})?$|^\d{1,2}[- ][^\W\d_]{3}")
 
 RULED = re.compile(r":?[-=_]{2,}:?")
 
@@ -227,9 +227,9 @@ def _find_heading(filled: list[Record]) -> int:
 
 
 def _are_headings(cells: list[str], width: int) -> bool:
-    """Words in every cell, and no two alike: a row of answers or amounts has numbers, or repeats itself."""
+    """Words or days in every cell, no two alike: answers and amounts are numbers, or repeat themselves."""
     words = [cell.strip().casefold() for cell in cells[:width]]
-    return len(set(words)) == width and all(WORD_IN_IT.search(word) for word in words)
+    return len(set(words)) == width and all(WORD_OR_DAY.search(word) for word in words)
 
 
 # ---------------------------------------------------------------- large files

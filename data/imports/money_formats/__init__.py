@@ -14,6 +14,7 @@ from data.imports.money_formats.iati import (
     recognise_iati_xml,
     reshape_iati_table,
 )
+from data.imports.money_formats.partner_ledger import is_partner_ledger, reshape_partner_ledger
 from data.imports.money_formats.period_columns import is_period_columns, reshape_period_columns
 from data.imports.money_formats.post_list import (
     is_post_list,
@@ -43,5 +44,6 @@ LAYOUTS.append(Layout("training_matrix", is_training_matrix, reshape_training_ma
 LAYOUTS.append(Layout("budget_table", is_budget_table, reshape_budget_table))
 LAYOUTS.append(Layout("post_list", is_post_list, reshape_post_list))
 LAYOUTS.append(Layout("vacancy_list", is_vacancy_list, reshape_vacancy_list))
+LAYOUTS.append(Layout("partner_ledger", is_partner_ledger, reshape_partner_ledger))
 # The last one, as it knows the least of a file.
 LAYOUTS.append(Layout("amount_list", is_amount_list, reshape_amount_list))
