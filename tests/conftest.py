@@ -15,6 +15,7 @@ from sqlalchemy import Engine, create_engine, make_url, text
 from streamlit.components.v2 import manifest_scanner
 
 from data.database import migrate, open_engine
+from tests.suite_order import deal_out
 
 # A test says nothing of how fast it ran: on a busy machine a drawn example may take its time.
 settings.register_profile("no deadline", deadline=None)
@@ -29,6 +30,13 @@ gc.set_threshold(100_000, 50, 100)
 manifest_scanner.scan_component_manifests = lambda *_, **__: []
 
 SHARED_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "dev"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if workers := int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 0)):
+        items[:] = [
+            items[place] for place in deal_out([item.nodeid.split("::")[0] for item in items], workers)
+        ]
 
 
 def pytest_collection_finish() -> None:
