@@ -9,7 +9,7 @@ export COMMON_GROUND_LOCAL_PORT = $(PORT)
 # Where it is set, each of the many processes of the tests would compile the whole program anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench fuzz chaos calibration browser clean
+.PHONY: run test suite check bench fuzz chaos calibration browser clean
 
 # EXAMPLE=no starts without the synthetic programme.
 run: $(VENV)/.runs
@@ -17,8 +17,11 @@ run: $(VENV)/.runs
 	$(if $(filter no,$(EXAMPLE)),,$(BIN)/python -m data example --if-empty)
 	COMMON_GROUND_LOCAL=1 $(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
-test:
-	@$(MAKE) --no-print-directory -j 2 check browser
+# The checks use one processor: the tests begin beside them.
+test: $(VENV)/.develops
+	@$(MAKE) --no-print-directory -j 2 check suite
+
+suite: browser
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(VENV)/.develops
@@ -46,16 +49,18 @@ browser: $(VENV)/.develops
 	       && { $(INSTALL) chromium-headless-shell || $(INSTALL) chromium; }; } \
 	  || $(HAS_BROWSER) || $(BIN)/python -m playwright install chromium
 
+# Of thousands of modules a few hundred are ever run: each is compiled when it first is.
+QUIETLY := --quiet --disable-pip-version-check --no-compile
 $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
 $(VENV)/.runs: requirements.txt constraints.txt | $(VENV)/.made
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	$(BIN)/python -m pip install $(QUIETLY) -r requirements.txt -c constraints.txt
 	touch $@
 
 $(VENV)/.develops: requirements-dev.txt $(VENV)/.runs
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	$(BIN)/python -m pip install $(QUIETLY) -r requirements-dev.txt -c constraints.txt
 	touch $@
 
 clean:
