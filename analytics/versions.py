@@ -130,17 +130,35 @@ def refuse_history(versions: Sequence[Sequence[Sheet]], smallest_group: int) -> 
     told apart by the versions they are in must be as many as a group.
     """
     counted = [Counter(sheets) for sheets in versions]
-    apart: dict[tuple[int, ...], list[Sheet]] = {}
-    for sheet in set().union(*counted):
-        apart.setdefault(tuple(version[sheet] for version in counted), []).append(sheet)
-    if len(versions) < 3 or all(
-        Difference("", tuple(sheets), ()).passes(smallest_group) for sheets in apart.values()
-    ):
+    put_back = [_put_back(version, counted[-1]) for version in counted]
+    apart = [*_tell_apart(counted), *_tell_apart(put_back)]
+    if len(versions) < 3 or all(sheets.passes(smallest_group) for sheets in apart):
         return None
     return (
         "together with the versions that were out before, it would show the answers of too few people, who "
         "are in some of them and not in others. Publish again when more answers have come."
     )
+
+
+def _tell_apart(counted: Sequence[Counter[Sheet]]) -> list[Difference]:
+    """The sheets of each combination of versions that has any."""
+    apart: dict[tuple[int, ...], list[Sheet]] = {}
+    for sheet in set().union(*counted):
+        apart.setdefault(tuple(version[sheet] for version in counted), []).append(sheet)
+    return [Difference("", tuple(sheets), ()) for sheets in apart.values()]
+
+
+def _put_back(version: Counter[Sheet], newest: Counter[Sheet]) -> Counter[Sheet]:
+    """A version with its sheets at the organisations where the newest has them: names tell nobody apart."""
+    free: dict[tuple[str, str], list[Sheet]] = {}
+    for sheet in (newest - version).elements():
+        free.setdefault((sheet[0], sheet[2]), []).append(sheet)
+    gone = version - newest
+    kept = version - gone
+    for sheet in gone.elements():
+        there = free.get((sheet[0], sheet[2]))
+        kept[there.pop() if there else sheet] += 1
+    return kept
 
 
 def _touched_groups(differences: Sequence[Difference]) -> list[str]:

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from analytics.versions import find_differences, refuse_version
+from analytics.versions import find_differences, refuse_history, refuse_version
 
 
 def sheet(number, organisation, group="health"):
@@ -117,3 +117,21 @@ def test_late_people_who_all_said_the_same_to_a_question_are_refused():
     # "≥90" of eight people is 92.5 and more, and less than 100: 15 × 47.5 less 8 × 100 is below nought.
     assert not told_apart("item:money_1", (50, 0), (50, 0))
     assert told_apart("item:money_1", (90, 1), (50, 0))
+
+
+LATE, LATER = (sheets(*[1, 2, 3, 4, 5, 6, 7, 8], first=start) for start in (40, 60))
+ONE = sheet(80, 5)
+
+
+def test_who_is_told_apart_by_three_versions_together_must_be_a_group():
+    """Each two differ by enough people; one person alone is in the last two and not in the first."""
+    together = [BEFORE, [*BEFORE, *LATE, ONE], [*BEFORE, *LATER, ONE]]
+    assert [refuse_history(together[:2], 5), refuse_history(together[1:], 5)] == [None, None]
+    assert "too few people" in refuse_history(together, 5)
+    assert refuse_history([BEFORE, [*BEFORE, *LATE], [*BEFORE, *LATER]], 5) is None
+
+
+def test_other_names_of_organisations_hide_nobody_in_three_versions():
+    renamed = [(fingerprint, organisation + 90, group) for fingerprint, organisation, group in BEFORE]
+    assert refuse_history([renamed, [*BEFORE, *LATE, ONE], [*BEFORE, *LATER, ONE]], 5) is not None
+    assert refuse_history([renamed, [*BEFORE, *LATE], [*BEFORE, *LATER]], 5) is None
