@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.partition import FEWEST_ORGANISATIONS, SMALLEST_GROUP
 from data.accounts import list_pages
 from data.commands import build_parser, list_commands
 from data.imports.kinds import list_kinds
@@ -139,3 +140,12 @@ def test_the_readme_begins_with_the_two_commands_and_then_a_picture():
 def test_every_picture_in_the_documents_folder_is_shown_in_the_readme():
     shown = set(re.findall(r"!\[[^\]]+\]\(docs/([^)]+)\)", README))
     assert shown == {picture.name for picture in (ROOT / "docs").glob("*.png")}
+
+
+def test_privacy_says_in_short_from_how_many_a_number_is_published():
+    words = {3: "three", 5: "five"}
+    text = (ROOT / "docs" / "PRIVACY.md").read_text(encoding="utf-8")
+    rule = (
+        f"{words[SMALLEST_GROUP]} people or more, from at least {words[FEWEST_ORGANISATIONS]} organisations"
+    )
+    assert rule in text.split("\n\n")[1]
