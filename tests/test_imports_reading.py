@@ -71,6 +71,20 @@ def test_a_title_above_a_short_table_does_not_make_prose_of_it():
     )
 
 
+def test_headings_of_several_lines_make_no_prose_of_a_table():
+    heads = ",".join(f'"How far do you agree\nwith this?\n\nMeeting {at}"' for at in range(4))
+    assert plain_csv.is_table_text(f"{heads}\n{'Agree,Agree,Disagree,Agree' + chr(10)}" * 3)
+
+
+def test_an_unclosed_quotation_mark_makes_no_table_of_prose():
+    told = (
+        "Minutes of Monday, at ten, all there\n"
+        + '"So we begin, said Ann, and read on\n'
+        + "One\nTwo\nThree\n"
+    )
+    assert not plain_csv.is_table_text(told)
+
+
 def test_excels_separator_line_is_obeyed(tmp_path):
     assert cells(read_raw_table(write(tmp_path, "sep=;\na;b\n1,5;2\n"))) == [["1,5", "2"]]
 

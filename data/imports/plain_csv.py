@@ -27,6 +27,7 @@ ROWS_AT_ONCE = 20_000
 HEADING_WITHIN_ROWS = 20
 # Prose with commas is cut into uneven pieces; of a table's first lines at least this share agree.
 EVEN_ENOUGH = 0.9
+ROWS_WEIGHED = 60
 MOST_TITLE_LINES, FEWEST_EVEN_LINES = 3, 3
 TITLE_SHARE = 0.7  # of the width of a table: headings leave fewer columns without one
 WORD_OR_DAY = re.compile(r"^\D*[^\W\d_]{2}|^\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{2,4})?$|^\d{1,2}[- ][^\W\d_]{3}")
@@ -79,18 +80,20 @@ def find_separator(text: str) -> tuple[str, str]:
 
 
 def _evenness(head: str, separator: str) -> tuple[float, int]:
-    complete = head.rpartition("\n")[0] if len(head) >= HEAD_BYTES else head
+    is_cut = len(head) >= HEAD_BYTES
+    complete = head.rpartition("\n")[0] if is_cut else head
     csv.field_size_limit(LONGEST_CELL)
-    lengths = Counter(
-        len(row)
-        for row in islice(csv.reader(io.StringIO(complete, newline=""), delimiter=separator), 60)
-        if len(row) > 1
-    )
+    reader = csv.reader(io.StringIO(complete, newline=""), delimiter=separator)
+    rows = [row for row in islice(reader, ROWS_WEIGHED) if any(cell.strip() for cell in row)]
+    lengths = Counter(len(row) for row in rows if len(row) > 1)
     if not lengths:
         return 0.0, 0
     width, count = lengths.most_common(1)[0]
-    lines = max(sum(1 for line in complete.splitlines()[:60] if line.strip()), 1)
-    return round(min(count / min(lines, 60), 1.0), 1), width
+    # A question of several lines is one cell, unless a quotation mark that never closes has swallowed them.
+    is_swallowed = complete.count('"') % 2 == 1 and (not is_cut or len(rows[-1][-1]) > len(complete) / 2)
+    lines = sum(1 for line in complete.splitlines()[:ROWS_WEIGHED] if line.strip())
+    whole = max(lines if is_swallowed else len(rows), 1)
+    return round(min(count / whole, 1.0), 1), width
 
 
 def is_table_text(text: str) -> bool:
