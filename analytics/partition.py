@@ -5,6 +5,7 @@ subtract. Vectorised over rounds: the loop is over merges, at most as many as a 
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -126,18 +127,18 @@ def _start_groups(counts: pd.DataFrame, last: pd.DataFrame | None) -> pd.DataFra
 def _merge_until_all_pass(table: pd.DataFrame, counts: pd.DataFrame) -> np.ndarray:
     """The group of each row of the table, as the number of the first row that is in it."""
     label = _first_rows(table, ["round_id", "group"])
+    first = _first_rows(table, ["round_id"])
     active = np.ones(len(table), dtype=bool)
     while active.any():
-        state = _measure_groups(label, table, counts, active)
-        smallest_failing, target = _choose_merges(state)
+        groups = _measure_groups(label, first, table, counts[active[counts["row"].to_numpy()]])
+        smallest_failing, target = _choose_merges(groups)
         if not len(smallest_failing):
             break
-        joins = pd.Series(target, index=smallest_failing)
-        moved = np.isin(label, smallest_failing)
-        label = np.where(moved, joins.reindex(label).fillna(-1).to_numpy(dtype=np.int64), label)
+        joins = np.arange(len(table))
+        joins[smallest_failing] = target
+        label = joins[label]
         # Only rounds in which something moved can still change.
-        touched = table["round_id"].to_numpy()[smallest_failing]
-        active = np.isin(table["round_id"].to_numpy(), touched)
+        active = np.isin(first, first[smallest_failing])
     return label
 
 
@@ -149,65 +150,69 @@ def _first_rows(table: pd.DataFrame, keys: list[str]) -> np.ndarray:
     return first[code]
 
 
+class _Groups(NamedTuple):
+    """Groups with people: label and round (numbers of the first rows in them), in the order of labels."""
+
+    label: np.ndarray
+    round: np.ndarray
+    people: np.ndarray
+    passes: np.ndarray
+
+
 def _measure_groups(
-    label: np.ndarray, table: pd.DataFrame, counts: pd.DataFrame, active: np.ndarray
-) -> pd.DataFrame:
-    """label | round_id | people | passes, of groups with people in the rounds that are still active."""
-    rows = counts[active[counts["row"].to_numpy()]]
-    by_organisation = (
-        rows.assign(label=label[rows["row"].to_numpy()])
-        .groupby(["label", "organisation_id"], sort=True)["people"]
-        .sum()
-        .reset_index()
-    )
-    ordered = by_organisation.sort_values(["label", "people"], ascending=[True, False], kind="stable")
-    state = ordered.groupby("label")["people"].agg(people="sum", organisations="size", largest="first")
-    runner_up = ordered[ordered.groupby("label").cumcount() == 1].set_index("label")["people"]
-    state = (
-        state.assign(second=runner_up.reindex(state.index).fillna(0))
-        .reset_index()
-        .assign(
-            round_id=lambda found: table["round_id"].to_numpy()[found["label"]],
-            needed=lambda found: table["needed"].to_numpy()[found["label"]],
-        )
-    )
-    return state.assign(
-        passes=passes_group_rule(
-            state["people"], state["organisations"], state["largest"], state["second"], state["needed"]
-        )
-    )
+    label: np.ndarray, round_of: np.ndarray, table: pd.DataFrame, counts: pd.DataFrame
+) -> _Groups:
+    """How many people the groups have and whether they pass: by arrays, as it is asked after every merge."""
+    people, organisation = counts["people"].to_numpy(), counts["organisation_id"].to_numpy()
+    of_group = label[counts["row"].to_numpy()]
+    order = np.lexsort((organisation, of_group))
+    starts = _find_starts(of_group[order], organisation[order])
+    people, of_group = np.add.reduceat(people[order], starts), of_group[order][starts]
+    # Within each group its organisations, the largest first.
+    people = people[np.lexsort((-people, of_group))]
+    starts = _find_starts(of_group)
+    organisations, total = np.diff(starts, append=len(people)), np.add.reduceat(people, starts)
+    second = np.where(organisations > 1, people[np.minimum(starts + 1, len(people) - 1)], 0)
+    found, needed = of_group[starts], table["needed"].to_numpy()
+    passes = passes_group_rule(total, organisations, people[starts], second, needed[found])
+    return _Groups(found, round_of[found], total, passes)
 
 
-def _choose_merges(state: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+def _find_starts(*keys: np.ndarray) -> np.ndarray:
+    """Where a row differs from the one above it in any of the keys."""
+    differs = np.ones(len(keys[0]), dtype=bool)
+    differs[1:] = np.logical_or.reduce([key[1:] != key[:-1] for key in keys])
+    return np.flatnonzero(differs)
+
+
+def _choose_merges(groups: _Groups) -> tuple[np.ndarray, np.ndarray]:
     """In each round with a failing group: the smallest that fails, and the group nearest to it in size."""
-    ordered = state.sort_values(["round_id", "people", "label"], ignore_index=True)
-    place = ordered.groupby("round_id").cumcount()
-    last = ordered.groupby("round_id")["label"].transform("size") - 1
-    candidates = ordered[~ordered["passes"] & (last > 0)]
-    chosen = candidates.drop_duplicates("round_id").index.to_numpy()
-    is_last = (place == last).to_numpy()[chosen]
-    neighbour = np.where(is_last, chosen - 1, chosen + 1)
-    label = ordered["label"].to_numpy()
-    return label[chosen], label[neighbour]
+    order = np.lexsort((groups.label, groups.people, groups.round))
+    label, of_round, passes = groups.label[order], groups.round[order], groups.passes[order]
+    starts = _find_starts(of_round)
+    sizes = np.diff(starts, append=len(order))
+    candidates = np.flatnonzero(~passes & (np.repeat(sizes, sizes) > 1))
+    chosen = candidates[_find_starts(of_round[candidates])]
+    ends = np.repeat(starts + sizes - 1, sizes)
+    return label[chosen], label[np.where(chosen == ends[chosen], chosen - 1, chosen + 1)]
 
 
 def _describe(table: pd.DataFrame, counts: pd.DataFrame, label: np.ndarray) -> pd.DataFrame:
-    everyone = np.ones(len(table), dtype=bool)
-    groups = _measure_groups(label, table, counts, everyone).set_index("label")
-    whole = _measure_groups(_first_rows(table, ["round_id"]), table, counts, everyone).set_index("round_id")[
-        "passes"
-    ]
-    of_round = groups.groupby("round_id")["passes"]
-    shown = of_round.all() & (of_round.size() > 1)
+    first = _first_rows(table, ["round_id"])
+    groups = _measure_groups(label, first, table, counts)
+    whole = _measure_groups(first, first, table, counts)
+    group_count = np.bincount(groups.round, minlength=len(table))
+    passing_count = np.bincount(groups.round[groups.passes], minlength=len(table))
+    whole_passes = np.zeros(len(table), dtype=bool)
+    whole_passes[whole.label] = whole.passes
     names = _name_groups(label, table["sector"].astype(str).tolist())
-    whole_is_shown = table["round_id"].map(whole).fillna(False).astype(bool)
     return pd.DataFrame(
         {
             "round_id": table["round_id"],
             "sector": table["sector"],
-            "group": pd.Series(label, index=table.index).map(names),
-            "group_is_shown": table["round_id"].map(shown).fillna(False).astype(bool) & whole_is_shown,
-            "whole_is_shown": whole_is_shown,
+            "group": [names[number] for number in label.tolist()],
+            "group_is_shown": ((passing_count == group_count) & (group_count > 1) & whole_passes)[first],
+            "whole_is_shown": whole_passes[first],
         }
     )
 

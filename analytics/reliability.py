@@ -1,6 +1,6 @@
 """How well the items of a scale hang together: alpha with Feldt's interval, Spearman–Brown, omega."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -30,13 +30,25 @@ def measure_reliability(ratings: pd.DataFrame, by: Sequence[str]) -> pd.DataFram
     return _measure_stacks(*stack_complete_sheets(ratings, by))
 
 
-def measure_reliability_of_matrix(answers: Floats, place: Integers) -> pd.DataFrame:
-    """The same of people × items, NaN where not answered; place is the group of each person, sorted.
+def measure_reliability_of_matrix(
+    answers: Floats, place: Integers, scales: Sequence[Sequence[int]]
+) -> pd.DataFrame:
+    """The same of people × items, NaN where not answered, for several scales at once.
 
-    returns:  place | as measure_reliability
+    place:    the group of each person, sorted · scales: the columns of each scale's items
+    returns:  scale (its number) | place | as measure_reliability
     """
-    places, stacks = stack_matrix(answers, place)
-    return _measure_stacks(pd.DataFrame({"place": places}), stacks)
+    places = np.unique(place)
+    numbers, at = np.divmod(np.arange(len(scales) * len(places)), max(len(places), 1))
+    keys = pd.DataFrame({"scale": numbers, "place": places[at]})
+    return _measure_stacks(keys, _stack_scales(answers, place, scales))
+
+
+def _stack_scales(answers: Floats, place: Integers, scales: Sequence[Sequence[int]]) -> Iterator[SheetStack]:
+    for number, columns in enumerate(scales):
+        places, stacks = stack_matrix(answers[:, columns], place)
+        for stack in stacks:
+            yield SheetStack(stack.groups + number * len(places), stack.answers)
 
 
 def _measure_stacks(keys: pd.DataFrame, stacks: Iterable[SheetStack]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ Each word is of the whole partnership, from 30 people (camps: 16) and several or
 stands beside it. Where nothing is told there is no row: not tested, not found and not shown look alike.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -45,7 +45,7 @@ def build_sureness_cells(
     place = pd.Index(survey.partnerships).get_indexer(sheets["partnership_id"])
     points = turn_ratings(sheets, instrument)
     parts = [
-        *_judge_scales(survey, points, place, instrument),
+        _judge_scales(survey, points, place, instrument),
         _judge_dependence(survey, place, instrument),
         _describe_camps(survey, points, place, instrument, random_state),
     ]
@@ -53,7 +53,7 @@ def build_sureness_cells(
 
 
 def _write(
-    partnerships: np.ndarray, measure: str, breakdown: str, verdicts: np.ndarray | list[str]
+    partnerships: np.ndarray, measure: str | np.ndarray, breakdown: str, verdicts: np.ndarray | list[str]
 ) -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -68,30 +68,31 @@ def _write(
 
 def _judge_scales(
     survey: SurveyCells, points: np.ndarray, place: np.ndarray, instrument: Instrument
-) -> Iterator[pd.DataFrame]:
-    """One frame for each domain and construct: the partnerships whose scale can be judged."""
+) -> pd.DataFrame:
+    """Each domain and construct of the partnerships whose scale can be judged."""
     number = np.bincount(place, minlength=len(survey.partnerships))
     rows = np.flatnonzero((number >= ENOUGH_TO_JUDGE_A_SCALE)[place])
-    if not rows.size:
-        return
     rows = rows[np.argsort(place[rows], kind="stable")]
     items_of = {row.id: [item.id for item in row.items] for row in instrument.constructs}
     for domain in instrument.domains:
         inside = constructs_inside(instrument, domain)
         items_of[domain] = [item for row in inside for item in items_of[row.id]]
     column = {item.id: number for number, item in enumerate(instrument.items)}
-    answers = points[rows].astype(np.float64)
-    for at, measure in enumerate(survey.measures):
-        columns = [column[item] for item in items_of[measure]]
-        judged, words = _judge_scale(answers[:, columns], place[rows])
-        shown = survey.whole.shown[judged, at]
-        yield _write(survey.partnerships[judged[shown]], measure, RELIABILITY, words[shown])
+    scales = [[column[item] for item in items_of[measure]] for measure in survey.measures]
+    judged, at, words = _judge_each(points[rows].astype(np.float64), place[rows], scales)
+    shown = survey.whole.shown[judged, at]
+    measures = np.array(survey.measures, dtype=object)[at]
+    return _write(survey.partnerships[judged[shown]], measures[shown], RELIABILITY, words[shown])
 
 
-def _judge_scale(answers: Floats, place: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Places whose complete respondents are enough and whose interval lies on one side of .7 · the words."""
-    found = measure_reliability_of_matrix(answers, place)
-    column = {name: found[name].to_numpy() for name in found.columns}
+def _judge_each(
+    answers: Floats, place: np.ndarray, scales: Sequence[Sequence[int]]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Place, number of the scale and word, where the complete respondents are enough and the interval lies on
+    one side of .7.
+    """
+    found = measure_reliability_of_matrix(answers, place, scales)
+    column = {name: values.to_numpy() for name, values in found.items()}
     alpha, two_items = column["alpha"], column["spearman_brown"]
     # Two items are judged by Spearman–Brown, with Feldt's interval laid around it in the same proportion.
     unique = 1 - np.where(np.isnan(two_items), alpha, two_items)
@@ -100,7 +101,8 @@ def _judge_scale(answers: Floats, place: np.ndarray) -> tuple[np.ndarray, np.nda
     low, high = (1 - (1 - column[end]) * ratio for end in ("alpha_low", "alpha_high"))
     holds, is_loose = low >= RELIABLE_FROM, high < RELIABLE_FROM
     told = np.flatnonzero((column["respondent_count"] >= ENOUGH_TO_JUDGE_A_SCALE) & (holds | is_loose))
-    return column["place"][told], np.where(is_loose[told], HOLDS_LOOSELY, HANGS_TOGETHER)
+    words = np.where(is_loose[told], HOLDS_LOOSELY, HANGS_TOGETHER)
+    return column["place"][told], column["scale"][told], words
 
 
 # ---------------------------------------------------------------- organisations
@@ -108,25 +110,28 @@ def _judge_scale(answers: Floats, place: np.ndarray) -> tuple[np.ndarray, np.nda
 
 def _judge_dependence(survey: SurveyCells, place: np.ndarray, instrument: Instrument) -> pd.DataFrame:
     """Whether it matters which organisation people work for; families, who work for none, are left out."""
-    scores = survey.scores.assign(place=place)
-    scores = scores[scores["organisation"] >= 0]
-    people = np.bincount(scores["place"], minlength=len(survey.partnerships))
-    scores = scores[people[scores["place"]] >= ENOUGH_TO_JUDGE_A_SCALE]
-    if scores.empty:
+    organisation, domains = survey.scores["organisation"].to_numpy(), list(instrument.domains)
+    people = np.bincount(place[organisation >= 0], minlength=len(survey.partnerships))
+    rows = np.flatnonzero((organisation >= 0) & (people >= ENOUGH_TO_JUDGE_A_SCALE)[place])
+    if not rows.size:
         return _write(survey.partnerships[:0], "", DEPENDENCE, [])
-    parts = []
-    for at, domain in enumerate(instrument.domains):
-        found = measure_group_dependence(scores, domain, "organisation", ["place"])
-        enough = (found["respondent_count"] >= ENOUGH_TO_JUDGE_A_SCALE) & (
-            found["group_count"] >= FEWEST_TO_COMPARE_ORGANISATIONS
-        )
-        shown = survey.whole.shown[found["place"].to_numpy(), at]
-        parts.append(found[enough & shown & found["p_value"].notna()].assign(measure=domain))
-    tested = pd.concat(parts, ignore_index=True)
-    adjusted = adjust_p_values(tested["p_value"], tested["place"].to_numpy())
+    scores = {
+        "domain": np.repeat(np.arange(len(domains)), len(rows)),
+        "place": np.tile(place[rows], len(domains)),
+        "organisation": np.tile(organisation[rows], len(domains)),
+        "score": np.concatenate([survey.scores[domain].to_numpy()[rows] for domain in domains]),
+    }
+    found = measure_group_dependence(pd.DataFrame(scores), "score", "organisation", ["domain", "place"])
+    column = {name: values.to_numpy() for name, values in found.items()}
+    enough = (column["respondent_count"] >= ENOUGH_TO_JUDGE_A_SCALE) & (
+        column["group_count"] >= FEWEST_TO_COMPARE_ORGANISATIONS
+    )
+    shown = survey.whole.shown[column["place"], column["domain"]]  # domains stand first among measures
+    tested = np.flatnonzero(enough & shown & ~np.isnan(column["p_value"]))
+    adjusted = adjust_p_values(column["p_value"][tested], column["place"][tested])
     words = np.where(adjusted < SIGNIFICANCE, DEPENDS, NO_SIGN)
-    rows = _write(survey.partnerships[tested["place"]], "", DEPENDENCE, words)
-    return rows.assign(measure=tested["measure"])
+    measures = np.array(domains, dtype=object)[column["domain"][tested]]
+    return _write(survey.partnerships[column["place"][tested]], measures, DEPENDENCE, words)
 
 
 # ---------------------------------------------------------------- camps

@@ -275,10 +275,26 @@ def test_a_matrix_gives_the_same_as_its_tidy_frame(item_count):
             "rating": answers.ravel(),
         }
     )
-    found = measure_reliability_of_matrix(answers, place)
-    assert_frame_equal(found, measure_reliability(ratings, ["place"]), check_exact=True)
+    found = measure_reliability_of_matrix(answers, place, [range(item_count)])
+    assert_frame_equal(found.drop(columns="scale"), measure_reliability(ratings, ["place"]), check_exact=True)
     assert found["place"].tolist() == [0, 2, 3, 7]
 
 
+def test_several_scales_of_a_matrix_are_each_as_one_alone():
+    random = np.random.default_rng(3)
+    place = np.repeat([1, 4], [12, 30])
+    answers = random.integers(1, 6, (len(place), 5)).astype(float)
+    answers[random.random(answers.shape) < 0.1] = np.nan
+    scales = [[0, 1], [4, 2, 3], [0, 1, 2, 3, 4]]
+    together = measure_reliability_of_matrix(answers, place, scales)
+    apart = [measure_reliability_of_matrix(answers, place, [scale]) for scale in scales]
+    assert together["scale"].tolist() == [0, 0, 1, 1, 2, 2]
+    assert_frame_equal(
+        together.drop(columns="scale"),
+        pd.concat(apart, ignore_index=True).drop(columns="scale"),
+        check_exact=True,
+    )
+
+
 def test_a_matrix_without_people_has_no_groups():
-    assert measure_reliability_of_matrix(np.empty((0, 3)), np.array([], dtype=int)).empty
+    assert measure_reliability_of_matrix(np.empty((0, 3)), np.array([], dtype=int), [[0, 1]]).empty
