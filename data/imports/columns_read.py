@@ -23,6 +23,9 @@ def list_columns_read(raw: RawTable, kind: str, mapping: Mapping | None) -> dict
         own = {column: field.replace("_", " ") for field, column in fields.items() if column in raw.rows}
         read = raw.extras.get("read_from", own)
         names = raw.extras.get("file_columns", [column.name for column in raw.columns])
+        # A year that was joined with its month is no column of the table any more.
+        also_read = raw.extras.get("also_read", {})
+        read, names = read | also_read, [*(name for name in also_read if name not in names), *names]
     # A column headed by somebody's name is counted with the others like it: who came is not named.
     people = [name for name in names if name in raw.extras.get("people_columns", ())]
     named = [name for name in names if name in read and name not in people]

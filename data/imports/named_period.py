@@ -72,6 +72,11 @@ def find_named_quarter(table: RawTable) -> NamedPeriod | None:
     return None
 
 
+def find_quarters_in(text: str) -> set[str]:
+    """The quarters of the days, months and quarters in a text that are told for sure."""
+    return set(_list_quarters(text.replace("_", " "))) - {""}
+
+
 def _list_quarters(text: str) -> Iterator[str]:
     """The quarter of every day, month and quarter in a text; "" for a day that may lie in two."""
     for match in QUARTER.finditer(text):

@@ -101,7 +101,9 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
         return table
     table = replace(table, extras=table.extras | {"file_stem": path.stem})
     from data.imports.cash_and_kind import read_cash_and_kind  # it asks what a ledger's columns are
+    from data.imports.money_formats.year_and_part import join_year_and_part  # it makes a table of another
     from data.imports.money_units import multiply_headed  # it reads a column as a table
+    from data.imports.recognise_kind import is_counted_by_quarter  # it knows the kinds
 
     def shape(table: RawTable) -> RawTable:
         fitting = [layout for layout in LAYOUTS if not kind or layout.kind in ("", kind)]
@@ -109,7 +111,12 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
         shaped = _reshape(table, layout, path.name) if layout else table
         return shaped if kind in (None, shaped.extras.get("kind", kind)) else table
 
-    return read_cash_and_kind(multiply_headed(table, path.name), shape)
+    def shape_joined(table: RawTable) -> RawTable:
+        joined = join_year_and_part(table)
+        shaped = shape(joined) if joined else None
+        return shaped if shaped is not None and is_counted_by_quarter(shaped) else shape(table)
+
+    return read_cash_and_kind(multiply_headed(table, path.name), shape_joined)
 
 
 def _reshape(table: RawTable, layout: Layout, name: str) -> RawTable:

@@ -18,6 +18,7 @@ MONEY_WORDS = frozenset(
     "amount amounts gbp budget cost costs spend debit credit vat gross price balance contribution "
     "contributions".split()
 )
+COUNTED_BY_QUARTER = ("resources", "staff")
 PLAIN_FORMATS = ("plain_csv", "plain_xlsx", "plain_ods")
 # Forms of these tools collect anything: actions that were agreed, who came, courses that were done.
 FORM_TOOLS = ("google_forms", "microsoft_forms")
@@ -38,6 +39,15 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
     if found := next(lacking, None):
         return found
     return "survey" if has_scales(raw, FEWEST_ALONE) and not speaks_of_money(raw) else None
+
+
+def is_counted_by_quarter(raw: RawTable) -> bool:
+    """Whether a table, as some layout shaped it or as it stands, is of money or of posts."""
+    kinds = list_kinds()
+    if named := raw.extras.get("kind"):
+        return named in COUNTED_BY_QUARTER
+    fitting = {name: score for name in kinds if (score := measure_fit(kinds[name], raw))}
+    return bool(fitting) and max(fitting, key=lambda name: fitting[name]) in COUNTED_BY_QUARTER
 
 
 def _kind_of_a_form(raw: RawTable) -> str | None:

@@ -17,6 +17,7 @@ OF_ATTENDANCE = re.compile(r"attend|presen|who came", re.IGNORECASE)
 DAYS = ("date", "meeting date", "date of meeting", "held on", "meeting", "day", "dyddiad")
 SERIES = ("meeting", "meeting name", "meeting title", "group", "board", "committee", "type of meeting")
 FEWEST_MEMBERS = 2
+A_NUMBER = re.compile(r"\s*\d{1,2}\.\d{1,2}\s*")  # "7.5" posts are no 7th of May
 MEMBER = "Member"
 
 
@@ -25,7 +26,7 @@ def turn_upright(table: RawTable) -> RawTable:
     if table.rows.empty or any(read_day_heading(column.name) for column in table.columns):
         return table
     first = [str(word) for word in table.rows.iloc[0]]
-    if sum(read_day_heading(word) is not None for word in first) > 1:
+    if sum(read_day_heading(word) is not None and not A_NUMBER.fullmatch(word) for word in first) > 1:
         return _head_by_days(table, first)
     day = find_column(table, *DAYS)
     members = _find_members(table, day) if day and holds_dates(table.rows[day]) else []

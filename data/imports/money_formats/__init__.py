@@ -16,6 +16,7 @@ from data.imports.money_formats.iati import (
 )
 from data.imports.money_formats.partner_ledger import is_partner_ledger, reshape_partner_ledger
 from data.imports.money_formats.period_columns import is_period_columns, reshape_period_columns
+from data.imports.money_formats.post_counts import is_post_counts, reshape_post_counts
 from data.imports.money_formats.post_list import (
     is_post_list,
     is_vacancy_list,
@@ -44,6 +45,7 @@ LAYOUTS.append(Layout("training_matrix", is_training_matrix, reshape_training_ma
 LAYOUTS.append(Layout("budget_table", is_budget_table, reshape_budget_table))
 LAYOUTS.append(Layout("post_list", is_post_list, reshape_post_list))
 LAYOUTS.append(Layout("vacancy_list", is_vacancy_list, reshape_vacancy_list))
+LAYOUTS.append(Layout("post_counts", is_post_counts, reshape_post_counts))
 LAYOUTS.append(Layout("partner_ledger", is_partner_ledger, reshape_partner_ledger))
 # The last one, as it knows the least of a file.
 LAYOUTS.append(Layout("amount_list", is_amount_list, reshape_amount_list))

@@ -4,11 +4,16 @@
 variances follow from the others and are not read.
 """
 
+from dataclasses import replace
+
 from data.imports.kinds import Kind, match_fields
 from data.imports.money_formats.heading_words import find_by_words, find_period, holds_amounts, holds_dates
 from data.imports.money_formats.ledger_table import find_column, take_columns
+from data.imports.money_units import find_rounding
+from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.sum_rows import leave_out_sums
+from data.imports.values import read_amounts
 
 UNNAMED = "budget"
 BUDGETED = (
@@ -30,13 +35,24 @@ NO_SPENDING = (
     "income receipts"
 )
 RECEIVED = ("actual income", "income received", "income to date", "actual receipts")
+ORDERED = ("committed", "commitments", "commitment", "on order", "encumbered", "encumbrances", "orders",
+           "ordered")  # fmt: skip
+NO_ORDERS = "uncommitted percent percentage % remaining balance date type spent actual"
+REMAINING = ("remaining", "available", "uncommitted", "unspent", "balance", "variance", "left",
+             "underspend")  # fmt: skip
+AS_ORDERED = (
+    "this was ordered and is not paid yet, as the budget less it and what was spent is what remains; it is "
+    "not read"
+)
 PERIOD = ("quarter", "financial year", "month", "period", "year")
 
 
 def is_budget_table(table: RawTable) -> bool:
     """Both what was budgeted and what was spent, and words for what; our own headings stay as they are."""
     ours = match_fields(_ledger(), table)
-    if "partnership" in ours or {"need", "spent"} <= set(ours) or _find_names(table) is None:
+    if "partnership" in ours or _find_names(table) is None:
+        return False
+    if {"category", "need", "spent"} <= set(ours) and _find_orders(table) is None:
         return False
     return _find_budget(table) is not None and _find_spending(table) is not None
 
@@ -57,6 +73,26 @@ def _find_spending(table: RawTable) -> str | None:
     ) or find_by_words(table, SPENT, NO_SPENDING, holds_amounts)
 
 
+def _find_orders(table: RawTable) -> str | None:
+    """What was ordered and is not paid yet: less this and what was spent, the budget is what remains."""
+    named = {
+        "committed": find_by_words(table, ORDERED, NO_ORDERS, holds_amounts),
+        "budget": _find_budget(table),
+        "spent": _find_spending(table),
+        "remaining": find_by_words(table, REMAINING, "percent percentage %", holds_amounts),
+    }
+    columns = {name: column for name, column in named.items() if column}
+    if len(set(columns.values())) < len(named):
+        return None
+    money = {
+        name: read_amounts(table.rows[column].astype("str"), "point").values.fillna(0.0)
+        for name, column in columns.items()
+    }
+    left = money["budget"] - money["spent"] - money["committed"]
+    is_sum = (left - money["remaining"]).abs() <= find_rounding(table) * 2
+    return named["committed"] if is_sum.all() and (money["committed"] != 0).any() else None
+
+
 def _find_names(table: RawTable) -> str | None:
     named = match_fields(_ledger(), table).get("category")
     if named and not holds_amounts(table.rows[named]):
@@ -68,15 +104,25 @@ def reshape_budget_table(table: RawTable) -> RawTable:
     """Ledger lines with the need and what was spent, without the rows that add up others."""
     names, budget, spending = _find_names(table) or "", _find_budget(table), _find_spending(table)
     table = leave_out_sums(table, names, [name for name in (budget, spending) if name])
-    chosen = {
+    ours, orders = match_fields(_ledger(), table), _find_orders(table)
+    income = find_by_words(table, RECEIVED, "budget budgeted forecast variance type", holds_amounts)
+    given = [name for name in ("need_original", "pledged", "committed", "received") if name in ours]
+    chosen: dict[str, str | None] = {
+        name: ours[name]
+        for name in given
+        if ours[name] not in (budget, spending, orders) and holds_amounts(table.rows[ours[name]])
+    }
+    chosen |= {
         "category": names,
         "need": budget,
         "spent": spending,
-        "received": find_by_words(table, RECEIVED, "budget budgeted forecast variance type", holds_amounts),
+        "received": income or chosen.get("received"),
         "date": find_by_words(table, ("date",), "start end due", holds_dates),
         "organisation": find_column(table, "organisation", "agency", "partner", "organization"),
         "currency": find_column(table, "currency"),
     }
     if chosen["date"] is None:
         chosen["quarter"] = find_period(table, PERIOD)
+    if orders:
+        table = replace(table, notes=[*table.notes, Problem(None, orders, AS_ORDERED)])
     return take_columns(table, chosen, table.file_format.replace("plain", "budget_table"), unnamed=UNNAMED)

@@ -22,6 +22,8 @@ MOST_WORDS = 7  # of a heading; a question of a survey has more
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD", "gbp": "GBP", "eur": "EUR", "euro": "EUR", "euros": "EUR",
               "usd": "USD", "sterling": "GBP", "pounds": "GBP"}  # fmt: skip
+# "Budget FTE" counts posts, whatever else its heading says.
+OF_POSTS = frozenset("fte ftes wte wtes headcount vacancy vacancies".split())
 IDENTIFYING = frozenset("id ids no number num code codes ref reference postcode type url uri address".split())
 
 
@@ -38,7 +40,7 @@ def find_by_words(
     holds: Callable[[pd.Series], bool] = lambda column: True,
 ) -> str | None:
     """The first column that has all the words of one of `wanted` (best first) and none of `never`."""
-    unfit = frozenset(never.split())
+    unfit = frozenset(never.split()) | (OF_POSTS if holds is holds_amounts else frozenset())
     headings = [(column.name, split_heading(column.name)) for column in table.columns]
     headings = [(name, heading) for name, heading in headings if len(heading) <= MOST_WORDS]
     for phrase in wanted:
