@@ -85,6 +85,8 @@ RATING_RANGES = frozenset(
 )  # fmt: skip
 # Enough rows to tell an order from ratings.
 ROWS_RANKED = 5_000
+# So many different rows that all add up to the same do so because they had to.
+ENOUGH_WAYS_TO_SHARE = 5
 
 WRITE_IN = re.compile(
     r"\bother\b.*(?:specify|explain|describe|write|text)|^other$|please (?:specify|explain|describe|state)"
@@ -94,7 +96,8 @@ WRITE_IN = re.compile(
 )
 # "When did you start your contract" is a date too, but says nothing about when the answers were given.
 SENT_HEADING = re.compile(
-    r"^(?:form[ _])?(?:date|time|submi|complet|end|recorded|start|response date|survey date|created"
+    r"^(?:form[ _])?(?:date|time|submi|complet|end|recorded|start|response date|survey date|interview ?date"
+    r"|created"
     r"|fecha|marca temporal|horodat|soumis|heure|datum|zeit|abgeschickt|dyddiad|stamp amser)",
     re.IGNORECASE,
 )
@@ -178,11 +181,12 @@ def read_columns(raw: RawTable) -> dict[str, ColumnReading]:
     multiple = _multiple_choice(raw, asked)
     asked = _sure_by_neighbours(asked, multiple, raw.file_format.startswith(WORDS_EXPORTED))
     asked = _pool_scales(asked)
-    rankings = _rankings(asked, rows)
+    rankings, shared = _rankings(asked, rows), _shared_out(asked, rows)
     found = dict(own)
     for column in asked:
         name = column.column.name
         kind = "multiple_choice" if name in multiple else "ranking" if name in rankings else _kind_of(column)
+        kind = "number" if kind == "rating" and name in shared else kind
         found[name] = ColumnReading(
             name, kind, column.scale if kind in ("rating", "choice", "number") else None
         )
@@ -222,7 +226,10 @@ def find_quarters(raw: RawTable, rows: pd.DataFrame, readings: dict[str, ColumnR
     """Quarters in which the answers were given, where the dates can be read without asking."""
     column = raw.extras.get("meta_columns", {}).get("submitted_at")
     if column is None:
-        column = next((n for n, r in readings.items() if r.kind == "date" and SENT_HEADING.match(n)), None)
+        texts = {each.name: each.text for each in raw.columns}
+        dated = [name for name, reading in readings.items() if reading.kind == "date"]
+        said = (n for n in dated if SENT_HEADING.match(n) or SENT_HEADING.match(texts[n]))
+        column = next(said, None)
     column = column or raw.extras.get("started_column")
     if column is None:
         return []
@@ -680,23 +687,40 @@ def _seen_share(scale: ScaleGuess | None) -> float:
 
 def _rankings(asked: list[_Column], rows: pd.DataFrame) -> set[str]:
     """Blocks whose numbers are 1 to k and never repeat within a row: an order, not ratings."""
-    blocks: dict[str, list[_Column]] = {}
-    for column in asked:
-        if column.scale is not None and column.scale.scale_id == "number":
-            blocks.setdefault(column.block, []).append(column)
     found: set[str] = set()
-    for columns in blocks.values():
-        if len(columns) < ENOUGH_NEIGHBOURS:
+    for names in _blocks_of_numbers(asked):
+        if len(names) < ENOUGH_NEIGHBOURS:
             continue
-        names = [column.column.name for column in columns]
-        ranks = (
-            rows[names]
-            .head(ROWS_RANKED)
-            .apply(lambda answers: pd.to_numeric(answers.astype("object"), errors="coerce"))
-        )
-        full = ranks.dropna().to_numpy()
+        full = _numbers_in(rows, names).dropna().to_numpy()
         if len(full) and full.min() == 1 and full.max() <= len(names):
             ordered = np.sort(full, axis=1)
             if (np.diff(ordered, axis=1) > 0).all(axis=1).mean() >= ENOUGH_SHARE:
                 found |= set(names)
     return found
+
+
+def _shared_out(asked: list[_Column], rows: pd.DataFrame) -> set[str]:
+    """Blocks whose numbers add up to the same in every row: points that were dealt out, not ratings."""
+    found: set[str] = set()
+    for names in _blocks_of_numbers(asked):
+        numbers = _numbers_in(rows, names).dropna(how="all").fillna(0)
+        if len(names) < 2 or len(numbers.drop_duplicates()) < ENOUGH_WAYS_TO_SHARE:
+            continue
+        sums = numbers.sum(axis=1)
+        if (sums == sums.mode().iloc[0]).mean() >= ENOUGH_SHARE:
+            found |= set(names)
+    return found
+
+
+def _blocks_of_numbers(asked: list[_Column]) -> list[list[str]]:
+    """The names of columns with numbers alone, by the question or stem that they share."""
+    blocks: dict[str, list[str]] = {}
+    for column in asked:
+        if column.scale is not None and column.scale.scale_id == "number":
+            blocks.setdefault(column.block, []).append(column.column.name)
+    return list(blocks.values())
+
+
+def _numbers_in(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    looked = rows[names].head(ROWS_RANKED)
+    return looked.apply(lambda answers: pd.to_numeric(answers.astype("object"), errors="coerce"))

@@ -30,6 +30,7 @@ ROLES: Roles = {
     "link": "technical",
     "linkname": "technical",
     "isdatatest": "is_test",
+    "istestdata": "is_test",
     "testdata": "is_test",
     "email": "email",
     "emailaddress": "email",

@@ -54,6 +54,9 @@ TIMER = re.compile(r"(?:^Timing - )?(?:First Click|Last Click|Page Submit|Click 
 TECHNICAL_ENDING = re.compile(
     r"_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$"
     r"|_DO(?:_|$)"
+    # What Text iQ says of a written answer.
+    r"| - (?:Parent Topics|Topics|Topic Hierarchy Level \d+|(?:Topic )?Sentiment(?: Label| Score| Polarity)?"
+    r"|Actionability|Effort(?: Numeric)?|Emotion(?: Intensity)?)$"
 )
 TEST = frozenset({"1", "2", "8", "9", "17", "survey preview", "survey test", "preview", "spam", "test",
                   "offline survey preview", "spam preview", "possible spam"})  # fmt: skip
