@@ -20,6 +20,8 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
+FEW_ROWS = 2_000  # below which to look for runs takes longer than to look up every row
+
 
 def list_keys(by: Sequence[str]) -> list[str]:
     """The `by` columns as a list; refused where they are one text, none at all, or name a column twice."""
@@ -62,6 +64,10 @@ def code_groups(frame: pd.DataFrame, by: Sequence[str]) -> tuple[Integers, pd.Da
 
     With `by=[]` everything is one group, also when there are no rows. Keys keep their types.
     """
+    by = list_keys(by)
+    if by and len(frame) < FEW_ROWS:
+        require_columns(frame, by, "rows")
+        return _code_rows(frame[by])
     heads, codes_of_heads, keys = code_runs(frame, by)
     return np.repeat(codes_of_heads, np.diff(heads, append=len(frame))), keys
 
@@ -119,15 +125,14 @@ def rises_from_above(column: pd.Series) -> Flags:
 
 def _code_rows(rows: pd.DataFrame) -> tuple[Integers, pd.DataFrame]:
     """Number the distinct rows in sorted order."""
-    codes = np.zeros(len(rows), dtype=np.int64)
-    absent = np.zeros(len(rows), dtype=np.bool_)
-    for column in rows.columns:
+    numbers = number_names(rows[rows.columns[0]], in_order=True)[0]
+    for column in rows.columns[1:]:
         column_codes, levels = number_names(rows[column], in_order=True)
-        absent |= column_codes < 0
-        codes = _number_in_order(codes * (len(levels) + 1) + column_codes + 1)
-    present = np.flatnonzero(~absent)
-    numbers = np.full(len(rows), -1, dtype=np.int64)
-    numbers[present] = _number_in_order(codes[present])
+        known = np.flatnonzero((numbers >= 0) & (column_codes >= 0))
+        pairs = numbers[known] * len(levels) + column_codes[known]
+        numbers = np.full(len(rows), -1, dtype=np.int64)
+        numbers[known] = _number_in_order(pairs)
+    present = np.flatnonzero(numbers >= 0)
     # Written from the last row to the first, each number keeps the first row that bears it.
     first = np.empty(int(numbers.max(initial=-1)) + 1, dtype=np.int64)
     first[numbers[present[::-1]]] = present[::-1]

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from analytics.change import adjust_p_values, people_needed
-from analytics.columns import read_numbers, refuse_unlike_names, require_columns
+from analytics.columns import read_days, read_numbers, refuse_unlike_names, require_columns
 from analytics.level import measure_level
 from analytics.meetings import count_decisions, find_waiting_curve, measure_follow_through, measure_quoracy
 from analytics.opinion_groups import find_opinion_groups, measure_group_consensus
@@ -169,3 +169,12 @@ def test_names_of_one_kind_are_compared(one, other):
 def test_names_of_different_kinds_are_refused_with_both(one, other, told):
     with pytest.raises(ValueError, match=told):
         refuse_unlike_names(pd.Series(one), pd.Series(other), "person", ("before", "after"))
+
+
+def test_days_of_a_database_are_read_as_any_others():
+    days = [date(2026, 3, 1), None, date.min, date.max]
+    as_texts = [day and day.isoformat() for day in days]
+    frame = pd.DataFrame({"days": pd.Series(days, dtype=object), "texts": pd.Series(as_texts, dtype=object)})
+    found, expected = (read_days(frame, column, "rows") for column in frame)
+    pd.testing.assert_series_equal(found, expected, check_names=False)
+    assert found[0] == pd.Timestamp("2026-03-01")

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.grouped import code_groups
+from analytics.grouped import FEW_ROWS, code_groups
 from analytics.sheets import stack_complete_sheets
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -43,6 +43,16 @@ def test_groups_are_numbered_in_sorted_order_and_keep_their_types():
     assert codes.tolist() == [2, 0, 1]
     assert keys.to_dict("list") == {"site": ["a", "b", "b"], "round": [1, 1, 2]}
     assert keys.dtypes.tolist() == frame.dtypes.tolist()
+
+
+@pytest.mark.parametrize("repeats", [1, FEW_ROWS])
+def test_few_rows_and_many_are_numbered_alike(repeats):
+    few = pd.DataFrame(
+        {"site": ["b", "a", None, "b", "b"], "round": [2, 1, 1, None, 1], "year": [1, 1, 1, 1, 0]}
+    )
+    codes, keys = code_groups(pd.concat([few] * repeats, ignore_index=True), ["site", "round", "year"])
+    assert codes[-5:].tolist() == [2, 0, -1, -1, 1]
+    assert keys.values.tolist() == [["a", 1, 1], ["b", 1, 0], ["b", 2, 1]]
 
 
 def test_without_by_all_rows_are_one_group():
