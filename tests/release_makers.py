@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -172,6 +174,26 @@ def save_release(
     published: pd.DataFrame,
 ) -> int:
     """Publish these cells as version 1 of the quarter, with the findings that follow from them."""
+    return _save_rows(engine, partnership_id, quarter, *_write_rows(quarter, published))
+
+
+Rows = list[dict[str, Any]]
+
+
+def _write_rows(quarter: str, published: pd.DataFrame) -> tuple[Rows, Rows]:
+    """The rows of the cells, and of their findings."""
+    columns = [column.name for column in TABLES["cell"].columns]
+    kept = [name for name in columns if name in published or name == "group_name"]
+    rows = published.rename(columns={"group": "group_name"})[kept].astype(object)
+    found = build_findings(published.assign(quarter=quarter), CONSTRUCT_TITLES)
+    found = found.drop(columns=["partnership", "quarter"]).rename(columns={"group": "group_name"})
+    return (
+        rows.where(rows.notna(), None).replace({np.nan: None}).to_dict("records"),
+        found.astype(object).where(found.notna(), None).to_dict("records"),
+    )
+
+
+def _save_rows(engine: Engine, partnership_id: int, quarter: str, own_cells: Rows, findings: Rows) -> int:
     with begin_write(engine) as connection:
         release_id = connection.execute(
             insert(TABLES["release"])
@@ -190,30 +212,29 @@ def save_release(
             )
             .returning(TABLES["release"].c.id)
         ).scalar_one()
-        kept = [
-            name
-            for name in [column.name for column in TABLES["cell"].columns]
-            if name in published or name == "group_name"
-        ]
-        rows = published.rename(columns={"group": "group_name"})[kept].astype(object)
-        rows = rows.where(rows.notna(), None).replace({np.nan: None}).to_dict("records")
-        connection.execute(insert(TABLES["cell"]), [row | {"release_id": release_id} for row in rows])
-        found = build_findings(published.assign(quarter=quarter), CONSTRUCT_TITLES)
-        found = found.drop(columns=["partnership", "quarter"]).rename(columns={"group": "group_name"})
-        found = found.astype(object).where(found.notna(), None).assign(release_id=release_id)
-        if len(found):
-            connection.execute(insert(TABLES["finding"]), found.to_dict("records"))
+        for name, rows in (("cell", own_cells), ("finding", findings)):
+            if rows:
+                connection.execute(insert(TABLES[name]), [row | {"release_id": release_id} for row in rows])
     return release_id
+
+
+@cache
+def _write_year(count: int) -> tuple[tuple[str, Rows, Rows], ...]:
+    """The quarters of a year with their rows: worked out once, as many tests begin with them."""
+    quarters = sorted(previous_quarter("2026-Q3", back) for back in range(count) if back != 2)
+    year = []
+    for place, quarter in enumerate(quarters):
+        published = quarter_cells(shift=place * 1.5 - 6, quarter=quarter)
+        trend = trend_cells(quarters[: place + 1]).assign(quarter=quarter)
+        year.append((quarter, *_write_rows(quarter, pd.concat([published, trend], ignore_index=True))))
+    return tuple(year)
 
 
 def save_year(engine: Engine, name: str = "Millbrook", count: int = 6, *, is_synthetic: bool = True) -> int:
     """A partnership with some published quarters in a row, one of them missing."""
     partnership_id = save_partnership(engine, name, is_synthetic=is_synthetic)
-    quarters = sorted(previous_quarter("2026-Q3", back) for back in range(count) if back != 2)
-    for place, quarter in enumerate(quarters):
-        published = quarter_cells(shift=place * 1.5 - 6, quarter=quarter)
-        trend = trend_cells(quarters[: place + 1]).assign(quarter=quarter)
-        save_release(engine, partnership_id, quarter, pd.concat([published, trend], ignore_index=True))
+    for quarter, own_cells, findings in _write_year(count):
+        _save_rows(engine, partnership_id, quarter, own_cells, findings)
     events = [
         (date(2026, 2, 10), "training", "Joint training on sharing information"),
         (date(2026, 8, 20), "small_win", "One referral form for all agencies"),
