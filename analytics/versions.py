@@ -5,7 +5,7 @@ changed; they must pass the rule of a group, and their sum must not tell their a
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,10 @@ from analytics.partition import passes_group_rule, say_who_must_be_left
 Sheet = tuple[str, int, str]  # fingerprint, organisation, group
 # Whoever counts as an organisation of their own is numbered by row, and the next version counts rows anew.
 ON_THEIR_OWN = -2
+WAIT_OR_PUT_BACK = (
+    "Publish again when more answers have come, or with the sheets as they were: what else is new can then "
+    "come out."
+)
 
 
 def name_sheets(
@@ -50,24 +54,41 @@ class Difference:
         return bool(passes_group_rule(sum(sizes), len(sizes) - 2, sizes[0], sizes[1], smallest_group))
 
 
+# How somebody may know a sheet again that was put to another organisation, another group, or both.
+SAME_SHEET: tuple[Callable[[Sheet], Hashable], ...] = (
+    lambda sheet: (sheet[0], sheet[2]),
+    lambda sheet: (sheet[0], sheet[1]),
+    lambda sheet: sheet[0],
+)
+
+
 def find_differences(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[Difference]:
     """The whole's difference and that of each group; none where the sheets are the same.
 
-    Sheets that were only put to another organisation differ, and whoever knows that they say the same takes
-    them for what they are: so the rest is looked at once more without them.
+    Sheets that were only put to another organisation or group differ, and whoever knows that they say the
+    same takes them for what they are: so the rest is looked at once more without them.
     """
+    return [difference for looked_at in _look_each_way(old, new) for difference in looked_at]
+
+
+def _look_each_way(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[list[Difference]]:
+    """The differences as told, and once more for each way to know sheets again; the whole's is the first."""
     added, removed = Counter(new) - Counter(old), Counter(old) - Counter(new)
-    found = _by_group(added, removed)
-    moved = _count_answers(added) & _count_answers(removed)
-    if moved:
-        found += _by_group(_take_off(added, moved), _take_off(removed, moved))
+    ways = [(added, removed)]
+    for name in SAME_SHEET:
+        moved = _count_by(name, added) & _count_by(name, removed)
+        ways.append((_take_off(added, moved, name), _take_off(removed, moved, name)))
+    found: list[list[Difference]] = []
+    for one in (_by_group(*way) for way in ways):
+        if one and one not in found:
+            found.append(one)
     return found
 
 
 def _by_group(added: Counter[Sheet], removed: Counter[Sheet]) -> list[Difference]:
     if not added and not removed:
         return []
-    groups = ["", *sorted({sheet[2] for sheet in [*added, *removed]})]
+    groups = ["", *sorted({sheet[2] for sheet in [*added, *removed]} - {""})]
     return [
         Difference(
             group,
@@ -78,15 +99,17 @@ def _by_group(added: Counter[Sheet], removed: Counter[Sheet]) -> list[Difference
     ]
 
 
-def _count_answers(sheets: Counter[Sheet]) -> Counter[tuple[str, str]]:
-    return Counter((sheet[0], sheet[2]) for sheet in sheets.elements())
+def _count_by(name: Callable[[Sheet], Hashable], sheets: Counter[Sheet]) -> Counter[Hashable]:
+    return Counter(map(name, sheets.elements()))
 
 
-def _take_off(sheets: Counter[Sheet], moved: Counter[tuple[str, str]]) -> Counter[Sheet]:
+def _take_off(
+    sheets: Counter[Sheet], moved: Counter[Hashable], name: Callable[[Sheet], Hashable]
+) -> Counter[Sheet]:
     left, kept = Counter(moved), Counter[Sheet]()
     for sheet in sheets.elements():
-        if left[sheet[0], sheet[2]]:
-            left[sheet[0], sheet[2]] -= 1
+        if left[name(sheet)]:
+            left[name(sheet)] -= 1
         else:
             kept[sheet] += 1
     return kept
@@ -101,25 +124,25 @@ def refuse_version(
     cells:  measure | breakdown | group | estimate | respondent_count | bound: the survey's whole and group
             cells, questions and priorities among them; bound is −1 for "≤", 1 for "≥", 0 for neither
     """
-    differences = find_differences(old, new)
-    # What is left of a group counts as well: the new whole minus the groups that stayed would show it.
-    left = [Difference(group, _of_group(new, group), ()) for group in _touched_groups(differences)]
-    failing = [
-        one for one in [*differences, *left] if one.added + one.removed and not one.passes(smallest_group)
-    ]
-    if failing:
-        people = sum(next(one for one in reversed(differences) if not one.group).sizes)
-        where = f" in the group {failing[0].group}" if failing[0].group else ""
-        return (
-            f"{people} {'sheet differs' if people == 1 else 'sheets differ'} from what was published, and "
-            f"the difference{where} would show the answers of too few people: it takes {smallest_group} "
-            f"people, and {say_who_must_be_left()}. Publish again when more answers have come."
-        )
-    if differences and _sums_tell(differences, old_cells, new_cells):
-        return (
-            "the answers that came later are so alike, or so few to some question, that the difference from "
-            "what was published would show them. Publish again when more answers have come."
-        )
+    for differences in _look_each_way(old, new):
+        # What is left of a group counts as well: the new whole minus the groups that stayed would show it.
+        left = [Difference(group, _of_group(new, group), ()) for group in _touched_groups(differences)]
+        failing = [
+            one for one in [*differences, *left] if one.added + one.removed and not one.passes(smallest_group)
+        ]
+        if failing:
+            people = sum(differences[0].sizes)
+            where = f" in the group {failing[0].group}" if failing[0].group else ""
+            return (
+                f"{people} {'sheet differs' if people == 1 else 'sheets differ'} from what was published, "
+                f"and the difference{where} would show the answers of too few people: it takes "
+                f"{smallest_group} people, and {say_who_must_be_left()}. {WAIT_OR_PUT_BACK}"
+            )
+        if _sums_tell(differences, old_cells, new_cells):
+            return (
+                "the answers that came later are so alike, or so few to some question, that the difference "
+                f"from what was published would show them. {WAIT_OR_PUT_BACK}"
+            )
     return None
 
 
@@ -136,27 +159,35 @@ def refuse_history(versions: Sequence[Sequence[Sheet]], smallest_group: int) -> 
         return None
     return (
         "together with the versions that were out before, it would show the answers of too few people, who "
-        "are in some of them and not in others. Publish again when more answers have come."
+        f"are in some of them and not in others. {WAIT_OR_PUT_BACK}"
     )
 
 
 def _tell_apart(counted: Sequence[Counter[Sheet]]) -> list[Difference]:
-    """The sheets of each combination of versions that has any."""
-    apart: dict[tuple[int, ...], list[Sheet]] = {}
+    """The sheets of each combination of versions that has any, in the whole and in each group.
+
+    Of sheets that say the same in one organisation, as many are in a version as it has of them.
+    """
+    apart: dict[tuple[str, tuple[bool, ...]], list[Sheet]] = {}
     for sheet in set().union(*counted):
-        apart.setdefault(tuple(version[sheet] for version in counted), []).append(sheet)
-    return [Difference("", tuple(sheets), ()) for sheets in apart.values()]
+        times = [version[sheet] for version in counted]
+        for place in range(max(times)):
+            combination = tuple(place < count for count in times)
+            for group in {"", sheet[2]}:
+                apart.setdefault((group, combination), []).append(sheet)
+    return [Difference(group, tuple(sheets), ()) for (group, _), sheets in apart.items()]
 
 
 def _put_back(version: Counter[Sheet], newest: Counter[Sheet]) -> Counter[Sheet]:
-    """A version with its sheets at the organisations where the newest has them: names tell nobody apart."""
-    free: dict[tuple[str, str], list[Sheet]] = {}
+    """A version with its sheets where the newest has them: names of organisations and groups tell nobody
+    apart."""
+    free: dict[str, list[Sheet]] = {}
     for sheet in (newest - version).elements():
-        free.setdefault((sheet[0], sheet[2]), []).append(sheet)
+        free.setdefault(sheet[0], []).append(sheet)
     gone = version - newest
     kept = version - gone
     for sheet in gone.elements():
-        there = free.get((sheet[0], sheet[2]))
+        there = free.get(sheet[0])
         kept[there.pop() if there else sheet] += 1
     return kept
 

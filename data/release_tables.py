@@ -380,19 +380,21 @@ def _compare_with_stored(
     smallest, what_changed = _find_smallest(batch.rounds, number, made.quarter), None
     out = list_ever_out(old).sort_values("version")
     columns = (out[name].tolist() for name in ("id", "state", "partition"))
+    texts = []
     for release_id, standing, held in zip(*columns, strict=True):
         before = _load_cells_of(connection, release_id)
+        what_changed = describe_change(before, cells)
+        if not (tells_of_people(before) and tells_of_people(cells)):
+            continue  # nothing can be taken from nothing
+        texts.append((held or {}).get("sheets", ""))
         old_groups = name_groups((held or {}).get("groups", []))
         # By the groups of either version: the new whole can be taken together with the old one's groups.
         for named in (groups, old_groups):
-            told = ((held or {}).get("sheets", ""), made.sheets.get(number, ""))
-            old_sheets, new_sheets = read_sheets(told, named)
+            old_sheets, new_sheets = read_sheets((texts[-1], made.sheets.get(number, "")), named)
             reason = refuse_version(old_sheets, new_sheets, _of_survey(before), _of_survey(cells), smallest)
             if reason:
                 return (SEEN_BEFORE + reason if standing == "draft" else reason), None
-        what_changed = describe_change(before, cells)
-    texts = [*((held or {}).get("sheets", "") for held in out["partition"]), made.sheets.get(number, "")]
-    reason = refuse_history(read_sheets(texts, groups), smallest)
+    reason = refuse_history(read_sheets([*texts, made.sheets.get(number, "")], groups), smallest)
     return reason, None if reason else what_changed
 
 
@@ -425,6 +427,8 @@ def _refuse_taken_twice(
             else _take_cells(written[other.quarter].cells, number)
         )
         after = _take_cells(made.cells, number)
+        if not (tells_of_people(before) and tells_of_people(after)):
+            continue
         reason = refuse_taken_twice(new, other, _of_survey(after), _of_survey(before), smallest)
         if reason:
             return reason
@@ -443,6 +447,8 @@ def refuse_draft_taken_twice(connection: Connection, draft: Mapping[str, Any]) -
     smallest = _find_smallest(load_rounds(connection, [number], [quarter]), number, quarter)
     for other in find_same_round(new, elsewhere):
         before, after = (_load_cells_of(connection, int(one.release_id or 0)) for one in (other, new))
+        if not (tells_of_people(before) and tells_of_people(after)):
+            continue
         reason = refuse_taken_twice(new, other, _of_survey(after), _of_survey(before), smallest)
         if reason:
             return reason
@@ -465,6 +471,12 @@ def _load_cells_of(connection: Connection, release_id: int) -> pd.DataFrame:
 
 # Shares of those asked, and of links between organisations.
 NO_MEANS = ("participation", "working_ties")
+
+
+def tells_of_people(cells: pd.DataFrame) -> bool:
+    """Whether any number is shown that rests on people's answers; how many answered is none."""
+    of_people = cells["respondent_count"].notna() | cells["measure"].str.startswith("working_ties")
+    return bool((of_people & cells["estimate"].notna() & (cells["measure"] != "participation")).any())
 
 
 def _of_survey(cells: pd.DataFrame) -> pd.DataFrame:

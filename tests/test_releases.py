@@ -175,6 +175,21 @@ def test_a_late_answer_is_refused_with_the_reason(engine, partnership):
     assert states(engine, partnership) == {1: "published"}
 
 
+def test_a_version_that_showed_no_answer_keeps_none_from_coming_out(engine):
+    """Six people of two organisations are not shown; with four of two others they are."""
+    number, sheets = save_partnership(engine), round_of_people(24, seed=1)
+    save_people(engine, sheets[sheets["organisation_id"].isin([10, 11])], number)
+    publish(engine, number)
+    assert load_cells(engine, number, QUARTER, ALL)["estimate"].isna().all()
+    save_people(engine, sheets[sheets["organisation_id"].isin([12, 13])].head(4), number, first=50)
+    publish(engine, number)
+    shown = load_cells(engine, number, QUARTER, ALL).dropna(subset="estimate")
+    assert {"trust", "alignment"} <= set(shown["measure"])
+    save_people(engine, sheets[sheets["organisation_id"] == 14].head(1), number, first=90)
+    with pytest.raises(ReleaseRefused, match="1 sheet differs"):
+        draft_release(engine, number, QUARTER, ALL)
+
+
 def test_enough_late_answers_make_a_new_version_that_says_what_changed(engine, partnership):
     publish(engine, partnership)
     save_people(engine, round_of_people(27, seed=8, first_code=50), partnership, first=50)

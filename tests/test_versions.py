@@ -135,3 +135,45 @@ def test_other_names_of_organisations_hide_nobody_in_three_versions():
     renamed = [(fingerprint, organisation + 90, group) for fingerprint, organisation, group in BEFORE]
     assert refuse_history([renamed, [*BEFORE, *LATE, ONE], [*BEFORE, *LATER, ONE]], 5) is not None
     assert refuse_history([renamed, [*BEFORE, *LATE], [*BEFORE, *LATER]], 5) is None
+
+
+def test_another_name_of_a_sector_hides_no_late_answer():
+    """Six sheets of one group seem gone and seven of another come: who knows the names takes one off."""
+    old = [*BEFORE, *sheets(5, 6, 7, 8, 9, 10, first=20, group="education")]
+    again = sheets(5, 6, 7, 8, 9, 10, first=20, group="schools")
+    nothing = cells(50, 14).assign(estimate=float("nan"))
+    assert refuse_version(old, [*BEFORE, *again], nothing, nothing, 5) is None
+    late = sheet(80, 11, "schools")
+    assert "1 sheet differs" in refuse_version(old, [*BEFORE, *again, late], nothing, nothing, 5)
+
+
+def test_other_names_of_sectors_hide_nobody_in_three_versions():
+    renamed = [(fingerprint, organisation, "medical") for fingerprint, organisation, _ in BEFORE]
+    assert refuse_history([renamed, [*BEFORE, *LATE, ONE], [*BEFORE, *LATER, ONE]], 5) is not None
+    assert refuse_history([renamed, [*BEFORE, *LATE], [*BEFORE, *LATER]], 5) is None
+
+
+def test_who_is_told_apart_by_three_versions_must_be_a_group_in_each_group_as_well():
+    """The first two versions' health less the third's is twice the one person of health who is in both."""
+    schools = [sheets(*range(1, 8), first=start, group="education") for start in (100, 120, 140)]
+    in_both, in_first, in_second = [*schools[0], ONE], [*schools[1], *LATE], [*schools[2], *LATER]
+    versions = [in_both + in_first, in_both + in_second, in_first + in_second]
+    nothing = cells(50, 8).assign(estimate=float("nan"))
+    for old, new in ((versions[0], versions[1]), (versions[0], versions[2]), (versions[1], versions[2])):
+        assert refuse_version(old, new, nothing, nothing, 5) is None
+    assert "too few people" in refuse_history(versions, 5)
+    as_one = [[(name, organisation, "") for name, organisation, _ in version] for version in versions]
+    assert refuse_history(as_one, 5) is None
+
+
+def test_late_sheets_that_say_what_another_of_their_organisation_said_are_people_like_the_others():
+    """Seven of eight late sheets are new to the file, one says what a sheet before had said."""
+    late = [*LATE[1:], BEFORE[0]]
+    assert refuse_history([BEFORE, [*BEFORE, *late], [*BEFORE, *late, *LATER]], 5) is None
+
+
+def test_a_refusal_says_what_to_do_where_no_more_answers_will_come():
+    assert refuse([*BEFORE, *sheets(5, first=20)]).endswith(
+        "Publish again when more answers have come, or with the sheets as they were: what else is new can "
+        "then come out."
+    )
