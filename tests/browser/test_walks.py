@@ -8,13 +8,10 @@ from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
-from data.accounts import list_pages
-from pages.parts.navigation import url_name
 from tests.browser.conftest import DESKTOP, PATIENCE_SECONDS, PHONE, open_page, settle
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=PATIENCE_SECONDS * 1000)
-EVERY_PAGE = [url_name(key) for key, _ in list_pages()]
 
 
 def take(page, label):
@@ -75,17 +72,6 @@ def test_a_custodian_sees_what_is_in_a_file_before_it_is_stored(desktop, address
     settle(desktop)
     desktop.get_by_role("button", name="Look at this file").click()
     expect(desktop.get_by_role("heading", name="Actions that were agreed: 1 row")).to_be_visible()
-
-
-@pytest.mark.parametrize("name", EVERY_PAGE)
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_no_page_scrolls_sideways(tab, address, name, size):
-    tab.set_viewport_size(size)
-    open_page(tab, address, name)
-    width, shown = tab.evaluate(
-        "() => { const m = document.querySelector('.stMain'); return [m.scrollWidth, m.clientWidth] }"
-    )
-    assert width <= shown
 
 
 @pytest.mark.parametrize(("size", "is_named"), [(DESKTOP, False), (PHONE, True)], ids=["desktop", "phone"])
