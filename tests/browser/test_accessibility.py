@@ -14,8 +14,8 @@ from tests.browser.conftest import DESKTOP, PATIENCE_SECONDS, PHONE, open_page
 
 pytestmark = pytest.mark.browser
 EVERY_PAGE = [url_name(key) for key, _ in list_pages()]
-# Faults of Streamlit's own shell, which no page can mend: rule → the elements that have it. On a telephone the
-# menu of pages is a list whose sections stand between the list and its items.
+# Faults of Streamlit's own shell, which no page can mend: rule → the elements that have it. On a telephone
+# the menu of pages is a list whose sections stand between the list and its items.
 KNOWN_IN_THE_SHELL = {"list": "[data-testid=stSidebarNavItems]", "listitem": "[data-testid=stSidebarNav] li"}
 
 

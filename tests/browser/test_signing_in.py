@@ -20,7 +20,6 @@ from data.accounts import ROLES, Scope, list_pages
 from data.sign_in import open_programme
 from pages.parts.navigation import url_name
 from tests.browser.conftest import (
-    DESKTOP,
     PATIENCE_SECONDS,
     ROOT,
     filled_database,
@@ -179,11 +178,11 @@ def test_whoever_is_not_signed_in_sees_the_way_in_and_nothing_else(stage, contex
 # ---------------------------------------------------------------- invitations
 
 
-def test_an_invitation_binds_once_and_never_by_its_address_again(stage, browser):
+def test_an_invitation_binds_once_and_never_by_its_address_again(stage, context):
     met = {}
     for who in ("unverified", "first", "second", "first"):
-        with browser.new_context(viewport=DESKTOP) as context:
-            met[who] = main_text(sign_in(context, stage, who, "glance"))
+        context.clear_cookies()
+        met[who] = main_text(sign_in(context, stage, who, "glance"))
     assert "must have verified it" in met["unverified"]
     assert "nobody has invited this account" in met["second"]
     assert "Resources weigh most" in met["first"]
