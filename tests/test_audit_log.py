@@ -5,7 +5,8 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.access import grant_role, load_audit, load_grants
+from analytics.charts.tables import build_audit_table
+from data.access import grant_role, load_audit, load_grants, note_deed
 from data.accounts import Scope
 from data.commands import main
 from data.examples.commands import run_example
@@ -178,3 +179,11 @@ def test_loading_the_example_is_noted(sqlite_engine, monkeypatch):
 
     run_example(Asked, sqlite_engine)
     assert deeds(sqlite_engine) == ["load_example"]
+
+
+def test_the_page_says_how_a_deed_ended_only_where_it_was_not_simply_done(sqlite_engine):
+    note_deed(sqlite_engine, None, "export", "cells.csv")
+    note_deed(sqlite_engine, None, "sign_in", None, "refused")
+    shown = build_audit_table(load_audit(sqlite_engine, EVERYTHING))
+    assert shown["What"].tolist() == ["sign in (refused)", "export"]
+    assert shown["On"].tolist() == ["", "cells.csv"]

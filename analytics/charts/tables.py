@@ -375,15 +375,15 @@ def build_role_table(roles: pd.DataFrame) -> pd.DataFrame:
 
 
 def build_audit_table(entries: pd.DataFrame) -> pd.DataFrame:
-    """The log as text, times in UTC."""
+    """The log as text, times in UTC; how a deed ended stands behind it where it was not simply done."""
     times = pd.to_datetime(entries["at"], utc=True)
+    ended = (" (" + entries["outcome"] + ")").where(entries["outcome"].ne("done"), "")
     return pd.DataFrame(
         {
             "When (UTC)": times.dt.strftime("%d %b %Y, %H:%M"),
             "Who": entries["who"].fillna("local mode or command line"),
-            "What": entries["action"].str.replace("_", " "),
+            "What": entries["action"].str.replace("_", " ") + ended,
             "On": entries["subject"].fillna(""),
-            "Outcome": entries["outcome"],
         }
     ).set_index("When (UTC)")
 
