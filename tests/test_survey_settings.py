@@ -62,6 +62,82 @@ def test_points_that_are_dealt_out_are_no_ratings(tmp_path):
     assert [kinds[name] for name in columns] == ["number"] * 3 + ["rating"] * 3
 
 
+# ---------------------------------------------------------------- SurveyMonkey
+
+
+def expanded(path, ticks):
+    """A matrix with a column for every row and step. ticks: what one person ticked of each row, by number."""
+    own = ["Respondent ID", "Collector ID", "Start Date", "End Date"]
+    steps = [f"{row} - {step}" for row in ROWS for step in LABELS]
+    heads = [[*own, QUESTION, *[""] * (len(steps) - 1)], [*[""] * len(own), *steps]]
+    rows = [
+        [str(11400000000 + at), "7", WHEN, WHEN]
+        + [step if step in ticked else "" for ticked in ticks(at) for step in LABELS]
+        for at in range(12)
+    ]
+    return read_raw_table(write_csv([*heads, *rows], path))
+
+
+def test_a_matrix_with_a_column_for_every_step_is_a_column_for_every_row(tmp_path):
+    raw = expanded(tmp_path / "a.csv", lambda at: [[label(at)], [label(at + 1)], []])
+    assert count_survey(raw)["items"] == 2
+    assert [column.sub_question for column in raw.columns[4:]] == list(ROWS)
+    assert raw.rows[f"{QUESTION} [{ROWS[1]}]"].tolist()[:3] == [label(at) for at in (1, 2, 3)]
+
+
+def test_steps_of_which_somebody_ticked_two_stay_ticks(tmp_path):
+    raw = expanded(tmp_path / "a.csv", lambda at: [[label(at), label(at + 1)]] * 3)
+    assert len(raw.columns) == 4 + len(ROWS) * len(LABELS)
+
+
+# ---------------------------------------------------------------- Typeform and Unipark
+
+
+@pytest.mark.parametrize("has_groups", [False, True])
+def test_typeform_is_known_with_and_without_groups_above_its_questions(has_groups, tmp_path):
+    heads = [
+        "#",
+        *ROWS,
+        "Town",
+        "Response Type",
+        "Start Date (UTC)",
+        "Submit Date (UTC)",
+        "Network ID",
+        "Tags",
+    ]
+    groups = ["", QUESTION, "", "", "", "", "", "", "", ""]
+    rows = [
+        [f"t{at}", *(str((at + by) % 5 + 1) for by in range(3)), "Vale",
+         "partial" if at == 4 else "completed", WHEN, WHEN, "9f", ""]
+        for at in range(20)
+    ]  # fmt: skip
+    above = [groups] if has_groups else []
+    raw = read_raw_table(write_csv([*above, heads, *rows, rows[0]], tmp_path / "a.csv"))
+    counts = count_survey(raw)
+    assert (raw.file_format, counts["respondents"], counts["items"]) == ("typeform_csv", 20, 3)
+    assert (counts["quarters"], counts["partial"], counts["duplicates"]) == (["2026-Q3"], 1, 1)
+    assert raw.columns[1].sub_question == (ROWS[0] if has_groups else "")
+
+
+@pytest.mark.parametrize("has_labels", [False, True])
+def test_unipark_is_known_and_what_was_not_shown_is_no_answer(has_labels, tmp_path):
+    heads = ["lfdn", "external_lfdn", "tester", "dispcode", "lastpage", "duration", "v_1", "v_2", "v_3",
+             "browser", "page_history", "rts2290", "date_of_last_access", "date_of_first_mail"]  # fmt: skip
+    labels = ["Lfd. Nummer", *heads[1:6], *ROWS, *heads[9:]]
+    rows = [
+        [str(at), "0", "1" if at == 0 else "0", "22" if at == 3 else "31", "7", "400"]
+        + ["-77" if at == 3 else str((at + by) % 5 + 1) for by in range(3)]
+        + ["firefox", "1,2", "3", WHEN, "0000-00-00 00:00:00"]
+        for at in range(20)
+    ]
+    cells = [heads, *([labels] if has_labels else []), *rows]
+    raw = read_raw_table(write_csv(cells, tmp_path / "a.csv", separator=";"))
+    counts = count_survey(raw)
+    assert (raw.file_format, counts["tests"], counts["empty"], counts["partial"]) == ("unipark_csv", 1, 1, 1)
+    assert (counts["respondents"], counts["items"], counts["quarters"]) == (18, 3, ["2026-Q3"])
+    assert raw.columns[6].text == (ROWS[0] if has_labels else "v_1")
+
+
 # ---------------------------------------------------------------- who, what and when
 
 

@@ -17,6 +17,8 @@ from data.imports.survey_formats import (
     sosci,
     surveymonkey,
     two_heading_rows,
+    typeform,
+    unipark,
 )
 from data.imports.survey_formats.opendocument import read_ods_records
 from data.imports.survey_formats.sheet_cells import is_opendocument, read_sheet_cells, read_top
@@ -34,6 +36,8 @@ SURVEY_LAYOUTS: tuple[SurveyLayout, ...] = (
     alchemer.LAYOUT,
     limesurvey.LAYOUT,
     sosci.LAYOUT,
+    unipark.LAYOUT,
+    typeform.LAYOUT,
     two_heading_rows.LAYOUT,
 )
 TOOLS = tuple(layout.tool for layout in SURVEY_LAYOUTS)

@@ -12,13 +12,16 @@ from data.imports.plain_csv import MOST_COLUMNS
 from data.imports.problems import ImportRefused, Problem, list_rows
 from data.imports.raw_table import RawColumn, RawTable, make_names_unique
 from data.imports.survey_formats.sheet_cells import SheetCells
+from data.imports.survey_formats.ticked_rows import join_ticked_rows
 
 # Roles that the import of a survey reads; the other roles only say what must not be stored.
 SHARED_ROLES = ("submitted_at", "status", "is_test", "duplicate_key", "person_code", "language")
 PERSONAL_ROLES = ("name", "email", "ip", "location", "phone", "device")
 TECHNICAL_ROLES = ("started_at", "progress", "technical")
-# LimeSurvey's date of an anonymous response, and REDCap's word for a form that was not sent.
-NO_DATES = frozenset({"1980-01-01 00:00:00", "1980-01-01 00:00", "1980-01-01", "[not completed]"})
+# LimeSurvey's date of an anonymous response, REDCap's word for a form that was not sent, Unipark's for none.
+NO_DATES = frozenset(
+    {"1980-01-01 00:00:00", "1980-01-01 00:00", "1980-01-01", "[not completed]", "0000-00-00 00:00:00"}
+)
 # A person answers every quarter, perhaps for some years in one file; what stands more often is no code.
 ENOUGH_CODES, LEAST_DISTINCT_SHARE = 20, 0.1
 CLOCK_TIME = r"\d[:.]\d{2}"
@@ -104,6 +107,7 @@ def build_survey_table(cells: SheetCells, layout: SurveyLayout) -> RawTable:
     ]
     extras: dict = {**cells.extras, **headings.extras, **_name_roles(names, headings.roles)}
     columns, rows, too_long = _drop_unnamed_columns(columns, rows, {names[at] for at in headings.roles})
+    columns, rows = join_ticked_rows(columns, rows)
     _drop_what_is_no_code(rows, extras, layout)
     extras["started_column"] = _first_of_role(names, headings.roles, "started_at")
     if layout.unsent_is_partial and (sent := extras["meta_columns"].get("submitted_at")):
