@@ -1,10 +1,36 @@
 """Published ledger cells of many partnerships → what a funder should know first, each with a next step."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pandas as pd
 
 from analytics.wording import join_words, say_count, say_largest_part, say_money, say_share
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How amounts lie over partnerships: how many were looked at, and of those above nothing how many there
+    are, their sum, and the largest with its name."""
+
+    listed: int = 0
+    count: int = 0
+    total: float = 0.0
+    largest_name: str = ""
+    largest: float = 0.0
+
+
+@dataclass(frozen=True)
+class GapTotals:
+    """What the sentences say of all partnerships. unmet and waiting in pounds, posts in full-time posts."""
+
+    partnership_count: int
+    unmet: Spread
+    waiting: Spread
+    posts: Spread
+    short_count: float
+    needed_count: float
+
 
 SENTENCE_COLUMNS = ["sentence", "next_step"]
 MOST_NAMES = 3
@@ -12,43 +38,69 @@ MOST_NAMES = 3
 LEAST_SHARE_NAMED = 0.1
 
 
-def build_gap_sentences(partnerships: pd.DataFrame, people: pd.DataFrame, felt: pd.DataFrame) -> pd.DataFrame:
-    """The few sentences that stand above the charts of the gap desk, most telling first.
+def measure_gap_totals(partnerships: pd.DataFrame, people: pd.DataFrame) -> GapTotals:
+    """What the sentences say of all partnerships.
 
     partnerships: label | committed_gbp | received_gbp | unmet_need_gbp, most unmet first
-    people:       partnership | fte_gap | training_shortfall_share | short_count | needed_count
+    people:       partnership | fte_gap | short_count | needed_count
+    """
+    waiting = partnerships["committed_gbp"] - partnerships["received_gbp"]
+    return GapTotals(
+        partnership_count=len(partnerships),
+        unmet=_measure_spread(partnerships["unmet_need_gbp"], partnerships["label"]),
+        waiting=_measure_spread(waiting, partnerships["label"]),
+        posts=_measure_spread(people["fte_gap"], people["partnership"]),
+        short_count=float(people["short_count"].sum()),
+        needed_count=float(people["needed_count"].sum()),
+    )
+
+
+def _measure_spread(amounts: pd.Series, names: pd.Series) -> Spread:
+    is_above = amounts.fillna(0).astype(float) > 0
+    above = amounts[is_above].astype(float)
+    if above.empty:
+        return Spread(len(amounts))
+    largest = int(above.argmax())
+    name, most = str(names[is_above].iloc[largest]), float(above.iloc[largest])
+    return Spread(len(amounts), len(above), float(above.sum()), name, most)
+
+
+def build_gap_sentences(partnerships: pd.DataFrame, totals: GapTotals, felt: pd.DataFrame) -> pd.DataFrame:
+    """The few sentences that stand above the charts of the gap desk, most telling first.
+
+    partnerships: label | unmet_need_gbp, the first of them, most unmet first
+    totals:       of all partnerships
     felt:         partnership | corner
     returns:      sentence | next_step
     """
     said = [
-        *_say_where(partnerships),
+        *_say_where(partnerships, totals.unmet),
         *_say_felt(felt),
-        *_say_not_arrived(partnerships),
-        *_say_posts(people),
-        *_say_courses(people),
+        *_say_not_arrived(totals.waiting),
+        *_say_posts(totals.posts),
+        *_say_courses(totals.short_count, totals.needed_count),
     ]
     return pd.DataFrame(said, columns=SENTENCE_COLUMNS)
 
 
-def _say_where(partnerships: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    short = partnerships[partnerships["unmet_need_gbp"] > 0]
-    if len(short) < 2:
+def _say_where(partnerships: pd.DataFrame, unmet: Spread) -> Iterator[tuple[str, str]]:
+    if unmet.count < 2:
         return
-    first = short.head(MOST_NAMES)
+    first = partnerships[partnerships["unmet_need_gbp"] > 0].head(MOST_NAMES)
     named = join_words(
         [
             f"{name} ({say_money(sum_)})"
             for name, sum_ in zip(first["label"], first["unmet_need_gbp"], strict=True)
         ]
     )
-    share = first["unmet_need_gbp"].sum() / short["unmet_need_gbp"].sum()
+    share = first["unmet_need_gbp"].sum() / unmet.total
     if share < LEAST_SHARE_NAMED:
         yield (
-            f"It is spread over {say_count(len(short), 'partnership')}; the most is in {named}.",
+            f"It is spread over {say_count(unmet.count, 'partnership')}; the most is in {named}.",
             "Ask what many of them lack alike: it may be bought once for all",
         )
         return
-    where = f"{say_share(share)} of it" if len(short) > len(first) else "All of it"
+    where = f"{say_share(share)} of it" if unmet.count > len(first) else "All of it"
     yield f"{where} is in {named}.", "Ask each of them what one more pound would do first"
 
 
@@ -62,29 +114,25 @@ def _say_felt(felt: pd.DataFrame) -> Iterator[tuple[str, str]]:
         )
 
 
-def _say_not_arrived(partnerships: pd.DataFrame) -> Iterator[tuple[str, str]]:
+def _say_not_arrived(waiting: Spread) -> Iterator[tuple[str, str]]:
     """Of sums by partnership, so that nothing is said where one line's surplus could hide another's delay."""
-    waiting = (partnerships["committed_gbp"] - partnerships["received_gbp"]).clip(lower=0)
-    if waiting.sum() > 0:
+    if waiting.count:
         yield (
-            f"At least {say_money(waiting.sum())} that is committed has not arrived"
-            f"{_say_largest(waiting, partnerships['label'])}.",
+            f"At least {say_money(waiting.total)} that is committed has not arrived{_say_largest(waiting)}.",
             "Ask when it will be paid",
         )
 
 
-def _say_posts(people: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    empty = people["fte_gap"].fillna(0)
-    if empty.sum() > 0:
+def _say_posts(posts: Spread) -> Iterator[tuple[str, str]]:
+    if posts.count:
         yield (
-            f"{empty.sum():.1f} full-time posts have nobody in them"
-            f"{_say_largest(empty, people['partnership']).replace(' of it ', ' of them ')}.",
+            f"{posts.total:.1f} full-time posts have nobody in them"
+            f"{_say_largest(posts).replace(' of it ', ' of them ')}.",
             "Ask whether money or candidates are missing",
         )
 
 
-def _say_courses(people: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    short, needed = people["short_count"].sum(), people["needed_count"].sum()
+def _say_courses(short: float, needed: float) -> Iterator[tuple[str, str]]:
     if needed > 0 and short > 0:
         yield (
             f"{say_count(short, 'certificate is', 'certificates are')} missing or out of date, of "
@@ -93,14 +141,13 @@ def _say_courses(people: pd.DataFrame) -> Iterator[tuple[str, str]]:
         )
 
 
-def _say_largest(amounts: pd.Series, names: pd.Series) -> str:
+def _say_largest(spread: Spread) -> str:
     """Where most of it is; of one partnership alone there is nothing to say."""
-    if len(amounts) == 1:
+    if spread.listed == 1:
         return ""
-    place = int(amounts.argmax())
-    if amounts.iloc[place] < LEAST_SHARE_NAMED * amounts.sum():
-        return f", spread over {say_count(int((amounts > 0).sum()), 'partnership')}"
-    return f", {say_largest_part(amounts.iloc[place] / amounts.sum())} in {names.iloc[place]}"
+    if spread.largest < LEAST_SHARE_NAMED * spread.total:
+        return f", spread over {say_count(spread.count, 'partnership')}"
+    return f", {say_largest_part(spread.largest / spread.total)} in {spread.largest_name}"
 
 
 def _and_more(names: list[str]) -> str:

@@ -23,6 +23,7 @@ from analytics.survey_cells import identify_organisations
 from analytics.versions import refuse_history, refuse_version
 from analytics.wording import MEASURE_TITLES, say_money, say_points, say_share
 from data.imports.bulk_insert import insert_table
+from data.programme_ledger import LEDGER_SUM, save_ledger_sums
 from data.records import load_rounds
 from data.release_batches import (
     CELL,
@@ -561,7 +562,8 @@ def save_releases(
         connection.execute(old.values(version=-RELEASE.c.id))
     statement = insert(RELEASE).returning(RELEASE.c.id, sort_by_parameter_order=True)
     inserted = connection.execute(statement, rows).all()
-    for table, column in ((CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id")):
+    own_tables = ((LEDGER_SUM, "release_id"), (CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id"))
+    for table, column in own_tables:
         if replaced:
             connection.execute(delete(table).where(table.c[column].in_(replaced)))
     ids = {
@@ -584,6 +586,7 @@ def save_releases(
                         "cell_count": int(counts.get(release, 0)),
                     }
                 )
+    save_ledger_sums(connection, list(ids.values()))
 
 
 def _keep_own(rows: pa.Table, release_of: dict[int, int]) -> pa.Table:

@@ -175,58 +175,20 @@ def load_programme_cells(
     quarter: str | None = None,
     partnership_id: int | None = None,
     breakdowns: Sequence[str] | None = None,
+    partnership_ids: Select | None = None,
 ) -> pd.DataFrame:
     """The published cells over all partnerships in reach that the programme may read, or over one of them.
 
+    partnership_ids:  those that a query finds, and no others
     returns:  the columns of a cell (CELL_COLUMNS), audience "programme" only
     """
     query = _keep_programme(_cell_query(), scope, measures, quarter, partnership_id)
     if breakdowns is not None:
         query = query.where(CELL.c.breakdown.in_(list(breakdowns)))
+    if partnership_ids is not None:
+        query = query.where(RELEASE.c.partnership_id.in_(partnership_ids))
     cells = _read_cells(engine, query)
     return cells.assign(audience="programme")
-
-
-def sum_programme_cells(
-    engine: Engine,
-    scope: Scope,
-    measures: Sequence[str],
-    by: str,
-    quarter: str | None = None,
-    partnership_id: int | None = None,
-) -> pd.DataFrame:
-    """Amounts by category that the programme may read, added up; what nobody stated stays missing.
-
-    by:       "group", "partnership" or "quarter"
-    returns:  (the column `by`) | measure | breakdown | estimate
-    """
-    label = {"group": CELL.c.group_name, "partnership": PARTNERSHIP.c.name, "quarter": RELEASE.c.quarter}[by]
-    query = (
-        select(label.label(by), CELL.c.measure, CELL.c.breakdown, func.sum(CELL.c.estimate).label("estimate"))
-        .join(RELEASE, RELEASE.c.id == CELL.c.release_id)
-        .join(PARTNERSHIP, PARTNERSHIP.c.id == RELEASE.c.partnership_id)
-        .where(CELL.c.breakdown == "category")
-        .group_by(label, CELL.c.measure, CELL.c.breakdown)
-    )
-    sums = read_frame(engine, _keep_programme(query, scope, measures, quarter, partnership_id))
-    return sums.astype({"estimate": float})
-
-
-def list_programme_releases(
-    engine: Engine, scope: Scope, measures: Sequence[str], partnership_id: int | None = None
-) -> pd.DataFrame:
-    """Published versions in reach with a cell of one of these measures that every funder may read.
-
-    returns:  release_id | quarter
-    """
-    has_one = select(CELL.c.id).where(
-        CELL.c.release_id == RELEASE.c.id, CELL.c.measure.in_(list(measures)), CELL.c.audience == "programme"
-    )
-    query = select(RELEASE.c.id.label("release_id"), RELEASE.c.quarter)
-    query = query.where(RELEASE.c.state == "published", has_one.exists())
-    if partnership_id is not None:
-        query = query.where(RELEASE.c.partnership_id == partnership_id)
-    return read_frame(engine, _keep_in_reach(query, scope))
 
 
 def is_still_open(engine: Engine, cells: pd.DataFrame, scope: Scope) -> bool:
@@ -347,10 +309,10 @@ def _keep_programme(
         query = query.where(RELEASE.c.quarter == check_quarter(quarter))
     if partnership_id is not None:
         query = query.where(RELEASE.c.partnership_id == partnership_id)
-    return _keep_in_reach(query, scope)
+    return keep_in_reach(query, scope)
 
 
-def _keep_in_reach(query: Select, scope: Scope) -> Select:
+def keep_in_reach(query: Select, scope: Scope) -> Select:
     reach = scope.reach("read_programme")
     return query if reach is None else query.where(RELEASE.c.partnership_id.in_(sorted(reach)))
 

@@ -448,6 +448,20 @@ class Release(StoredRow, table=True):
             sqlite_where=text("state = 'published'"),
             postgresql_where=text("state = 'published'"),
         ),
+        # Of tens of thousands a programme's page reads one quarter, and counts what is out no more.
+        Index(
+            "ix_release_standing_quarter",
+            "quarter",
+            "partnership_id",
+            sqlite_where=text("state = 'published'"),
+            postgresql_where=text("state = 'published'"),
+        ),
+        Index(
+            "ix_release_withdrawn",
+            "partnership_id",
+            sqlite_where=text("state = 'withdrawn'"),
+            postgresql_where=text("state = 'withdrawn'"),
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     partnership_id: int = Field(foreign_key="partnership.id")
@@ -500,6 +514,24 @@ class Cell(StoredRow, table=True):
     # Everything else that belongs to one kind of cell (degrees of freedom, smallest detectable change …).
     detail: dict = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     audience: str = "partnership"
+
+
+class LedgerSum(StoredRow, table=True):
+    """Money of a release's cells side by side: a row a category, and one of all its categories ("").
+
+    A programme's page adds up thousands of releases; written with the cells, and never apart from them.
+    """
+
+    __tablename__ = "ledger_sum"
+    __table_args__ = (UniqueConstraint("release_id", "group_name"),)
+    id: int | None = Field(default=None, primary_key=True)
+    release_id: int = Field(foreign_key="release.id")
+    group_name: str
+    need_gbp: float | None = None
+    committed_gbp: float | None = None
+    received_gbp: float | None = None
+    spent_gbp: float | None = None
+    unmet_need_gbp: float | None = None
 
 
 class Finding(StoredRow, table=True):

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analytics.charts.gap_rows import build_people_gaps
 from analytics.charts.tables import build_people_table
-from analytics.gap_sentences import build_gap_sentences
+from analytics.gap_sentences import build_gap_sentences, measure_gap_totals
 
 COLUMNS = ["label", "committed_gbp", "received_gbp", "unmet_need_gbp"]
 
@@ -23,11 +23,9 @@ def felt(*rows):
 
 
 def say(places=None, posts=None, corners=None):
-    rows = build_gap_sentences(
-        partnerships() if places is None else places,
-        people() if posts is None else posts,
-        felt() if corners is None else corners,
-    )
+    places = partnerships() if places is None else places
+    totals = measure_gap_totals(places, people() if posts is None else posts)
+    rows = build_gap_sentences(places, totals, felt() if corners is None else corners)
     return rows["sentence"].tolist()
 
 

@@ -11,6 +11,7 @@ from analytics.resource_gap import compare_perceived_with_recorded
 
 LEDGER_MEASURES = ("need_gbp", "committed_gbp", "received_gbp", "spent_gbp", "unmet_need_gbp")
 PEOPLE_MEASURES = ("fte_gap", "training_shortfall_share")
+PEOPLE_COLUMNS = ["partnership", *PEOPLE_MEASURES, "short_count", "needed_count"]
 # Read beside the ledger: posts, trainings, and what people report where it is open.
 FURTHER_MEASURES = ("unmet_need_share", *PEOPLE_MEASURES, "resources")
 # Of more lines than these a chart draws the first; nobody compares hundreds of bars.

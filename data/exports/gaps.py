@@ -19,7 +19,7 @@ from analytics.charts.gap_rows import (
     build_perceived_rows,
 )
 from analytics.charts.tables import CORNER_WORDS
-from analytics.gap_sentences import build_gap_sentences
+from analytics.gap_sentences import build_gap_sentences, measure_gap_totals
 from analytics.page_titles import write_gap_title
 from analytics.quarters import name_quarter
 from analytics.wording import say_interval, say_money, say_share, say_what_is_synthetic
@@ -178,9 +178,9 @@ def _say_synthetic(cells: pd.DataFrame, listed: pd.DataFrame) -> str:
 
 
 def _add_summary(document: DocumentType, cells: pd.DataFrame) -> None:
-    said = build_gap_sentences(
-        build_partnership_gaps(cells), build_people_gaps(cells), build_perceived_rows(cells)
-    )
+    partnerships = build_partnership_gaps(cells)
+    totals = measure_gap_totals(partnerships, build_people_gaps(cells))
+    said = build_gap_sentences(partnerships, totals, build_perceived_rows(cells))
     told = [f"{row['sentence']} Next: {row['next_step']}." for row in said.to_dict("records")]
     add_bullets(document, told, SENTENCE_POINTS)
     for row in build_kind_totals(cells).to_dict("records"):

@@ -1,5 +1,6 @@
 """Resource gaps: need, committed, received and spent across partnerships, by category and quarter."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -11,7 +12,6 @@ from analytics.charts.gap_rows import (
     build_category_gaps,
     build_kind_totals,
     build_partnership_gaps,
-    build_people_gaps,
     build_perceived_rows,
     build_quarter_gaps,
 )
@@ -27,7 +27,9 @@ from pages.parts.opening import escape_markdown, open_screen, show_nothing_yet
 from pages.parts.reading import (
     derive,
     list_programme_quarters,
+    load_ledger_sums,
     load_partnerships,
+    load_people_gaps,
     load_programme_cells,
     load_programme_ledger,
     look_whether_it_is_open,
@@ -63,7 +65,7 @@ by_category = derive("gap_categories", choices, lambda: build_category_gaps(ledg
 by_partnership = derive(
     "gap_partnerships", choices, lambda: build_partnership_gaps(ledger.by_partnership), state
 )
-covered = f"{say_count(len(by_partnership), 'partnership')} with a published ledger"
+covered = f"{say_count(ledger.totals.partnership_count, 'partnership')} with a published ledger"
 st.caption(escape_markdown(f"{choices.partnership if is_one else covered} · {name_quarter(quarter)}"))
 st.title(escape_markdown(write_gap_title(by_category)))
 if choices.quarter and choices.quarter != quarter:
@@ -71,14 +73,15 @@ if choices.quarter and choices.quarter != quarter:
         f"No ledger is published for {name_quarter(choices.quarter)}. You see the newest one, of "
         f"{name_quarter(quarter)}."
     )
-people = derive("gap_people", choices, lambda: build_people_gaps(ledger.further), state)
-felt = derive("gap_felt", choices, lambda: build_perceived_rows(ledger.further), state)
+people = ledger.people
+felt = derive("gap_felt", choices, lambda: build_perceived_rows(ledger.felt), state)
 show_sentences_with_steps(
-    derive("gap_sentences", choices, lambda: build_gap_sentences(by_partnership, people, felt), state)
+    derive("gap_sentences", choices, lambda: build_gap_sentences(by_partnership, ledger.totals, felt), state)
 )
 made_on = read_today()
-is_open = look_whether_it_is_open(ledger, choices.scope)
-load_cells = partial(load_programme_cells, choices.scope, PROGRAMME_MEASURES, quarter, choices.partnership_id)
+is_open = look_whether_it_is_open(ledger, choices)
+place = (quarter, choices.partnership_id)
+load_cells = partial(load_programme_cells, choices.scope, PROGRAMME_MEASURES, *place)
 st.space("small")
 with st.container(horizontal=True):
     show_document_download(
@@ -96,30 +99,53 @@ with st.container(horizontal=True):
     )
 by_kind = derive("gap_kinds", choices, lambda: build_kind_totals(ledger.by_group), state)
 by_quarter = derive("gap_quarters", choices, lambda: build_quarter_gaps(ledger.by_quarter), state)
-views: dict[str, pd.DataFrame] = {
-    "By category": begin_large(by_category),
-    **({} if is_one else {"By partnership": by_partnership}),
-    "Cash and in kind": begin_large(by_kind),
-    "Over the quarters": by_quarter,
+load_sums = partial(load_ledger_sums, choices.scope)
+# title → what is drawn, how many lines there are, and all of them as they stand when somebody asks
+Views = dict[str, tuple[pd.DataFrame, int, Callable[[], pd.DataFrame]]]
+views: Views = {
+    "By category": (
+        begin_large(by_category),
+        len(by_category),
+        lambda: begin_large(build_category_gaps(load_sums("group", *place))),
+    ),
+    "By partnership": (
+        by_partnership,
+        ledger.totals.partnership_count,
+        lambda: build_partnership_gaps(load_sums("partnership", *place)),
+    ),
+    "Cash and in kind": (
+        begin_large(by_kind),
+        len(by_kind),
+        lambda: begin_large(build_kind_totals(load_sums("group", *place))),
+    ),
+    "Over the quarters": (
+        by_quarter,
+        len(by_quarter),
+        lambda: build_quarter_gaps(load_sums("quarter", None, choices.partnership_id)),
+    ),
 }
+if is_one:
+    del views["By partnership"]
 *tabs, posts, perceived = st.tabs([*views, "People and training", "Felt and recorded"])
-for tab, (title, gaps) in zip(tabs, views.items(), strict=True):
+for tab, (title, (gaps, count, load_lines)) in zip(tabs, views.items(), strict=True):
     with tab:
         st.header(title)
         drawn = gaps.head(MOST_DRAWN)
         show_chart(partial(draw_gaps, drawn), describe_gaps(drawn), f"gaps_{title}", choices, state)
-        if len(gaps) > len(drawn):
-            st.caption(f"Drawn are the first {len(drawn)} of {len(gaps):,} lines; the table holds them all.")
+        if count > len(drawn):
+            st.caption(f"Drawn are the first {len(drawn)} of {count:,} lines; the table holds them all.")
         name = f"{title}_{quarter}".lower().replace(" ", "_")
         show_under_chart(
             partial(build_gap_table, gaps),
-            partial(pd.DataFrame, gaps),
+            load_lines,
             "Resources",
             METHOD,
             name,
             choices,
             state,
             is_current=is_open,
+            row_count=count,
+            build_whole=build_gap_table,
         )
 with posts:
     st.header("People and training")
@@ -128,7 +154,7 @@ with posts:
     else:
         show_under_chart(
             partial(build_people_table, people),
-            partial(pd.DataFrame, people),
+            partial(load_people_gaps, choices.scope, *place),
             "Resources",
             "A post is empty line by line: an extra person in one agency fills no post in another. A "
             "certificate counts while it runs on the quarter’s last day.",
@@ -136,6 +162,8 @@ with posts:
             choices,
             state,
             is_current=is_open,
+            row_count=ledger.totals.posts.listed,
+            build_whole=build_people_table,
         )
 with perceived:
     st.header("Felt and recorded")

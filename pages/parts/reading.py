@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.gap_rows import FURTHER_MEASURES, LEDGER_MEASURES
+from analytics.charts.gap_rows import MOST_DRAWN
 from analytics.instruments import Instrument
 from analytics.wording import say_what_is_synthetic
-from data import agreements, releases
+from data import agreements, programme_ledger, releases
 from data.accounts import Scope
 from data.instruments import DEFAULT_INSTRUMENT
+from data.programme_ledger import ProgrammeLedger
 from data.stored_instruments import load_stored_instrument
 from pages.parts.visitor import programme_engine
 
@@ -79,13 +80,13 @@ def look_whether_it_stands(choices: Any) -> Callable[[], bool]:
     return lambda: number is None or releases.still_stand(engine, number, drawn, scope)
 
 
-def look_whether_it_is_open(ledger: "ProgrammeLedger", scope: Scope) -> Callable[[], bool]:
+def look_whether_it_is_open(ledger: ProgrammeLedger, choices: Any) -> Callable[[], bool]:
     """To be asked later: whether the programme may read all of it still."""
-    engine = programme_engine()
+    engine, scope, place = programme_engine(), choices.scope, choices.partnership_id
 
     def is_open() -> bool:
-        stands = ledger.release_ids <= _list_release_ids(scope, None)
-        return stands and releases.is_still_open(engine, ledger.further, scope)
+        stands = programme_ledger.count_replaced(engine, scope, place) == ledger.replaced_count
+        return stands and releases.is_still_open(engine, ledger.felt, scope)
 
     return is_open
 
@@ -134,26 +135,8 @@ def _history(
     return releases.load_cell_history(programme_engine(), partnership_id, scope, measures)
 
 
-@dataclass(frozen=True)
-class ProgrammeLedger:
-    """What partnerships have opened to the programme for one quarter, at most LIST_SECONDS old. Shared.
-
-    by_group, by_partnership, by_quarter: sums of the ledgers, as `sum_programme_cells` returns them; the last
-                                          of all quarters
-    further:     cells of posts, trainings and what people report
-    release_ids: the versions in it, of all quarters
-    state:       another one for every other content
-    """
-
-    by_group: pd.DataFrame
-    by_partnership: pd.DataFrame
-    by_quarter: pd.DataFrame
-    further: pd.DataFrame
-    release_ids: frozenset[int]
-    state: str
-
-
 def load_programme_ledger(scope: Scope, quarter: str, partnership_id: int | None) -> ProgrammeLedger:
+    """At most LIST_SECONDS old, and shared: never changed."""
     return _programme_ledger(_address(), scope, quarter, partnership_id)
 
 
@@ -161,26 +144,24 @@ def load_programme_ledger(scope: Scope, quarter: str, partnership_id: int | None
 def _programme_ledger(
     address: str, scope: Scope, quarter: str, partnership_id: int | None
 ) -> ProgrammeLedger:
-    engine = programme_engine()
-    # Before and after: whatever is in the sums is in one of the two.
-    before = _list_release_ids(scope, partnership_id)
-    group, partnership, quarters = (
-        releases.sum_programme_cells(engine, scope, LEDGER_MEASURES, by, only, partnership_id)
-        for by, only in (("group", quarter), ("partnership", quarter), ("quarter", None))
+    return programme_ledger.load_programme_ledger(
+        programme_engine(),
+        scope,
+        quarter,
+        partnership_id,
+        MOST_DRAWN,
+        _quarter_sums(address, scope, partnership_id),
     )
-    further = releases.load_programme_cells(
-        engine, scope, FURTHER_MEASURES, quarter, partnership_id, ("whole", "stream")
-    )
-    own = further[["partnership_id", "version", "measure", "breakdown", "group", "estimate"]]
-    parts = (group, partnership, quarters, own)
-    state = "-".join(str(pd.util.hash_pandas_object(part).sum()) for part in parts)
-    standing = before | _list_release_ids(scope, partnership_id)
-    return ProgrammeLedger(group, partnership, quarters, further, standing, state)
 
 
-def _list_release_ids(scope: Scope, partnership_id: int | None) -> frozenset[int]:
-    listed = releases.list_programme_releases(programme_engine(), scope, LEDGER_MEASURES, partnership_id)
-    return frozenset(listed["release_id"])
+def load_ledger_sums(scope: Scope, by: str, quarter: str | None, partnership_id: int | None) -> pd.DataFrame:
+    """All of them as they stand now, for whoever asks for every line."""
+    return programme_ledger.sum_ledgers(programme_engine(), scope, by, quarter, partnership_id)
+
+
+def load_people_gaps(scope: Scope, quarter: str, partnership_id: int | None) -> pd.DataFrame:
+    """Posts and certificates of all partnerships as they stand now, for whoever asks for every line."""
+    return programme_ledger.load_people_gaps(programme_engine(), scope, quarter, partnership_id)
 
 
 def load_programme_cells(
@@ -192,13 +173,12 @@ def load_programme_cells(
 
 def list_programme_quarters(scope: Scope, partnership_id: int | None = None) -> list[str]:
     """Quarters with a published ledger, newest first."""
-    return _programme_quarters(_address(), scope, partnership_id)
+    return sorted(_quarter_sums(_address(), scope, partnership_id)["quarter"].unique(), reverse=True)
 
 
 @st.cache_data(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
-def _programme_quarters(address: str, scope: Scope, partnership_id: int | None) -> list[str]:
-    listed = releases.list_programme_releases(programme_engine(), scope, LEDGER_MEASURES, partnership_id)
-    return sorted(listed["quarter"].unique(), reverse=True)
+def _quarter_sums(address: str, scope: Scope, partnership_id: int | None) -> pd.DataFrame:
+    return programme_ledger.sum_ledgers(programme_engine(), scope, "quarter", None, partnership_id)
 
 
 def load_events(partnership_id: int, scope: Scope) -> pd.DataFrame:

@@ -67,15 +67,23 @@ def show_under_chart(
     choices: Choices,
     *more: str | int,
     is_current: Callable[[], bool] | None = None,
+    row_count: int | None = None,
+    build_whole: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
 ) -> None:
     """The table, how the number is made, and the download that belong to one chart.
 
-    is_current: whether its numbers may still be read, asked when they are downloaded; left out, whether the
-                partnership's versions stand that the page was drawn from
+    is_current:   whether its numbers may still be read, asked when they are downloaded; left out, whether the
+                  partnership's versions stand that the page was drawn from
+    row_count:    how many rows there are, where `build_table` builds the first of very many
+    build_whole:  then, the table of what `load_numbers` loads, for whoever wants to see all of it
     """
     table = derive(f"table_{name}", choices, lambda: safe_table(build_table()), *more)
-    if len(table) > ROWS_UNDER_CHART and not st.checkbox(f"Show all {len(table)} rows", key=f"all_{name}"):
+    count = len(table) if row_count is None else row_count
+    if count > ROWS_UNDER_CHART and not st.checkbox(f"Show all {count:,} rows", key=f"all_{name}"):
         table = table.head(ROWS_UNDER_CHART)
+    elif count > len(table) and build_whole:
+        build = build_whole
+        table = derive(f"whole_table_{name}", choices, lambda: safe_table(build(load_numbers())), *more)
     if table.empty:
         st.markdown("There is nothing of this to show for this quarter.")
     else:

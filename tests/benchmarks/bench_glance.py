@@ -90,7 +90,7 @@ def _time_script(page: str, persona: str, chart_count: int) -> tuple[float, floa
     program = (
         "import time, statistics, sys, streamlit as st\n"
         "from streamlit.testing.v1 import AppTest\n"
-        "from pages.parts import reading, visitor\n"
+        "from pages.parts import visitor\n"
         # The test runner's browser has no address; local mode would refuse it.
         "visitor.read_address = lambda: None\n"
         "visitor.read_headers = lambda: {'Host': 'localhost:8501'}\n"
@@ -99,7 +99,7 @@ def _time_script(page: str, persona: str, chart_count: int) -> tuple[float, floa
         "AppTest.from_file('dashboard.py').run(timeout=60)\n"  # imports are paid once per server
         "def first():\n"
         "    global app\n"
-        "    st.cache_data.clear(); reading._places.clear(); reading._derived.clear()\n"
+        "    st.cache_data.clear(); st.cache_resource.clear()\n"
         "    app = AppTest.from_file('dashboard.py')\n"
         f"    app.query_params['persona'] = '{persona}'\n"
         f"    app.switch_page('pages/{page}.py')\n"
@@ -127,7 +127,8 @@ def _add_partnerships(engine: Any) -> None:
         first = connection.execute(
             select(PARTNERSHIP.c.id).where(PARTNERSHIP.c.name == "Copy 00000")
         ).scalar_one()
-        for table, key in (("release", "partnership_id"), ("cell", "release_id")):
+        parts = (("release", "partnership_id"), ("cell", "release_id"), ("ledger_sum", "release_id"))
+        for table, key in parts:
             columns = [c.name for c in StoredRow.metadata.tables[table].columns if c.name not in ("id", key)]
             listed = ", ".join(f'"{name}"' for name in columns)
             taken = ", ".join(f'old."{name}"' for name in columns)
@@ -140,11 +141,11 @@ def _add_partnerships(engine: Any) -> None:
                 source = (
                     "release new JOIN release origin "
                     "ON origin.partnership_id = 1 AND origin.quarter = new.quarter "
-                    "JOIN cell old ON old.release_id = origin.id "
+                    f"JOIN {table} old ON old.release_id = origin.id "
                     "WHERE new.partnership_id >= :first AND new.quarter = "
                     "(SELECT max(quarter) FROM release WHERE partnership_id = 1)"
                 )
-                statement = f"INSERT INTO cell (release_id, {listed}) SELECT new.id, {taken} FROM {source}"
+                statement = f"INSERT INTO {table} (release_id, {listed}) SELECT new.id, {taken} FROM {source}"
             connection.execute(text(statement), {"first": first})
 
 
