@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from analytics.cell_rows import CellRows
 from analytics.priority_cells import AGREED, APART
@@ -16,9 +15,9 @@ HALF_OF_LINKS = 0.5
 MOST_NAMED = 3
 
 
-def find_in_blocks(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
+def find_in_blocks(cells: CellRows, titles: dict[str, str]) -> list[dict[str, Any]]:
     """All findings of the two parts, as rows without a rank; `titles` has "priority:early_help" and so on."""
-    shown = CellRows(cells[cells["estimate"].notna() | cells["verdict"].notna()])
+    shown = cells.telling(["estimate", "verdict"])
     return [*_find_priorities(shown, titles), *_find_ties(shown)]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.block_findings import find_in_blocks
+from analytics.cell_rows import CellRows
 from analytics.record_findings import find_in_records
 from analytics.survey_findings import LOOK_AT_EACH, find_in_survey
 from analytics.wording import MEASURE_TITLES
@@ -66,7 +67,8 @@ def build_findings(cells: pd.DataFrame, titles: dict[str, str] | None = None) ->
     A cell that is not shown leads to no finding. Source: METHODS, Findings and verdicts.
     """
     names = MEASURE_TITLES | (titles or {})
-    rows = [*find_in_survey(cells, names), *find_in_records(cells, names), *find_in_blocks(cells, names)]
+    told = CellRows.of_cells(cells)
+    rows = [*find_in_survey(told, names), *find_in_records(told, names), *find_in_blocks(told, names)]
     if not rows:
         return pd.DataFrame(columns=FINDING_COLUMNS)
     return _rank(pd.DataFrame(rows))[FINDING_COLUMNS]

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
 from analytics.cell_rows import CellRows
 from analytics.survey_findings import finding
 from analytics.wording import (
@@ -30,9 +28,9 @@ MOST_NAMES = 2
 SAME_SHARE = 0.005  # a count is said beside its share only where both say the same percentage
 
 
-def find_in_records(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
+def find_in_records(cells: CellRows, titles: dict[str, str]) -> list[dict[str, Any]]:
     """All findings from meeting and ledger cells of any number of partnerships, as rows without a rank."""
-    shown = CellRows(cells[cells["estimate"].notna()])
+    shown = cells.telling(["estimate"])
     finders = (
         _find_unmet_need,
         _find_training_gap,

@@ -36,9 +36,9 @@ GROUP_GAP_SIGNIFICANCE = 0.05
 LOOK_AT_EACH = "look_at_each"  # the next step of a change whose evidence moved both ways
 
 
-def find_in_survey(cells: pd.DataFrame, titles: dict[str, str]) -> list[dict[str, Any]]:
+def find_in_survey(cells: CellRows, titles: dict[str, str]) -> list[dict[str, Any]]:
     """All findings from survey cells of any number of partnerships, as rows without a rank."""
-    shown = CellRows(cells[cells[["estimate", "verdict", "dont_know_share"]].notna().any(axis=1)])
+    shown = cells.telling(["estimate", "verdict", "dont_know_share"])
     finders = (
         _find_participation,
         _find_heaviest,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -107,6 +108,11 @@ class BuiltBatch:
     ever_out: set[int]
     changes_seen: int
     stands_on: dict[tuple[int, str], str]
+
+    @cached_property
+    def smallest_groups(self) -> dict[tuple[int, str], int]:
+        """By partnership and quarter: looked up for each, which a frame takes far longer over."""
+        return _list_smallest_groups(self.rounds)
 
 
 ANSWERS_OWN = re.compile(r"\.[0-9a-f]+(?=:)")
@@ -378,7 +384,7 @@ def _compare_with_stored(
 ) -> tuple[str | None, str | None]:
     """Why the new version may not be published beside those that are out, and what it changes, in words."""
     cells, groups = _take_cells(made.cells, number), name_groups(made.partition.get(number, []))
-    smallest, what_changed = _find_smallest(batch.rounds, number, made.quarter), None
+    smallest, what_changed = batch.smallest_groups.get((number, made.quarter), SMALLEST_GROUP), None
     out = list_ever_out(old).sort_values("version")
     columns = (out[name].tolist() for name in ("id", "state", "partition"))
     texts = []
@@ -399,9 +405,9 @@ def _compare_with_stored(
     return reason, None if reason else what_changed
 
 
-def _find_smallest(rounds: pd.DataFrame, number: int, quarter: str) -> int:
-    own = rounds[(rounds["partnership_id"] == number) & (rounds["quarter"] == quarter)]
-    return int(own["smallest_group"].iloc[0]) if len(own) else SMALLEST_GROUP
+def _list_smallest_groups(rounds: pd.DataFrame) -> dict[tuple[int, str], int]:
+    columns = (rounds[name].tolist() for name in ("partnership_id", "quarter", "smallest_group"))
+    return {(number, quarter): int(smallest) for number, quarter, smallest in zip(*columns, strict=True)}
 
 
 def _refuse_taken_twice(
@@ -419,7 +425,7 @@ def _refuse_taken_twice(
     """
     if not made.sheets.get(number):
         return None
-    new, smallest = _tell(made, number), _find_smallest(batch.rounds, number, made.quarter)
+    new, smallest = _tell(made, number), batch.smallest_groups.get((number, made.quarter), SMALLEST_GROUP)
     written = {one.quarter: one for one in beside}
     for other in find_same_round(new, [*elsewhere, *(_tell(one, number) for one in beside)]):
         before = (
@@ -445,7 +451,8 @@ def refuse_draft_taken_twice(connection: Connection, draft: Mapping[str, Any]) -
     held, number, quarter = draft["partition"] or {}, int(draft["partnership_id"]), str(draft["quarter"])
     new = Told(quarter, held.get("sheets", ""), name_groups(held.get("groups", [])), int(draft["id"]))
     elsewhere = load_told_elsewhere(connection, [number], quarter).get(number, [])
-    smallest = _find_smallest(load_rounds(connection, [number], [quarter]), number, quarter)
+    smallest_groups = _list_smallest_groups(load_rounds(connection, [number], [quarter]))
+    smallest = smallest_groups.get((number, quarter), SMALLEST_GROUP)
     for other in find_same_round(new, elsewhere):
         before, after = (_load_cells_of(connection, int(one.release_id or 0)) for one in (other, new))
         if not (tells_of_people(before) and tells_of_people(after)):

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.block_findings import find_in_blocks
+from analytics.cell_rows import CellRows
 from analytics.charts.palette import PALETTES
 from analytics.charts.priority_rows import (
     build_priority_rows,
@@ -41,6 +42,10 @@ def ties(share=0.6, low=0.45, high=0.8, coverage=0.65, bound="") -> dict:
     detail = {"network_size": 9, "coverage_share": coverage} | ({"bound": bound} if bound else {})
     return cell("working_ties", unit="share_0_to_1", estimate=share, low=low, high=high,
                 respondent_count=19, organisation_count=8, detail=detail)  # fmt: skip
+
+
+def find(published: pd.DataFrame) -> list[dict]:
+    return find_in_blocks(CellRows.of_cells(published), TITLES)
 
 
 def sentence(published: pd.DataFrame) -> str:
@@ -88,8 +93,8 @@ def test_working_ties_are_said_with_what_silence_could_change():
 
 
 def test_what_is_not_shown_leads_to_no_finding():
-    assert find_in_blocks(cells(cell("priorities", unit="word"), cell("working_ties")), TITLES) == []
-    assert find_in_blocks(ordered("agreed"), TITLES) == []
+    assert find(cells(cell("priorities", unit="word"), cell("working_ties"))) == []
+    assert find(ordered("agreed")) == []
 
 
 # ---------------------------------------------------------------- chart and tables
