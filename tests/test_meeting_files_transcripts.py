@@ -125,3 +125,26 @@ def test_times_that_are_not_padded_are_read(tmp_path):
         "6e2b/17-0\n0:0:3.540 --> 0:0:7.23\n<v Ben Oduya>Morning.</v>\n\n0:1:5.2 --> 1:2:7.950\nand so on\n"
     )
     assert seconds_of(read(tmp_path, text)) == pytest.approx({"Ann Lee": 3.54, "Ben Oduya": 3666.44})
+
+
+def test_webex_names_the_speaker_above_the_time(tmp_path):
+    cues = '1 "Ann Lee" (1234567)\n00:00:01.000 --> 00:00:05.000\nhello\n\n2 "Ben Oduya" (76)\n'
+    file = read(tmp_path, f"WEBVTT\n\n{cues}00:00:05.000 --> 00:00:07.000\nyes: all of it\n")
+    assert dict(zip(file.turns["speaker"], file.turns["seconds"], strict=True)) == {
+        "Ann Lee": 4,
+        "Ben Oduya": 2,
+    }
+
+
+def test_google_meets_text_shares_the_time_between_its_stamps_by_words(tmp_path):
+    told = (
+        "Board (2026-02-03 10:00 GMT) - Transcript\nAttendees\nAnn Lee, Ben Oduya\nTranscript\n\n00:00:00\n\n"
+        "Ann Lee: aaaaaaaaaaa\nBen Oduya: bbbbbbbbb\n\n00:05:00\n\nAnn Lee: one\n\n"
+        "Meeting ended after 00:06:00\n"
+    )
+    file = read(tmp_path, told, "board - Transcript.txt")
+    assert file.kind == "transcript"
+    assert dict(zip(file.turns["speaker"], file.turns["seconds"], strict=True)) == {
+        "Ann Lee": 210,
+        "Ben Oduya": 150,
+    }

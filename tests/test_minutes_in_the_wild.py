@@ -942,3 +942,122 @@ def test_an_organisation_that_a_table_says_absent_is_one(tmp_path):
     )
     rows = file.attendance[["person", "organisation", "presence"]].to_numpy().tolist()
     assert rows == [["Jo Ray", "Homes", "present"], ["", "Vale Probation", "absent"]]
+
+
+# ---------------------------------------------------------------- between a proposal and its vote
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was proposed that a bench be bought. Members spoke of the price. The motion was carried.",
+        "Proposal: that a bench be bought.\n\nBen asked where it would stand.\n\nThe proposal was agreed.",
+        "Cllr Lee proposed that a bench be bought, seconded by Cllr Hand.\n\nCllr Ray spoke against.\n\n"
+        "The vote was carried.",
+    ],
+)
+def test_what_is_said_between_a_proposal_and_the_vote_does_not_part_them(told, tmp_path):
+    words = read(tmp_path, f"{MET}{told}\n", "c.md").decisions["words"].tolist()
+    assert len(words) == 1
+    assert "a bench be bought" in words[0]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was proposed that a bench be bought. Members spoke of the price. The motion was lost.",
+        "Proposal: that a bench be bought.\n\nBen asked where it would stand.\n\nThe proposal fell.",
+        "Proposal: that a bench be bought.\n\nBen asked where it would stand.",
+    ],
+)
+def test_what_was_lost_after_some_words_is_no_decision(told, tmp_path):
+    assert read(tmp_path, f"{MET}{told}\n\nAgreed: to wait\n", "c.md").decisions["words"].tolist() == [
+        "to wait"
+    ]
+
+
+# ---------------------------------------------------------------- organisations that came
+
+
+def test_an_organisation_alone_among_those_present_is_no_person(tmp_path):
+    file = read(
+        tmp_path,
+        "# Board 3 February 2026\n\n## Present\n\n- Ann Lee, Midshire Council\n- Vale Probation\n"
+        "- Ben Oduya (NHS Midshire)\n\n## Apologies\n\n- Police North\n",
+        "b.md",
+    )
+    rows = file.attendance[["person", "organisation", "presence"]].to_numpy().tolist()
+    assert rows == [
+        ["Ann Lee", "Midshire Council", "present"],
+        ["Ben Oduya", "NHS Midshire", "present"],
+        ["", "Vale Probation", "present"],
+        ["", "Police North", "apologies"],
+    ]
+
+
+def test_an_organisation_above_people_is_where_they_work(tmp_path):
+    told = "Present\nMidshire Council\nAnn Lee\nJo Ray\nVale Probation\nBen Oduya\n"
+    people = read(tmp_path, f"Board minutes 3 February 2026\n\n{told}\nAction: Ann Lee to write\n").attendance
+    assert dict(zip(people["person"], people["organisation"], strict=True)) == {
+        "Ann Lee": "Midshire Council",
+        "Jo Ray": "Midshire Council",
+        "Ben Oduya": "Vale Probation",
+    }
+
+
+def test_a_rank_before_a_name_makes_no_post_of_it(tmp_path):
+    told = "Present: Jane Smith (Midshire Council) and Superintendent Tom Hall (Midshire Police)"
+    people = read(
+        tmp_path, f"Board minutes 3 February 2026\n{told}\nAction: Jane Smith to write\n"
+    ).attendance
+    assert people["person"].tolist() == ["Jane Smith", "Superintendent Tom Hall"]
+    assert people["organisation"].tolist() == ["Midshire Council", "Midshire Police"]
+
+
+def test_who_gave_no_response_did_not_come(tmp_path):
+    told = "| Name | Attendance |\n| -- | -- |\n| Ann Lee | Present |\n| Zoe Quinn | No response |\n"
+    people = read(tmp_path, f"# Board 2026-02-03\n\n## Attendance\n\n{told}\n## Actions\n\nNone\n", "b.md")
+    assert people.attendance["presence"].tolist() == ["present", "absent"]
+
+
+# ---------------------------------------------------------------- what was lost in layouts
+
+
+@pytest.mark.parametrize("said", [
+    "The Board agreed the plan.", "Penderfynwyd cymeradwyo'r cynllun.", "It was resolved to buy a bench.",
+])  # fmt: skip
+def test_a_short_decision_right_below_the_apologies_is_one(said, tmp_path):
+    told = f"Board minutes 3 February 2026\nPresent: Ann Lee (Homes)\nApologies: Jo Ray (Police)\n{said}\n"
+    file = read(tmp_path, told)
+    assert (len(file.attendance), len(file.decisions)) == (2, 1)
+
+
+def test_an_action_right_below_the_apologies_is_one(tmp_path):
+    told = "Board minutes 3 February 2026\nPresent: Ann Lee (Homes)\nApologies: Jo Ray (Police)\n"
+    file = read(tmp_path, f"{told}Ann Lee to write to schools.\n")
+    assert (len(file.attendance), file.actions["owner"].tolist()) == (2, ["Ann Lee"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "behind"),
+    [("| # | Decision |\n| -- | -- |", ""), ("| Ref | Decision | Made by |\n| -- | -- | -- |", " Board |")],
+)
+def test_decisions_in_a_table_with_numbers_are_all_read(heading, behind, tmp_path):
+    table = f"{heading}\n| 1 | Adopt it |{behind}\n| 2 | Fund two |{behind}\n"
+    file = read(tmp_path, f"# Board 2026-02-03\n\nPresent: Ann Lee\n\n## Decisions\n\n{table}", "b.md")
+    assert file.decisions["words"].tolist() == ["Adopt it", "Fund two"]
+
+
+def test_actions_of_the_last_meeting_are_read_under_a_heading_with_its_day(tmp_path):
+    table = (
+        "| Action from 4 Nov 2025 | Lead | Update |\n| -- | -- | -- |\n| Write it | Ann Lee | Complete |\n"
+    )
+    told = f"# Board 2026-02-03\n\nPresent: Ann Lee\n\n## Matters arising\n\n{table}| Book it | Jo | C/F |\n"
+    actions = read(tmp_path, told, "b.md").actions
+    assert actions["state"].tolist() == ["closed", "open"]
+    assert actions["carried_forward_count"].tolist() == [0, 1]
+
+
+def test_a_day_with_full_stops_is_when_it_is_due(tmp_path):
+    told = "Board minutes 3 February 2026\nPresent: Ann Lee\nAction: Ann Lee to write by 28.02.26.\n"
+    assert str(read(tmp_path, told).actions["due_on"][0].date()) == "2026-02-28"

@@ -11,7 +11,7 @@ from data.imports.meeting_files.people import fold
 BY_WHEN = re.compile(
     r"\b(?:by|before|erbyn|due(?: by| on| date)?:?|deadline:?|until|no later than|not later than|"
     r"target(?: date)?:?|for completion by)\s+(?:the\s+)?"
-    r"((?:end of |mid[- ]|early |close of (?:play |business )?(?:on )?)?[^.;()|]{3,40})|"
+    r"((?:end of |mid[- ]|early |close of (?:play |business )?(?:on )?)?(?:[^.;()|]|(?<=\d)\.(?=\d)){3,40})|"
     r"\(\s*((?:end of |mid[- ]|early )?[^()]{3,30})\)"
     r"|\s[-–—]\s(\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}(?:\s+(?:\d{4}|\d{2}))?)\.?$",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ from data.imports.meeting_files.minutes_sections import (
     name_section,
 )
 from data.imports.meeting_files.people import fold
-from data.imports.meeting_files.transcripts import find_date_in_name, read_transcript_text
+from data.imports.meeting_files.transcripts import find_date_in_name, is_meet, read_transcript_text
 from data.imports.meeting_files.words import decode_head, decode_words, read_bytes
 from data.imports.plain_csv import is_table_text
 from data.imports.problems import ImportRefused, Problem
@@ -150,7 +150,7 @@ def _read_as_transcript(lines: list[Line], path: Path) -> MeetingFile | None:
         for text in texts[:400]
         if re.match(r"^\S.{0,80}?\s+\d{1,2}:\d{2}(?::\d{2})?$", text[:120]) or "-->" in text[:60]
     )
-    if stamped < 3 or stamped < 0.2 * min(len(texts), 400):
+    if (stamped < 3 or stamped < 0.2 * min(len(texts), 400)) and not is_meet(texts[:400]):
         return None
     return read_transcript_text("\n".join(text for text in texts), path)
 

@@ -11,7 +11,13 @@ from data.imports.meeting_files.due_days import put_in_nearest_year, read_due
 from data.imports.meeting_files.localised_times import find_day
 from data.imports.meeting_files.minutes_people import looks_like_person
 from data.imports.meeting_files.minutes_sections import CHECKBOX, Part
-from data.imports.meeting_files.minutes_votes import is_decided, is_voted, join_vote_lines, join_votes
+from data.imports.meeting_files.minutes_votes import (
+    is_decided,
+    is_voted,
+    join_vote_lines,
+    join_votes,
+    match_voted,
+)
 from data.imports.meeting_files.minutes_wording import (
     ACTION_ALONE,
     ACTION_BEHIND,
@@ -107,10 +113,21 @@ def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
         column = next(
             (COLUMN_OF[piece.strip(" )")] for piece in pieces if piece.strip(" )") in COLUMN_OF), None
         )
+        column = "words" if column is None and ACTIONS_FROM.match(heading) else column
         if column and (column not in found or column == "talk"):  # "Discussion" says more than "Item"
             found[column] = at
+    numbered = any(fold(cell).strip(" :*.") in NUMBERS for cell in cells)
+    if found.keys() == {"decision"} and numbered:
+        return found  # "# | Decision"
     is_heading = len(found) >= 2 and ({"words", "decision"} & set(found) or {"talk", "owner"} <= set(found))
     return dict(found) if is_heading else {}
+
+
+NUMBERS = frozenset(["#", "no", "number", "ref", "reference", "item no", "decision no", "id", "nr", "rhif"])
+# "Action from 4 November", "Actions arising from the last meeting" over a column
+ACTIONS_FROM = re.compile(
+    r"(?:agreed |outstanding )?actions?(?: points?| items?)? (?:from|arising|carried)\b"
+)
 
 
 def _is_listed(line: Line) -> bool:
@@ -222,7 +239,7 @@ def _read_words(
                 _action(part.line, words, held_on, part.section) | ({"owner": owner} if owner else {})
             )
         return
-    decided = DECISION_LABEL.match(searched)
+    decided = DECISION_LABEL.match(searched) or match_voted(searched)
     if decided:
         if not FORMALITY.search(searched) and not COUNT_OF_VOTES.match(decided[1]):
             decisions.append(_decision(part.line, decided[1], held_on))

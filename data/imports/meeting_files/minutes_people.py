@@ -1,6 +1,7 @@
 """People in minutes: a name, the organisation beside it, whether they came, and for whom."""
 
 import re
+from itertools import groupby, pairwise
 from typing import Any
 
 from data.imports.meeting_files.minutes_organisations import find_organisations
@@ -27,6 +28,12 @@ PLURAL_TITLES = re.compile(
 # "Borough Councillor C Samson" is a person, however much of a council is in the title.
 ELECTED = re.compile(
     r"^(?:(?:borough|county|district|town|parish|city|community|deputy)\s+)?(?:councillor|cllr\.?|alderman)\s+",
+    re.IGNORECASE,
+)
+# "Detective Chief Inspector Tom Hall": a rank before two names.
+RANK = re.compile(
+    r"^(?:(?:temporary|acting|deputy|assistant|detective|police|chief|t/|a/)\s*){0,4}"
+    r"(?:superintendent|inspector|constable|sergeant|supt\.?|insp\.?|sgt\.?)\s+(?=[A-Z][\w.'’-]*\s+[A-Z])",
     re.IGNORECASE,
 )
 OF_WHICH_COUNCIL = re.compile(
@@ -82,7 +89,8 @@ STATUSES = {
     "apologies": "apologies|a|apols|apology|sent apologies|excused|ap|regrets|apologies received|"
     "apologies sent|apologies given",
     "deputy": "deputy|d|sub|substitute|deputised|deputy sent|represented|deputy attended",
-    "absent": "absent|no|n|did not attend|dna|not present|✗|✘|☒|no apologies|0",
+    "absent": "absent|no|n|did not attend|dna|not present|✗|✘|☒|no apologies|0|no response|no reply|"
+    "no show|no-show|not attended|not in attendance|nil response",
 }
 STATUS_OF = {word: status for status, words in STATUSES.items() for word in words.split("|")}
 # In the column that says who came: "Deputy – Tia Noon attended".
@@ -118,7 +126,7 @@ WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å
 def find_people(parts: list[Part]) -> list[dict[str, Any]]:
     """Rows of attendance from lists, labels and tables, each person once.
 
-    An organisation that is said not to have come is a row without a person.
+    An organisation that stands where people do is a row without a person.
     """
     rows: list[dict[str, Any]] = []
     columns: dict[str, int] = {}
@@ -135,7 +143,32 @@ def find_people(parts: list[Part]) -> list[dict[str, Any]]:
     ticked |= any(row["presence"] == "present" for row in marked)
     unticked = "absent" if ticked else "unknown"
     rows = [row | {"presence": unticked} if row["presence"] == "unticked" else row for row in rows]
-    return _merge(rows)
+    return _merge(_head_groups(rows))
+
+
+def _head_groups(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without organisations that head the people below them, who then belong there.
+
+    They do where a list begins with one, and only people without a place stand below each on other lines.
+    """
+    kept: list[dict[str, Any]] = []
+    for presence, listed in groupby(rows, key=lambda row: row["presence"]):
+        own = list(listed)
+        heads = [at for at, row in enumerate(own) if not row["person"]]
+        groups = [own[at:end] for at, end in pairwise([*heads, len(own)])]
+        if presence in MISSED or heads[:1] != [0] or not all(map(_is_group, groups)):
+            kept += own
+            continue
+        for head, *people in groups:
+            kept += [person | {"organisation": head["organisation"]} for person in people]
+    return kept
+
+
+def _is_group(group: list[dict[str, Any]]) -> bool:
+    head, *people = group
+    return bool(people) and all(
+        not person["organisation"] and person["row"] > head["row"] for person in people
+    )
 
 
 def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]], dict[str, int]]:
@@ -170,7 +203,9 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
         return [person for piece in pieces for person in split_people(piece, presence, run_on=True)], columns
     is_item = part.line.depth > 0
     people = split_people(CHECKBOX.sub("", part.line.text), presence, run_on=not is_item)
-    return [person for person in people if is_item or looks_like_person(person["person"])], columns
+    return [
+        person for person in people if is_item or not person["person"] or looks_like_person(person["person"])
+    ], columns
 
 
 def _find_lists(cells: tuple[str, ...]) -> dict[str, int]:
@@ -335,7 +370,7 @@ def split_people(text: str, presence: str, run_on: bool) -> list[dict[str, Any]]
     """The people of one line: one in a list item, several in a running line."""
     entry = text.strip()[: LONGEST_ENTRY * 10].strip(" .")
     entry = APOLOGIES_OF.sub(r"\1", NO_APOLOGIES.sub("", entry))
-    if presence in MISSED and (organisations := find_organisations(entry[:LONGEST_ENTRY])):
+    if organisations := find_organisations(entry[:LONGEST_ENTRY]):
         return [_of_organisation(name, presence) for name in organisations]
     if not entry or fold(entry).split()[0].strip(".,:!") in NOBODY:
         return []
@@ -433,7 +468,7 @@ def _without_brackets(text: str) -> str:
 
 def looks_like_person(text: str) -> bool:
     """One to five words with capitals, none of them of an organisation or a post."""
-    words = ELECTED.sub("", text).replace(".", ". ").split()
+    words = ELECTED.sub("", RANK.sub("", text)).replace(".", ". ").split()
     if not 1 <= len(words) <= 6 or len(text) > 60 or any(letter.isdigit() for letter in text):
         return False
     flat = [fold(word).strip(".,'") for word in words]
@@ -448,7 +483,7 @@ def _read_entry(text: str, presence: str) -> list[dict[str, Any]]:
     entry = text[:LONGEST_ENTRY].strip(" .,;:–-•*")
     if not entry or fold(entry).split()[0].strip(".,:!") in NOBODY or "http" in entry:
         return []
-    if presence in MISSED and (organisations := find_organisations(entry)):
+    if organisations := find_organisations(entry):
         return [_of_organisation(name, presence) for name in organisations]
     deputy_for = ""
     presence = "deputy" if presence == "present" and BY_PROXY.search(entry) else presence
@@ -475,7 +510,7 @@ def _read_entry(text: str, presence: str) -> list[dict[str, Any]]:
 
 
 def _of_organisation(name: str, presence: str) -> dict[str, Any]:
-    """A row of an organisation from which nobody came: it names no person."""
+    """A row of an organisation that is named without a person."""
     nobody = dict.fromkeys(("person", "role", "initials", "deputy_for"), "")
     return {**nobody, "organisation": name, "presence": presence}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.imports.meeting_files.document_lines import Line
+from data.imports.meeting_files.minutes_wording import DECIDING, TO_DO
 from data.imports.meeting_files.people import fold
 
 # Headings as people write them, folded. A tuple's first words name the section.
@@ -181,6 +182,7 @@ NUMBER_ALONE = re.compile(r"^\s*\d{1,3}[a-z]?[.)]?\s*$")
 SUB_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s?\d")
 CHECKBOX = re.compile(r"^\s*\[( |x|X|✓|✔)?\]\s*")
 MOST_LETTERS_OF_A_TITLE = 90
+LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True)
@@ -368,6 +370,8 @@ def _leaves_list(line: Line) -> bool:
         return True
     if line.depth:
         return bool(COUNTED.match(line.text))
+    if DECIDING.search(line.text[:LONGEST_SENTENCE]) or TO_DO.match(line.text[:LONGEST_SENTENCE]):
+        return True
     words = BESIDE_THE_LIST.sub("", line.text).split()
     ends = line.text.rstrip().endswith((".", "!", "?"))
     if len(words) > 7 and ends and SAYS_SOMETHING.search(line.text.split(",")[0]):

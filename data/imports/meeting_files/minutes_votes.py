@@ -60,6 +60,16 @@ SECONDED = re.compile(
     r"^\W*(?:[^.;,:]{2,60} )?second(?:ed|er)\b(?: (?:by|the|it|this|that)\b[^.;,]{0,60}|:[^.;,]{2,60})?\W*$",
     re.IGNORECASE,
 )
+# "Proposal: that the data be shared": put forward, and decided only by what stands behind.
+PUT_LABEL = re.compile(
+    r"^\W*(?:Proposal|PROPOSAL|Recommendation|RECOMMENDATION|Officer recommendation)(?:\s+\d{1,2})?"
+    r"\s*[:–-]\s+(.+)$",
+    re.DOTALL,
+)
+# Between a proposal and the vote on it people speak; so many sentences or lines may stand there.
+MOST_BETWEEN = 6
+# "The motion was carried" names what was put forward before; "All agreed" may be of anything.
+NAMED_OUTCOMES = ("motion", "proposal", "recommendation", "amendment", "resolution", "vote")
 # What these say of their own may be another thing than what stands before them was.
 OF_THEIR_OWN = ("recommendation", "amendment", "proposal")
 
@@ -87,11 +97,43 @@ def join_votes(sentences: list[str]) -> list[str]:
         if before and _belongs_to(sentence, before):
             kept[-1] = f"{before} {sentence}"
             continue
+        if (at := _find_put(sentence, kept, [])) is not None:
+            put = kept.pop(at)
+            kept.insert(at, sentence if LOST.match(sentence) else f"{put} {sentence}")
+            continue
         is_lost = bool(NOT_CARRIED.search(sentence) or LOST.match(sentence))
         if is_proposed and (is_decided(sentence) or is_lost):
             kept.pop()
         kept.append(sentence)
     return kept
+
+
+def _find_put(sentence: str, before: list[str], ends: list[int]) -> int | None:
+    """Where what was put forward stands, of which a later sentence says that it was carried or lost.
+
+    before: the sentences or lines above it; ends: which of them nothing is looked for behind.
+    """
+    if len(sentence) > LONGEST_OUTCOME:
+        return None
+    outcome, lost = OUTCOME.match(sentence), LOST.match(sentence)
+    named = (outcome["what"] or "").casefold() if outcome else sentence.casefold()
+    if not (outcome or lost) or not any(name in named for name in NAMED_OUTCOMES):
+        return None
+    for at in range(len(before) - 1, max(len(before) - MOST_BETWEEN - 2, -1), -1):
+        if at in ends:
+            return None
+        said = before[at]
+        if _is_put(said) and not any(OUTCOME.match(piece) for piece in re.split(SENTENCE_END, said)):
+            return at
+        if is_decided(said) or DECISION_LABEL.match(said[:LONGEST_SEARCHED]):
+            return None
+    return None
+
+
+def match_voted(text: str) -> re.Match[str] | None:
+    """A labelled proposal with how the vote on it went behind."""
+    _, *behind = re.split(SENTENCE_END, text)
+    return PUT_LABEL.match(text) if any(OUTCOME.match(piece) for piece in behind) else None
 
 
 def _belongs_to(sentence: str, before: str) -> bool:
@@ -120,9 +162,18 @@ def join_vote_lines(parts: list[Part]) -> list[Part]:
             joined[-1] = _join(before, part.line.text)
         elif MOVERS.match(before.line.text[:LONGEST_OUTCOME]) and _decides(part.line.text):
             joined[-1] = _join(part, before.line.text)
+        elif (at := _find_put_line(part, joined)) is not None:
+            joined[at] = _join(joined[at], part.line.text)
         else:
             joined.append(part)
     return joined
+
+
+def _find_put_line(part: Part, above: list[Part]) -> int | None:
+    near = above[-MOST_BETWEEN - 2 :]
+    ends = [at for at, each in enumerate(near) if not _is_prose(each)]
+    at = _find_put(part.line.text.strip(), [each.line.text[:LONGEST_SEARCHED] for each in near], ends)
+    return None if at is None else len(above) - len(near) + at
 
 
 def _join(part: Part, behind: str) -> Part:
@@ -154,7 +205,7 @@ def _goes_with(text: str, before: str) -> bool:
 
 def _is_put(text: str) -> bool:
     searched = text[:LONGEST_SEARCHED]
-    return bool(PROPOSED.search(searched) or PUT_FORWARD.search(searched))
+    return bool(PROPOSED.search(searched) or PUT_FORWARD.search(searched) or PUT_LABEL.match(searched))
 
 
 def _decides(text: str) -> bool:

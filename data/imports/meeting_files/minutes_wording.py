@@ -190,7 +190,8 @@ COLUMNS = {
     "action|action agreed|actions agreed|action/decision|decision/action|action "
     "item|details|gweithred|camau gweithredu|cam gweithredu|gweithredoedd",
     "decision": "penderfyniad|decision|decisions|decision made|resolution|agreed decision",
-    "owner": "owner|lead|who|responsible|by whom|action owner|responsibility|person responsible|"
+    "owner": "made by|decided by|agreed by|"
+    "owner|lead|who|responsible|by whom|action owner|responsibility|person responsible|"
     "persons responsible|responsible persons|assigned to|action by|for action by|action for|"
     "to be completed by|completed by|by who|who by|lead officer|lead person|whom|"
     "responsible person|assignee|action lead|owner(s)|owners|lead(s)|leads|name|cyfrifoldeb|"

@@ -41,6 +41,12 @@ STAMPED_BEFORE = re.compile(
     r")([^\s:\d][^:\t]{1,59}):(?= \S)"
 )
 BRACKETED = re.compile(r"^\s*\[([A-Z][^\[\]:\d]{1,59})\]\s+\S")
+NAMED_CUE = re.compile(r'^\s*\d{1,6}\s+"([^"<>]{1,100})"\s*(?:\(\d{1,20}\))?\s*$')
+# Google Meet's documents: a time alone on its line, then "Name: words", each several times.
+TIME_ALONE = re.compile(r"^\s*(\d{1,2}):(\d{2}):(\d{2})\s*$")
+MEET_ENDED = re.compile(r"^\W*Meeting ended after (\d{1,2}):(\d{2}):(\d{2})\b", re.IGNORECASE)
+TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
+FEWEST_SPEECHES = 2
 NO_NAMES = frozenset(
     ("unknown", "unknown speaker", "unidentified speaker", "speaker unknown", "unknown user")
 )
@@ -66,7 +72,15 @@ def recognise_transcript(head: bytes, path: Path) -> bool:
     if start.startswith("WEBVTT") or _is_speeches(start):
         return True
     lines = start.splitlines()[:400]
-    return any(TIMING.match(line[:200]) for line in lines[:60]) or _is_stamped(lines)
+    return any(TIMING.match(line[:200]) for line in lines[:60]) or _is_stamped(lines) or is_meet(lines)
+
+
+def is_meet(lines: list[str]) -> bool:
+    """Google Meet's transcript as text: it says what it is, and has times alone above names with words."""
+    times = [number for number, line in enumerate(lines) if TIME_ALONE.match(line[:40])]
+    if not times or not any(TRANSCRIPT.search(line[:200]) for line in lines[: times[0]]):
+        return False
+    return sum(1 for line in lines[times[0] :] if LABEL.match(line[:400])) >= FEWEST_SPEECHES
 
 
 def _is_speeches(start: str) -> bool:
@@ -99,7 +113,7 @@ def read_transcript_text(text: str, path: Path) -> MeetingFile:
         cues = _read_cues(blocks, notes)
         file_format = "webvtt" if text.startswith("WEBVTT") else "subrip"
     else:
-        cues = _read_stamped(lines)
+        cues = _read_meet(lines) if is_meet(lines) else _read_stamped(lines)
         file_format = "timed_text"
     if not cues:
         raise ImportRefused(f"{path.name}: no stretch of speech with a time in it; the file may be cut off")
@@ -120,6 +134,8 @@ def _find_blocks(lines: list[str]) -> Iterator[tuple[float, list[str]]]:
         if match is None:
             continue
         first = at
+        # Webex names the speaker in the line above the time.
+        named = NAMED_CUE.match(lines[first - 2][:200]) if first > 1 else None
         while at < len(lines) and lines[at].strip() and not TIMING.match(lines[at][:200]):
             at += 1
         count += 1
@@ -129,7 +145,10 @@ def _find_blocks(lines: list[str]) -> Iterator[tuple[float, list[str]]]:
         cut_short = (
             at < len(lines) and bool(lines[at].strip()) and at - 1 > first and lines[at - 1].strip().isdigit()
         )
-        yield _seconds(match, 5) - _seconds(match, 1), lines[first : at - 1 if cut_short else at]
+        said = lines[first : at - 1 if cut_short else at]
+        if named and said:
+            said = [f"<v {named[1]}>{said[0]}", *said[1:]]
+        yield _seconds(match, 5) - _seconds(match, 1), said
 
 
 def _seconds(match: re.Match[str], first: int) -> float:
@@ -231,6 +250,29 @@ def _read_stamped(lines: list[str]) -> list[Cue]:
             spoken_for = words / WORDS_PER_SECOND
         cues.append(Cue(spoken_for, ((speaker, 1),)))
     return cues
+
+
+def _read_meet(lines: list[str]) -> list[Cue]:
+    """Between two times everybody speaks by the length of their words; the last until the meeting's end."""
+    marks = [(_start(match), at) for at, line in enumerate(lines) if (match := TIME_ALONE.match(line[:40]))]
+    ended = next((match for line in lines if (match := MEET_ENDED.match(line[:80]))), None)
+    cues = []
+    for number, (start, at) in enumerate(marks):
+        end = marks[number + 1][1] if number + 1 < len(marks) else len(lines)
+        said = [line[:LONGEST_LINE] for line in lines[at + 1 : end] if line.strip()]
+        said = [line for line in said if not MEET_ENDED.match(line[:80])]
+        labels = {label for line in said if (label := _find_label(line))}
+        shares = _find_labels(said, labels)
+        until = marks[number + 1][0] if number + 1 < len(marks) else _start(ended) if ended else start
+        words = sum(len(line.split()) for line in said)
+        seconds = float(until - start) if until > start else words / WORDS_PER_SECOND
+        if shares:
+            cues.append(Cue(seconds, tuple(shares)))
+    return cues
+
+
+def _start(match: re.Match[str]) -> int:
+    return int(match[1]) * 3600 + int(match[2]) * 60 + int(match[3])
 
 
 def _read_speeches(text: str, path: Path) -> MeetingFile:
