@@ -7,7 +7,9 @@ import pyreadstat
 import pytest
 
 from data.imports.guesses import guess_places
-from data.imports.raw_table import read_raw_table
+from data.imports.people_in_headings import find_people_headings
+from data.imports.preview import preview_import
+from data.imports.raw_table import RawColumn, read_raw_table
 from data.imports.survey_columns import count_survey, read_columns
 from tests.survey_writers import LABELS, QUALTRICS_COLUMNS, QUESTION, ROWS, SENT, write_csv
 
@@ -136,6 +138,40 @@ def test_unipark_is_known_and_what_was_not_shown_is_no_answer(has_labels, tmp_pa
     assert (raw.file_format, counts["tests"], counts["empty"], counts["partial"]) == ("unipark_csv", 1, 1, 1)
     assert (counts["respondents"], counts["items"], counts["quarters"]) == (18, 3, ["2026-Q3"])
     assert raw.columns[6].text == (ROWS[0] if has_labels else "v_1")
+
+
+# ---------------------------------------------------------------- people in headings
+
+COLLEAGUES = ("Siân Rowlands", "Dr Tom Achebe", "M. Kowalczyk", "Priya Nair")
+FAMILY_NAMES = tuple(name.split()[-1] for name in COLLEAGUES)
+
+
+@pytest.mark.parametrize(
+    "asked", ["{}", "How far do you trust {}?", "How far do you trust each? [{}]", "{}: trust"]
+)
+def test_whom_colleagues_rate_is_told_by_the_place_of_the_column(asked, tmp_path):
+    heads = ["Date", *(asked.format(name) for name in COLLEAGUES)]
+    rows = [["2026-07-03", *(str((at * by) % 5 + 1) for by in (1, 2, 3, 4))] for at in range(20)]
+    looked = preview_import(write_csv([heads, *rows], tmp_path / "a.csv"))
+    said = json.dumps(looked.report(), ensure_ascii=False)
+    assert looked.contents.report["items"] == len(COLLEAGUES)
+    assert not [name for name in FAMILY_NAMES if name in said]
+    assert [each["column"] for each in looked.report()["columns_read"]][-1] == "column 5"
+
+
+def test_whom_a_file_of_ours_rates_is_named_in_no_note(tmp_path):
+    heads = ["organisation", "sector", "quarter", *(f"working_with: {name}" for name in COLLEAGUES)]
+    row = ["Police", "police", "2026-Q3", *["4"] * len(COLLEAGUES), "4", "3", "2"]
+    heads += ["money_1", "money_2", "openness_1"]
+    looked = preview_import(write_csv([heads, row, row], tmp_path / "a.csv"))
+    assert any("is rated, but nobody" in note.message for note in looked.contents.notes)
+    said = json.dumps(looked.report(), ensure_ascii=False)
+    assert not [name for name in FAMILY_NAMES if name in said]
+
+
+def test_organisations_and_statements_are_no_people():
+    heads = (*ROWS, "Police North", "NHS Vale", "IPAddress", "St Mary's School", "Youth Justice", "V1")
+    assert not find_people_headings([RawColumn(head, head) for head in heads]).places
 
 
 # ---------------------------------------------------------------- who, what and when

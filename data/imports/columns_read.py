@@ -9,6 +9,7 @@ from typing import Any
 from analytics.wording import say_count
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import Mapping
+from data.imports.people_in_headings import find_people_headings
 from data.imports.problems import shorten_heading
 from data.imports.raw_table import RawTable
 
@@ -29,7 +30,8 @@ def list_columns_read(raw: RawTable, kind: str, mapping: Mapping | None) -> dict
     # A column headed by somebody's name is counted with the others like it: who came is not named.
     people = [name for name in names if name in raw.extras.get("people_columns", ())]
     named = [name for name in names if name in read and name not in people]
-    listed = [{"column": shorten_heading(name), "read_as": read[name]} for name in named]
+    told = find_people_headings(raw.columns).places if kind == "survey" else {}
+    listed = [{"column": told.get(name, shorten_heading(name)), "read_as": read[name]} for name in named]
     if people:
         listed.append({"column": say_count(len(people), "column", "columns"), "read_as": "who came"})
     return {"columns_read": listed, "columns_not_read": len(names) - len(named) - len(people)}

@@ -29,6 +29,7 @@ from data.imports.mapping import Mapping, missing_columns, write_mapping
 from data.imports.meeting_files.matching import KnownOrganisations, load_known
 from data.imports.meeting_files.participant_headings import find_roles
 from data.imports.meeting_files.participant_tables import is_heading
+from data.imports.people_in_headings import hide_people
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused, Problem, find_bad_rows, find_whole_file_problems
 from data.imports.question_lists import MESSAGE, is_question_list
@@ -244,7 +245,7 @@ def _preview_table(
     mapping = kept or (guess.mapping if guess else Mapping(kind=kind))
     mapping = mapping.model_copy(update={name: value for name, value in said.items() if value})
     if kind == "survey":
-        contents = read_survey(raw, mapping, instrument, choices)
+        contents = hide_people(read_survey(raw, mapping, instrument, choices), raw.columns)
     else:
         if len(raw.rows) > MOST_ROWS_OF_A_LIST:
             raise ImportRefused(_too_long(raw, path.name, kind))
