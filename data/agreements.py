@@ -271,6 +271,8 @@ def save_decision_progress(
     problems = _state_problems(state, DECISION_STATES) + _year_problems(on, due_on)
     if state == "decided" and on is None:
         problems.append("Give the day on which it was decided.")
+    if state == "decided" and due_on:
+        problems.append("It was decided: leave out until when it is put off, or say that it was put off.")
     if on and on < row["raised_on"]:
         deed = "put off" if state == "deferred" else "decided"
         problems.append(f"It cannot be {deed} on {on:%d %b %Y}, before it was raised.")

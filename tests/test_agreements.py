@@ -184,6 +184,15 @@ def test_a_decision_is_taken_on_a_day_after_it_was_raised(filled):
         agreements.save_decision_progress(filled, number, EVERYTHING, state="decided")
 
 
+def test_what_is_decided_is_not_put_off_until_a_day_as_well(filled):
+    agreements.save_decision(filled, HERE, NewDecision("One form", date(2026, 7, 1)), EVERYTHING)
+    number = int(agreements.load_decisions(filled, HERE, EVERYTHING)["decision_id"].iloc[0])
+    both = {"state": "decided", "on": date(2026, 8, 1), "due_on": date(2026, 9, 3)}
+    with pytest.raises(AgreementRefused, match="It was decided: leave out until when it is put off"):
+        agreements.save_decision_progress(filled, number, EVERYTHING, **both)
+    assert agreements.load_decisions(filled, HERE, EVERYTHING)["state"].tolist() == ["open"]
+
+
 def test_a_small_win_is_an_event_and_an_unknown_kind_is_refused(filled):
     event = NewEvent(date(2026, 7, 1), "small_win", "A parent chaired the meeting")
     assert agreements.save_event(filled, HERE, event, EVERYTHING) == 1

@@ -116,7 +116,7 @@ def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int
     if _is_to_come(today, on):
         return None
     if state == "decided":
-        return int(decision_id), {"state": "decided", "on": on}
+        return int(decision_id), {"state": "decided", "on": on, "due_on": until}
     if until is None or until <= max(today, on or today):
         st.error("Say until when it is put off: a day after today, on which it is to be decided.")
         return None
