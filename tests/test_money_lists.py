@@ -1056,10 +1056,15 @@ def test_people_in_a_list_of_grants_under_no_standard_are_left_out(tmp_path):
         "Recipient,Grant Amount,Date Awarded",
         "Mrs Okafor,500,05/01/2026",
         "Jane Smith,250,16/01/2026",
+        "R Patel,250,16/01/2026",
+        '"Smith, Jane",250,16/01/2026',
+        "Okafor Chidi,250,16/01/2026",
         "Elm Road Allotments,1000,17/01/2026",
+        "Y Gorlan,1000,18/01/2026",
     )
-    assert looked.contents.frames["resources"]["organisation"].tolist() == ["", "", "Elm Road Allotments"]
-    assert "2 names may be of people and are left out" in str(looked.contents.notes)
+    kept = looked.contents.frames["resources"]["organisation"].tolist()
+    assert kept == [*[""] * 5, "Elm Road Allotments", "Y Gorlan"]
+    assert "5 names may be of people and are left out" in str(looked.contents.notes)
 
 
 # ---------------------------------------------------------------- amounts in thousands and millions

@@ -5,6 +5,7 @@ and whose account debits and credits are of, unless a balance beside them shows 
 """
 
 from dataclasses import replace
+from typing import Literal
 
 import pandas as pd
 
@@ -178,10 +179,15 @@ def reshape_amount_list(table: RawTable) -> RawTable:
     return ledger_table(rows, file_format, [*table.notes, *notes], shaped.extras, unnamed=unnamed)
 
 
-def without_people(table: RawTable, organisation: str | None, says_organisation: bool = False) -> RawTable:
+Headed = Literal["payee", "recipient", "organisation"]
+
+
+def without_people(table: RawTable, organisation: str | None, headed: Headed = "payee") -> RawTable:
     """Whom a payment was made to may be a person: what is no organisation's name is not kept.
 
-    says_organisation: the heading says what they are; only what begins with a given name is left out then.
+    headed: what the heading calls them. Under "payee" only what is an organisation's name is kept; under
+            "recipient" only what is plainly of a person is left out: a given name or a title in front, a lone
+            initial, or a given name behind the surname; under "organisation" only the first of these.
     """
     if organisation is None:
         return table
@@ -190,11 +196,18 @@ def without_people(table: RawTable, organisation: str | None, says_organisation:
     from data.imports.meeting_files.people_places import is_organisation_name
 
     def is_usable(name: str) -> bool:
-        first = fold(name.split()[0]).strip(".") if name else ""
-        may_be_person = len(name.split()) > 1 and looks_like_person(name) and not _is_of_business(name)
-        if says_organisation:
-            return not (may_be_person and (first in GIVEN_NAMES or first in TITLES))
-        return is_organisation_name(name) and not may_be_person
+        words = [fold(word).strip(".,") for word in name.split()]
+        may_be_person = len(words) > 1 and looks_like_person(name) and not _is_of_business(name)
+        if headed == "payee":
+            return is_organisation_name(name) and not may_be_person
+        is_plain = bool(words) and (words[0] in GIVEN_NAMES or words[0] in TITLES)
+        if headed == "recipient":
+            has_initial = any(
+                len(word) == 1 and word.isalpha() and word not in LONE_LETTERS for word in words
+            )
+            is_named = not GIVEN_NAMES.isdisjoint(words) and not is_organisation_name(name)
+            is_plain = is_plain or has_initial or is_named
+        return not (may_be_person and is_plain)
 
     names = table.rows[organisation].astype("str").str.strip()
     usable = {name: is_usable(name) for name in names.unique()}
@@ -253,6 +266,7 @@ BUSINESS_FIRST = frozenset(
     "greater home irish local men's national northern royal scottish southern united welsh "
     "western women's".split()
 )
+LONE_LETTERS = frozenset("ay")  # words of names: "A Better Start", "Y Gorlan"
 MAY_BE_PEOPLE = (
     "name may be of a person and is left out; the amount is kept",
     "names may be of people and are left out; the amounts are kept",

@@ -11,6 +11,7 @@ from data.imports.money_formats.heading_words import (
     find_period,
     holds_amounts,
     holds_dates,
+    split_heading,
 )
 from data.imports.money_formats.ledger_table import find_column, is_our_ledger, ledger_table, take_columns
 from data.imports.raw_table import RawTable
@@ -31,6 +32,8 @@ OF_GRANTS = (
     "date awarded",
     "award date",
 )
+# Words of a heading under which no person stands; "Recipient" and "Applicant" may be anybody.
+OF_ORGANISATIONS = frozenset("organisation organization charity group".split())
 OF_CONTRACTS = ("supplier", "vendor", "contractor", "contract", "tender")
 ASKED = ("amount requested", "amount applied", "amount asked", "amount sought", "requested", "applied £")
 PAID = ("amount paid", "amount disbursed", "grant paid", "paid £")
@@ -83,7 +86,10 @@ def reshape_grants_list(table: RawTable) -> RawTable:
     }
     if chosen["date"] is None:
         chosen["quarter"] = find_period(table, PERIOD)
-    table = without_people(table, chosen["organisation"], says_organisation=True)
+    says_organisation = bool(split_heading(chosen["organisation"] or "") & OF_ORGANISATIONS)
+    table = without_people(
+        table, chosen["organisation"], "organisation" if says_organisation else "recipient"
+    )
     shaped = take_columns(table, chosen, table.file_format.replace("plain", "grants_list"), unnamed=UNNAMED)
     written = find_by_words(table, REFERENCE, "date type")
     words = table.rows[written].astype("str") if written else [""] * len(table.rows)

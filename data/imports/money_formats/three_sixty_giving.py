@@ -144,7 +144,7 @@ def reshape_grants_table(table: RawTable) -> RawTable:
     if (recipient := chosen["organisation"]) and recipient == find_column(table, *RECIPIENTS):
         table = without_people(table, recipient)
     elif recipient and recipient == find_column(table, *ORGANISATIONS):
-        table = without_people(table, recipient, says_organisation=True)
+        table = without_people(table, recipient, "organisation")
     if programme := chosen["category"]:
         words = table.rows[programme].astype("str")
         table = replace(
