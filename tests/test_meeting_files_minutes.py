@@ -1,6 +1,7 @@
 """Minutes in every kind of document: who came, what was agreed, whether a child was heard."""
 
 import json
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -181,6 +182,12 @@ def test_none_is_nobody():
 def test_due_days_are_the_next_such_day_after_the_meeting(words, due):
     expected = pd.Timestamp(due).date() if due else None
     assert read_due(words, HELD_ON.date()) == expected
+
+
+def test_a_leap_day_without_its_year_is_the_next_there_is():
+    assert read_due("by 29 February", date(2027, 11, 3)) == date(2028, 2, 29)
+    assert read_due("by 29 February", date(2025, 11, 3)) is None
+    assert read_due("by 31 April", date(2027, 11, 3)) is None
 
 
 def test_one_person_is_one_in_every_spelling():

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
@@ -76,12 +77,10 @@ def _end_of_month(month: int, year: str | None, held_on: date) -> date:
 def _next_such_day(month: int, day: int, held_on: date) -> date | None:
     """A day without its year is the next one after the meeting."""
     for year in (held_on.year, held_on.year + 1):
-        try:
+        with suppress(ValueError):  # 29 February is in one of them, 31 April in none
             found = date(year, month, day)
-        except ValueError:
-            return None
-        if found >= held_on - timedelta(days=31):
-            return found
+            if found >= held_on - timedelta(days=31):
+                return found
     return None
 
 
