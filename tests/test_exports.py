@@ -527,7 +527,8 @@ def test_the_review_plans_what_is_open_and_says_what_was_closed():
     ("days", "heading"),
     [
         ((20, 21), "Open on 2 Oct 2026"),
-        ((1, 20), "Open on 2 Oct 2026: 2, 1 past their date"),
+        ((1,), "Open on 2 Oct 2026: 1, past its date"),
+        ((1, 20), "Open on 2 Oct 2026: 2, 1 past its date"),
         ((1, 1, 1, 1), "Open on 2 Oct 2026: 4, all past their date; the first 3"),
         ((20, 20, 20, 2), "Open on 2 Oct 2026: 4; the first 3"),
     ],

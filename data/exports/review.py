@@ -327,7 +327,8 @@ def _add_unlisted(document: DocumentType, actions: pd.DataFrame | None, listed: 
 def _say_open(planned: list[tuple[str, str, pd.Timestamp]], most: int, made_on: date) -> str:
     """Open on 30 Nov 2026: 10, all past their date; the first 3."""
     late = sum(due < pd.Timestamp(made_on) for *_, due in planned)
-    past = f", {'all' if late == len(planned) else late} past their date" if late else ""
+    part = "" if late == len(planned) == 1 else "all " if late == len(planned) else f"{late} "
+    past = f", {part}past {'its' if late == 1 else 'their'} date" if late else ""
     count = f": {len(planned)}{past}" if late or len(planned) > most else ""
     first = f"; the first {most}" if len(planned) > most else ""
     return f"Open on {_say_due(pd.Timestamp(made_on))}{count}{first}"

@@ -30,9 +30,9 @@ def show_places_form(
     with st.expander("Which organisation people belong to", expanded=not asked.empty):
         st.markdown(
             "Say it once for each e-mail domain, and for each person whose e-mail domain says nothing. It is "
-            "kept when you save the file and used for the next one; of a person a keyed hash is kept, never "
-            "the name. Whoever is left out is not stored. Nobody has to be placed: those whom you leave open "
-            "are counted, but for no organisation."
+            "kept when you save the file and used for the next one; a person’s name is kept in a scrambled "
+            "form only. Whoever is left out is not stored. Nobody has to be placed: whom you leave open is "
+            "counted, but for no organisation."
         )
         if len(asked) > MOST_ASKED:
             st.markdown(f"The first {MOST_ASKED} of {len(asked)} are asked; the others follow.")
