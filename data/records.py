@@ -19,6 +19,7 @@ from analytics.instruments import Instrument, build_instrument
 from analytics.recorded_cells import Records
 from data.instruments import read_instrument
 from data.tables import StoredRow
+from data.told_sheets import hash_domains
 
 TABLES = StoredRow.metadata.tables
 IDS_AT_ONCE = 5000  # SQLite allows 32,766 values in a statement, PostgreSQL 65,535
@@ -84,7 +85,7 @@ def load_sheets(
 
     returns:  partnership_id | round_id | quarter | respondent_id | organisation_id | sector | person_key |
               one float32 column an item (NaN blank, −1 don't know) (| fingerprint: of the whole sheet, with
-              code, organisation and sector | answers_fingerprint)
+              code, organisation and sector | answers_fingerprint | domain_fingerprints)
     """
     rounds, response = TABLES["survey_round"], TABLES["response"]
     query = (
@@ -118,6 +119,7 @@ def load_sheets(
         sheets["fingerprint"] = _fingerprint(keys, columns[7])
         answers = pd.Series(columns[7], dtype=object)
         sheets["answers_fingerprint"] = pd.util.hash_pandas_object(answers, index=False, categorize=False)
+        sheets["domain_fingerprints"] = hash_domains(sheets, instrument)
     return sheets
 
 

@@ -268,7 +268,7 @@ def _select_records(records: Records, ids: Sequence[int]) -> Records:
 
 def _no_sheets() -> pd.DataFrame:
     columns = ["partnership_id", "respondent_id", "organisation_id", "sector", "person_key", "quarter"]
-    return pd.DataFrame(columns=[*columns, "fingerprint", "answers_fingerprint"])
+    return pd.DataFrame(columns=[*columns, "fingerprint", "answers_fingerprint", "domain_fingerprints"])
 
 
 def _quarters_needed(due: pd.DataFrame, rounds: pd.DataFrame, releases: pd.DataFrame) -> list[str]:

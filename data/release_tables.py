@@ -21,11 +21,10 @@ from analytics.quarters import name_quarter
 from analytics.release import METHOD_VERSION
 from analytics.release_batch import Built, list_recorded
 from analytics.survey_cells import identify_organisations
-from analytics.versions import refuse_history, refuse_version
 from analytics.wording import MEASURE_TITLES, say_money, say_points, say_share
 from data.imports.bulk_insert import insert_table
 from data.programme_ledger import LEDGER_SUM, save_ledger_sums
-from data.records import load_rounds
+from data.records import load_instrument, load_rounds
 from data.release_batches import (
     CELL,
     RELEASE,
@@ -37,14 +36,9 @@ from data.release_batches import (
     were_seen,
 )
 from data.standing_rounds import throw_away
-from data.taken_twice import (
-    Told,
-    find_same_round,
-    load_told_elsewhere,
-    name_groups,
-    read_sheets,
-    refuse_taken_twice,
-)
+from data.taken_twice import find_same_round, load_told_elsewhere, refuse_taken_twice
+from data.told_sheets import Told, name_domains, name_groups, read_told
+from data.told_versions import refuse_after, refuse_beside
 
 FINDING = TABLES["finding"]
 NUMBERS = ("estimate", "low", "high", "standard_error", "dont_know_share")
@@ -81,6 +75,7 @@ class BuiltQuarter:
     cells, findings: the columns of their tables, with partnership_id in the place of release_id
     records_keys:    by partnership, a hash of what its cells and sheets say
     recorded:        partnerships with a sheet, or with a cell that says something
+    domain_of:       measure → domain of all that is made of the questions of a domain's score
     """
 
     quarter: str
@@ -91,6 +86,11 @@ class BuiltQuarter:
     recorded: set[int]
     partition: dict[int, list[tuple[str, str, bool]]]
     sheets: dict[int, str]
+    domain_of: dict[str, str]
+
+    @property
+    def domains(self) -> list[str]:
+        return [measure for measure, domain in self.domain_of.items() if measure == domain]
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class BuiltBatch:
         return _list_smallest_groups(self.rounds)
 
 
-ANSWERS_OWN = re.compile(r"\.[0-9a-f]+(?=:)")
+ANSWERS_OWN = re.compile(r"^([0-9a-f]+)[.0-9a-f]*(?=:)", re.MULTILINE)
 
 
 def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) -> BuiltQuarter:
@@ -130,12 +130,13 @@ def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) ->
     sheets = _list_sheets(batch, quarter, key)
     keys = {
         # Without the answers' own: what an earlier version of this program made stays the same.
-        number: _hash_text(said + ANSWERS_OWN.sub("", sheets.get(number, "")))
+        number: _hash_text(said + ANSWERS_OWN.sub(r"\1", sheets.get(number, "")))
         for number, said in _hash_cells(cells).items()
     }
     return BuiltQuarter(
         quarter, key, _arrange_cells(cells), _arrange_findings(_find(batch, quarter, key, cells)),
         keys, {*list_recorded(built), *sheets}, _list_partition(built), sheets,
+        name_domains(batch.instruments[key]) if key else {},
     )  # fmt: skip
 
 
@@ -162,16 +163,16 @@ def _list_partition(built: Built) -> dict[int, list[tuple[str, str, bool]]]:
 
 
 def _list_sheets(batch: ReleaseBatch, quarter: str, key: Key) -> dict[int, str]:
-    """By partnership: the fingerprints of each sheet and of its answers, organisation and sector, as text for
-    the next comparison."""
+    """By partnership: a line a sheet for the next comparison, as told_sheets reads them."""
     if key is None:
         return {}
     sheets = batch.sheets[key]
     sheets = sheets[(sheets["quarter"] == quarter).to_numpy()]
     words = [
-        f"{fingerprint:x}.{answers:x}:{organisation}:{sector}"
-        for fingerprint, answers, organisation, sector in zip(
+        f"{fingerprint:x}.{answers:x}.{domains}:{organisation}:{sector}"
+        for fingerprint, answers, domains, organisation, sector in zip(
             sheets["fingerprint"].tolist(), sheets["answers_fingerprint"].tolist(),
+            sheets["domain_fingerprints"].tolist(),
             identify_organisations(sheets).tolist(), sheets["sector"].astype(str).tolist(), strict=True,
         )
     ]  # fmt: skip
@@ -298,6 +299,7 @@ def _describe_version(
         "partition": {
             "groups": [list(row) for row in made.partition.get(number, [])],
             "sheets": made.sheets.get(number, ""),
+            "domains": made.domains,
             "compared_with": compared,
         },
         "records_key": made.records_keys[number],
@@ -383,25 +385,21 @@ def _compare_with_stored(
     connection: Connection, batch: BuiltBatch, made: BuiltQuarter, number: int, old: pd.DataFrame
 ) -> tuple[str | None, str | None]:
     """Why the new version may not be published beside those that are out, and what it changes, in words."""
-    cells, groups = _take_cells(made.cells, number), name_groups(made.partition.get(number, []))
+    cells, new = _take_cells(made.cells, number), _tell(made, number)
     smallest, what_changed = batch.smallest_groups.get((number, made.quarter), SMALLEST_GROUP), None
     out = list_ever_out(old).sort_values("version")
     columns = (out[name].tolist() for name in ("id", "state", "partition"))
-    texts = []
+    told: list[Told] = []
     for release_id, standing, held in zip(*columns, strict=True):
         before = _load_cells_of(connection, release_id)
         what_changed = describe_change(before, cells)
         if not (tells_of_people(before) and tells_of_people(cells)):
             continue  # nothing can be taken from nothing
-        texts.append((held or {}).get("sheets", ""))
-        old_groups = name_groups((held or {}).get("groups", []))
-        # By the groups of either version: the new whole can be taken together with the old one's groups.
-        for named in (groups, old_groups):
-            old_sheets, new_sheets = read_sheets((texts[-1], made.sheets.get(number, "")), named)
-            reason = refuse_version(old_sheets, new_sheets, _of_survey(before), _of_survey(cells), smallest)
-            if reason:
-                return (SEEN_BEFORE + reason if standing == "draft" else reason), None
-    reason = refuse_history(read_sheets([*texts, made.sheets.get(number, "")], groups), smallest)
+        told.append(read_told(made.quarter, held, release_id))
+        own = _of_survey(before), _of_survey(cells)
+        if reason := refuse_beside(told[-1], new, *own, made.domain_of, smallest):
+            return (SEEN_BEFORE + reason if standing == "draft" else reason), None
+    reason = refuse_after([*told, new], smallest)
     return reason, None if reason else what_changed
 
 
@@ -436,20 +434,23 @@ def _refuse_taken_twice(
         after = _take_cells(made.cells, number)
         if not (tells_of_people(before) and tells_of_people(after)):
             continue
-        reason = refuse_taken_twice(new, other, _of_survey(after), _of_survey(before), smallest)
+        reason = refuse_taken_twice(
+            new, other, _of_survey(after), _of_survey(before), made.domain_of, smallest
+        )
         if reason:
             return reason
     return None
 
 
 def _tell(made: BuiltQuarter, number: int) -> Told:
-    return Told(made.quarter, made.sheets.get(number, ""), name_groups(made.partition.get(number, [])))
+    groups = name_groups(made.partition.get(number, []))
+    return Told(made.quarter, made.sheets.get(number, ""), groups, domains=made.domains)
 
 
 def refuse_draft_taken_twice(connection: Connection, draft: Mapping[str, Any]) -> str | None:
     """Why a stored draft may not come out beside what has come out of other quarters since it was made."""
-    held, number, quarter = draft["partition"] or {}, int(draft["partnership_id"]), str(draft["quarter"])
-    new = Told(quarter, held.get("sheets", ""), name_groups(held.get("groups", [])), int(draft["id"]))
+    number, quarter = int(draft["partnership_id"]), str(draft["quarter"])
+    new = read_told(quarter, draft["partition"], int(draft["id"]))
     elsewhere = load_told_elsewhere(connection, [number], quarter).get(number, [])
     smallest_groups = _list_smallest_groups(load_rounds(connection, [number], [quarter]))
     smallest = smallest_groups.get((number, quarter), SMALLEST_GROUP)
@@ -457,7 +458,9 @@ def refuse_draft_taken_twice(connection: Connection, draft: Mapping[str, Any]) -
         before, after = (_load_cells_of(connection, int(one.release_id or 0)) for one in (other, new))
         if not (tells_of_people(before) and tells_of_people(after)):
             continue
-        reason = refuse_taken_twice(new, other, _of_survey(after), _of_survey(before), smallest)
+        key = draft["instrument_id"], draft["instrument_version"]
+        domain_of = name_domains(load_instrument(connection, *key))
+        reason = refuse_taken_twice(new, other, _of_survey(after), _of_survey(before), domain_of, smallest)
         if reason:
             return reason
     return None

@@ -16,7 +16,8 @@ from data.release_desk import (
 )
 from data.releases import list_releases, load_cell_history, load_cells
 from data.tables import StoredRow
-from data.taken_twice import Told, find_same_round, read_sheets, refuse_taken_twice
+from data.taken_twice import find_same_round, refuse_taken_twice
+from data.told_sheets import Told, read_sheets
 from tests.builders import people, round_of_people
 from tests.test_releases import ALL, QUARTER, publish, save_partnership, save_people
 
@@ -96,7 +97,9 @@ def test_a_version_whose_organisations_are_named_otherwise_is_not_of_other_peopl
 
 
 def test_a_version_that_did_not_note_answers_apart_is_compared_by_whole_sheets():
-    old, new = "a1:1:health\nb2:2:police", "a1.c3:1:health\nb2.d4:2:police"
+    old, new = (
+        Told(QUARTER, text, {}) for text in ("a1:1:health\nb2:2:police", "a1.c3:1:health\nb2.d4:2:police")
+    )
     assert read_sheets((old, new), {})[0] == read_sheets((old, new), {})[1] == [("a1", 1, ""), ("b2", 2, "")]
     assert read_sheets((new, new), {})[0] == [("c3", 1, ""), ("d4", 2, "")]
 
@@ -182,5 +185,5 @@ def test_one_round_may_not_be_told_by_groups_cut_in_two_ways(engine, wrong_quart
     own = tell(RIGHT, "abcdefgh", a="a and b", b="a and b", c="c")
     otherwise = tell(QUARTER, "abcdefgh", a="a", b="b and c", c="b and c")
     joined = tell(QUARTER, "abcdefgh", a="a", b="b", c="c")
-    assert "by other groups" in refuse_taken_twice(own, otherwise, cells, cells, 5)
-    assert refuse_taken_twice(own, joined, cells.assign(bound=0), cells.assign(bound=0), 5) is None
+    assert "by other groups" in refuse_taken_twice(own, otherwise, cells, cells, {}, 5)
+    assert refuse_taken_twice(own, joined, cells.assign(bound=0), cells.assign(bound=0), {}, 5) is None

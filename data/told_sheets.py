@@ -1,0 +1,148 @@
+"""What a version notes of the sheets that it was made from, so that the next can be compared with it.
+
+A line a sheet: its fingerprints, its organisation, its sector. The first fingerprint is of the whole sheet,
+the second of its answers, and then, in a row, one of what it says on each domain: a file that is read anew
+with one more question has no sheet alike, and still says the same of all else. METHODS, Disclosure, 8.
+"""
+
+import hmac
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.instruments import DONT_KNOW, Instrument
+from analytics.scoring import constructs_inside
+from analytics.versions import Sheet, name_sheets
+from data.pseudonyms import read_key
+
+# Enough to tell apart the sheets of an organisation, and few enough to be stored with each version.
+HEX_OF_DOMAIN = 8
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a version of a quarter was made from.
+
+    sheets:    a line each: fingerprints of the whole, of its answers and of each domain, organisation, sector
+    groups:    sector → group, "" where no groups are shown
+    domains:   in the order of their fingerprints; none where the version's program did not note them
+    """
+
+    quarter: str
+    sheets: str
+    groups: Mapping[str, str]
+    release_id: int | None = None  # None where it is built and not stored yet
+    domains: Sequence[str] = ()
+
+    @cached_property
+    def rows(self) -> list[tuple[list[str], int, str]]:
+        """Fingerprints, organisation and sector of each line."""
+        parts = (line.split(":", 2) for line in self.sheets.split("\n") if line)
+        return [(part[0].split("."), int(part[1]), part[2]) for part in parts]
+
+
+def read_told(quarter: str, held: Mapping[str, Any] | None, release_id: int | None = None) -> Told:
+    """What a stored version notes of itself."""
+    noted = held or {}
+    groups = name_groups(noted.get("groups", []))
+    return Told(quarter, noted.get("sheets", ""), groups, release_id, noted.get("domains", ()))
+
+
+def name_groups(groups: Sequence[Sequence]) -> dict[str, str]:
+    """sector → group from rows of sector, group and whether groups are shown."""
+    return {row[0]: row[1] if row[2] else "" for row in groups}
+
+
+# ---------------------------------------------------------------- writing
+
+
+def hash_domains(sheets: pd.DataFrame, instrument: Instrument) -> pd.Series:
+    """What each sheet says on the questions of each domain's score, as one text of keyed hashes.
+
+    sheets:  one column an item: a rating, NaN blank, −1 don't know, which scores like a blank
+
+    Keyed, because a domain has few questions and an undone sheet is gone: without the key, which lies outside
+    the database, nobody tries all answers to find those of a hash.
+    """
+    items = [item.id for item in instrument.items]
+    place = {item: number for number, item in enumerate(items)}
+    ratings = sheets[items].to_numpy(dtype=np.float32)
+    rated = ~np.isnan(ratings) & (ratings != DONT_KNOW)
+    # From 1 on: an array of bytes ends at a 0.
+    codes = np.where(rated, ratings - instrument.scale.min + 2, 1).astype(np.uint8)
+    texts = pd.Series([""] * len(sheets), index=sheets.index, dtype=object)
+    for domain in instrument.domains:
+        inside = [place[item.id] for row in constructs_inside(instrument, domain) for item in row.items]
+        said = np.ascontiguousarray(codes[:, inside]).view(f"S{len(inside)}").ravel().astype(object)
+        own_key = hmac.digest(read_key(), f"domain:{domain}".encode(), "sha256").hex()[:16]
+        hashed = pd.util.hash_array(said, hash_key=own_key, categorize=False) >> np.uint64(32)
+        texts += [f"{number:0{HEX_OF_DOMAIN}x}" for number in hashed.tolist()]
+    return texts
+
+
+def name_domains(instrument: Instrument) -> dict[str, str]:
+    """Measure → domain of all that is made of the questions of a domain's score, questions among them."""
+    inside = {
+        name: domain
+        for domain in instrument.domains
+        for row in constructs_inside(instrument, domain)
+        for name in (row.id, *(f"item:{item.id}" for item in row.items))
+    }
+    return inside | {domain: domain for domain in instrument.domains}
+
+
+# ---------------------------------------------------------------- reading
+
+
+def read_sheets(versions: Sequence[Told], groups: Mapping[str, str]) -> list[list[Sheet]]:
+    """The sheets behind several versions by the groups of one, named so that they can be compared.
+
+    A sheet is what it says, not under which code: codes that are read otherwise make nobody somebody else.
+    Only where a version was made by a program that did not note that apart is the whole compared. A sector
+    that is new beside shown groups is a group of its own.
+    """
+    at = 1 if all(len(row[0]) > 1 for told in versions for row in told.rows) else 0
+    return [_name_by(told.rows, [row[0][at] for row in told.rows], groups) for told in versions]
+
+
+def read_sheets_by_domain(
+    versions: Sequence[Told], groups: Mapping[str, str]
+) -> Iterator[tuple[str, list[list[Sheet]]]]:
+    """The same for each domain that all of the versions noted, named by what they say on it alone."""
+    known = [{domain: number for number, domain in enumerate(told.domains)} for told in versions]
+    for domain in [name for name in known[-1] if all(name in noted for noted in known)]:
+        yield (
+            domain,
+            [
+                _name_by(told.rows, [_of_domain(row[0], noted[domain]) for row in told.rows], groups)
+                for told, noted in zip(versions, known, strict=True)
+            ],
+        )
+
+
+def count_alike(one: Sequence[Sheet], other: Sequence[Sheet]) -> tuple[float, float]:
+    """The share of sheets, of the smaller of two rounds, that are alike: in one organisation, and in any."""
+    smaller = max(min(len(one), len(other)), 1)
+    pairs = [Counter((sheet[0], sheet[1]) for sheet in sheets) for sheets in (one, other)]
+    names = [Counter(sheet[0] for sheet in sheets) for sheets in (one, other)]
+    return (pairs[0] & pairs[1]).total() / smaller, (names[0] & names[1]).total() / smaller
+
+
+def _of_domain(fingerprints: Sequence[str], number: int) -> str:
+    return fingerprints[2][HEX_OF_DOMAIN * number : HEX_OF_DOMAIN * (number + 1)]
+
+
+def _name_by(
+    rows: Sequence[tuple[list[str], int, str]], names: Sequence[str], groups: Mapping[str, str]
+) -> list[Sheet]:
+    shown = any(groups.values())
+    return name_sheets(
+        names,
+        [row[1] for row in rows],
+        [groups.get(row[2], row[2] if shown else "") for row in rows],
+    )
