@@ -30,6 +30,7 @@ BROWSER_FLAGS = [
 # The shell is Chromium without its own windows and menus, and takes a fifth less work.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 PATIENCE_SECONDS = 60
+STILL = "reduce"  # what moves on a page costs a seventh of a browser's work, and no test looks at it
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -112,7 +113,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def kept_tab(browser) -> Iterator[Page]:
-    with browser.new_context(viewport=DESKTOP, accept_downloads=True) as context:
+    with browser.new_context(viewport=DESKTOP, accept_downloads=True, reduced_motion=STILL) as context:
         page = context.new_page()
         page.set_default_timeout(PATIENCE_SECONDS * 1000)
         yield page

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from data.accounts import list_pages
 from pages.parts.navigation import url_name
-from tests.browser.conftest import DESKTOP, PATIENCE_SECONDS, PHONE, open_page
+from tests.browser.conftest import DESKTOP, PATIENCE_SECONDS, PHONE, STILL, open_page
 
 pytestmark = pytest.mark.browser
 EVERY_PAGE = [url_name(key) for key, _ in list_pages()]
@@ -41,7 +41,7 @@ def find_serious(page: Page) -> list[str]:
 def page(request, browser, address) -> Iterator[Page]:
     """One window for every page: what a browser has loaded once it need not load again."""
     size, theme = request.param
-    with browser.new_context(viewport=size, color_scheme=theme) as context:
+    with browser.new_context(viewport=size, color_scheme=theme, reduced_motion=STILL) as context:
         opened = context.new_page()
         opened.set_default_timeout(PATIENCE_SECONDS * 1000)
         yield opened
