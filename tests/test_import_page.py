@@ -266,6 +266,31 @@ def test_codes_and_columns_that_are_not_read_are_said(page, tmp_path):
     assert "Everybody in this file gave a code" in said(page)
 
 
+def test_the_kind_of_each_organisation_is_said_on_the_page_and_stored(page, sqlite_engine, tmp_path):
+    names = ("West Vale Police", "WEST VALE POLICE", "Open Door")
+    look(page, write_csv(tmp_path, *(sheet(organisation=name) for name in names), without=("sector",)))
+    assert "what kind of organisation each is" in warnings(page)
+    assert box(page, "West Vale Police (2 people)").value == "police"
+    box(page, "Open Door (1 person)").set_value("voluntary").run()
+    press(page, "Read the file again with these")
+    expect_no_fault(page)
+    assert not page.warning
+    press(page, "Save this file")
+    with begin_read(sqlite_engine) as connection:
+        stored = connection.execute(select(TABLES["response"].c.sector)).scalars().all()
+    assert sorted(stored) == ["police", "police", "voluntary"]
+
+
+def test_what_is_written_as_text_and_what_is_chosen_beside_it_both_count(page, tmp_path):
+    look(page, write_csv(tmp_path, sheet(site="Police North"), without=("organisation", "sector")))
+    box(page, "organisation").set_value("site")
+    page.text_area[0].set_value(page.text_area[0].value + "constants: {sector: not stated}\n").run()
+    press(page, "Read the file again")
+    expect_no_fault(page)
+    assert not page.warning
+    assert box(page, "organisation").value == "site"
+
+
 def test_kinds_are_shown_in_words(page, tmp_path):
     look(page, write_csv(tmp_path, happening()))
     assert page.table[1].value["kind"].tolist() == ["small win"]

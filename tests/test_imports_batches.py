@@ -445,3 +445,22 @@ def test_a_stored_instrument_cannot_change_without_a_new_version(sqlite_engine, 
     changed = preview_import(write_csv(tmp_path, {"Q": 3}, name="b.csv"), sqlite_engine, **options)
     with pytest.raises(ImportRefused, match="stored already with other questions"):
         save_import(sqlite_engine, changed, mapping_folder=tmp_path)
+
+
+@pytest.mark.parametrize("sector", ["", "not stated"])
+def test_a_seat_that_is_a_parents_by_its_name_counts_as_theirs(sqlite_engine, tmp_path, sector):
+    path = write_csv(
+        tmp_path,
+        attended(organisation="Parent representative", sector=sector),
+        attended(organisation="Carers Trust", sector=sector),
+        attended(organisation="Parents' rep 2", sector="voluntary"),
+    )
+    save_import(sqlite_engine, preview_import(path))
+    with begin_read(sqlite_engine) as connection:
+        table = TABLES["organisation"].c
+        stored = dict(connection.execute(select(table.name, table.sector)).all())
+    assert stored == {
+        "Parent representative": "parents and carers",
+        "Carers Trust": "not stated",
+        "Parents' rep 2": "voluntary",
+    }

@@ -90,7 +90,7 @@ def test_a_missing_question_is_named(tmp_path):
         ("partnership", "partnership: nothing says where the answers belong"),
         ("quarter", "quarter: nothing says when the answers were given"),
         ("organisation", "organisation: no column says it"),
-        ("sector", "sector: no column says it"),
+        ("sector", "sector: nothing says what kind of organisation each is"),
     ],
 )
 def test_a_place_that_nothing_says_is_asked_for(tmp_path, missing, words):
@@ -301,3 +301,28 @@ def test_a_rated_name_that_nobody_is_from_is_said_as_it_was_typed(tmp_path):
     path = write_csv(tmp_path, sheet(**{"working_with: Brackwell Children’s Services": 4}))
     notes = " ".join(map(str, preview_import(path).contents.notes))
     assert "“Brackwell Children’s Services” is rated" in notes
+
+
+@pytest.mark.parametrize(
+    ("place", "heading"),
+    [
+        ("organisation", "Which agency do you work for?"),
+        ("organisation", "What is the name of your organisation?"),
+        ("organisation", "Which organisation or service do you represent?"),
+        ("sector", "What type of organisation do you work for?"),
+        ("sector", "Which sector do you work in?"),
+        ("person_code", "Please make up a code that only you know (e.g. street and shoe size)"),
+    ],
+)
+def test_a_place_is_known_by_how_it_is_asked_for(tmp_path, place, heading):
+    asked = sheet() | {heading: "West Vale Police"}
+    looked = preview(tmp_path, asked, without=("organisation", "sector", "code"))
+    assert looked.mapping.columns[place] == heading
+
+
+@pytest.mark.parametrize(
+    "heading", ["Which agency is hardest to work with?", "What service do you need?", "Where do you work?"]
+)
+def test_a_question_about_other_organisations_is_no_place(tmp_path, heading):
+    looked = preview(tmp_path, sheet() | {heading: "Police"}, without=("organisation", "sector"))
+    assert heading not in looked.mapping.columns.values()

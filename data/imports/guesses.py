@@ -43,6 +43,28 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "sheet_id": ("response id", "responseid", "respondent id", "submission id", "sheet id", "uuid"),
     "round": ("round",),
 }  # fmt: skip
+# A question is put in many ways: what is asked for, and that it is asked of whoever answers.
+_AGENCY = r"(?:organi[sz]ation|agency|employer|partner agency|service)"
+_WORK = (
+    r"(?:do you (?:mainly |currently )?(?:work|represent|come|belong)|employs you"
+    r"|are you (?:from|with|in|part of|representing|employed by|based|working))"
+)
+PLACE_QUESTIONS: dict[str, re.Pattern[str]] = {
+    "organisation": re.compile(
+        rf"(?:which|what)(?: partner)? {_AGENCY}(?: or {_AGENCY})? {_WORK}\b.*"
+        rf"|(?:what is )?(?:the )?name of your {_AGENCY}"
+        rf"|(?:what is|(?:please )?(?:select|choose|state|give|name|tell us)) your {_AGENCY}(?: name)?"
+        rf"|who do you (?:mainly )?work for"
+    ),
+    "sector": re.compile(
+        rf"(?:which|what)(?: \w+)? sector (?:{_WORK}|is (?:it|your {_AGENCY}))\b.*"
+        rf"|(?:which|what) (?:type|kind|sort) of {_AGENCY} (?:{_WORK}|is (?:it|yours))\b.*"
+        rf"|(?:the )?(?:type|kind|sort) of {_AGENCY} (?:that )?you work (?:for|in)"
+    ),
+    "person_code": re.compile(
+        r"(?:please )?(?:make up|invent|create|think of|give yourself) (?:a|an|your)(?: \w+){0,2} code\b.*"
+    ),
+}
 # A heading's first sentence stands for all of it from this many words on: "Date: of birth" is no date.
 FEWEST_WORDS = 5
 # Roles that a survey format has recognised by itself, and the place they fill.
@@ -111,11 +133,27 @@ def guess_places(raw: RawTable) -> dict[str, str | list[str]]:
         _guess_by_name({k: w for k, w in PLACE_WORDS.items() if k not in known}, raw, set(known.values()))
     )
     places |= known
+    places |= _guess_by_question(raw, places)
     # A response that was never sent was begun all the same.
     sent, begun = known.get("date"), raw.extras.get("started_column")
     if sent and begun and (raw.rows[sent] == "").any():
         places["date"] = [sent, begun]
     return places
+
+
+def _guess_by_question(raw: RawTable, places: dict[str, str | list[str]]) -> dict[str, str]:
+    """Places whose heading asks for them in words of its own, where no known heading did."""
+    taken = {name for name in places.values() if isinstance(name, str)}
+    found: dict[str, str] = {}
+    for name, question in PLACE_QUESTIONS.items():
+        for column in raw.columns if name not in places else ():
+            if column.sub_question or column.name in taken or column.name in found.values():
+                continue
+            asked = (_first_sentence(words) for words in (column.text, column.name) if words)
+            if any(question.fullmatch(words) for words in asked):
+                found[name] = column.name
+                break
+    return found
 
 
 def _first_sentence(heading: str) -> str:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, insert, select, update
 
 from data.imports.bulk_insert import insert_table
+from data.imports.sector_guesses import find_own_voice
 from data.imports.values import distinct, normalise_name
 from data.tables import StoredRow
 
@@ -59,7 +60,11 @@ def find_partnership_ids(connection: Connection, names: pd.Series, chosen: str |
 
 
 def organisation_ids(saving: Saving, names: pd.Series, sectors: pd.Series) -> pd.Series:
-    """The id of each row's organisation (missing where blank); a new one gets its commonest sector."""
+    """The id of each row's organisation (missing where blank); a new one gets its commonest sector.
+
+    Where none is said, a seat that is a parent's or a young person's by its name gets theirs: an organisation
+    of unknown kind would be named in figures, and they never are.
+    """
     codes, words = _code(names)
     known = _known(saving.connection, "organisation")
     spelled = _new_names(codes, words, known)
@@ -69,8 +74,13 @@ def organisation_ids(saving: Saving, names: pd.Series, sectors: pd.Series) -> pd
         pairs = pairs[(sector_words != "")[sector_codes]].value_counts().reset_index()
         ordered = zip(words[pairs["name"][::-1]], sector_words[pairs["sector"][::-1]], strict=True)
         commonest = {normalise_name(name): sector for name, sector in ordered}
+        said = {key: word for key, word in commonest.items() if word != NOT_STATED}
         rows = [
-            {"name": name, "sector": commonest.get(key, NOT_STATED), "made_by_batch_id": saving.batch_id}
+            {
+                "name": name,
+                "sector": said.get(key) or find_own_voice(name) or NOT_STATED,
+                "made_by_batch_id": saving.batch_id,
+            }
             for key, name in spelled.items()
         ]
         known |= zip(spelled, _insert_rows(saving.connection, "organisation", rows), strict=True)

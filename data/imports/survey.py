@@ -32,6 +32,11 @@ from data.imports.values import (
 from data.pseudonyms import normalise_codes
 
 NOT_STATED = "not stated"
+SECTOR_NEEDED = (
+    "sector: nothing says what kind of organisation each is, and groups need it; say it under “What kind of "
+    "organisation each is”, or choose its column (without the page: sectors in a mapping, or "
+    f'constants: {{sector: "{NOT_STATED}"}})'
+)
 
 
 @dataclass(frozen=True)
@@ -260,12 +265,14 @@ def _needed(
     has_quarter = mapping.list_columns("quarter") or mapping.list_columns("date")
     if len(quarter) and (quarter == "").all() and not has_quarter:
         needs.append("quarter: nothing says when the answers were given; choose a quarter or map a date")
-    for place, words in (("organisation", organisation), ("sector", sector)):
-        if len(words) and (words == "").all():
-            needs.append(
-                f"{place}: no column says it, and groups need it; choose its column under "
-                f'“How the file is read”, or write there, as text, constants: {{{place}: "{NOT_STATED}"}}'
-            )
+    if len(organisation) and (organisation == "").all():
+        needs.append(
+            "organisation: no column says it, and groups need it; choose its column under “How the file is "
+            "read”, or, if nobody was asked, write there, as text: "
+            f'constants: {{organisation: "{NOT_STATED}"}}'
+        )
+    if len(sector) and (sector == "").all():
+        needs.append(SECTOR_NEEDED)
     return needs
 
 

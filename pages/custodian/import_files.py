@@ -1,6 +1,7 @@
 """Import: a file's kind, how it is read, a preview and every problem, before anything is written."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -23,8 +24,11 @@ from data.imports.file_guide import build_template, list_columns
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
 from data.imports.meeting_files.people_places import say_places
+from data.imports.places import NOT_STATED
 from data.imports.problems import ImportRefused, shorten_heading
+from data.imports.sector_guesses import SECTORS, guess_sector
 from data.imports.stored_words import PARTS_OF, say_parts
+from data.imports.survey import SECTOR_NEEDED
 from data.imports.undo import undo_batch
 from data.imports.values import normalise_name
 from pages.parts.approval import forget_approvals, show_approval
@@ -50,6 +54,7 @@ from pages.parts.opening import escape_markdown, open_screen
 from pages.parts.places_form import show_places_form
 from pages.parts.presses import note_done
 from pages.parts.reading import forget_partnerships, load_partnerships
+from pages.parts.sectors_form import show_sectors_form
 from pages.parts.showing import safe_table, show_table
 from pages.parts.visitor import programme_engine, require_visitor
 
@@ -149,6 +154,20 @@ def ask_places(preview: Preview) -> tuple[dict[str, dict[str, str]], bool]:
     return show_places_form(places, sorted(known))
 
 
+def ask_sectors(preview: Preview) -> tuple[dict[str, str], bool]:
+    """What is said now of the kind of organisations in a survey, and whether to read it again."""
+    sheets = preview.contents.frames.get("responses")
+    if sheets is None:
+        return {}, False
+    known = {normalise_name(name): word for name, word in load_known_sectors(preview, sheets).items()}
+
+    def suggest(name: str) -> str:
+        on_record = known.get(normalise_name(name), NOT_STATED)
+        return on_record if on_record != NOT_STATED else guess_sector(name)
+
+    return show_sectors_form(sheets, [*SECTORS, NOT_STATED], suggest)
+
+
 def find_outside(seen: Preview) -> list[str]:
     """The partnerships of a file that the custodian does not reach."""
     return list_out_of_reach(choices, partnerships, seen.contents.frames, seen.choices)
@@ -201,9 +220,12 @@ def list_offers(preview: Preview) -> dict[str, tuple[str, dict[str, str], str]]:
     }
 
 
-def apply_columns(preview: Preview, chosen: dict[str, str]) -> Mapping:
-    """The mapping with the columns that were chosen on screen."""
+def apply_columns(preview: Preview, changed: dict[str, str]) -> Mapping:
+    """The mapping with the columns that were changed on screen."""
     assert preview.mapping is not None
+    stands = {name: column for name, (_, column) in list_fields(preview).items()}
+    stands |= {name: word for name, (_, _, word) in list_offers(preview).items()}
+    chosen = stands | changed
     items = set() if preview.instrument is None else {item.id for item in preview.instrument.items}
     own = {name: column for name, column in chosen.items() if column and ":" not in name}
     kept = {name: column for name, column in preview.mapping.columns.items() if name not in chosen}
@@ -308,26 +330,30 @@ if preview is not None and upload is not None:
     read_now, mapping = False, st.session_state.get("mapping")
     if preview.raw is not None and preview.mapping is not None:
         names = [column.name for column in preview.raw.columns]
-        chosen, as_text, read_now = show_columns_form(
+        kinds_said, kinds_now = ask_sectors(preview)
+        changed, as_text, read_now = show_columns_form(
             list_fields(preview),
             names,
             write_mapping(preview.mapping),
-            is_open=bool(preview.needs),
+            is_open=any(need != SECTOR_NEEDED for need in preview.needs),
             offers=list_offers(preview),
         )
         try:
-            if as_text:
-                mapping = parse_mapping(as_text)
-            elif chosen is not None:
-                mapping = apply_columns(preview, chosen)
+            # What is written as text and what is chosen beside it both count.
+            reading = replace(preview, mapping=parse_mapping(as_text)) if as_text else preview
+            if as_text or changed:
+                mapping = apply_columns(reading, changed) if changed else reading.mapping
+            if kinds_now or (kinds_said and (look_now or read_now)):
+                stands = mapping or preview.mapping
+                mapping = stands.model_copy(update={"sectors": kinds_said | stands.sectors})
         except ImportRefused as refusal:
             list_refusals(refusal)
             is_stale = True
         else:
-            if as_text or chosen is not None:
+            if as_text or changed:
                 is_stale = True
                 st.info("What you changed here is not read yet. Press “Read the file again”.")
-            if look_now or read_now:
+            if look_now or read_now or kinds_now:
                 read_again(upload, said, mapping)
     else:
         placed, read_now = ask_places(preview)

@@ -186,8 +186,8 @@ def show_columns_form(
     *,
     is_open: bool,
     offers: dict[str, tuple[str, dict[str, str], str]],
-) -> tuple[dict[str, str] | None, str, bool]:
-    """Which column is read as what: the columns where one was changed, the text where that was changed.
+) -> tuple[dict[str, str], str, bool]:
+    """Which column is read as what: the fields that were changed, and the text where that was changed.
 
     offers: what is to be said of the whole file: field → its meaning, word → choice, the word chosen so far
 
@@ -220,7 +220,8 @@ def show_columns_form(
     told = {name: "" if column == NOT_IN_FILE else column for name, column in chosen.items()}
     before = {name: word if word in choices else "" for name, (_, choices, word) in offers.items()}
     before |= {name: column if column in columns else "" for name, (_, column) in fields.items()}
-    return told if told != before else None, text if text.strip() != as_text.strip() else "", pressed
+    changed = {name: word for name, word in told.items() if word != before[name]}
+    return changed, text if text.strip() != as_text.strip() else "", pressed
 
 
 def fill_known_sectors(rows: pd.DataFrame, known: dict[str, str], tidy: Callable[[str], str]) -> pd.DataFrame:
