@@ -132,6 +132,12 @@ def find_verdict_cell(cells: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
+def find_compared_quarter(cells: pd.DataFrame) -> str | None:
+    """The quarter that the changes of a release are since: the last with the same questionnaire."""
+    since = find_verdict_cell(cells)["group"]
+    return None if since.empty else str(since.max())
+
+
 def _verdicts(cells: pd.DataFrame) -> pd.DataFrame:
     return find_verdict_cell(cells)[["measure", "verdict"]]
 

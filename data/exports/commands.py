@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from analytics.agenda import LONGEST_MINUTES, SHORTEST_MINUTES, USUAL_MINUTES, build_agenda
+from analytics.charts.rail_rows import find_compared_quarter
 from analytics.page_titles import write_agenda_title
 from analytics.quarters import check_quarter, name_quarter
 from analytics.wording import say_what_is_synthetic
@@ -181,7 +182,8 @@ WRITERS: dict[str, Callable[[Namespace, Engine, str], bytes | str]] = {
 def load_release(
     engine: Engine, arguments: Namespace, kind: str
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, Cover]:
-    """Cells, cells of the release before, findings and the cover of what was asked for."""
+    """Cells, cells of the quarter that their changes are since (else of the release before), findings and the
+    cover of what was asked for."""
     partnership = _find_partnership(engine, arguments.partnership)
     partnership_id = int(partnership["partnership_id"])
     releases = list_releases(engine, partnership_id, SCOPE)
@@ -191,7 +193,9 @@ def load_release(
         raise Refused(f"{name_quarter(quarter)} is not published for this partnership; release it first")
     before = published.loc[published["quarter"] < quarter, "quarter"]
     cells = load_cells(engine, partnership_id, quarter, SCOPE)
-    earlier = load_cells(engine, partnership_id, before.max(), SCOPE) if len(before) else cells.iloc[:0]
+    compared = find_compared_quarter(cells)
+    since = str(compared if compared in set(before) else before.max())
+    earlier = load_cells(engine, partnership_id, since, SCOPE) if len(before) else cells.iloc[:0]
     findings = load_findings(engine, partnership_id, quarter, SCOPE)
     cover = Cover(
         kind,

@@ -127,7 +127,8 @@ def _lay_out(
     for sentence in findings.loc[findings["kind"].eq("heaviest"), "sentence"].head(1):
         add_text(document, sentence, after=6)
     is_first = earlier.empty
-    _add_rail(document, build_glance_rows(cells, earlier), say_agreement(cells))
+    before = "" if earlier.empty else name_quarter(earlier["quarter"].iloc[0])
+    _add_rail(document, build_glance_rows(cells, earlier), say_agreement(cells), before)
     _add_done(document, cells, cover.quarter, events, actions, room)
     apart = say_moved_apart(cells, earlier)  # one page: each takes the place of a finding to look at
     findings = _add_moved_apart(findings, apart)
@@ -152,7 +153,7 @@ def say_participation(cells: pd.DataFrame) -> str:
     return f"{row['respondent_count']:.0f}{asked} {people}{where} answered."
 
 
-def _add_rail(document: DocumentType, rows: pd.DataFrame, agreement: str) -> None:
+def _add_rail(document: DocumentType, rows: pd.DataFrame, agreement: str, before: str) -> None:
     is_judged = rows["verdict"].notna().any()
     widths = RAIL_WIDTHS_CM if is_judged else RAIL_WIDTHS_CM[:-1]
     table = add_table(document, widths)
@@ -171,8 +172,9 @@ def _add_rail(document: DocumentType, rows: pd.DataFrame, agreement: str) -> Non
         if is_judged:
             write_cell(cells[3], f"{look[1]} {look[2]}" if look else "", points=9)
     legend = "Dot or triangle: this quarter; band: where the true level plausibly lies"
-    moves = "; ring: the release before. ▲▼ moved, ● steady, ○ cannot tell." if is_judged else "."
-    add_small(document, f"{legend}{moves} {agreement}".rstrip(), after=4)
+    ring = f"; ring: {before}" if rows["previous"].notna().any() else ""
+    moves = " ▲▼ moved, ● steady, ○ cannot tell." if is_judged else ""
+    add_small(document, f"{legend}{ring}.{moves} {agreement}".rstrip(), after=4)
 
 
 def _add_section(table: Table, row: dict, widths: Sequence[float]) -> None:

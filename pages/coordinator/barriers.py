@@ -11,11 +11,12 @@ from analytics.how_sure import say_scales
 from analytics.instruments import BARRIERS
 from analytics.page_titles import write_barrier_title
 from analytics.partition import say_who_must_be_left
+from analytics.quarters import name_quarter
 from analytics.stream_words import name_sources, say_what_ranges_leave_out
 from data.texts import read_conventions
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
-from pages.parts.reading import derive, load_cells, load_findings, load_instrument
+from pages.parts.reading import choose_earlier, derive, load_cells, load_findings, load_instrument
 from pages.parts.showing import (
     safe_table,
     show_chart,
@@ -33,6 +34,7 @@ partnership_id, quarter, version = require_release(
     "and what the ledger shows.",
 )
 cells = load_cells(partnership_id, quarter, version, choices.scope)
+choices = choose_earlier(choices, cells)
 earlier = load_cells(partnership_id, *choices.earlier, choices.scope) if choices.earlier else cells.head(0)
 findings = load_findings(partnership_id, quarter, version, choices.scope)
 instrument = load_instrument(choices.instrument_id, choices.instrument_version)
@@ -52,7 +54,9 @@ with streams:
     st.header("Evidence side by side")
     rows = derive("stream_rows", choices, lambda: build_stream_rows(cells, earlier=earlier))
     show_chart(partial(draw_rail, rows), describe_rail(rows), "streams", choices)
-    ring = "Ring: what people said the quarter before, not judged. " if rows["previous"].notna().any() else ""
+    ring = ""
+    if choices.earlier and rows["previous"].notna().any():
+        ring = f"Ring: what people said in {name_quarter(choices.earlier[0])}, not judged. "
     st.caption(f"{ring}{say_what_ranges_leave_out(cells)}")
     show_under_chart(
         partial(build_rail_table, rows),

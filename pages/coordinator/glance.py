@@ -9,6 +9,7 @@ from analytics.charts.rail_rows import build_glance_rows
 from analytics.charts.tables import build_rail_table
 from analytics.findings import write_headline
 from analytics.how_sure import say_why_wider
+from analytics.quarters import name_quarter
 from analytics.stream_words import name_sources, say_moved_apart, say_what_ranges_leave_out
 from analytics.wording import NOT_COMPARED
 from data.agreements import load_actions
@@ -16,7 +17,14 @@ from data.exports.document import Cover, make_slug
 from data.exports.review import write_review
 from pages.parts.how_sure import show_sureness
 from pages.parts.opening import escape_markdown, open_screen, require_release, show_context, teach_small_round
-from pages.parts.reading import derive, load_cells, load_events, load_findings, look_whether_it_stands
+from pages.parts.reading import (
+    choose_earlier,
+    derive,
+    load_cells,
+    load_events,
+    load_findings,
+    look_whether_it_stands,
+)
 from pages.parts.showing import (
     show_chart,
     show_document_download,
@@ -42,6 +50,7 @@ partnership_id, quarter, version = require_release(
     "changed, and what to look at first.",
 )
 cells = load_cells(partnership_id, quarter, version, choices.scope)
+choices = choose_earlier(choices, cells)
 earlier = load_cells(partnership_id, *choices.earlier, choices.scope) if choices.earlier else cells.head(0)
 findings = load_findings(partnership_id, quarter, version, choices.scope)
 rows = derive("glance_rows", choices, lambda: build_glance_rows(cells, earlier))
@@ -61,10 +70,15 @@ st.title(escape_markdown(derive("headline", choices, lambda: write_headline(find
 teach_small_round(cells)
 show_chart(partial(draw_rail, rows), describe_rail(rows), "glance_rail", choices)
 is_judged = rows["verdict"].notna().any()
-moves = " Ring: the quarter before. ▲ ▼ which way it moved, ● steady, ○ cannot tell." if is_judged else ""
+ring = (
+    f" Ring: {name_quarter(choices.earlier[0])}."
+    if choices.earlier and rows["previous"].notna().any()
+    else ""
+)
+moves = " ▲ ▼ which way it moved, ● steady, ○ cannot tell." if is_judged else ""
 st.caption(
     "Dot: this quarter. Bar: the range the true level plausibly lies in."
-    f"{moves} {say_what_ranges_leave_out(cells)}"
+    f"{ring}{moves} {say_what_ranges_leave_out(cells)}"
 )
 
 st.header("What to look at first")

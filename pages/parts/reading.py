@@ -4,13 +4,14 @@ What a partnership has opened is no part of a version, so who reads only that re
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from analytics.charts.gap_rows import MOST_DRAWN
+from analytics.charts.rail_rows import find_compared_quarter
 from analytics.instruments import Instrument
 from analytics.wording import say_what_is_synthetic
 from data import agreements, programme_ledger, releases
@@ -105,6 +106,19 @@ def load_cells(partnership_id: int, quarter: str, version: int, scope: Scope) ->
 @st.cache_data(max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
 def _cells(address: str, partnership_id: int, quarter: str, version: int, scope: Scope) -> pd.DataFrame:
     return releases.load_cells(programme_engine(), partnership_id, quarter, scope, version)
+
+
+def choose_earlier(choices: Thing, cells: pd.DataFrame) -> Thing:
+    """The choices with the release that the changes of these cells are since as the earlier, if it stands.
+
+    After a quarter with another questionnaire that is not the release before.
+    """
+    chosen: Any = choices
+    since = chosen.versions[chosen.versions["quarter"].eq(find_compared_quarter(cells))]
+    if since.empty:
+        return choices
+    replaced: Thing = replace(chosen, earlier=(since.iloc[0]["quarter"], int(since.iloc[0]["version"])))
+    return replaced
 
 
 def load_findings(partnership_id: int, quarter: str, version: int, scope: Scope) -> pd.DataFrame:
