@@ -17,6 +17,7 @@ from data.imports.places import TABLES
 from data.imports.problems import ImportRefused
 from data.imports.raw_table import RawColumn, RawTable
 from data.imports.undo import list_releases_on, undo_batch
+from data.rounds import open_round
 from tests.import_makers import (
     ITEMS,
     action,
@@ -252,6 +253,16 @@ def test_what_others_stand_on_stays_when_an_import_is_undone(engine, tmp_path):
     take_in(engine, tmp_path, line(), name="ledger.csv")
     undo_batch(engine, first.batch)
     assert counts(engine) == {"partnership": 1, "organisation": 1, "membership": 1, "resource_line": 1}
+
+
+def test_a_smallest_group_that_was_raised_stays_raised_when_the_file_is_undone_and_taken_in_again(
+    engine, tmp_path
+):
+    first = take_in(engine, tmp_path, sheet(3))
+    open_round(engine, 1, "2026-Q3", Scope.everything(), smallest_group=12)
+    undo_batch(engine, first.batch)
+    take_in(engine, tmp_path, sheet(3), sheet(4))
+    assert [row["smallest_group"] for row in rows_of(engine, "survey_round")] == [12]
 
 
 def test_undoing_names_the_releases_that_stand_on_it(engine, tmp_path):

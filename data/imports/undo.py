@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, DateTime, Engine, Table, delete, exists, func, select, update
 
+from analytics.partition import SMALLEST_GROUP
 from data.access import save_audit_entry
 from data.accounts import NotAllowed, Scope
 from data.agreement_steps import STEPPED
@@ -195,6 +196,8 @@ def _remove_names(connection: Connection, batch_id: int) -> None:
         free = [~exists().where(column == table.c.id) for column in _pointing_at(table)]
         if name == "survey_round":
             free += [table.c.state == "open", table.c.invited_count.is_(None)]
+            # Somebody raised it: the round that the file opens again would begin with less.
+            free += [table.c.smallest_group == SMALLEST_GROUP]
         if name == "membership":
             free += [~used for used in _uses_of_seat(table)]
         connection.execute(delete(table).where(table.c.made_by_batch_id == batch_id, *free))
