@@ -34,7 +34,7 @@ METHOD_GROUPS = {
     ),
     "What is said and shown": ("Findings and verdicts", "Thresholds", "Disclosure", "Agendas"),
     "From files": ("Reading survey files", "Meeting files and free text"),
-    "How far to trust it": ("Calibration, as measured", "What is not claimed"),
+    "How far to trust it": ("Calibration, as measured", "Versions of these methods", "What is not claimed"),
 }
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from analytics.partition import FEWEST_ORGANISATIONS, SMALLEST_GROUP
+from analytics.release import METHOD_VERSION
 from data.accounts import list_pages
 from data.commands import build_parser, list_commands
 from data.imports.kinds import list_kinds
+from data.texts import read_sections
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -140,6 +142,13 @@ def test_the_readme_begins_with_the_two_commands_and_then_a_picture():
 def test_every_picture_in_the_documents_folder_is_shown_in_the_readme():
     shown = set(re.findall(r"!\[[^\]]+\]\(docs/([^)]+)\)", README))
     assert shown == {picture.name for picture in (ROOT / "docs").glob("*.png")}
+
+
+def test_the_methods_say_what_changed_with_their_newest_version():
+    versions = re.findall(
+        r"^- \*\*(\d+)\*\*", read_sections("methods")["Versions of these methods"], re.MULTILINE
+    )
+    assert versions == [str(number) for number in range(int(METHOD_VERSION), 0, -1)]
 
 
 def test_privacy_says_in_short_from_how_many_a_number_is_published():
