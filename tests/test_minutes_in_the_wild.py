@@ -840,6 +840,7 @@ def test_what_was_put_off_stands_behind_the_colon_and_is_kept(tmp_path):
         "A motion was made that a bench be bought. This was agreed by all members present.",
         "Cllr Lee proposed that a bench be bought. Cllr Hand seconded. The motion was carried.",
         "A motion to buy a bench was carried. All were in favour.",
+        "Cllr Lee moved to buy a bench. Carried.",
     ],
 )
 def test_one_vote_that_is_told_in_two_sentences_is_one_decision(told, tmp_path):
@@ -871,6 +872,9 @@ def test_two_decisions_in_two_sentences_stay_two(told, tmp_path):
         "Cllr Lee proposed that a bench be bought, seconded by Cllr Hand.\n\nThe motion was not carried.",
         "It was proposed that the minutes of 3 February be approved. The motion was carried.",
         "It was proposed that a bench be bought.",
+        "Ann Lee moved to Bristol in May. Agreed.",
+        "Jo Ray has moved to a new team. All supported.",
+        "Staff moved by the council to the hub. Passed.",
     ],
 )
 def test_what_was_lost_or_only_put_forward_is_no_decision(told, tmp_path):

@@ -20,7 +20,9 @@ LONGEST_OUTCOME = 160
 # "It was proposed that the fund be opened": nothing is decided until the vote.
 PUT_FORWARD = re.compile(
     r"\b(?:it was (?:\w+ly |then |also )?(?:proposed|moved|suggested|recommended)|"
-    r"(?:proposed|moved) (?:that|to|by)|"
+    r"proposed (?:that|to|by)|moved (?:that|by(?= (?-i:[A-Z]))|"
+    # "Moved to approve it" is put forward; whoever moved to Bristol or to the next item has put nothing.
+    r"to(?= (?-i:[a-z]))(?! (?:the|this|that|their|his|her|our|its|a|an|another|new|next|item|online)\b))|"
     r"(?:a|the) (?:motion|proposal) (?:was (?:made|put|moved|proposed|tabled)|to|that|from|by)|"
     r"put (?:forward|to (?:the|a) vote))\b",
     re.IGNORECASE,
