@@ -336,6 +336,13 @@ def test_whoever_agrees_to_be_asked_has_rated_nothing(heading, tmp_path):
     assert [each.kind for each in readings.values()] == ["tool", "choice", "rating", "rating"]
 
 
+def test_whether_people_like_to_work_together_is_rated_also_where_all_agree(tmp_path):
+    heads = ["I am happy to take part in joint training", "We share plans"]
+    rows = [[LABELS[3 + at % 2], LABELS[at % 5]] for at in range(10)]
+    readings = read_columns(read_raw_table(form(heads, *rows, tmp_path=tmp_path)))
+    assert [each.kind for each in readings.values()] == ["tool", "rating", "rating"]
+
+
 @pytest.mark.parametrize("words", [("Oui", "Non"), ("Ja", "Nein"), ("Sí", "No"), ("Yes", "N/A")])
 def test_ticks_in_any_language_are_options_of_one_question(words, tmp_path):
     heads = [f"Which have you used? [{what}]" for what in ("Rota", "Visits", "Calls")]
@@ -357,6 +364,23 @@ def test_a_column_for_a_code_is_one_where_codes_stand_in_it(codes, place, tmp_pa
     assert raw.extras["meta_columns"].get("person_code") == place
     kind = read_columns(raw)["Custom Data 1"].kind
     assert kind == ("choice" if "Town" in codes else "tool")
+
+
+def test_codes_of_few_people_over_three_years_are_codes(tmp_path):
+    heads = ["Respondent ID", "Collector ID", "Start Date", "End Date", "Custom Data 1", "We share plans"]
+    rounds = [f"0{month}/14/{year} 10:00:00 AM" for year in (2024, 2025, 2026) for month in (2, 5, 8)]
+    rounds += [f"11/14/{year} 10:00:00 AM" for year in (2024, 2025, 2026)]
+    rows = [
+        [str(11400000000 + at * 15 + person), "7", day, day, f"P{person}", LABELS[(at + person) % 5]]
+        for at, day in enumerate(rounds)
+        for person in range(15)
+    ]
+    raw = read_raw_table(write_csv([heads, *rows], tmp_path / "a.csv"))
+    assert raw.extras["meta_columns"]["person_code"] == "Custom Data 1"
+    towns = [[*row[:4], f"Town {at % 12}", row[5]] for at, row in enumerate(rows * 2)]
+    towns = [[str(11500000000 + at), *row[1:]] for at, row in enumerate(towns)]
+    raw = read_raw_table(write_csv([heads, *towns], tmp_path / "b.csv"))
+    assert "person_code" not in raw.extras["meta_columns"]
 
 
 # ---------------------------------------------------------------- numbers, anchors, write-ins

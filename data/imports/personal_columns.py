@@ -96,7 +96,7 @@ ASKED_OF_A_PERSON = re.compile(
 CONSENT = re.compile(
     r"^(?:electronic |informed |participants? |your )?consent(?: form| statement)?\b\s*(?:$|[:.?(–-])"
     r"|\b(?:i|you) (?:voluntarily |freely )?(?:consent|give (?:my|your) consent)\b"
-    r"|\b(?:agree|consent|willing|happy) to (?:take part|participate|be contacted)\b"
+    r"|\b(?:agree|consent|willing|happy) to (?:(?:take part|participate)\b(?!\s+in\b)|be contacted\b)"
     r"|\b(?:taking part|take part|participat(?:e|ing|ion)) in (?:this|the|our) (?:\w+ )?"
     r"(?:survey|study|research|questionnaire)\b"
     r"|\bi have read (?:and understood |and understand )?(?:the|this) (?:\w+ )?(?:information|notice|sheet)\b"

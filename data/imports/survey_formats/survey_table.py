@@ -22,8 +22,9 @@ TECHNICAL_ROLES = ("started_at", "progress", "technical")
 NO_DATES = frozenset(
     {"1980-01-01 00:00:00", "1980-01-01 00:00", "1980-01-01", "[not completed]", "0000-00-00 00:00:00"}
 )
-# A person answers every quarter, perhaps for some years in one file; what stands more often is no code.
-ENOUGH_CODES, LEAST_DISTINCT_SHARE = 20, 0.1
+# A person answers every quarter, perhaps for five years in one file; what stands more often is no code, nor
+# is what only a handful of words fill a whole file with.
+ENOUGH_CODES, MOST_ROUNDS, HANDFUL, LEAST_DISTINCT_SHARE = 20, 20, 8, 0.1
 CLOCK_TIME = r"\d[:.]\d{2}"
 # Excel keeps 1 January 2000 as 36526; a date column of such numbers is a date column.
 SERIAL_FROM, SERIAL_TO, SERIAL_ORIGIN = 29_000, 60_000, "1899-12-30"
@@ -162,10 +163,14 @@ def _drop_what_is_no_code(rows: pd.DataFrame, extras: dict, layout: SurveyLayout
     codes = codes[codes != ""]
     if codes.empty:
         extras["technical_columns"].append(extras["meta_columns"].pop("person_code"))
-    elif layout.codes_repeat:
-        return
-    elif len(codes) >= ENOUGH_CODES and codes.nunique() < LEAST_DISTINCT_SHARE * len(codes):
+    elif not layout.codes_repeat and len(codes) >= ENOUGH_CODES and _are_shared(codes.value_counts()):
         extras["meta_columns"].pop("person_code")
+
+
+def _are_shared(times: pd.Series) -> bool:
+    """Whether words stand too often to be codes of people. times: how often each of them stands"""
+    is_handful = len(times) < min(HANDFUL, LEAST_DISTINCT_SHARE * times.sum())
+    return bool(is_handful or times.iloc[0] > MOST_ROUNDS)
 
 
 def _first_of_role(names: list[str], roles: dict[int, str], wanted: str) -> str | None:
