@@ -3,6 +3,7 @@
 import pytest
 
 from data.imports.batches import preview_import
+from data.imports.mapping import Mapping
 from data.imports.problems import ImportRefused
 
 
@@ -121,3 +122,84 @@ def test_two_of_established_in_post_and_vacant_say_the_third(headings, row, righ
 def test_a_count_beside_vacancies_that_may_be_either_is_not_guessed(tmp_path):
     with pytest.raises(ImportRefused, match="not clear what this file holds"):
         look(tmp_path, "Organisation,Post,FTE,Vacancies", "Council,Nurse,4,1")
+
+
+# ---------------------------------------------------------------- trainings
+
+
+@pytest.mark.parametrize("headings", [
+    "Safeguarding L1,Safeguarding L1 expiry,Prevent,Prevent expiry",
+    "Safeguarding L1 date,Safeguarding L1 renewal due,Prevent (completed),Prevent (expires)",
+    "Safeguarding L1,Expiry,Prevent,Expiry",
+])  # fmt: skip
+def test_until_when_a_course_counts_stands_beside_it_in_a_matrix(headings, tmp_path):
+    looked = look(
+        tmp_path,
+        f"Name,Team,{headings}",
+        "Ann Zed,MASH,01/04/2024,01/04/2027,12/05/2024,12/05/2026",
+        "Ben Yule,MASH,,,13/06/2024,13/06/2026",
+    )
+    assert (looked.kind, looked.problems) == ("trainings", [])
+    rows = looked.contents.frames["trainings"].sort_values(["course", "completed_on"])
+    assert rows["course"].tolist() == ["Prevent", "Prevent", "Safeguarding L1"]
+    assert rows["expires_on"].dt.year.tolist() == [2026, 2026, 2027]
+
+
+def test_a_matrix_in_which_few_have_days_is_known_by_its_headings(tmp_path):
+    looked = look(
+        tmp_path,
+        "Name,Organisation,Level 1,Level 2,Level 3",
+        "Ann Zed,Council,Completed,12/05/2024,N/A",
+        "Ben Yule,NHS,Expired,Booked,13/06/2024",
+    )
+    assert (looked.kind, looked.problems) == ("trainings", [])
+    assert len(looked.contents.frames["trainings"]) == 2
+    assert "2 cells hold words instead of a day" in notes(looked)
+
+
+# ---------------------------------------------------------------- years that begin nobody knows when
+
+
+def say(tmp_path, **constants):
+    mapping = Mapping(kind="resources", constants=constants)
+    return preview_import(tmp_path / "list.csv", partnership="Millbrook", mapping=mapping)
+
+
+YEARS = ("Budget line,2025,2026", 'Staff,"£41,000","£42,000"', "Play,£500,£600", 'Total,"£41,500","£42,600"')
+
+
+@pytest.mark.parametrize(("begins", "quarters"), [
+    ("january", ["2025-Q1", "2026-Q1"]), ("april", ["2025-Q2", "2026-Q2"]),
+    ("april_before", ["2024-Q2", "2025-Q2"]),
+])  # fmt: skip
+def test_years_side_by_side_are_asked_when_they_begin(begins, quarters, tmp_path):
+    looked = look(tmp_path, *YEARS)
+    assert counted(looked) == (4, {"GBP": {"amount": 84100}}, [])
+    assert [need.split(":")[0] for need in looked.needs] == ["stage", "year_begins"]
+    assert looked.contents.asked == ("stage", "year_begins")
+    said = say(tmp_path, stage="need", year_begins=begins)
+    assert (said.needs, counted(said)) == ([], (4, {"GBP": {"need": 84100}}, quarters))
+
+
+def test_years_that_are_only_numbered_follow_the_first(tmp_path):
+    rows = ("Salaries,30000,31000,32000,93000", "Rent,5000,5000,5000,15000", "Total,35000,36000,37000,108000")
+    looked = look(tmp_path, "Budget heading,Year 1,Year 2,Year 3,Total", *rows)
+    assert counted(looked) == (6, {"GBP": {"amount": 108000}}, [])
+    assert "when year 1 begins" in " ".join(looked.needs)
+    said = say(tmp_path, stage="need", financial_year="2025/26")
+    assert (said.needs, counted(said)[2]) == ([], ["2025-Q2", "2026-Q2", "2027-Q2"])
+    chosen = preview_import(tmp_path / "list.csv", partnership="Millbrook", quarter="2025-Q4")
+    assert counted(chosen)[2] == ["2025-Q4", "2026-Q4", "2027-Q4"]
+
+
+def test_years_above_budgets_and_actuals_are_asked_about_too(tmp_path):
+    looked = look(
+        tmp_path, ",2025,,2026,", "Line,Budget,Actual,Budget,Actual", "Staff,10,9,11,8", "Play,5,5,6,6"
+    )
+    assert counted(looked) == (8, {"GBP": {"need": 32, "spent": 28}}, [])
+    assert [need.split(":")[0] for need in looked.needs] == ["year_begins"]
+
+
+def test_year_groups_of_a_school_are_no_years_of_money(tmp_path):
+    with pytest.raises(ImportRefused):
+        look(tmp_path, "Budget line,Year 7,Year 8", "Books,100,200", "Trips,300,400")

@@ -19,7 +19,7 @@ LONGEST_NAME = 200
 # Constants that say something of one file and may be wrong of the next: whose it is, of when, of what.
 OF_ONE_FILE = frozenset(
     "partnership organisation sector quarter date held_on as_of stage account_is financial_year "
-    "unmarked_rows".split()
+    "year_begins unmarked_rows".split()
 )
 
 

@@ -49,6 +49,15 @@ HIGHEST_RATING, FEWEST_AMOUNTS = 5, 6
 LIKE_RATINGS = (
     "all amounts are whole numbers up to 5, as ratings are; if this is a survey, say its kind: survey"
 )
+# When years that are only numbered begin; the first words are what a mapping says.
+YEAR_BEGINS: dict[str, tuple[str, ...]] = {"january": (), "april": (), "april_before": ("april before",)}
+SAID_OF_YEARS = {
+    "january": "in January (2025 is January to December 2025)",
+    "april": "in April of that year (2025 is 2025/26)",
+    "april_before": "in April of the year before (2025 is 2024/25)",
+}
+YEAR_ALONE = re.compile(r"(?P<year>(?:19|20)\d{2}) as a year$")
+YEAR_OF_SEVERAL = re.compile(r"Year (?P<number>[1-9])$")
 PART_OF_YEAR = re.compile(r"Q([1-4]) from (April|January)$")
 
 
@@ -82,6 +91,20 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
         needs.append(
             "quarter: the months or quarters name no year; choose any quarter of the year that they are of, "
             "or say it as a constant of the mapping (financial_year: 2025/26)"
+        )
+    if filled["part_of_year"].str.match(YEAR_ALONE).any():
+        asked.append("year_begins")
+    filled, is_open = _place_years(filled)
+    if is_open:
+        needs.append(
+            "year_begins: years alone do not say when they begin; say it under “How the file is read”, or as "
+            "a constant of the mapping (year_begins: january, april or april_before)"
+        )
+    filled, is_open = _place_several(filled, mapping.constants.get("financial_year", ""), choices.quarter)
+    if is_open:
+        needs.append(
+            "quarter: nothing says when year 1 begins; choose its first quarter, or say it as a constant of "
+            "the mapping (financial_year: 2025/26)"
         )
     apart = note_needs_apart(filled, AMOUNTS)
     return Completed(filled, tuple(asked), needs, problems, [*notes, *like_ratings, *apart])
@@ -157,3 +180,37 @@ def _place_in_year(frame: pd.DataFrame, said: str, quarter: str | None) -> tuple
     } | {f"Q{part} from January": f"{year}-Q{part}" for part in range(1, 5)}  # fmt: skip
     found = frame["part_of_year"].map(placed).fillna("")
     return frame.assign(quarter=frame["quarter"].mask(open_rows, found).astype("str")), False
+
+
+def _place_years(frame: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
+    """Whole years without a first month, each in the first quarter of its own, once that is said."""
+    words = zip(frame["quarter"], frame["part_of_year"], frame["year_begins"], strict=True)
+    placed = [quarter or _place_year(part, begins) for quarter, part, begins in words]
+    is_year = frame["part_of_year"].str.match(YEAR_ALONE)
+    is_open = bool((is_year & (frame["quarter"] == "") & (frame["year_begins"] == "")).any())
+    return frame.assign(quarter=pd.Series(placed, frame.index, dtype="str")), is_open
+
+
+def _place_year(part: str, begins: str) -> str:
+    match = YEAR_ALONE.match(part)
+    if match is None or not begins:
+        return ""
+    year = int(match["year"]) - (begins == "april_before")
+    return f"{year}-Q{1 if begins == 'january' else 2}"
+
+
+def _place_several(frame: pd.DataFrame, said: str, quarter: str | None) -> tuple[pd.DataFrame, bool]:
+    """Year 1, 2 … from the year that is said, else from the quarter that is chosen: each in its first one."""
+    if not (frame["part_of_year"].str.match(YEAR_OF_SEVERAL) & (frame["quarter"] == "")).any():
+        return frame, False
+    chosen = read_period(said) if is_financial_year(said) else quarter
+    if chosen is None:
+        return frame, True
+    words = zip(frame["quarter"], frame["part_of_year"], strict=True)
+    placed = [before or _place_numbered(part, chosen) for before, part in words]
+    return frame.assign(quarter=pd.Series(placed, frame.index, dtype="str")), False
+
+
+def _place_numbered(part: str, first: str) -> str:
+    match = YEAR_OF_SEVERAL.match(part)
+    return f"{int(first[:4]) + int(match['number']) - 1}{first[4:]}" if match else ""

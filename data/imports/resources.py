@@ -23,7 +23,9 @@ from data.imports.open_amounts import (
     OPEN_AMOUNTS,
     SAID_OF_ACCOUNTS,
     SAID_OF_STAGES,
+    SAID_OF_YEARS,
     STAGES,
+    YEAR_BEGINS,
     complete,
 )
 from data.imports.problems import Problem, list_rows
@@ -31,7 +33,7 @@ from data.imports.raw_table import RawTable
 from data.imports.sum_rows import leave_out_headings, leave_out_sums
 from data.imports.values import quarters_of
 
-BESIDE_STORED = (*OPEN_AMOUNTS, "stage", "account_is", "part_of_year")
+BESIDE_STORED = (*OPEN_AMOUNTS, "stage", "account_is", "part_of_year", "year_begins")
 DEFAULT_CURRENCY = "GBP"
 IN_KIND = {
     "yes": ("in kind", "in-kind", "kind", "y", "true", "1"),
@@ -188,6 +190,10 @@ FIELDS = (
     ),
     FieldRule(
         "part_of_year", "word", "the quarter of a year that is not said", instead_of=("quarter", "date")
+    ),
+    FieldRule(
+        "year_begins", "choice", "when the years begin", choices=YEAR_BEGINS, instead_of=("quarter", "date"),
+        offered=SAID_OF_YEARS,
     ),
 )  # fmt: skip
 

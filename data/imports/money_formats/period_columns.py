@@ -156,8 +156,8 @@ def _take_lines(
 
 
 def is_period(heading: str) -> bool:
-    """Whether a heading names a month, a quarter or a financial year, perhaps beside a stage."""
-    return _read_heading(heading, Year(None)) is not None
+    """Whether a heading names a month, a quarter or a year, perhaps beside a stage."""
+    return _read_heading(heading, Year(None)) is not None or _read_bare_year(heading) is not None
 
 
 def find_said_stage(table: RawTable, is_known: bool = False) -> tuple[str, list[Problem]]:
@@ -175,7 +175,23 @@ def find_said_stage(table: RawTable, is_known: bool = False) -> tuple[str, list[
 def _find_periods(table: RawTable) -> list[PeriodColumn]:
     year = _find_year_of_months(table)
     found = [_read_heading(column.name, year) for column in table.columns]
+    if not any(found):  # years that do not say when they begin stand side by side
+        found = [_read_bare_year(column.name) for column in table.columns]
     return _keep_one_budget([each for each in found if each and holds_amounts(table.rows[each.name])])
+
+
+def _read_bare_year(heading: str) -> PeriodColumn | None:
+    """ "2025", "Budget 2026" or "Year 2": a whole year of which it is asked when it begins."""
+    words = NOISE.sub(" ", strip_unit(heading).replace("_", " ")).split()
+    flat = {word.casefold() for word in words}
+    if flat & FORECASTS and "spent" in {STAGE_OF.get(word) for word in flat}:
+        return None
+    bare, stage = _bare(heading), next((STAGE_OF[word] for word in flat if word in STAGE_OF), "")
+    if (year := re.fullmatch(r"(?:FY\s?)?(20\d{2})", bare, re.IGNORECASE)) is not None:
+        return PeriodColumn(heading, stage, "", f"{year[1]} as a year", is_year=True)
+    if (year := re.fullmatch(r"(?:year|yr|y)\s?([1-5])", bare, re.IGNORECASE)) is not None:
+        return PeriodColumn(heading, stage, "", f"Year {year[1]}", is_year=True)
+    return None
 
 
 def _keep_one_budget(columns: list[PeriodColumn]) -> list[PeriodColumn]:
