@@ -266,6 +266,11 @@ def test_codes_and_columns_that_are_not_read_are_said(page, tmp_path):
     assert "Everybody in this file gave a code" in said(page)
 
 
+def test_columns_of_a_list_that_are_not_read_are_said(page, tmp_path):
+    look(page, write_csv(tmp_path, action() | {"Comments": "waits for IT", "Empty": ""}))
+    assert "Not read: “Comments”." in said(page).replace("\\", "")
+
+
 def test_the_kind_of_each_organisation_is_said_on_the_page_and_stored(page, sqlite_engine, tmp_path):
     names = ("West Vale Police", "WEST VALE POLICE", "Open Door")
     look(page, write_csv(tmp_path, *(sheet(organisation=name) for name in names), without=("sector",)))

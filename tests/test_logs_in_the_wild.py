@@ -113,3 +113,22 @@ def test_a_constant_may_be_a_day_or_a_year_as_yaml_reads_it():
         "kind: actions\nconstants: {as_of: 2026-09-30, carried_forward_count: 2, owner: yes}\n"
     )
     assert mapping.constants == {"as_of": "2026-09-30", "carried_forward_count": "2", "owner": "yes"}
+
+
+def test_one_half_of_a_heading_says_what_its_column_holds(tmp_path):
+    looked = look(
+        tmp_path,
+        "log.csv",
+        "Ref,Action,Owner / Lead agency,Deadline,RAG / Status",
+        "A1,Share the rota,Ann,31/07/2026,Complete",
+        "A2,Agree the form,Bo,30/09/2026,Ongoing",
+    )
+    assert (looked.kind, looked.problems) == ("actions", [])
+    assert looked.contents.frames["actions"]["state"].tolist() == ["closed", "open"]
+    assert looked.contents.frames["actions"]["owner"].tolist() == ["Ann", "Bo"]
+
+
+def test_halves_of_a_heading_that_contradict_each_other_are_not_read(tmp_path):
+    looked = look(tmp_path, "log.csv", "Action,Owner,Due,Open/Closed", "Write it,Ann,13/05/2026,Open")
+    assert looked.problems == []
+    assert looked.contents.frames["actions"]["closed_on"].isna().all()

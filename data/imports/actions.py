@@ -166,7 +166,13 @@ FIELDS = (
             "actual completion date",
         ),
     ),
-    FieldRule("state", "choice", "how far it is", ("status", "progress", "rag"), choices=STATES),
+    FieldRule(
+        "state",
+        "choice",
+        "how far it is",
+        ("status", "progress", "rag", "rag status", "rag rating", "current status", "action status"),
+        choices=STATES,
+    ),
     AS_OF,
     FieldRule(
         "carried_forward_count",

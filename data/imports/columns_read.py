@@ -37,6 +37,22 @@ def list_columns_read(raw: RawTable, kind: str, mapping: Mapping | None) -> dict
     return {"columns_read": listed, "columns_not_read": len(names) - len(named) - len(people)}
 
 
+def list_unread(raw: RawTable, kind: str, mapping: Mapping) -> list[str]:
+    """Headings of columns with something in them that nothing is read from, in file order.
+
+    Of a table that a format has laid out anew nothing is listed: its columns are no longer the file's.
+    """
+    if kind != "survey" and raw.extras.get("kind"):
+        return []
+    if kind == "survey":
+        read = mapping.named_columns()
+    else:
+        read = {*match_fields(list_kinds()[kind], raw, mapping).values(), *raw.extras.get("also_read", {})}
+    names = [column.name for column in raw.columns]
+    filled = [name for name in names if kind == "survey" or (raw.rows[name].astype("str") != "").any()]
+    return [shorten_heading(name) for name in filled if name not in read]
+
+
 def _of_survey(mapping: Mapping) -> dict[str, str]:
     read: dict[str, str] = {}
     for place, columns in mapping.columns.items():

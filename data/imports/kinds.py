@@ -165,6 +165,8 @@ TURNED = (
 )
 DOCUMENT_MODULES = ("data.imports.meeting_files",)
 CELLS_TRIED = 200
+# What these hold is told by one half of a heading; "Income/Expenditure" or "Open/Closed" would be misread.
+PARTS_TELL = ("name", "choice", "private")
 KIND_MODULES = ("attendance", "actions", "decisions", "resources", "staff", "trainings", "events")
 
 PARTNERSHIP = FieldRule(
@@ -212,6 +214,7 @@ def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> d
         if isinstance(column, str)
     }
     headings = {normalise_name(strip_unit(column.name)): column.name for column in reversed(raw.columns)}
+    parts = _list_parts(raw)
     found = {name: column for name, column in said.items() if column}
     for rule in kind.fields:
         if said.get(rule.name) == "":
@@ -221,11 +224,19 @@ def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> d
             continue
         for word in (rule.name, *rule.headings):
             column = headings.get(normalise_name(word))
+            if column is None and rule.type in PARTS_TELL and not rule.required:
+                column = parts.get(normalise_name(word))
             if rule.name in found or not column or column in found.values():
                 continue
             if word not in rule.over_words or not _are_numbers(raw.rows[column]):
                 found[rule.name] = column
     return found
+
+
+def _list_parts(raw: RawTable) -> dict[str, str]:
+    """The parts of headings such as "RAG / Status", and their columns."""
+    slashed = [column.name for column in reversed(raw.columns) if "/" in column.name]
+    return {normalise_name(part): name for name in slashed for part in reversed(name.split("/"))}
 
 
 def _are_numbers(cells: pd.Series) -> bool:

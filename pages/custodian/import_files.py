@@ -20,12 +20,13 @@ from data.agreements import load_organisations
 from data.imports.batch_list import load_batches
 from data.imports.batches import Preview, preview_import, save_import
 from data.imports.block_columns import choose_block_columns, list_block_fields
+from data.imports.columns_read import list_unread
 from data.imports.file_guide import build_template, list_columns
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
 from data.imports.meeting_files.people_places import say_places
 from data.imports.places import NOT_STATED
-from data.imports.problems import ImportRefused, shorten_heading
+from data.imports.problems import ImportRefused
 from data.imports.sector_guesses import SECTORS, guess_sector
 from data.imports.stored_words import PARTS_OF, say_parts
 from data.imports.survey import SECTOR_NEEDED
@@ -311,9 +312,8 @@ if preview is not None and upload is not None:
         st.caption(say_codes(preview.contents.report["people_with_a_code"], preview.rows_accepted))
     if preview.kind in LOGS and preview.kind in preview.contents.frames:
         st.caption(say_step_days(preview.contents.frames[preview.kind]))
-    if preview.kind == "survey" and preview.raw is not None and preview.mapping is not None:
-        named = preview.mapping.named_columns()
-        unread = [shorten_heading(each.name) for each in preview.raw.columns if each.name not in named]
+    if preview.raw is not None and preview.mapping is not None:
+        unread = list_unread(preview.raw, preview.kind, preview.mapping)
         if unread:
             st.caption(escape_markdown(say_not_read(unread)))
     if preview.standing_batch is not None:
