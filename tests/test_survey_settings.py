@@ -9,6 +9,7 @@ import pytest
 from data.imports.guesses import guess_places
 from data.imports.people_in_headings import find_people_headings
 from data.imports.preview import preview_import
+from data.imports.problems import ImportRefused
 from data.imports.raw_table import RawColumn, read_raw_table
 from data.imports.survey_columns import count_survey, read_columns
 from tests.survey_writers import LABELS, QUALTRICS_COLUMNS, QUESTION, ROWS, SENT, write_csv
@@ -199,3 +200,69 @@ def test_the_label_of_a_variable_says_that_it_is_the_day_of_the_interview(tmp_pa
     raw = read_raw_table(tmp_path / "a.sav")
     assert count_survey(raw)["quarters"] == ["2026-Q3"]
     assert guess_places(raw) == {"date": "intdt"}
+
+
+# ---------------------------------------------------------------- tables of nobody's tool
+
+
+def look(path, heads, row, people=20):
+    """row: what one person says, by number."""
+    return preview_import(write_csv([heads, *(row(at) for at in range(people))], path))
+
+
+SATISFIED = ("Very dissatisfied", "Dissatisfied", "Satisfied", "Very satisfied")
+
+
+def test_one_question_that_asks_an_opinion_is_a_survey(tmp_path):
+    heads = ["Date", "Agency", "How satisfied are you with this partnership?"]
+    looked = look(tmp_path / "a.csv", heads, lambda at: ["2026-07-03", "Police", SATISFIED[at % 4]])
+    assert (looked.kind, looked.contents.report["items"]) == ("survey", 1)
+
+
+def test_questions_to_us_that_are_answered_yes_or_no_are_a_survey_without_ratings(tmp_path):
+    heads = ["Agency", *(f"Do you {what} in our meetings?" for what in ("speak", "ask", "decide"))]
+    words = ("Yes", "Partly", "No")
+    looked = look(
+        tmp_path / "a.csv", heads, lambda at: ["Police", *(words[(at + by) % 3] for by in range(3))]
+    )
+    assert (looked.kind, looked.contents.report["items"]) == ("survey", 0)
+
+
+def test_three_columns_of_a_questionnaire_to_a_hundred_are_sliders(tmp_path):
+    heads = ["Q1_1", "Q1_2", "Q1_3"]
+    looked = look(tmp_path / "a.csv", heads, lambda at: [str(at * by % 101) for by in (31, 47, 53)])
+    assert (looked.kind, looked.contents.report["items"]) == ("survey", 3)
+
+
+YES_NO, GRADES = ("Yes", "No"), ("Low", "Medium", "High")
+LIKELY = ("Very unlikely", "Unlikely", "Possible", "Likely", "Very likely")
+
+
+@pytest.mark.parametrize(
+    ("heads", "words"),
+    [
+        (["Pupil", "Maths", "English", "Science"], [str(at * 31 % 101) for at in range(20)]),
+        (["Name", "Do you have a DBS?", "Have you done level two?", "Have you had your induction?"], YES_NO),
+        (["Standard", "Is there a policy here?", "Is it read every year?", "Are all staff trained?"], YES_NO),
+        (["Risk", "How likely is it to happen?", "How severe would it be?"], LIKELY),
+        (["Risk", "Likelihood", "Impact", "Likelihood after", "Impact after"], GRADES),
+    ],
+)
+def test_marks_checklists_and_registers_of_risks_are_no_surveys(heads, words, tmp_path):
+    def row(at):
+        return [f"Entry {at}", *(words[(at * by) % len(words)] for by in range(1, len(heads)))]
+
+    with pytest.raises(ImportRefused, match="not clear what this file holds"):
+        look(tmp_path / "a.csv", heads, row)
+
+
+AGREED = ("Pas du tout d'accord", "Plutôt pas d'accord", "Plutôt d'accord", "Tout à fait d'accord")
+
+
+def test_answers_where_headings_should_be_are_a_row_like_the_others(tmp_path):
+    rows = [["" if at == 2 else AGREED[(at + by) % 4] for by in range(4)] for at in range(20)]
+    raw = read_raw_table(write_csv(rows, tmp_path / "a.csv"))
+    assert (len(raw.rows), raw.rows.index[0], raw.rows.iloc[0].tolist()) == (19, 1, rows[0])
+    assert [column.name for column in raw.columns] == [f"column {at}" for at in (1, 2, 3, 4)]
+    assert "no headings" in raw.notes[-1].message
+    assert count_survey(raw)["items"] == 4

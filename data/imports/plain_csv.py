@@ -32,6 +32,7 @@ MOST_TITLE_LINES, FEWEST_EVEN_LINES = 3, 3
 TITLE_SHARE = 0.7  # of the width of a table: headings leave fewer columns without one
 WORD_OR_DAY = re.compile(r"^\D*[^\W\d_]{2}|^\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{2,4})?$|^\d{1,2}[- ][^\W\d_]{3}")
 
+REPEATED = "rows repeat the headings and are left out"
 RULED = re.compile(r":?[-=_]{2,}:?")
 
 Record = tuple[int, list[str]]  # the row number that the user sees, and its cells
@@ -164,8 +165,8 @@ def table_from_records(
     again = [number for number, cells in body if cells[0] == heading[0] and _trim(cells) == heading]
     if again and len(again) < len(body):
         body = [(number, cells) for number, cells in body if number not in set(again)]
-        words = f"{len(again)} rows repeat the headings and are left out"
-        notes = [*notes, Problem(None, None, words)]
+        notes = [*notes, Problem(None, None, f"{len(again)} {REPEATED}")]
+        extras = extras | {"repeated_heading_rows": again}
     too_long = [number for number, cells in body if any(cell.strip() for cell in cells[width:])]
     notes = notes + list_rows(too_long, None, f"the row has more cells than the {width} headings")
     names = make_names_unique(heading)

@@ -100,6 +100,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
     if not table.file_format.startswith("plain_"):
         return table
     table = replace(table, extras=table.extras | {"file_stem": path.stem})
+    from data.imports.answers_as_headings import give_back_first_row  # it makes columns of a table
     from data.imports.cash_and_kind import read_cash_and_kind  # it asks what a ledger's columns are
     from data.imports.money_formats.year_and_part import join_year_and_part  # it makes a table of another
     from data.imports.money_units import multiply_headed  # it reads a column as a table
@@ -116,7 +117,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
         shaped = shape(joined) if joined else None
         return shaped if shaped is not None and is_counted_by_quarter(shaped) else shape(table)
 
-    return read_cash_and_kind(multiply_headed(table, path.name), shape_joined)
+    return read_cash_and_kind(multiply_headed(give_back_first_row(table), path.name), shape_joined)
 
 
 def _reshape(table: RawTable, layout: Layout, name: str) -> RawTable:

@@ -1,11 +1,12 @@
 """Which kind of table a file is, by its headings and, for a survey, by its answers."""
 
+import re
 from dataclasses import replace
 
 from analytics.instruments import Instrument
 from data.imports.kinds import Kind, list_kinds, match_fields
 from data.imports.raw_table import RawTable
-from data.imports.survey_columns import read_columns
+from data.imports.survey_columns import SLIDER, ColumnReading, read_columns
 from data.imports.values import normalise_name
 
 # Three columns of our own ids, or of answers on a rating scale, are no accident.
@@ -13,6 +14,23 @@ FEWEST_ITEMS = 3
 # Enough where nothing else fits a file: what is which question is asked then.
 FEWEST_ALONE = 2
 MOST_HEADINGS = 200
+# What only people who are asked answer; how likely, how severe and how often stand in lists of risks too.
+OPINIONS = frozenset(
+    "agreement satisfaction trust trust_amount favourability ease comfort safety confidence usefulness "
+    "support clarity".split()
+)
+FEWEST_WORDS_ASKED = 4
+RISK = re.compile(r"^(?:the )?(?:risks?|hazards?|threats?)\b", re.IGNORECASE)
+LIKELY = re.compile(r"likel[iy]|probab", re.IGNORECASE)
+GRAVE = re.compile(r"impact|sever|consequen", re.IGNORECASE)
+QUESTION_CODE = re.compile(
+    r"^(?:q|qu|question|item|frage|pregunta|slider)[ _.]*\d+(?:[_.]\d+)*$", re.IGNORECASE
+)
+OF_US = re.compile(
+    r"\b(?:you|your|we|our|us|i|my|me|vous|votre|vos|nous|notre|sie|ihr|ihre|wir|uns|unser|usted|su|nosotros|"
+    r"nuestro|nuestra|chi|eich|ni|ein)\b",
+    re.IGNORECASE,
+)
 # A table with such a heading is about money, whatever its "Description" and "Date" might be.
 MONEY_WORDS = frozenset(
     "amount amounts gbp budget cost costs spend debit credit vat gross price balance contribution "
@@ -33,12 +51,16 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
     fitting = {kind.name: score for kind in list_kinds().values() if (score := measure_fit(kind, raw))}
     if fitting:
         return max(fitting, key=lambda name: fitting[name])
-    if has_scales(raw):
+    if _lists_risks(raw):
+        return None
+    if shows_answers(raw):
         return "survey"
     lacking = (kind.name for kind in list_kinds().values() if _lacks_only_an_organisation(kind, raw))
     if found := next(lacking, None):
         return found
-    return "survey" if has_scales(raw, FEWEST_ALONE) and not speaks_of_money(raw) else None
+    if speaks_of_money(raw):
+        return None
+    return "survey" if shows_answers(raw, FEWEST_ALONE) or asks_people(raw) else None
 
 
 def is_counted_by_quarter(raw: RawTable) -> bool:
@@ -114,5 +136,52 @@ def speaks_of_money(raw: RawTable) -> bool:
 
 def has_scales(raw: RawTable, fewest: int = FEWEST_ITEMS) -> bool:
     """Labels of rating scales, or blocks of columns with the numbers of one."""
-    kinds = [reading.kind for reading in read_columns(raw).values()]
-    return kinds.count("rating") >= fewest
+    return len(_ratings(raw)) >= fewest
+
+
+def shows_answers(raw: RawTable, fewest: int = FEWEST_ITEMS) -> bool:
+    """Whether those are answers: numbers to a hundred may be marks and shares, unless a heading asks."""
+    return sum(not _may_be_marks(reading) for reading in _ratings(raw)) >= fewest
+
+
+def _ratings(raw: RawTable) -> list[ColumnReading]:
+    return [reading for reading in read_columns(raw).values() if reading.kind == "rating"]
+
+
+def _lists_risks(raw: RawTable) -> bool:
+    """A register rates each risk by how likely and how grave it is, and half of its ratings are those."""
+    names = [column.name for column in raw.columns[:MOST_HEADINGS]]
+    ratings = [reading.name for reading in _ratings(raw)]
+    grave = [name for name in ratings if LIKELY.search(name) or GRAVE.search(name)]
+    both = any(map(LIKELY.search, names)) and any(map(GRAVE.search, names))
+    return both and any(map(RISK.search, names)) and len(grave) >= len(ratings) / 2
+
+
+def _may_be_marks(reading: ColumnReading) -> bool:
+    scale = reading.scale
+    if scale is None or scale.scale_id != "number" or (scale.minimum, scale.maximum) != SLIDER:
+        return False
+    return not (QUESTION_CODE.match(reading.name) or len(reading.name.split()) >= FEWEST_WORDS_ASKED)
+
+
+def asks_people(raw: RawTable) -> bool:
+    """One question answered on a scale of opinion, or some that ask "you" or "us" and are answered yes or no.
+
+    Lists of cases and of staff have such columns too, and name somebody: then it is none.
+    """
+    readings = read_columns(raw)
+    if any(reading.kind == "personal" for reading in readings.values()):
+        return False
+    asked = [each for each in readings.values() if each.scale and _is_asked(each.name)]
+    opinions = [each for each in asked if each.kind == "rating" and _is_opinion(each)]
+    ticks = [each for each in asked if each.scale and each.scale.scale_id == "yes_no"]
+    return bool(opinions) or sum(1 for each in ticks if OF_US.search(each.name)) >= FEWEST_ITEMS
+
+
+def _is_asked(heading: str) -> bool:
+    return heading.rstrip().endswith("?") and len(heading.split()) >= FEWEST_WORDS_ASKED
+
+
+def _is_opinion(reading: ColumnReading) -> bool:
+    scale = reading.scale
+    return scale is not None and scale.scale_id in OPINIONS and len(scale.places) >= FEWEST_ITEMS
