@@ -49,6 +49,16 @@ class Difference:
         alone = people.pop(ON_THEIR_OWN, 0)
         return [*people.values(), *[1] * alone]
 
+    def count_people(self) -> int:
+        """How many people's sheets differ; a sheet that was put to another organisation is one person's."""
+        names = [Counter(sheet[0] for sheet in sheets) for sheets in (self.added, self.removed)]
+        moved = names[0] & names[1]
+        rest = [
+            tuple(_take_off(Counter(sheets), Counter(moved), SAME_SHEET[-1]).elements())
+            for sheets in (self.added, self.removed)
+        ]
+        return moved.total() + sum(Difference(self.group, rest[0], rest[1]).sizes)
+
     def passes(self, smallest_group: int) -> bool:
         sizes = sorted([0, 0, *self.sizes], reverse=True)
         return bool(passes_group_rule(sum(sizes), len(sizes) - 2, sizes[0], sizes[1], smallest_group))
@@ -130,8 +140,16 @@ def refuse_version(
         failing = [
             one for one in [*differences, *left] if one.added + one.removed and not one.passes(smallest_group)
         ]
+        if failing and (placed := _count_placed(old, new)):
+            return (
+                f"no answer differs from what was published, but {placed} "
+                f"{'sheet is' if placed == 1 else 'sheets are'} put to another organisation or sector. That "
+                "looks as if other people had answered, and whoever knows one of them would know what the "
+                f"others said: it takes {smallest_group} people, and {say_who_must_be_left()}. "
+                f"{WAIT_OR_PUT_BACK}"
+            )
         if failing:
-            people = sum(differences[0].sizes)
+            people = differences[0].count_people()
             where = f" in the group {failing[0].group}" if failing[0].group else ""
             return (
                 f"{people} {'sheet differs' if people == 1 else 'sheets differ'} from what was published, "
@@ -144,6 +162,12 @@ def refuse_version(
                 f"from what was published would show them. {WAIT_OR_PUT_BACK}"
             )
     return None
+
+
+def _count_placed(old: Sequence[Sheet], new: Sequence[Sheet]) -> int:
+    """How many sheets stand elsewhere, where all of them say the same; 0 where any does not."""
+    said = [Counter(sheet[0] for sheet in sheets) for sheets in (old, new)]
+    return (Counter(new) - Counter(old)).total() if said[0] == said[1] else 0
 
 
 def refuse_history(versions: Sequence[Sequence[Sheet]], smallest_group: int) -> str | None:

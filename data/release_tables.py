@@ -37,7 +37,7 @@ from data.release_batches import (
 )
 from data.standing_rounds import throw_away
 from data.taken_twice import find_same_round, load_told_elsewhere, refuse_taken_twice
-from data.told_sheets import Told, name_domains, name_groups, read_told
+from data.told_sheets import Told, name_domains, name_groups, read_sheets, read_told
 from data.told_versions import refuse_after, refuse_beside
 
 FINDING = TABLES["finding"]
@@ -73,6 +73,7 @@ class BuiltQuarter:
     """One quarter's built cells on their way into tables, and what their versions are decided by.
 
     cells, findings: the columns of their tables, with partnership_id in the place of release_id
+    said:            by partnership, a hash of what its cells say
     records_keys:    by partnership, a hash of what its cells and sheets say
     recorded:        partnerships with a sheet, or with a cell that says something
     domain_of:       measure → domain of all that is made of the questions of a domain's score
@@ -82,6 +83,7 @@ class BuiltQuarter:
     key: Key
     cells: pa.Table
     findings: pa.Table
+    said: dict[int, str]
     records_keys: dict[int, str]
     recorded: set[int]
     partition: dict[int, list[tuple[str, str, bool]]]
@@ -128,14 +130,11 @@ def finish_quarter(batch: ReleaseBatch, quarter: str, key: Key, built: Built) ->
         detail_text=pd.Series([_write_json(detail) for detail in details], index=index, dtype=object),
     )
     sheets = _list_sheets(batch, quarter, key)
-    keys = {
-        # Without the answers' own: what an earlier version of this program made stays the same.
-        number: _hash_text(said + ANSWERS_OWN.sub(r"\1", sheets.get(number, "")))
-        for number, said in _hash_cells(cells).items()
-    }
+    said = _hash_cells(cells)
+    keys = {number: _hash_records(own, sheets.get(number, "")) for number, own in said.items()}
     return BuiltQuarter(
         quarter, key, _arrange_cells(cells), _arrange_findings(_find(batch, quarter, key, cells)),
-        keys, {*list_recorded(built), *sheets}, _list_partition(built), sheets,
+        said, keys, {*list_recorded(built), *sheets}, _list_partition(built), sheets,
         name_domains(batch.instruments[key]) if key else {},
     )  # fmt: skip
 
@@ -229,16 +228,20 @@ def decide_versions(
         }
         old = of_partnership.get(number)
         standing = old[old["state"] == "published"] if old is not None else stored.iloc[:0]
-        if made.records_keys[number] in standing["records_key"].head(1).tolist():
+        reason, what_changed = None, None
+        is_same = made.records_keys[number] in standing["records_key"].head(1).tolist()
+        if not is_same:
+            beside = [one for one in batch.quarters if one.quarter in written_of.get(number, ())]
+            reason, what_changed = _compare_with_versions(connection, batch, made, number, old)
+            reason = reason or _refuse_taken_twice(
+                connection, batch, made, number, elsewhere.get(number, []), beside
+            )
+        if is_same or (reason and _reads_the_same(made, number, standing)):
             outcomes.same.append(place)
             if int(standing["id"].iloc[0]) in batch.ever_out:
                 _note_seen(connection, int(standing["id"].iloc[0]), seen)
             _throw_old_drafts_away(connection, place, batch.changes_seen, now)
             continue
-        reason, what_changed = _compare_with_versions(connection, batch, made, number, old)
-        if not reason:
-            beside = [one for one in batch.quarters if one.quarter in written_of.get(number, ())]
-            reason = _refuse_taken_twice(connection, batch, made, number, elsewhere.get(number, []), beside)
         if reason:
             outcomes.refused.append({**place, "reason": reason})
             continue
@@ -246,6 +249,16 @@ def decide_versions(
             _make_room(connection, old, state, now)
         rows.append(place | seen | _describe_version(made, old, number, state, by, now, what_changed))
     return rows
+
+
+def _reads_the_same(made: BuiltQuarter, number: int, standing: pd.DataFrame) -> bool:
+    """Whether no cell and no answer differs from what stands, only names: there is nothing to publish."""
+    if standing.empty:
+        return False
+    old, new = read_told(made.quarter, standing["partition"].iloc[0]), _tell(made, number)
+    answers = [sorted(sheet[0] for sheet in sheets) for sheets in read_sheets((old, new), {})]
+    says = _hash_records(made.said[number], old.sheets)
+    return answers[0] == answers[1] and says == standing["records_key"].iloc[0]
 
 
 def _compare_with_versions(
@@ -370,8 +383,10 @@ def _hash_cells(cells: pd.DataFrame) -> dict[int, str]:
     return {int(number[at]): f"{total:x}" for at, total in zip(starts, sums, strict=True)}
 
 
-def _hash_text(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _hash_records(said: str, sheets: str) -> str:
+    """Of a partnership's cells and sheets, without what is noted of answers: what an earlier version of this
+    program made stays the same."""
+    return hashlib.sha256((said + ANSWERS_OWN.sub(r"\1", sheets)).encode()).hexdigest()
 
 
 # ---------------------------------------------------------------- a second version

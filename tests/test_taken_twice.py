@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import delete, insert, update
 
 from data.database import begin_write
+from data.record_changes import save_changes
 from data.release_desk import (
     ReleaseRefused,
     draft_release,
@@ -93,6 +94,24 @@ def test_a_version_whose_organisations_are_named_otherwise_is_not_of_other_peopl
     late = round_of_people(1, seed=8, first_code=50).assign(organisation_id=110)
     save_people(engine, late, wrong_quarter, first=50)
     with pytest.raises(ReleaseRefused, match="1 sheet differs"):
+        draft_release(engine, wrong_quarter, QUARTER, ALL)
+
+
+def test_where_one_organisation_alone_has_another_name_nothing_is_to_be_published(engine, wrong_quarter):
+    """Three sheets of 24 are put elsewhere, which may not be told; and no number tells it."""
+    with begin_write(engine) as connection:
+        rename_organisations(connection)
+        is_other = RESPONSE.c.organisation_id != 110
+        connection.execute(
+            update(RESPONSE).where(is_other).values(organisation_id=RESPONSE.c.organisation_id - 100)
+        )
+        save_changes(connection, None, [(wrong_quarter, QUARTER, QUARTER)])
+    done = release_all(engine, ALL)
+    assert (done.made, done.refused) == ([], [])
+    assert [row["quarter"] for row in done.same] == [QUARTER]
+    assert list_due(engine, wrong_quarter, ALL) == {}
+    save_people(engine, round_of_people(1, seed=8, first_code=50), wrong_quarter, first=50)
+    with pytest.raises(ReleaseRefused, match="4 sheets differ"):
         draft_release(engine, wrong_quarter, QUARTER, ALL)
 
 

@@ -177,3 +177,14 @@ def test_a_refusal_says_what_to_do_where_no_more_answers_will_come():
         "Publish again when more answers have come, or with the sheets as they were: what else is new can "
         "then come out."
     )
+
+
+def test_a_refusal_says_so_where_no_answer_differs_and_only_a_name_does():
+    moved = [(BEFORE[0][0], 77, "health"), *BEFORE[1:]]
+    assert refuse(moved).startswith(
+        "no answer differs from what was published, but 1 sheet is put to another"
+    )
+    assert "but 2 sheets are put to another" in refuse(
+        [*moved[:1], (BEFORE[1][0], 77, "health"), *BEFORE[2:]]
+    )
+    assert refuse([*moved, *sheets(5, first=20)]).startswith("2 sheets differ")
