@@ -27,15 +27,16 @@ def give_back_first_row(table: RawTable) -> RawTable:
         return table
     said = [COPY.sub("", column.name) for column in table.columns]
     found = [distinct(table.rows[column.name])[1] for column in table.columns]
-    alike = [at for at, word in enumerate(said) if word in found[at]]
+    # Whoever answered as the first person did seemed to repeat the headings.
+    repeated = table.extras.get("repeated_heading_rows", [])
+    alike = [at for at, word in enumerate(said) if repeated or word in found[at]]
     if len(alike) < max(FEWEST_ANSWERS, LEAST_SHARE * len(said)):
         return table
     if sum(_is_on_a_scale(said[at], found[at]) for at in alike) < FEWEST_ANSWERS:
         return table
     names = make_names_unique([""] * len(said))
     first = ["" if NO_HEADING.fullmatch(word) else word for word in said]
-    # Whoever answered as the first person did seemed to repeat the headings.
-    numbers = [table.extras.get("heading_row", 1), *table.extras.get("repeated_heading_rows", [])]
+    numbers = [table.extras.get("heading_row", 1), *repeated]
     alike_rows = pd.DataFrame([first] * len(numbers), index=pd.Index(numbers, name="row"), columns=names)
     rows = pd.concat([alike_rows, table.rows.set_axis(names, axis=1)]).sort_index()
     notes = [note for note in table.notes if not note.message.endswith(REPEATED)]
