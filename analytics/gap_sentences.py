@@ -32,7 +32,7 @@ class GapTotals:
     needed_count: float
 
 
-SENTENCE_COLUMNS = ["sentence", "next_step"]
+SENTENCE_COLUMNS = ["sentence", "next_step", "partnership"]
 MOST_NAMES = 3
 # A part below this is too small to say where the whole is.
 LEAST_SHARE_NAMED = 0.1
@@ -71,7 +71,7 @@ def build_gap_sentences(partnerships: pd.DataFrame, totals: GapTotals, felt: pd.
     partnerships: label | unmet_need_gbp, the first of them, most unmet first
     totals:       of all partnerships
     felt:         partnership | corner
-    returns:      sentence | next_step
+    returns:      sentence | next_step | partnership, the one to look at first, "" where none stands out
     """
     said = [
         *_say_where(partnerships, totals.unmet),
@@ -83,7 +83,7 @@ def build_gap_sentences(partnerships: pd.DataFrame, totals: GapTotals, felt: pd.
     return pd.DataFrame(said, columns=SENTENCE_COLUMNS)
 
 
-def _say_where(partnerships: pd.DataFrame, unmet: Spread) -> Iterator[tuple[str, str]]:
+def _say_where(partnerships: pd.DataFrame, unmet: Spread) -> Iterator[tuple[str, str, str]]:
     if unmet.count < 2:
         return
     first = partnerships[partnerships["unmet_need_gbp"] > 0].head(MOST_NAMES)
@@ -98,46 +98,53 @@ def _say_where(partnerships: pd.DataFrame, unmet: Spread) -> Iterator[tuple[str,
         yield (
             f"It is spread over {say_count(unmet.count, 'partnership')}; the most is in {named}.",
             "Ask what many of them lack alike: it may be bought once for all",
+            first["label"].iloc[0],
         )
         return
     where = f"{say_share(share)} of it" if unmet.count > len(first) else "All of it"
-    yield f"{where} is in {named}.", "Ask each of them what one more pound would do first"
+    step = "Ask each of them what one more pound would do first"
+    yield f"{where} is in {named}.", step, first["label"].iloc[0]
 
 
-def _say_felt(felt: pd.DataFrame) -> Iterator[tuple[str, str]]:
+def _say_felt(felt: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
     unseen = felt.loc[felt["corner"].eq("felt_not_recorded"), "partnership"].tolist()
     if unseen:
         yield (
             f"People in {join_words(unseen[:MOST_NAMES])}{_and_more(unseen)} report a shortage that the "
             "ledger does not show.",
             "Ask what nobody has written down: time, goodwill, skills",
+            unseen[0],
         )
 
 
-def _say_not_arrived(waiting: Spread) -> Iterator[tuple[str, str]]:
+def _say_not_arrived(waiting: Spread) -> Iterator[tuple[str, str, str]]:
     """Of sums by partnership, so that nothing is said where one line's surplus could hide another's delay."""
     if waiting.count:
         yield (
-            f"At least {say_money(waiting.total)} that is committed has not arrived{_say_largest(waiting)}.",
+            f"At least {say_money(waiting.total)} that is committed is not on record as received"
+            f"{_say_largest(waiting)}.",
             "Ask when it will be paid",
+            _name_largest(waiting),
         )
 
 
-def _say_posts(posts: Spread) -> Iterator[tuple[str, str]]:
+def _say_posts(posts: Spread) -> Iterator[tuple[str, str, str]]:
     if posts.count:
         yield (
             f"{posts.total:.1f} full-time posts have nobody in them"
             f"{_say_largest(posts).replace(' of it ', ' of them ')}.",
             "Ask whether money or candidates are missing",
+            _name_largest(posts),
         )
 
 
-def _say_courses(short: float, needed: float) -> Iterator[tuple[str, str]]:
+def _say_courses(short: float, needed: float) -> Iterator[tuple[str, str, str]]:
     if needed > 0 and short > 0:
         yield (
             f"{say_count(short, 'certificate is', 'certificates are')} missing or out of date, of "
             f"{needed:,.0f} that people need ({say_share(short / needed)}).",
             "Offer a joint course: it trains people and lets them meet",
+            "",
         )
 
 
@@ -145,9 +152,14 @@ def _say_largest(spread: Spread) -> str:
     """Where most of it is; of one partnership alone there is nothing to say."""
     if spread.listed == 1:
         return ""
-    if spread.largest < LEAST_SHARE_NAMED * spread.total:
+    if not _name_largest(spread):
         return f", spread over {say_count(spread.count, 'partnership')}"
     return f", {say_largest_part(spread.largest / spread.total)} in {spread.largest_name}"
+
+
+def _name_largest(spread: Spread) -> str:
+    """The partnership with the largest part, where that is not too small to name."""
+    return spread.largest_name if spread.largest >= LEAST_SHARE_NAMED * spread.total else ""
 
 
 def _and_more(names: list[str]) -> str:

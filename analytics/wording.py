@@ -85,7 +85,8 @@ def say_money(amount: float, currency: str = "GBP") -> str:
     minus = "−" if amount < 0 else ""
     if size >= 999_500:
         return f"{minus}{sign}{size / 1e6:.1f}m"
-    return f"{minus}{sign}{size / 1e3:.0f}k" if size >= 9_995 else f"{minus}{sign}{size:,.0f}"
+    # Half a thousand is rounded up, as people do: Python's own rounding makes £22k of £22,500.
+    return f"{minus}{sign}{int(size / 1e3 + 0.5)}k" if size >= 9_995 else f"{minus}{sign}{size:,.0f}"
 
 
 def say_count(count: float, one: str, many: str | None = None) -> str:

@@ -13,10 +13,11 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from analytics.agenda import build_agenda
+from analytics.charts.gap_rows import build_category_gaps
 from analytics.charts.palette import LIGHT
 from analytics.findings import build_findings
 from analytics.stream_words import say_moved_apart
-from analytics.wording import NOT_COMPARED, NOT_SHOWN, say_what_is_synthetic
+from analytics.wording import NOT_COMPARED, NOT_SHOWN, say_money, say_what_is_synthetic
 from data.activities import read_activities
 from data.commands import main
 from data.exports.agenda import write_agenda_document, write_agenda_markdown
@@ -364,6 +365,16 @@ def test_no_mixture_of_separators_and_quotation_marks_hides_a_formula_from_any_c
 def test_the_table_to_fill_in_hides_no_formula_in_the_name_of_an_agency():
     text = write_csv_template(read_instrument(), ['Care;"=1+1'])
     assert not any(name.startswith("=") for name in next(csv.reader(StringIO(text), delimiter=";")))
+
+
+def test_the_brief_adds_its_lines_up():
+    tables = Document(BytesIO(write_gaps_brief(NOW, "2026-Q3", MADE_ON, LISTED))).tables
+    rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    together = [row for row in rows if row[0] == "All together"]
+    gaps = build_category_gaps(NOW)
+    assert len(gaps) > 1
+    assert together[0][1] == say_money(gaps["need_gbp"].sum())
+    assert together[0][5] == say_money(gaps["unmet_need_gbp"].sum())
 
 
 def test_the_brief_says_where_most_of_the_gap_is_and_what_it_cannot_say():

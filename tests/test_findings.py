@@ -542,4 +542,5 @@ def test_numbers_are_said_in_whole_points_and_short_money():
         "£1.0m",
     ]
     assert say_money(5_000, "SEK") == "SEK 5,000"
+    assert [say_money(amount) for amount in (12_500, 22_500, 23_500)] == ["£13k", "£23k", "£24k"]
     assert say_share(0.675) == "68 %"

@@ -39,7 +39,7 @@ def test_of_many_alike_it_is_said_that_it_is_spread():
     posts = people(*[(f"P{number}", 1.0, None, None, None) for number in range(60)])
     assert say(many, posts) == [
         "It is spread over 60 partnerships; the most is in P0 (£50k), P1 (£50k) and P2 (£50k).",
-        "At least £600k that is committed has not arrived, spread over 60 partnerships.",
+        "At least £600k that is committed is not on record as received, spread over 60 partnerships.",
         "60.0 full-time posts have nobody in them, spread over 60 partnerships.",
     ]
 
@@ -48,21 +48,21 @@ def test_one_partnership_alone_needs_no_such_sentence():
     assert say(partnerships(("A", 9, 9, 50_000))) == []
     alone = say(partnerships(("A", 30_000, 20_000, 0)), people(("A", 2.5, 0.0, 0, 10)))
     assert alone == [
-        "At least £10k that is committed has not arrived.",
+        "At least £10k that is committed is not on record as received.",
         "2.5 full-time posts have nobody in them.",
     ]
 
 
 def test_money_that_has_not_arrived_is_counted_without_netting():
     places = partnerships(("A", 40_000, 10_000, 0), ("B", 10_000, 30_000, 0))
-    assert say(places) == ["At least £30k that is committed has not arrived, most of it in A."]
+    assert say(places) == ["At least £30k that is committed is not on record as received, most of it in A."]
 
 
 def test_most_is_said_of_more_than_half_only():
     places = partnerships(("A", 37, 0, 0), ("B", 33, 0, 0), ("C", 30, 0, 0))
     posts = people(("A", 3.0, None, None, None), ("B", 4.0, None, None, None), ("C", 3.0, None, None, None))
     assert say(places, posts) == [
-        "At least £100 that is committed has not arrived, the largest part of it in A.",
+        "At least £100 that is committed is not on record as received, the largest part of it in A.",
         "10.0 full-time posts have nobody in them, the largest part of them in B.",
     ]
 
@@ -99,3 +99,10 @@ def test_people_gaps_come_from_whole_cells_and_read_as_text():
     assert table.index.tolist() == ["B", "A"]
     assert table.loc["A"].tolist() == ["1.5", "2 of 8 (25 %)"]
     assert table.loc["B"].tolist() == ["2.0", "–"]
+
+
+def test_each_sentence_names_the_partnership_to_look_at_first():
+    places = partnerships(("A", 20_000, 10_000, 50_000), ("B", 90_000, 10_000, 30_000))
+    totals = measure_gap_totals(places, people(("B", 2.0, None, 3, 10)))
+    rows = build_gap_sentences(places, totals, felt(("C", "felt_not_recorded")))
+    assert rows["partnership"].tolist() == ["A", "C", "B", "B", ""]

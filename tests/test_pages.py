@@ -290,6 +290,22 @@ def test_the_partnership_stays_when_a_funder_goes_back_to_coordinating(sqlite_en
     assert app.sidebar.selectbox(key="partnership").value == str(other)
 
 
+def test_a_funder_is_led_to_the_partnership_where_most_is_unmet(sqlite_engine, monkeypatch):
+    amounts = {"need_gbp": 100.0, "committed_gbp": 20.0, "unmet_need_gbp": 80.0}
+    ledger = [
+        cell(name, "category", "staff · cash", estimate=sum_, audience="programme")
+        for name, sum_ in amounts.items()
+    ]
+    for name in ("Millbrook", "Newtown"):
+        save_release(sqlite_engine, save_partnership(sqlite_engine, name), "2026-Q3", cells(*ledger))
+    sign_in(monkeypatch, sqlite_engine, "funder")
+    app = visit("funder/resource_gaps", persona="funder")
+    links = {link.proto.label: link.proto for link in app.get("page_link")}
+    assert links["See Millbrook"].page == url_name("funder/resource_gaps")
+    alone = visit("funder/resource_gaps", persona="funder", partnership=1)
+    assert not [link for link in alone.get("page_link") if link.proto.label.startswith("See ")]
+
+
 def test_see_the_resources_leads_a_coordinator_to_the_ledger_of_their_own_partnership(
     sqlite_engine, monkeypatch
 ):

@@ -53,6 +53,7 @@ FELT_CM = (7.1, 2.4, 2.0, 5.5)
 SENTENCE_POINTS, SPACE_ABOVE_POINTS = 9.0, 6.0
 MOST_PARTNERSHIPS = 12
 EMPTY_POSTS, NO_CERTIFICATE = "Empty posts", "No certificate"
+ALL_TOGETHER = "All together"
 PEOPLE_NOTES = (
     "Empty posts: full-time posts with nobody in them.",
     "No certificate: of those who need a course, the share without a current certificate.",
@@ -148,8 +149,8 @@ def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, listed: p
     bullets: Any = document.styles["List Bullet"]
     bullets.paragraph_format.line_spacing, bullets.paragraph_format.space_after = 1.0, Pt(1)
     _add_summary(document, cells)
-    _add_gap_table(document, "Category", begin_large(build_category_gaps(cells)))
-    _add_gap_table(document, "Partnership", partnerships.head(MOST_PARTNERSHIPS))
+    _add_gap_table(document, "Category", begin_large(build_category_gaps(cells)), partnerships)
+    _add_gap_table(document, "Partnership", partnerships.head(MOST_PARTNERSHIPS), partnerships)
     _add_felt(document, build_perceived_rows(cells))
     _head(document, "What these figures cannot say")
     add_bullets(
@@ -193,11 +194,13 @@ def _add_summary(document: DocumentType, cells: pd.DataFrame) -> None:
         )
 
 
-def _add_gap_table(document: DocumentType, line: str, gaps: pd.DataFrame) -> None:
+def _add_gap_table(document: DocumentType, line: str, gaps: pd.DataFrame, partnerships: pd.DataFrame) -> None:
+    """The lines with their sum below; of more partnerships than are listed the sum counts all."""
     _head(document, f"By {line.lower()}")
+    sums = partnerships[list(AMOUNT_TITLES)].sum(min_count=1).to_dict() | {"label": ALL_TOGETHER}
     rows = [
         (row["label"], *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row))
-        for row in gaps.to_dict("records")
+        for row in [*gaps.to_dict("records"), *([sums] if len(gaps) > 1 else [])]
     ]
     headings = (line, "Needed", "Committed", "Received", "Spent", "Unmet", "Share")
     add_list_table(document, headings, rows, (7.1, 1.6, 2.1, 1.8, 1.5, 1.5, 1.4), numbers_from=1)

@@ -23,6 +23,7 @@ from analytics.quarters import name_quarter
 from analytics.wording import say_count
 from data.exports.gaps import PROGRAMME_MEASURES, write_gaps_brief, write_gaps_workbook
 from pages.parts.felt_need import show_felt_need
+from pages.parts.links import show_link
 from pages.parts.opening import escape_markdown, open_screen, show_nothing_yet
 from pages.parts.reading import (
     derive,
@@ -75,8 +76,19 @@ if choices.quarter and choices.quarter != quarter:
     )
 people = ledger.people
 felt = derive("gap_felt", choices, lambda: build_perceived_rows(ledger.felt), state)
+
+
+def lead_to(name: str) -> None:
+    """A link to one of many partnerships; whoever looks at one alone is there already."""
+    listed = load_partnerships(choices.scope)
+    found = listed.loc[listed["partnership"].eq(name), "partnership_id"]
+    if len(found) == 1 and not is_one:
+        show_link("funder/resource_gaps", f"See {name}", partnership=str(found.iloc[0]))
+
+
 show_sentences_with_steps(
-    derive("gap_sentences", choices, lambda: build_gap_sentences(by_partnership, ledger.totals, felt), state)
+    derive("gap_sentences", choices, lambda: build_gap_sentences(by_partnership, ledger.totals, felt), state),
+    lead_to,
 )
 made_on = read_today()
 is_open = look_whether_it_is_open(ledger, choices)

@@ -209,16 +209,20 @@ def say_next_step(step: str) -> None:
     st.caption(f"Next: {words[0].lower()}{words[1:]}.")
 
 
-def show_sentences_with_steps(rows: pd.DataFrame) -> None:
-    """Sentences, each with a next step in words.
+def show_sentences_with_steps(rows: pd.DataFrame, lead_to: Callable[[str], None]) -> None:
+    """Sentences, each with a next step in words and a link to the partnership to look at first.
 
-    rows: sentence | next_step
+    rows:     sentence | next_step | partnership, "" where none stands out
+    lead_to:  shows the link to a partnership of this name
     """
     for row in rows.to_dict("records"):
         with st.container(key=f"finding_{row['next_step']}"):
             words, step = st.columns([5, 2], vertical_alignment="center")
             words.markdown(escape_markdown(row["sentence"]))
-            step.caption(f"Next: {row['next_step'][0].lower()}{row['next_step'][1:]}.")
+            with step:
+                st.caption(f"Next: {row['next_step'][0].lower()}{row['next_step'][1:]}.")
+                if row["partnership"]:
+                    lead_to(row["partnership"])
 
 
 def show_sentences(heading: str, sentences: pd.DataFrame, otherwise: str) -> None:
