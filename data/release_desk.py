@@ -27,6 +27,7 @@ from data.release_tables import (
     decide_versions,
     find_built_on_refused,
     list_ever_out,
+    refuse_draft_of_fewer,
     refuse_draft_taken_twice,
     save_releases,
 )
@@ -314,8 +315,9 @@ def publish_release(
             if draft["state"] != "draft":
                 raise ReleaseRefused("This is no draft any more: it was published or withdrawn.")
             _refuse_if_outdated(connection, draft)
-            if reason := refuse_draft_taken_twice(connection, draft):
-                raise ReleaseRefused(reason)
+            for refuse in (refuse_draft_of_fewer, refuse_draft_taken_twice):
+                if reason := refuse(connection, draft):
+                    raise ReleaseRefused(reason)
             place = (
                 RELEASE.c.partnership_id == draft["partnership_id"],
                 RELEASE.c.quarter == draft["quarter"],

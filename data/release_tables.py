@@ -481,6 +481,20 @@ def refuse_draft_taken_twice(connection: Connection, draft: Mapping[str, Any]) -
     return None
 
 
+def refuse_draft_of_fewer(connection: Connection, draft: Mapping[str, Any]) -> str | None:
+    """Why a stored draft may not come out after the smallest group of its round was raised."""
+    number, quarter = int(draft["partnership_id"]), str(draft["quarter"])
+    rounds = _list_smallest_groups(load_rounds(connection, [number], [quarter]))
+    smallest = rounds.get((number, quarter), SMALLEST_GROUP)
+    cells = _of_survey(_load_cells_of(connection, int(draft["id"])))
+    if not (cells["estimate"].notna() & (cells["respondent_count"] < smallest)).any():
+        return None
+    return (
+        f"The smallest group of {name_quarter(quarter)} was raised to {smallest} people since this draft was "
+        "made, and it shows numbers of fewer. Make the draft again."
+    )
+
+
 def _take_cells(cells: pa.Table, number: int) -> pd.DataFrame:
     """One partnership's built cells, with the columns of _load_cells_of."""
     own = cells.filter(pc.equal(cells["partnership_id"], number))

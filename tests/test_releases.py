@@ -778,6 +778,16 @@ def test_the_smallest_group_is_raised_and_never_lowered(engine):
         open_round(engine, number, QUARTER, ALL, smallest_group=4)
 
 
+def test_a_draft_from_before_the_smallest_group_was_raised_is_not_published(engine, partnership):
+    draft = draft_release(engine, partnership, QUARTER, ALL)["release_id"]
+    open_round(engine, partnership, QUARTER, ALL, smallest_group=12)
+    with pytest.raises(ReleaseRefused, match="was raised to 12 people since this draft was made"):
+        publish_release(engine, draft, ALL)
+    publish(engine, partnership)
+    shown = load_cells(engine, partnership, QUARTER, ALL).dropna(subset="estimate")
+    assert shown["respondent_count"].min() >= 12
+
+
 @pytest.mark.parametrize("counts", [{"invited_count": 2**53 - 1}, {"smallest_group": 2**31}])
 def test_a_number_of_people_that_no_database_holds_is_refused_in_words(engine, counts):
     number = save_partnership(engine)
