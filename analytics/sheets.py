@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analytics.columns import number_names, read_numbers, require_columns
@@ -36,6 +37,11 @@ class _Runs:
     codes: Integers
     group_count: int
     row_count: int
+
+    @property
+    def are_in_disorder(self) -> bool:
+        """Is a run hardly longer than a row? Then no group of two or more lies in one piece, or few do."""
+        return len(self.heads) * 2 > self.row_count
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,8 @@ def _find_grids(ratings: pd.DataFrame, runs: _Runs, answers: Floats) -> list[_Gr
     found = []
     in_grid = np.zeros(runs.group_count + 1, dtype=np.bool_)
     in_grid[-1] = True  # the code −1 of rows without a group points here
-    for outer, inner in (("item_id", "respondent_id"), ("respondent_id", "item_id")):
+    orders = (("item_id", "respondent_id"), ("respondent_id", "item_id"))
+    for outer, inner in () if runs.are_in_disorder else orders:
         grids = _find_sorted_grids(ratings, runs, answers, outer, inner)
         if grids is not None:
             found.append(grids)
@@ -100,7 +107,7 @@ def _find_grids(ratings: pd.DataFrame, runs: _Runs, answers: Floats) -> list[_Gr
             break
     if not in_grid[runs.codes].all():
         codes = np.repeat(runs.codes, np.diff(runs.heads, append=runs.row_count))
-        rest = np.flatnonzero(~in_grid[codes])
+        rest = np.flatnonzero(~in_grid[codes]) if in_grid[runs.codes].any() else np.arange(runs.row_count)
         if len(rest) < runs.row_count:
             ratings = ratings[["respondent_id", "item_id"]].iloc[rest]
             codes, answers = codes[rest], answers[rest]
@@ -125,6 +132,8 @@ def _find_sorted_grids(
     # A group that comes back further down does not lie in one piece.
     regular = (runs.codes >= 0) & (np.bincount(runs.codes + 1)[runs.codes + 1] == 1)
     regular &= np.logical_and.reduceat(lengths == np.repeat(inner_counts, outer_counts), heads)
+    if not regular.any():  # as where a row is missing here and there: the keys need not be looked at
+        return None
     regular &= _all_different(ratings[outer].iloc[starts], heads)
     first_rows, first_heads = _rows_of_runs(runs.heads, inner_counts)
     regular &= _all_different(ratings[inner].iloc[first_rows], first_heads)
@@ -188,7 +197,10 @@ def _lay_out(
     items, item_counts = _number_within_groups(ratings["item_id"], codes, group_count)
     sizes = people_counts * item_counts
     starts = np.cumsum(sizes) - sizes
-    slots = starts[codes] + items * people_counts[codes] + people
+    slots = items  # reckoned in place: each array of its own that is as long as the frame takes time
+    slots *= people_counts[codes]
+    slots += people
+    slots += starts[codes]
     taken = np.zeros(int(sizes.sum()), dtype=np.bool_)
     taken[slots] = True
     if np.count_nonzero(taken) < len(slots):
@@ -208,13 +220,17 @@ def _number_within_groups(column: pd.Series, codes: Integers, group_count: int) 
     keys = _number_keys(column)
     if keys.min(initial=0) < 0:
         raise ValueError(f"{column.name} is missing in {int((keys < 0).sum())} rows; every rating needs one")
+    own = _number_own_keys(keys, codes, group_count)
+    if own is not None:
+        return own
     lowest, widths = _find_spans(keys, codes, group_count)
     if widths.sum() > MOST_ROOM_FOR_KEYS * len(keys):
         # A group's keys lie far apart: they are numbered anew, group after group.
-        order = np.argsort(codes, kind="stable")
-        pairs = codes[order] * (int(keys.max()) + 1) + keys[order]
-        keys[order] = pd.factorize(pairs)[0]
-        lowest, widths = _find_spans(keys, codes, group_count)
+        order = np.argsort(_narrow(codes, group_count), kind="stable")
+        in_order = codes[order]
+        numbers = pd.factorize(in_order * (int(keys.max()) + 1) + keys[order])[0]
+        keys[order] = numbers
+        lowest, widths = _find_spans(numbers, in_order, group_count)
     # A group has a place for every key from its lowest to its highest; those that are taken are counted.
     ends = np.cumsum(widths)
     starts = ends - widths
@@ -224,8 +240,25 @@ def _number_within_groups(column: pd.Series, codes: Integers, group_count: int) 
     counted = np.zeros(len(taken) + 1, dtype=np.int64)
     np.cumsum(taken, out=counted[1:])
     if len(taken) == counted[-1]:  # every place is taken: a key's number is its place
-        return keys - lowest[codes], widths
+        return keys - lowest[codes] if lowest.any() else keys, widths
     return counted[place] - counted[starts][codes], counted[ends] - counted[starts]
+
+
+def _number_own_keys(keys: Integers, codes: Integers, group_count: int) -> tuple[Integers, Integers] | None:
+    """The same where no key is in two groups, as of people who are asked once; None where one is."""
+    limit = int(keys.max(initial=-1)) + 1
+    if limit * group_count <= len(keys):  # few keys, of items say: every group has them
+        return None
+    group_of = np.full(limit, -1)
+    group_of[keys] = codes
+    if (group_of[keys] != codes).any():
+        return None
+    used = np.flatnonzero(group_of >= 0)
+    order = used[np.argsort(group_of[used], kind="stable")]
+    counts = np.bincount(group_of[used], minlength=group_count)
+    numbers = np.empty(limit, dtype=np.int64)
+    numbers[order] = np.arange(len(order)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return numbers[keys], counts
 
 
 def _number_keys(column: pd.Series) -> Integers:
@@ -234,7 +267,9 @@ def _number_keys(column: pd.Series) -> Integers:
         values = column.to_numpy()
         lowest, highest = int(values.min()), int(values.max())
         if highest - lowest < MOST_ROOM_FOR_KEYS * len(values) and highest < np.iinfo(np.int64).max:
-            return values.astype(np.int64) - lowest
+            keys = values.astype(np.int64)
+            keys -= lowest
+            return keys
     return number_names(column)[0]
 
 
@@ -244,13 +279,25 @@ def _find_spans(keys: Integers, codes: Integers, group_count: int) -> tuple[Inte
     widths = np.zeros(group_count, dtype=np.int64)
     if not len(keys):
         return lowest, widths
+    span = int(keys.max()) + 1
+    if span * group_count <= len(keys):  # few keys, of items say: a place for each in every group
+        return lowest, np.full(group_count, span)
     heads = np.flatnonzero(np.append(True, codes[1:] != codes[:-1]))
-    groups = codes[heads]
-    lowest[groups], highest = np.iinfo(np.int64).max, np.full(group_count, -1)
-    np.minimum.at(lowest, groups, np.minimum.reduceat(keys, heads))
-    np.maximum.at(highest, groups, np.maximum.reduceat(keys, heads))
+    groups, lows, highs = codes, keys, keys
+    if len(heads) * 2 <= len(keys):
+        groups = codes[heads]
+        lows, highs = np.minimum.reduceat(keys, heads), np.maximum.reduceat(keys, heads)
+    highest = np.full(group_count, -1)
+    lowest[groups] = np.iinfo(np.int64).max
+    np.minimum.at(lowest, groups, lows)
+    np.maximum.at(highest, groups, highs)
     widths[groups] = highest[groups] - lowest[groups] + 1
     return lowest, widths
+
+
+def _narrow(codes: Integers, limit: int) -> npt.NDArray[np.integer]:
+    """Codes below a limit in whole numbers of two bytes if they fit: numpy sorts those many times as fast."""
+    return codes.astype(np.uint16) if limit <= np.iinfo(np.uint16).max else codes
 
 
 def _stack_by_size(grids: _Grids) -> Iterator[SheetStack]:

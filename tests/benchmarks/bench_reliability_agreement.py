@@ -40,16 +40,24 @@ def make_ratings(group_count: int = GROUPS, texts: bool = False) -> pd.DataFrame
     return frame
 
 
+LIES = {
+    "": lambda rows: rows,
+    ", a row in twenty missing": lambda rows: rows.drop(index=_draw_rows(len(rows) // 20, len(rows))),
+    ", in full disorder": lambda rows: rows.sample(frac=1, random_state=1, ignore_index=True),
+}
+
+
+def _draw_rows(count: int, limit: int) -> np.ndarray:
+    return np.random.default_rng(1).choice(limit, count, replace=False)
+
+
 def run() -> list[dict]:
     rows = []
     for kind in ("numbers", "texts"):
-        ratings = make_ratings(texts=kind == "texts")
-        ours = _seconds(lambda ratings=ratings: _measure_both(ratings))
-        pandas = _seconds(
-            lambda ratings=ratings: ratings.groupby(["group", "item_id"])["rating"].agg(["mean", "var"])
-        )
-        case = f"{len(ratings):,} rows, keys are {kind}"
-        rows.append(_row(case, ours, ours / pandas, "times the time of one pandas groupby mean and var"))
+        sorted_ratings = make_ratings(texts=kind == "texts")
+        for lie, lay in LIES.items():
+            rows.append(_compare_with_groupby(lay(sorted_ratings), f"keys are {kind}{lie}"))
+        ours, case = rows[-len(LIES)]["seconds"], rows[-len(LIES)]["case"]
         some = make_ratings(GROUPS_IN_LOOP, texts=kind == "texts")
         groups = [rows for _, rows in some.groupby("group")]
         for against, measure_one in (("pingouin", _measure_with_pingouin), ("pandas", _measure_with_pandas)):
@@ -59,6 +67,13 @@ def run() -> list[dict]:
             loop = (time.perf_counter() - start) / GROUPS_IN_LOOP * GROUPS
             rows.append(_row(case, ours, loop / ours, f"times as fast as a loop over groups with {against}"))
     return rows
+
+
+def _compare_with_groupby(ratings: pd.DataFrame, case: str) -> dict:
+    ours = _seconds(lambda: _measure_both(ratings))
+    pandas = _seconds(lambda: ratings.groupby(["group", "item_id"])["rating"].agg(["mean", "var"]))
+    against = "times the time of one pandas groupby mean and var"
+    return _row(f"{len(ratings):,} rows, {case}", ours, ours / pandas, against)
 
 
 def _row(case: str, seconds: float, ratio: float, against: str) -> dict:
