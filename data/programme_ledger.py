@@ -20,7 +20,7 @@ from data.database import begin_read, load_frame
 from data.releases import CELL, OPENING, PARTNERSHIP, RELEASE, keep_in_reach, load_programme_cells
 from data.tables import StoredRow
 
-LEDGER_SUM = StoredRow.metadata.tables["ledger_sum"]
+LEDGER_SUM, PEOPLE_SUM = (StoredRow.metadata.tables[name] for name in ("ledger_sum", "people_sum"))
 AMOUNTS = [LEDGER_SUM.c[name] for name in LEDGER_MEASURES]
 TOGETHER = ""  # the row of all categories of a release
 # Written out, and not as a parameter: else SQLite does not use the indexes over these releases alone.
@@ -65,28 +65,54 @@ class ProgrammeLedger:
 # ---------------------------------------------------------------- kept beside the cells
 
 
-def save_ledger_sums(connection: Connection, release_ids: Collection[int]) -> None:
-    """Add up the money of these releases, whose cells are stored and whose sums are not."""
-    listed = ["release_id", "group_name", *LEDGER_MEASURES]
-    beside = [
-        func.sum(case((CELL.c.measure == name, CELL.c.estimate))).label(name) for name in LEDGER_MEASURES
-    ]
+def save_sums(connection: Connection, release_ids: Collection[int]) -> None:
+    """Add up what these releases say of money, posts and certificates; their cells are stored already."""
     numbers = list(release_ids)
     for at in range(0, len(numbers), IDS_AT_ONCE):
         some = numbers[at : at + IDS_AT_ONCE]
-        groups = (
-            select(CELL.c.release_id, CELL.c.group_name, *beside)
-            .where(CELL.c.release_id.in_(some), CELL.c.measure.in_(LEDGER_MEASURES))
-            .where(CELL.c.breakdown == "category", CELL.c.audience == "programme")
-            .group_by(CELL.c.release_id, CELL.c.group_name)
-        )
-        connection.execute(insert(LEDGER_SUM).from_select(listed, groups))
-        together = (
-            select(LEDGER_SUM.c.release_id, func.max(TOGETHER), *[func.sum(each) for each in AMOUNTS])
-            .where(LEDGER_SUM.c.release_id.in_(some))
-            .group_by(LEDGER_SUM.c.release_id)
-        )
-        connection.execute(insert(LEDGER_SUM).from_select(listed, together))
+        _save_ledger_sums(connection, some)
+        _save_people_sums(connection, some)
+
+
+def _save_ledger_sums(connection: Connection, some: list[int]) -> None:
+    listed = ["release_id", "group_name", *LEDGER_MEASURES]
+    beside = [func.sum(case((CELL.c.measure == name, CELL.c.estimate))) for name in LEDGER_MEASURES]
+    groups = (
+        _of_programme(select(CELL.c.release_id, CELL.c.group_name, *beside), some, LEDGER_MEASURES)
+        .where(CELL.c.breakdown == "category")
+        .group_by(CELL.c.release_id, CELL.c.group_name)
+    )
+    connection.execute(insert(LEDGER_SUM).from_select(listed, groups))
+    together = (
+        select(LEDGER_SUM.c.release_id, func.max(TOGETHER), *[func.sum(each) for each in AMOUNTS])
+        .where(LEDGER_SUM.c.release_id.in_(some))
+        .group_by(LEDGER_SUM.c.release_id)
+    )
+    connection.execute(insert(LEDGER_SUM).from_select(listed, together))
+
+
+def _save_people_sums(connection: Connection, some: list[int]) -> None:
+    is_course = CELL.c.measure == "training_shortfall_share"
+    needed, current = (
+        func.coalesce(CELL.c.detail[name].as_float(), 0.0) for name in ("needed_count", "current_count")
+    )
+    beside = [
+        *[func.max(case((CELL.c.measure == name, CELL.c.estimate))) for name in PEOPLE_MEASURES],
+        func.max(case((is_course, needed - current))),
+        func.max(case((is_course, needed))),
+    ]
+    found = (
+        _of_programme(select(CELL.c.release_id, *beside), some, PEOPLE_MEASURES)
+        .where(CELL.c.breakdown == "whole")
+        .group_by(CELL.c.release_id)
+    )
+    connection.execute(insert(PEOPLE_SUM).from_select(["release_id", *PEOPLE_COLUMNS[1:]], found))
+
+
+def _of_programme(query: Select, release_ids: list[int], measures: Sequence[str]) -> Select:
+    return query.where(
+        CELL.c.release_id.in_(release_ids), CELL.c.measure.in_(measures), CELL.c.audience == "programme"
+    )
 
 
 # ---------------------------------------------------------------- read
@@ -266,25 +292,11 @@ def _load_people(
 
 def _people(scope: Scope, quarter: str, partnership_id: int | None) -> Select:
     """name | fte_gap | training_shortfall_share | short_count | needed_count"""
-    is_course = CELL.c.measure == "training_shortfall_share"
-    needed, current = (
-        func.coalesce(CELL.c.detail[name].as_float(), 0.0) for name in ("needed_count", "current_count")
-    )
+    columns = [PEOPLE_SUM.c[name] for name in PEOPLE_COLUMNS[1:]]
     query = (
-        select(
-            PARTNERSHIP.c.name,
-            *[
-                func.max(case((CELL.c.measure == name, CELL.c.estimate))).label(name)
-                for name in PEOPLE_MEASURES
-            ],
-            func.max(case((is_course, needed - current))).label("short_count"),
-            func.max(case((is_course, needed))).label("needed_count"),
-        )
-        .join(RELEASE, RELEASE.c.partnership_id == PARTNERSHIP.c.id)
-        .join(CELL, CELL.c.release_id == RELEASE.c.id)
-        .where(CELL.c.measure.in_(PEOPLE_MEASURES), CELL.c.breakdown == "whole")
-        .where(CELL.c.audience == "programme")
-        .group_by(PARTNERSHIP.c.id, PARTNERSHIP.c.name)
+        select(PARTNERSHIP.c.name, *columns)
+        .join_from(PEOPLE_SUM, RELEASE, RELEASE.c.id == PEOPLE_SUM.c.release_id)
+        .join(PARTNERSHIP, PARTNERSHIP.c.id == RELEASE.c.partnership_id)
     )
     return _keep_place(query, scope, quarter, partnership_id)
 

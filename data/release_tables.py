@@ -23,7 +23,7 @@ from analytics.release_batch import Built, list_recorded
 from analytics.survey_cells import identify_organisations
 from analytics.wording import MEASURE_TITLES, say_money, say_points, say_share
 from data.imports.bulk_insert import insert_table
-from data.programme_ledger import LEDGER_SUM, save_ledger_sums
+from data.programme_ledger import LEDGER_SUM, PEOPLE_SUM, save_sums
 from data.records import load_instrument, load_rounds
 from data.release_batches import (
     CELL,
@@ -601,8 +601,8 @@ def save_releases(
         connection.execute(old.values(version=-RELEASE.c.id))
     statement = insert(RELEASE).returning(RELEASE.c.id, sort_by_parameter_order=True)
     inserted = connection.execute(statement, rows).all()
-    own_tables = ((LEDGER_SUM, "release_id"), (CELL, "release_id"), (FINDING, "release_id"), (RELEASE, "id"))
-    for table, column in own_tables:
+    parts = [(part, "release_id") for part in (LEDGER_SUM, PEOPLE_SUM, CELL, FINDING)]
+    for table, column in (*parts, (RELEASE, "id")):
         if replaced:
             connection.execute(delete(table).where(table.c[column].in_(replaced)))
     ids = {
@@ -625,7 +625,7 @@ def save_releases(
                         "cell_count": int(counts.get(release, 0)),
                     }
                 )
-    save_ledger_sums(connection, list(ids.values()))
+    save_sums(connection, list(ids.values()))
 
 
 def _keep_own(rows: pa.Table, release_of: dict[int, int]) -> pa.Table:

@@ -534,6 +534,18 @@ class LedgerSum(StoredRow, table=True):
     unmet_need_gbp: float | None = None
 
 
+class PeopleSum(StoredRow, table=True):
+    """Empty posts and missing certificates of a release's cells side by side, kept as its LedgerSum is."""
+
+    __tablename__ = "people_sum"
+    id: int | None = Field(default=None, primary_key=True)
+    release_id: int = Field(foreign_key="release.id", unique=True)
+    fte_gap: float | None = None
+    training_shortfall_share: float | None = None
+    short_count: float | None = None
+    needed_count: float | None = None
+
+
 class Finding(StoredRow, table=True):
     """One sentence: what, how much, how sure, from which sources."""
 

@@ -17,7 +17,7 @@ from analytics.quarters import previous_quarter
 from data.backup import write_backup
 from data.database import begin_write, migrate, open_engine
 from data.instruments import read_instrument
-from data.programme_ledger import save_ledger_sums
+from data.programme_ledger import save_sums
 from data.releases import CELL_COLUMNS
 from data.tables import StoredRow
 
@@ -216,7 +216,7 @@ def _save_rows(engine: Engine, partnership_id: int, quarter: str, own_cells: Row
         for name, rows in (("cell", own_cells), ("finding", findings)):
             if rows:
                 connection.execute(insert(TABLES[name]), [row | {"release_id": release_id} for row in rows])
-        save_ledger_sums(connection, [release_id])
+        save_sums(connection, [release_id])
     return release_id
 
 

@@ -270,7 +270,7 @@ def test_a_fault_while_writing_leaves_the_earlier_version(engine, partnership, m
 
 def forget_releases(engine):
     with begin_write(engine) as connection:
-        for table in ("finding", "cell", "ledger_sum", "release"):
+        for table in ("finding", "cell", "ledger_sum", "people_sum", "release"):
             connection.execute(delete(TABLES[table]))
 
 

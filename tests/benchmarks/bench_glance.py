@@ -127,8 +127,8 @@ def _add_partnerships(engine: Any) -> None:
         first = connection.execute(
             select(PARTNERSHIP.c.id).where(PARTNERSHIP.c.name == "Copy 00000")
         ).scalar_one()
-        parts = (("release", "partnership_id"), ("cell", "release_id"), ("ledger_sum", "release_id"))
-        for table, key in parts:
+        of_releases = [(part, "release_id") for part in ("cell", "ledger_sum", "people_sum")]
+        for table, key in [("release", "partnership_id"), *of_releases]:
             columns = [c.name for c in StoredRow.metadata.tables[table].columns if c.name not in ("id", key)]
             listed = ", ".join(f'"{name}"' for name in columns)
             taken = ", ".join(f'old."{name}"' for name in columns)
