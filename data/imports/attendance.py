@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.wording import join_words
-from data.imports.attendance_formats.attendance_rows import MARKED
+from data.imports.attendance_formats.attendance_rows import MARKED, MOST_ROWS
 from data.imports.attendance_formats.marks import TICKS, bare_mark, is_cross, says_nothing, settle_marks
 from data.imports.kinds import ORGANISATION, PARTNERSHIP, SECTOR, Choices, Completed, FieldRule, Kind
 from data.imports.mapping import Mapping
@@ -40,7 +40,6 @@ OF_UNMARKED = {
     "never_came": "members who never came: absent each time",
     "headings": "headings or empty rows: they are left out",
 }
-MOST_ROWS = 10  # are named; the others are counted
 
 FIELDS = (
     PARTNERSHIP,

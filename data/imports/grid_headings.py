@@ -8,8 +8,9 @@ from collections import Counter
 
 from data.imports.raw_table import RawColumn
 
+BRACKETED = re.compile(r"^(?P<question>.*?)\s*\[(?P<row>[^\[\]]*)\]\s*$", re.DOTALL)
 PATTERNS = (
-    re.compile(r"^(?P<question>.*?)\s*\[(?P<row>[^\[\]]*)\]\s*$", re.DOTALL),
+    BRACKETED,
     re.compile(r"^(?P<question>.*?)\s*>>\s*(?P<row>.*?)\s*$", re.DOTALL),
 )
 # "Budget [£]" and "Budget [2026]" are no grid of a question.

@@ -7,7 +7,7 @@ from analytics.wording import say_count
 from pages.parts.import_forms import COLUMN_KEY
 from pages.parts.opening import escape_markdown
 
-LEFT_OUT = ""
+LEFT_OUT = ""  # as a mapping says it
 SAID_OF_LEFT_OUT = "– left out: of none of them –"
 TYPED_LEFT_OUT = ("left out", "left out: of none of them", "leave out", "none", "nobody")
 # More at once are a scroll, not a form; the next ones follow once these are said.

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.wording import say_count
 from data.imports.attendance_formats.around import find_key, names_around, speaks_of_other_things
-from data.imports.attendance_formats.attendance_rows import MARKED, UNMARKED, attendance_table
+from data.imports.attendance_formats.attendance_rows import MARKED, MOST_ROWS, UNMARKED, attendance_table
 from data.imports.attendance_formats.grid_shapes import MEMBER, turn_upright
 from data.imports.attendance_formats.marks import Marks, bare_mark, is_mark, says_nothing, settle_marks
 from data.imports.attendance_formats.meeting_days import (
@@ -31,7 +31,6 @@ NOBODY_MARKED = (
     "in first"
 )
 ROWS_TRIED = 500
-MOST_ROWS = 10  # are named; the others are in the count
 OF_SECTIONS = frozenset(
     "partner partners member members agency agencies organisation organisations organizations sector sectors "
     "attendee attendees observer observers officers representatives invitees advisers advisors statutory "

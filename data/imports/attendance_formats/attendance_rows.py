@@ -9,6 +9,7 @@ from data.imports.problems import Problem
 from data.imports.raw_table import RawColumn, RawTable
 
 RANK = {"present": 4, "deputy": 3, "apologies": 2, "absent": 1, "unknown": 0}
+MOST_ROWS = 10  # are named in a message; the others are counted
 # Of a row without any mark the cell below UNMARKED is blank: whoever imports says what it is of.
 UNMARKED, MARKED = "unmarked_rows", "marked"
 COLUMNS = ("held_on", "series", "organisation", "person", "presence", "expected", UNMARKED)

@@ -34,6 +34,7 @@ from data.imports.meeting_files.minutes_wording import (
     ENTITIES,
     FORMALITY,
     INITIALS,
+    LONGEST_SEARCHED,
     NOT_ACTIONS,
     NOT_CARRIED,
     NOT_OWNERS,
@@ -57,7 +58,6 @@ from data.imports.meeting_files.people import TITLES, fold, normalise_person
 
 MOST_AGREED = 2_000
 LONGEST_WORDS = 1_000
-LONGEST_SEARCHED = 600
 
 
 def find_agreed(

@@ -9,13 +9,13 @@ from data.imports.meeting_files.minutes_wording import (
     DECIDING,
     DECISION_LABEL,
     DECISION_TAKEN,
+    LONGEST_SEARCHED,
     NOT_CARRIED,
     PROPOSED,
     SENTENCE_END,
     SUPPOSED_AHEAD,
 )
 
-LONGEST_SEARCHED = 600
 LONGEST_OUTCOME = 160
 # "It was proposed that the fund be opened": nothing is decided until the vote.
 PUT_FORWARD = re.compile(

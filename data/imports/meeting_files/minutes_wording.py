@@ -2,6 +2,7 @@
 
 import re
 
+LONGEST_SEARCHED = 600  # letters of a passage
 ACTION_LABEL = re.compile(
     r"(?:^|[\s(\[*–—:;.-])(?:(?:NEW\s+)?ACTIONS?(?:\s+(?:POINT|ITEM|REQUIRED))?|AP|AR|TODO|TO DO|A\.P\.)"
     r"\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})"

@@ -2,6 +2,7 @@
 
 import re
 
+from data.imports.grid_headings import BRACKETED
 from data.imports.raw_table import RawColumn
 from data.imports.survey_formats.survey_table import Headings, Roles, SurveyLayout, plain_heading, roles_of
 
@@ -41,7 +42,6 @@ QUIZ_ROWS = frozenset(
 # 2019-06-25 06:59:49 · 2020/06/05 11:34:01 AM EST · 25/06/2019 06:59:49 · 5/16/2016 9:03:21
 # A "T" between day and time is a program's log, and no form's.
 MOMENT = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4} +\d{1,2}[:.]\d{2}")
-GRID_ROW = re.compile(r"^(?P<question>.*?)\s*\[(?P<row>[^\[\]]*)\]\s*$", re.DOTALL)
 
 
 def recognise(top: list[list[str]]) -> bool:
@@ -61,12 +61,12 @@ def read_headings(top: list[list[str]]) -> Headings:
 
 def _is_of_a_quiz(heading: str, headings: list[str]) -> bool:
     """What was scored for a question, and what the answer was told, beside the question itself."""
-    grid = GRID_ROW.match(heading)
+    grid = BRACKETED.match(heading)
     return grid is not None and plain_heading(grid["row"]) in QUIZ_ROWS and grid["question"] in headings
 
 
 def _column(heading: str) -> RawColumn:
-    grid = GRID_ROW.match(heading)
+    grid = BRACKETED.match(heading)
     if grid is None or not grid["question"]:
         return RawColumn(heading, heading)
     return RawColumn(heading, grid["question"], grid["row"].strip())
