@@ -203,3 +203,60 @@ def test_years_above_budgets_and_actuals_are_asked_about_too(tmp_path):
 def test_year_groups_of_a_school_are_no_years_of_money(tmp_path):
     with pytest.raises(ImportRefused):
         look(tmp_path, "Budget line,Year 7,Year 8", "Books,100,200", "Trips,300,400")
+
+
+# ---------------------------------------------------------------- German and Welsh
+
+
+def test_a_german_plan_and_what_came_of_it_are_need_and_spending(tmp_path):
+    looked = look(
+        tmp_path,
+        "Kostenart;Bezeichnung;Soll 2026;Ist 2026",
+        "5000;Personalkosten;12.000,00;11.250,50",
+        "5100;Miete;3.600,00;3.600,00",
+        "Summe;;15.600,00;14.850,50",
+        encoding="cp1252",
+    )
+    assert counted(looked) == (4, {"GBP": {"need": 15600, "spent": 14850.5}}, [])
+    assert "nothing says the currency" in notes(looked)
+    assert {each["column"] for each in looked.report()["columns_read"]} >= {"Soll 2026", "Ist 2026"}
+
+
+def test_a_german_account_has_debits_and_credits(tmp_path):
+    looked = look(
+        tmp_path,
+        "Buchungsdatum;Kostenstelle;Verwendungszweck;Soll;Haben;Währung",
+        "03.04.2026;Personal;Gehalt;2.500,00;;EUR",
+        "20.04.2026;Zuschuss;Stadt;;5.000,00;EUR",
+    )
+    assert counted(looked) == (2, {"EUR": {"debit": 2500, "credit": 5000}}, ["2026-Q2"])
+    assert looked.contents.asked == ("account_is",)
+
+
+def test_german_payments_do_not_name_who_was_paid(tmp_path):
+    looked = look(tmp_path, "Datum;Kategorie;Empfänger;Betrag (EUR)", '03.04.2026;Kurs;Ute Klar;"1.234,50"')
+    assert counted(looked) == (1, {"EUR": {"spent": 1234.5}}, ["2026-Q2"])
+    assert "Klar" not in looked.contents.frames["resources"].to_string()
+
+
+def test_welsh_budgets_and_payments_are_read(tmp_path):
+    looked = look(
+        tmp_path,
+        "Pennawd y gyllideb,Cyllideb 2025/26,Gwariant 2025/26,Amrywiant",
+        'Staff,"£40,000","£38,000","£2,000"',
+        'Hyfforddiant,"£5,000","£5,500",-£500',
+        'Cyfanswm,"£45,000","£43,500","£1,500"',
+    )
+    assert counted(looked) == (4, {"GBP": {"need": 45000, "spent": 43500}}, ["2025-Q2"])
+    paid = look(
+        tmp_path,
+        "Dyddiad talu,Cyflenwr,Swm,Categori gwariant,Cyfeirnod",
+        "03/04/2025,Cymru Works Cyf,£650.00,Hyfforddiant,1001",
+        '17/04/2025,Cyngor Gwynedd,"£1,200.00",Llety,1002',
+    )
+    assert counted(paid) == (2, {"GBP": {"spent": 1850}}, ["2025-Q2"])
+
+
+def test_a_german_list_that_is_not_of_money_stays_what_it_is(tmp_path):
+    with pytest.raises(ImportRefused, match="not clear what this file holds"):
+        look(tmp_path, "Datum;Kategorie;Bezeichnung", "03.04.2026;A;Treffen")

@@ -58,6 +58,7 @@ SAID_OF_YEARS = {
 }
 YEAR_ALONE = re.compile(r"(?P<year>(?:19|20)\d{2}) as a year$")
 YEAR_OF_SEVERAL = re.compile(r"Year (?P<number>[1-9])$")
+WHOLE_YEARS = re.compile(rf"{YEAR_ALONE.pattern}|{YEAR_OF_SEVERAL.pattern}")
 PART_OF_YEAR = re.compile(r"Q([1-4]) from (April|January)$")
 
 
@@ -106,6 +107,8 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
             "quarter: nothing says when year 1 begins; choose its first quarter, or say it as a constant of "
             "the mapping (financial_year: 2025/26)"
         )
+    if filled.loc[filled["part_of_year"].str.match(WHOLE_YEARS), "quarter"].ne("").any():
+        notes.append(Problem(None, None, "lines of a whole year count in its first quarter"))
     apart = note_needs_apart(filled, AMOUNTS)
     return Completed(filled, tuple(asked), needs, problems, [*notes, *like_ratings, *apart])
 

@@ -102,6 +102,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
     table = replace(table, extras=table.extras | {"file_stem": path.stem})
     from data.imports.answers_as_headings import give_back_first_row  # it makes columns of a table
     from data.imports.cash_and_kind import read_cash_and_kind  # it asks what a ledger's columns are
+    from data.imports.money_formats.translated_headings import shape_translated
     from data.imports.money_formats.year_and_part import join_year_and_part  # it makes a table of another
     from data.imports.money_units import multiply_headed  # it reads a column as a table
     from data.imports.recognise_kind import is_counted_by_quarter  # it knows the kinds
@@ -117,7 +118,13 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
         shaped = shape(joined) if joined else None
         return shaped if shaped is not None and is_counted_by_quarter(shaped) else shape(table)
 
-    return read_cash_and_kind(multiply_headed(give_back_first_row(table), path.name), shape_joined)
+    def shape_all(table: RawTable) -> RawTable:
+        shaped = shape_joined(table)
+        if "kind" in shaped.extras or kind not in (None, "resources", "staff"):
+            return shaped
+        return shape_translated(table, shape_joined) or shaped
+
+    return read_cash_and_kind(multiply_headed(give_back_first_row(table), path.name), shape_all)
 
 
 def _reshape(table: RawTable, layout: Layout, name: str) -> RawTable:

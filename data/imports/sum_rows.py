@@ -11,7 +11,11 @@ from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 from data.imports.values import read_amounts
 
-SUM_OF_ALL = re.compile(r"(?:grand |sub[- ]?|overall )?totals?\s*:?", re.IGNORECASE)
+SUM_OF_ALL = re.compile(
+    r"(?:(?:grand |sub[- ]?|overall )?totals?|(?:gesamt|zwischen)?summe|(?:ins)?gesamt|(?:is-?)?cyfanswm)"
+    r"\s*:?",
+    re.IGNORECASE,
+)
 SUM_OF_SOME = re.compile(r"(?:grand |sub[- ]?|overall )?totals?\b|.*\btotals?\s*:?$", re.IGNORECASE)
 SUMS_LEFT_OUT = (
     "row adds up others, such as a total; it is left out",

@@ -111,7 +111,8 @@ def reshape_period_columns(table: RawTable) -> RawTable:
         columns, table = _leave_year_open(table, columns, year)
     table = leave_out_sums(table, names, [column.name for column in columns])
     lines = [_take_lines(table, column, names, stage, is_partner) for column in columns]
-    years = sum(len(rows) for rows, column in zip(lines, columns, strict=True) if column.is_year)
+    known = [column.is_year and (column.quarter or column.part.startswith("Q")) for column in columns]
+    years = sum(len(rows) for rows, is_known in zip(lines, known, strict=True) if is_known)
     words = say_whole_years(years)
     notes += [*_note_year_of_months(table, columns), *([Problem(None, None, words)] if years else [])]
     file_format = table.file_format.replace("plain", "period_columns")
