@@ -327,6 +327,6 @@ def load_versions(connection: Connection, due: pd.DataFrame) -> pd.DataFrame:
     ids = sorted(int(number) for number in due["partnership_id"].unique())
     query = select(
         RELEASE.c.id, RELEASE.c.partnership_id, RELEASE.c.quarter, RELEASE.c.version, RELEASE.c.state,
-        RELEASE.c.partition, RELEASE.c.records_key,
+        RELEASE.c.partition, RELEASE.c.records_key, RELEASE.c.published_at,
     ).where(RELEASE.c.partnership_id.in_(ids))  # fmt: skip
     return load_frame(connection, query).merge(due, on=["partnership_id", "quarter"])

@@ -394,6 +394,7 @@ def _hash_records(said: str, sheets: str) -> str:
 SEEN_BEFORE = (
     "A coordinator has seen the draft that stands, so it counts as published, and can be published as it is: "
 )
+SEEN_AND_GONE = "A coordinator has seen a draft that was thrown away since, so it counts as published: "
 
 
 def _compare_with_stored(
@@ -403,9 +404,9 @@ def _compare_with_stored(
     cells, new = _take_cells(made.cells, number), _tell(made, number)
     smallest, what_changed = batch.smallest_groups.get((number, made.quarter), SMALLEST_GROUP), None
     out = list_ever_out(old).sort_values("version")
-    columns = (out[name].tolist() for name in ("id", "state", "partition"))
+    columns = (out[name].tolist() for name in ("id", "state", "partition", "published_at"))
     told: list[Told] = []
-    for release_id, standing, held in zip(*columns, strict=True):
+    for release_id, standing, held, published_at in zip(*columns, strict=True):
         before = _load_cells_of(connection, release_id)
         what_changed = describe_change(before, cells)
         if not (tells_of_people(before) and tells_of_people(cells)):
@@ -413,9 +414,16 @@ def _compare_with_stored(
         told.append(read_told(made.quarter, held, release_id))
         own = _of_survey(before), _of_survey(cells)
         if reason := refuse_beside(told[-1], new, *own, made.domain_of, smallest):
-            return (SEEN_BEFORE + reason if standing == "draft" else reason), None
+            return _name_what_was_out(standing, published_at) + reason, None
     reason = refuse_after([*told, new], smallest)
     return reason, None if reason else what_changed
+
+
+def _name_what_was_out(state: str, published_at: datetime | None) -> str:
+    """What a refusal begins with where it is no version that was published."""
+    if state == "draft":
+        return SEEN_BEFORE
+    return SEEN_AND_GONE if pd.isna(published_at) else ""
 
 
 def _list_smallest_groups(rounds: pd.DataFrame) -> dict[tuple[int, str], int]:

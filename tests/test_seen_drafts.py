@@ -57,6 +57,16 @@ def test_a_coordinator_who_has_seen_a_draft_gets_no_second_one_with_one_answer_m
     assert publish_release(engine, first["release_id"], coordinator)["version"] == 1
 
 
+def test_where_nothing_was_published_the_refusal_says_what_counts_as_published(
+    engine, partnership, coordinator
+):
+    seen = draft_release(engine, partnership, QUARTER, coordinator)
+    withdraw_release(engine, seen["release_id"], coordinator, only_draft=True)
+    save_one_late(engine, partnership)
+    with pytest.raises(ReleaseRefused, match="draft that was thrown away since, so it counts as published"):
+        draft_release(engine, partnership, QUARTER, coordinator)
+
+
 def test_a_custodian_sees_the_records_and_makes_drafts_anew(engine, partnership):
     draft_release(engine, partnership, QUARTER, ALL)
     note_drafts_seen(engine, partnership, ALL)
