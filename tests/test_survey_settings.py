@@ -1,12 +1,15 @@
 """What the options of a survey tool add to its exports, and what other tools than the named ones write."""
 
 import json
+import re
+from pathlib import Path
 
 import pandas as pd
 import pyreadstat
 import pytest
 
 from data.imports.guesses import guess_places
+from data.imports.mapping import parse_mapping
 from data.imports.people_in_headings import find_people_headings
 from data.imports.preview import preview_import
 from data.imports.problems import ImportRefused
@@ -266,3 +269,27 @@ def test_answers_where_headings_should_be_are_a_row_like_the_others(tmp_path):
     assert [column.name for column in raw.columns] == [f"column {at}" for at in (1, 2, 3, 4)]
     assert "no headings" in raw.notes[-1].message
     assert count_survey(raw)["items"] == 4
+
+
+# ---------------------------------------------------------------- another questionnaire
+
+
+def test_a_file_of_another_questionnaire_is_told_what_to_do(tmp_path):
+    looked = look(tmp_path / "a.csv", list(ROWS), lambda at: [label(at), label(at + 1), label(at + 2)])
+    assert "questionnaire of its own (3 questions on scales were found)" in looked.needs[0]
+
+
+def test_another_questionnaire_is_read_as_the_guide_shows(tmp_path):
+    guide = (Path(__file__).parents[1] / "docs" / "IMPORTING.md").read_text(encoding="utf-8")
+    shown = guide.partition("## Another questionnaire")[2].partition("\n## ")[0]
+    declared, mapped = re.findall(r"```yaml\n(.*?)```", shown, re.DOTALL)
+    (tmp_path / "team_view.yaml").write_text(declared, encoding="utf-8")
+    rows = [["Agency", "Sent", "Q1", "Q2"], ["Police", "2026-07-03", "6", "2"]]
+    looked = preview_import(
+        write_csv(rows, tmp_path / "a.csv"),
+        mapping=parse_mapping(mapped),
+        mapping_folder=tmp_path,
+        partnership="Millbrook",
+    )
+    assert (looked.problems, looked.needs) == ([], [])
+    assert looked.contents.frames["responses"][["word_1", "word_2"]].to_numpy().tolist() == [[6, 2]]

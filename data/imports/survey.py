@@ -6,11 +6,13 @@ Each distinct word of a column is looked at once, never each cell: columns are c
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import reduce
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analytics.instruments import DONT_KNOW, Instrument, Item
+from analytics.wording import say_count
 from data.imports.kinds import Choices, FileContents
 from data.imports.mapping import Mapping, Ratings, missing_columns
 from data.imports.problems import Problem, find_whole_file_problems, list_rows, quote_heading
@@ -99,17 +101,27 @@ NO_COLUMN = (
 def _unreadable(
     raw: RawTable, mapping: Mapping, instrument: Instrument, problems: list[Problem]
 ) -> FileContents:
-    needs = []
-    if not mapping.items:
-        needs = [
-            f"mapping: none of the {len(raw.columns)} columns is known as a question of {instrument.id}; "
-            "say which column is which question"
-        ]
     report = count_survey(raw) | ({"items": len(mapping.items)} if mapping.items else {})
+    needs = [] if mapping.items else [_ask_which_question(raw, instrument, report)]
     set_aside = len(raw.rows) - len(kept_rows(raw))
     notes = [*raw.notes, *note_scales(raw)]
     return FileContents(
         "survey", raw.file_format, len(raw.rows), {}, problems, needs, notes, report, set_aside
+    )
+
+
+def _ask_which_question(raw: RawTable, instrument: Instrument, report: dict[str, Any]) -> str:
+    """What to do with a file that asks none of our questions: ours in other words, or its own."""
+    asked = (
+        f"mapping: none of the {len(raw.columns)} columns is known as a question of {instrument.id}; "
+        "say which column is which question"
+    )
+    if not report["items"]:
+        return asked
+    found = say_count(report["items"], "question on a scale was found", "questions on scales were found")
+    return (
+        f"{asked}, or, if it is a questionnaire of its own ({found}), declare that in a YAML file and name "
+        "it in a mapping as instrument; “Another questionnaire” in docs/IMPORTING.md shows both"
     )
 
 
