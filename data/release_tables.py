@@ -191,6 +191,11 @@ OVERTAKEN = (
     "still needed."
 )
 
+RAISED = (
+    "The smallest group of {} was raised while this version was being made. Nothing of it was written; "
+    "release it again."
+)
+
 
 def decide_versions(
     connection: Connection,
@@ -216,6 +221,7 @@ def decide_versions(
         written_of.setdefault(row["partnership_id"], set()).add(row["quarter"])
     left = find_built_on_refused(batch.due, outcomes)
     due = due[~due.isin(left.loc[left["quarter"] == made.quarter, "partnership_id"])]
+    smallest_now = _load_smallest_groups(connection, due.tolist(), made.quarter)
     rows = []
     for number in sorted(set(due) & set(made.records_keys)):
         place = {"partnership_id": number, "quarter": made.quarter}
@@ -236,6 +242,9 @@ def decide_versions(
             reason = reason or _refuse_taken_twice(
                 connection, batch, made, number, elsewhere.get(number, []), beside
             )
+            made_by = batch.smallest_groups.get((number, made.quarter), SMALLEST_GROUP)
+            if smallest_now.get(number, SMALLEST_GROUP) > made_by:
+                reason = RAISED.format(name_quarter(made.quarter))
         if is_same or (reason and _reads_the_same(made, number, standing)):
             outcomes.same.append(place)
             if int(standing["id"].iloc[0]) in batch.ever_out:
@@ -424,6 +433,15 @@ def _name_what_was_out(state: str, published_at: datetime | None) -> str:
     if state == "draft":
         return SEEN_BEFORE
     return SEEN_AND_GONE if pd.isna(published_at) else ""
+
+
+def _load_smallest_groups(connection: Connection, numbers: Sequence[int], quarter: str) -> dict[int, int]:
+    """By partnership, as it stands now: it may be raised while a version is being made."""
+    rounds = TABLES["survey_round"].c
+    query = select(rounds.partnership_id, rounds.smallest_group).where(
+        rounds.quarter == quarter, rounds.kind == "survey", rounds.partnership_id.in_(numbers)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _list_smallest_groups(rounds: pd.DataFrame) -> dict[tuple[int, str], int]:

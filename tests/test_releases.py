@@ -893,6 +893,16 @@ def test_a_version_made_from_older_records_does_not_replace_one_made_from_newer(
     assert load_cells(engine, partnership, QUARTER, ALL)["respondent_count"].max() == 51
 
 
+def test_a_version_made_while_the_smallest_group_is_raised_is_made_anew(engine, partnership):
+    batch = next(build_batches(engine, list_place(partnership)))
+    open_round(engine, partnership, QUARTER, ALL, smallest_group=12)
+    outcomes = Outcomes()
+    _write(engine, batch, "published", None, NOW, ALL, outcomes)
+    assert "was raised while this version was being made" in outcomes.refused[0]["reason"]
+    assert states(engine, partnership) == {}
+    assert publish(engine, partnership)["version"] == 1
+
+
 def test_arithmetic_has_one_thread_while_a_batch_is_built(sqlite_engine, monkeypatch):
     number = save_partnership(sqlite_engine)
     save_people(sqlite_engine, round_of_people(24, seed=1), number)
