@@ -1020,6 +1020,16 @@ def test_posts_are_of_the_quarter_of_the_day_in_their_row(tmp_path):
     assert (looked.problems, looked.needs, looked.report()["quarters"]) == ([], [], ["2024-Q1", "2024-Q2"])
 
 
+@pytest.mark.parametrize("heading", ["Effective date", "Date"])
+def test_since_when_each_post_stands_is_no_day_of_counting(heading, tmp_path):
+    rows = ("Police,Analyst,2,1.5,13/04/2019", "Police,Clerk,2,2,15/09/2021", "Health,Nurse,1,1,")
+    lines = (f"Organisation,Post,Establishment,In post,{heading}", *rows)
+    assert named(tmp_path, "posts.csv", *lines, quarter="2026-Q1").report()["quarters"] == ["2026-Q1"]
+    counted_twice = [f"Police,{post},2,1,{day}" for day in ("31/03/2024", "30/06/2024") for post in "ABC"]
+    looked = named(tmp_path, "posts.csv", lines[0], *counted_twice)
+    assert looked.report()["quarters"] == ["2024-Q1", "2024-Q2"]
+
+
 def test_a_day_of_counting_that_may_be_either_of_two_leaves_the_quarter_to_be_said(tmp_path):
     looked = named(
         tmp_path,

@@ -167,9 +167,10 @@ EARLIER_MONTHS = (
     "row is of an earlier month than the last of its quarter and is left out",
     "rows are of earlier months than the last of their quarter and are left out",
 )
-# The day on which the posts were counted.
+# The day on which the posts were counted; the vague ones may as well say since when each post stands.
+VAGUE_DAYS = ("effective date", "date")
 COUNTED_ON = ("census date", "snapshot date", "as at", "as at date", "position date", "date of count",
-              "report date", "reporting date", "effective date", "extract date", "date")  # fmt: skip
+              "report date", "reporting date", "extract date", *VAGUE_DAYS)  # fmt: skip
 
 
 def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
@@ -219,8 +220,16 @@ def _add_quarter(raw: RawTable) -> RawTable:
     read = read_dates(raw.rows[found].astype("str"))
     if read.question or read.faults:
         return raw
+    if find_column(raw, *COUNTED_ON[: -len(VAGUE_DAYS)]) is None and _are_of_each_post(read.values):
+        return raw
     rows = raw.rows.assign(quarter=quarters_of(read.values))
     return replace(raw, rows=rows, columns=[*raw.columns, RawColumn("quarter")])
+
+
+def _are_of_each_post(days: pd.Series) -> bool:
+    """Whether nearly every row has a day of its own: many posts are counted on one day."""
+    count = len(days.dropna().unique())
+    return count > 1 and 2 * count > int(days.notna().sum())
 
 
 KIND = Kind(
