@@ -206,8 +206,11 @@ def test_the_name_of_an_organisation_may_hold_nothing_personal():
     assert say_places(None, "attendance", {"person": {"Joan Hill": LEFT_OUT}}).values == {
         "person": {"Joan Hill": ""}
     }
-    with pytest.raises(ImportRefused, match="organisation’s name has at most"):
-        say_places(None, "attendance", {"person": {"Joan Hill": "joan.hill@nhs.net"}})
+    for personal in ("joan.hill@nhs.net", "DI Smith", "Insp. Brown", "DS K Brown"):
+        with pytest.raises(ImportRefused, match="organisation’s name has at most"):
+            say_places(None, "attendance", {"person": {"Joan Hill": personal}})
+    for name in ("Lady Bay Playgroup", "DS Police Trust", "Police"):
+        assert say_places(None, "attendance", {"person": {"Joan Hill": name}})
 
 
 def test_what_is_said_later_of_people_in_the_same_list_gives_their_seats_an_organisation(engine, tmp_path):

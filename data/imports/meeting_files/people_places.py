@@ -7,12 +7,14 @@ import pandas as pd
 from analytics.personal_data import find_personal_data
 from data.imports.mapping import Mapping
 from data.imports.meeting_files.matching import BY_NAME, LEFT_OUT, SURE, may_speak_for_all
-from data.imports.meeting_files.people import normalise_person
+from data.imports.meeting_files.minutes_posts import ORGANISATION_WORDS
+from data.imports.meeting_files.people import TITLES, fold, normalise_person
 from data.imports.problems import ImportRefused
 
 LONGEST_ORGANISATION = 80
 MOST_WORDS = 10
 MOST_FIGURES = 2
+OF_PLACES = frozenset("sir dame lord lady".split())  # "Lady Bay Playgroup"
 NO_NAME = (
     f"an organisation’s name has at most {LONGEST_ORGANISATION} letters and {MOST_WORDS} words, at most "
     f"{MOST_FIGURES} figures, begins with a letter or a figure, and holds no name of a person and nothing "
@@ -104,4 +106,11 @@ def is_organisation_name(name: str) -> bool:
         and name[0].isalnum()
         and sum(letter.isdigit() for letter in name) <= MOST_FIGURES
         and not find_personal_data(name)
+        and not _is_titled(words)
     )
+
+
+def _is_titled(words: list[str]) -> bool:
+    """ "DI Smith", "Insp. Brown": a title in front and nothing of an organisation behind it."""
+    first, *others = (fold(word).strip(".,") for word in words)
+    return bool(others) and first in TITLES - OF_PLACES and ORGANISATION_WORDS.isdisjoint(others)
