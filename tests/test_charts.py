@@ -46,6 +46,7 @@ from analytics.charts.tables import (
     build_trend_table,
     choose_columns_for_phone,
     say_invited_unknown,
+    say_round_of,
     say_verdict,
     say_what_gives_way,
 )
@@ -719,3 +720,20 @@ def test_what_a_file_consists_of_is_said_where_it_is_no_rows():
     )
     table = build_batch_table(batches, {}, {"minutes": ("line", "lines")})
     assert table["Rows taken in"].tolist() == ["1,200 lines", "1,200"]
+
+
+@pytest.mark.parametrize(
+    ("state", "sheets", "words"),
+    [
+        (None, None, "There is no round of Oct–Dec 2026 yet."),
+        ("open", None, "The round of Oct–Dec 2026 is open: 0 answers so far."),
+        ("open", 1, "The round of Oct–Dec 2026 is open: 1 answer so far."),
+        ("closed", 7, ""),
+    ],
+)
+def test_how_far_the_round_of_a_quarter_is_told(state, sheets, words):
+    own = [] if state is None else [("2026-Q4", state, sheets)]
+    rounds = pd.DataFrame([("2026-Q3", "open", 9), *own], columns=["quarter", "state", "sheet_count"])
+    said = say_round_of(rounds, "2026-Q4")
+    assert said.startswith(words)
+    assert bool(said) == bool(words)

@@ -60,6 +60,23 @@ def test_a_draft_comes_first_and_is_published_from_there(desk):
     assert titles(desk) == ["Every quarter is published"]
 
 
+def test_the_number_invited_is_asked_for_the_quarter_whose_number_is_not_known(desk):
+    chosen = next(box for box in desk.selectbox if box.label == "Round of")
+    assert chosen.value == "2026-Q3"
+    next(box for box in desk.number_input if box.label == "People invited").set_value(90)
+    press(desk, "Keep this round")
+    assert "How many people were invited" not in said(desk)
+    assert next(box for box in desk.selectbox if box.label == "Round of").value > "2026-Q3"
+
+
+def test_the_next_round_comes_first_where_nothing_waits_to_be_published(desk):
+    assert headers(desk)[:2] == ["Make a draft", "Rounds"]
+    press(desk, "Make a draft")
+    press(desk, "Publish this draft")
+    assert headers(desk)[:2] == ["Rounds", "Make a draft"]
+    assert "There is no round of" in said(desk)
+
+
 def test_a_draft_is_marked_as_old_once_the_number_invited_is_set_and_can_be_made_again(desk):
     press(desk, "Make a draft")
     press(desk, "Publish this draft")

@@ -545,18 +545,45 @@ def build_opening_table(openings: pd.DataFrame) -> pd.DataFrame:
     ).set_index("Measure")
 
 
-def say_invited_unknown(rounds: pd.DataFrame) -> str:
-    """What to do where the newest round with answers does not say how many were asked; "" where it does.
+def find_invited_unknown(rounds: pd.DataFrame) -> str:
+    """The quarter of the newest round with answers where it does not say how many were asked; else "".
 
     rounds: quarter | invited_count | sheet_count
     """
     answered = rounds[rounds["sheet_count"].fillna(0).gt(0)].sort_values("quarter")
     if answered.empty or pd.notna(answered.iloc[-1]["invited_count"]):
         return ""
-    quarter = name_quarter(answered.iloc[-1]["quarter"])
+    return str(answered.iloc[-1]["quarter"])
+
+
+def say_round_of(rounds: pd.DataFrame, quarter: str) -> str:
+    """How far the round of a quarter is, and what is to be done where there is none; "" once it is closed.
+
+    rounds: quarter | state | sheet_count
+    """
+    own = rounds[rounds["quarter"].eq(quarter)]
+    name = name_quarter(quarter)
+    if own.empty:
+        return (
+            f"There is no round of {name} yet. Get the questionnaire below, keep the round as open, and ask "
+            "people to answer."
+        )
+    if own.iloc[0]["state"] != "open":
+        return ""
+    count = own.iloc[0]["sheet_count"]
+    return f"The round of {name} is open: {say_count(0 if pd.isna(count) else count, 'answer')} so far."
+
+
+def say_invited_unknown(rounds: pd.DataFrame) -> str:
+    """What to do where the newest round with answers does not say how many were asked; "" where it does.
+
+    rounds: quarter | invited_count | sheet_count
+    """
+    if not (quarter := find_invited_unknown(rounds)):
+        return ""
     return (
-        f"How many people were invited in {quarter} is not known yet. Say it below, before you make a draft: "
-        "readers then see how many did not answer."
+        f"How many people were invited in {name_quarter(quarter)} is not known yet. Say it below, before you "
+        "make a draft: readers then see how many did not answer."
     )
 
 

@@ -4,7 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.charts.tables import build_opening_table, build_round_table, say_invited_unknown
+from analytics.charts.tables import (
+    build_opening_table,
+    build_round_table,
+    find_invited_unknown,
+    say_invited_unknown,
+    say_round_of,
+)
 from analytics.quarters import name_quarter, previous_quarter, quarter_of
 from analytics.wording import MEASURE_TITLES
 from data.accounts import NotAllowed
@@ -96,43 +102,53 @@ for draft in drafts.to_dict("records"):
         st.toast("The draft is thrown away.", icon=DONE)
         st.rerun()
 
-st.header("Make a draft")
 quarters = sorted({*due, *releases["quarter"]}, reverse=True)
-published_quarters = releases.loc[releases["state"].eq("published"), "quarter"].tolist()
-if not quarters:
-    st.markdown("There are no records yet from which a release could be made. A file is imported first.")
-    if require_visitor().scope.may("open custodian/import_files"):
-        show_link("custodian/import_files", "Go to Import")
+# Where nothing waits to be published, the next thing to do is the next round.
+waits = bool(due) or not drafts.empty or not quarters
+places = [st.container(), st.container()]
+desk, round_desk = places if waits else reversed(places)
+with desk:
+    st.header("Make a draft")
+    published_quarters = releases.loc[releases["state"].eq("published"), "quarter"].tolist()
+    if not quarters:
+        st.markdown("There are no records yet from which a release could be made. A file is imported first.")
+        if require_visitor().scope.may("open custodian/import_files"):
+            show_link("custodian/import_files", "Go to Import")
+        else:
+            st.markdown("Ask your custodian to import one.")
+    elif wanted := show_draft_form(
+        quarters, due, published_quarters, choices.asked_quarter, is_first=drafts.empty
+    ):
+        make_draft(str(wanted))
+with round_desk:
+    st.header("Rounds")
+    rounds = list_rounds(engine, partnership_id, scope)
+    if rounds.empty:
+        st.markdown("No round yet. Open one before people answer; importing answers opens it, too.")
     else:
-        st.markdown("Ask your custodian to import one.")
-elif wanted := show_draft_form(
-    quarters, due, published_quarters, choices.asked_quarter, is_first=drafts.empty
-):
-    make_draft(str(wanted))
-
-st.header("Rounds")
-rounds = list_rounds(engine, partnership_id, scope)
-if rounds.empty:
-    st.markdown("No round yet. Open one before people answer; importing answers opens it, too.")
-else:
-    st.table(safe_table(build_round_table(rounds)), border="horizontal")
-    if missing := say_invited_unknown(rounds):
-        st.markdown(missing)
-show_questionnaire(load_organisations(engine, partnership_id, scope))
-this_quarter = quarter_of(read_today())
-asked = show_round_form(
-    sorted({this_quarter, previous_quarter(this_quarter), *rounds["quarter"]}, reverse=True)
-)
-if asked:
-    round_place = (engine, partnership_id, asked["quarter"], scope, asked["invited"])
-    keep = (
-        (lambda: open_round(*round_place, asked["smallest"]))
-        if asked["deed"] == "open"
-        else lambda: close_round(*round_place)
+        st.table(safe_table(build_round_table(rounds)), border="horizontal")
+        if missing := say_invited_unknown(rounds):
+            st.markdown(missing)
+    this_quarter = quarter_of(read_today())
+    if planned := say_round_of(rounds, this_quarter):
+        st.markdown(planned)
+    show_questionnaire(load_organisations(engine, partnership_id, scope))
+    unknown = find_invited_unknown(rounds)
+    asked = show_round_form(
+        sorted({this_quarter, previous_quarter(this_quarter), *rounds["quarter"]}, reverse=True),
+        unknown or this_quarter,
+        is_closed=bool(rounds.loc[rounds["quarter"].eq(unknown or this_quarter), "state"].eq("closed").any()),
     )
-    if try_deed(keep, REFUSALS):
-        st.toast("The round is kept.", icon=DONE)
-        st.rerun()
+    if asked:
+        round_place = (engine, partnership_id, asked["quarter"], scope, asked["invited"])
+        keep = (
+            (lambda: open_round(*round_place, asked["smallest"]))
+            if asked["deed"] == "open"
+            else lambda: close_round(*round_place)
+        )
+        if try_deed(keep, REFUSALS):
+            st.toast("The round is kept.", icon=DONE)
+            st.rerun()
 
 if not releases.empty:
     st.header("Versions so far")
