@@ -841,6 +841,8 @@ def test_what_was_put_off_stands_behind_the_colon_and_is_kept(tmp_path):
         "Cllr Lee proposed that a bench be bought. Cllr Hand seconded. The motion was carried.",
         "A motion to buy a bench was carried. All were in favour.",
         "Cllr Lee moved to buy a bench. Carried.",
+        "Resolved unanimously to buy a bench. Proposed: Jo Ray. Seconded: Ann Lee.",
+        "RESOLVED unanimously that a bench be bought.",
     ],
 )
 def test_one_vote_that_is_told_in_two_sentences_is_one_decision(told, tmp_path):
@@ -875,6 +877,9 @@ def test_two_decisions_in_two_sentences_stay_two(told, tmp_path):
         "Ann Lee moved to Bristol in May. Agreed.",
         "Jo Ray has moved to a new team. All supported.",
         "Staff moved by the council to the hub. Passed.",
+        "Motion: to buy a bench. Lost.",
+        "Motion: to buy a bench. The motion was not carried.",
+        "Motion: to buy a bench\n\nThe motion fell.",
     ],
 )
 def test_what_was_lost_or_only_put_forward_is_no_decision(told, tmp_path):

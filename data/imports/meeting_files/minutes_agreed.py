@@ -12,6 +12,7 @@ from data.imports.meeting_files.localised_times import find_day
 from data.imports.meeting_files.minutes_people import looks_like_person
 from data.imports.meeting_files.minutes_sections import CHECKBOX, Part
 from data.imports.meeting_files.minutes_votes import (
+    ends_lost,
     is_decided,
     is_voted,
     join_vote_lines,
@@ -241,7 +242,8 @@ def _read_words(
         return
     decided = DECISION_LABEL.match(searched) or match_voted(searched)
     if decided:
-        if not FORMALITY.search(searched) and not COUNT_OF_VOTES.match(decided[1]):
+        is_none = FORMALITY.search(searched) or COUNT_OF_VOTES.match(decided[1]) or ends_lost(decided[1])
+        if not is_none:
             decisions.append(_decision(part.line, decided[1], held_on))
         return
     is_item = part.line.depth > 0 or part.section in ("actions", "carried", "decisions")

@@ -45,6 +45,7 @@ OUTCOME = re.compile(
     r"unanimous|in favou?r)\b" + OF_A_COUNT,
     re.IGNORECASE,
 )
+MOTION = re.compile(r"^\W*motions?\b", re.IGNORECASE)
 LOST = re.compile(
     r"^\W*(?:(?:the|this|that) )?(?:motion|proposal|amendment|resolution|vote|it|this)?\s?"
     r"(?:(?:was|were|is) )?(?:(?:then|therefore|thus|\w+ly) )*(?:lost|fell|falls|failed|fails|did not pass|"
@@ -80,6 +81,12 @@ def is_decided(sentence: str) -> bool:
     """Whether the sentence says that something was decided, and not only what if."""
     said = [*DECIDING.finditer(sentence), *DECISION_TAKEN.finditer(sentence)]
     return any(not SUPPOSED_AHEAD.search(sentence[: found.start()]) for found in said)
+
+
+def ends_lost(words: str) -> bool:
+    """Whether what was put is followed by a sentence that only says that it was lost."""
+    _, *behind = re.split(SENTENCE_END, words)
+    return any(LOST.match(piece) for piece in behind)
 
 
 def is_voted(sentence: str) -> bool:
@@ -193,7 +200,7 @@ def _goes_with(text: str, before: str) -> bool:
     if len(text) > LONGEST_OUTCOME:
         return False
     if LOST.match(text):
-        return _is_put(before)
+        return _is_put(before) or MOTION.match(before) is not None
     pieces = [piece for piece in re.split(SENTENCE_END, text.strip()) if piece]
     last = re.split(SENTENCE_END, before[:LONGEST_SEARCHED].strip())[-1]
     is_labelled = bool(DECISION_LABEL.match(before[:LONGEST_SEARCHED]))

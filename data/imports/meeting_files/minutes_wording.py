@@ -42,7 +42,7 @@ OWNER_FIRST = re.compile(
 DECISION_LABEL = re.compile(
     r"^(?:(?:KEY\s+)?DECISION|DECIDED|AGREED|RESOLVED|RESOLUTION|APPROVED|MOTION|"
     r"VOTE|Decision|Decided|Resolved|Resolution|"
-    r"Agreed|Approved|Motion|Vote|Penderfyniad)(?:\s+(?:no\.?\s*)?\d[\w./-]{0,12})"
+    r"Agreed|Approved|Motion|Vote|Penderfyniad)(?:\s+unanimously)?(?:\s+(?:no\.?\s*)?\d[\w./-]{0,12})"
     r"?\s*(?::|\s[-–—]\s|,\s*(?=that\b)|\s(?=to\b(?! be\b)|that\b))\s*(.+)$"
 )
 # "RESOLVED: That" alone: what was resolved stands in the list below.
