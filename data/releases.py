@@ -339,11 +339,23 @@ def _visible(scope: Scope, partnership_id: int) -> ColumnElement[bool]:
 def _is_open() -> ColumnElement[bool]:
     """The partnership has opened this cell's measure to the programme for the release's quarter.
 
-    Opened is the whole partnership's number and its evidence, not the groups in it. A change and a point of a
-    trend tell of another quarter, too, and are read only where that one is open as well.
+    Opened is the whole partnership's number and its evidence, not the groups in it. A change tells of another
+    quarter, too, and is read only where that one is open as well; each point of a trend tells of all quarters
+    of its line, since it is smoothed over them.
     """
-    tells_of_two = CELL.c.breakdown.in_(["change", "trend"])
-    shape = or_(CELL.c.breakdown.in_(["whole", "stream"]), and_(tells_of_two, _is_open_in(CELL.c.group_name)))
+    point = CELL.alias()
+    has_closed_point = (
+        select(point.c.id)
+        .where(point.c.release_id == CELL.c.release_id, point.c.measure == CELL.c.measure)
+        .where(point.c.breakdown == "trend", ~_is_open_in(point.c.group_name))
+        .correlate_except(point)
+        .exists()
+    )
+    shape = or_(
+        CELL.c.breakdown.in_(["whole", "stream"]),
+        and_(CELL.c.breakdown == "change", _is_open_in(CELL.c.group_name)),
+        and_(CELL.c.breakdown == "trend", ~has_closed_point),
+    )
     return and_(_is_open_in(RELEASE.c.quarter), shape)
 
 
@@ -356,6 +368,7 @@ def _is_open_in(quarter: ColumnElement[str]) -> ColumnElement[bool]:
             OPENING.c.from_quarter <= quarter,
             or_(OPENING.c.until_quarter.is_(None), OPENING.c.until_quarter > quarter),
         )
+        .correlate_except(OPENING)
         .exists()
     )
 

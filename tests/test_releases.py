@@ -718,6 +718,7 @@ def test_what_is_opened_is_the_whole_and_never_the_groups_in_it(engine, partners
 
 def test_a_change_and_a_trend_tell_nothing_of_a_quarter_that_is_not_open(engine, partnership, two_quarters):
     open_measure(engine, partnership, "trust", "2026-Q3", ALL)
+    open_measure(engine, partnership, "alignment", "2026-Q2", ALL)
     told = [
         load_cells(engine, partnership, "2026-Q3", two_quarters),
         load_cell_history(engine, partnership, two_quarters),
@@ -729,9 +730,15 @@ def test_a_change_and_a_trend_tell_nothing_of_a_quarter_that_is_not_open(engine,
         assert ("trust", "whole", "whole") in keys_of(own)
         assert "2026-Q2" not in set(own["group"])
         assert own["verdict"].isna().all()
-        assert own.loc[own["breakdown"].eq("trend"), "detail"].tolist() == [{}]
+        assert "trend" not in set(own["breakdown"]), "its last point is smoothed over the quarter before"
     change = load_cells(engine, partnership, "2026-Q3", ALL).query("measure == 'trust' and verdict.notna()")
     assert set(change["breakdown"]) == {"whole", "change"}
+
+
+def test_a_trend_is_read_where_all_of_its_quarters_are_open(engine, partnership, two_quarters):
+    open_measure(engine, partnership, "trust", "2026-Q2", ALL)
+    read = load_cells(engine, partnership, "2026-Q3", two_quarters)
+    assert {("trust", "trend", "2026-Q2"), ("trust", "trend", "2026-Q3")} <= keys_of(read)
 
 
 def test_a_funder_reads_the_sentences_that_rest_on_opened_cells_alone(engine, partnership, two_quarters):
