@@ -46,6 +46,7 @@ from analytics.charts.tables import (
     build_trend_table,
     choose_columns_for_phone,
     say_invited_unknown,
+    say_once,
     say_round_of,
     say_verdict,
     say_what_gives_way,
@@ -737,3 +738,30 @@ def test_how_far_the_round_of_a_quarter_is_told(state, sheets, words):
     said = say_round_of(rounds, "2026-Q4")
     assert said.startswith(words)
     assert bool(said) == bool(words)
+
+
+def test_what_all_first_rows_share_is_said_once_and_what_none_has_is_left_out():
+    lines = [
+        {
+            "row": row,
+            "partnership": "Millbrook",
+            "category": name,
+            "currency": "GBP",
+            "pledged": None,
+            "spent": 5.0,
+        }
+        for row, name in ((2, "hall"), (3, "staff"))
+    ]
+    table, words = say_once(build_preview_table(pd.DataFrame(lines), "resources"), "resources")
+    assert table.columns.tolist() == ["category", "spent"]
+    assert words == "In all of these rows: partnership Millbrook, currency GBP."
+    one, nothing = say_once(build_preview_table(pd.DataFrame(lines[:1]), "resources"), "resources")
+    assert ("partnership" in one, nothing) == (True, "")
+
+
+def test_a_blank_question_of_a_survey_stays_in_the_first_rows():
+    rows = pd.DataFrame(
+        [{"row": row, "partnership": name, "money_1": None} for row, name in ((2, "A"), (3, "B"))]
+    )
+    table, words = say_once(build_preview_table(rows, "survey"), "survey")
+    assert (table.columns.tolist(), words) == (["partnership", "money 1"], "")

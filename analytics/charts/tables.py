@@ -432,6 +432,25 @@ def build_preview_table(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
     return said.set_index("row").rename(columns=names)
 
 
+# Said once above the rows where all of them have the same: a table that repeats it runs off the screen.
+SAID_ONCE = ("partnership", "quarter", "series", "currency", "in kind", "expected")
+
+
+def say_once(table: pd.DataFrame, kind: str) -> tuple[pd.DataFrame, str]:
+    """The preview without what is the same in all its rows or blank in all of them, and that in words.
+
+    table:  as `build_preview_table` makes it. Of a survey blank columns stay: a question is to be seen unread
+    """
+    if len(table) < 2:
+        return table, ""
+    same = [name for name in SAID_ONCE if name in table and (table[name] == table[name].iloc[0]).all()]
+    blank = [name for name in table if (table[name] == "–").all()]
+    told = [f"{name} {table[name].iloc[0]}" for name in same if name not in blank]
+    left_out = [*same, *(blank if kind != "survey" else [])]
+    words = f"In all of these rows: {', '.join(told)}." if told else ""
+    return table.drop(columns=[name for name in dict.fromkeys(left_out) if name in table]), words
+
+
 def _put_first(rows: pd.DataFrame, first: Sequence[str]) -> pd.DataFrame:
     """What a log is read for stands first; its other columns follow if they hold anything."""
     others = [

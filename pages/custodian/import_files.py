@@ -12,6 +12,7 @@ from analytics.charts.tables import (
     build_column_table,
     build_preview_table,
     build_problem_table,
+    say_once,
 )
 from analytics.wording import say_count
 from data.access import note_deed
@@ -376,7 +377,10 @@ if preview is not None and upload is not None and not is_stale:
         st.subheader("The first rows as they will be stored")
         first = preview.first_rows()
         first = fill_known_sectors(first, load_known_sectors(preview, first), normalise_name)
-        st.table(safe_table(build_preview_table(first, preview.kind)), border="horizontal")
+        table, same = say_once(build_preview_table(first, preview.kind), preview.kind)
+        if same:
+            st.caption(escape_markdown(same))
+        st.table(safe_table(table), border="horizontal")
         for kind, agreed in preview.first_agreed().items():
             st.subheader(kinds[kind])
             st.table(safe_table(build_preview_table(agreed, kind)), border="horizontal")
