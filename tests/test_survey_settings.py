@@ -68,6 +68,13 @@ def test_points_that_are_dealt_out_are_no_ratings(tmp_path):
     assert [kinds[name] for name in columns] == ["number"] * 3 + ["rating"] * 3
 
 
+def test_a_choice_beside_a_written_one_is_the_question_itself(tmp_path):
+    asked = "Which agency do you work for? - "
+    columns = {"Q1": "We share plans", "Q2": f"{asked}Selected Choice", "Q2_6_TEXT": f"{asked}Other - Text"}
+    raw = read_raw_table(qualtrics(tmp_path / "a.csv", columns, lambda at: [label(at), "Police", ""]))
+    assert guess_places(raw)["organisation"] == "Q2"
+
+
 # ---------------------------------------------------------------- SurveyMonkey
 
 
@@ -269,6 +276,15 @@ def test_answers_where_headings_should_be_are_a_row_like_the_others(tmp_path):
     assert [column.name for column in raw.columns] == [f"column {at}" for at in (1, 2, 3, 4)]
     assert "no headings" in raw.notes[-1].message
     assert count_survey(raw)["items"] == 4
+
+
+@pytest.mark.parametrize("name", ["Average", "Mean score", "Mittelwert"])
+def test_averages_below_the_answers_are_nobodys(name, tmp_path):
+    rows = [["2026-07-03", str(at % 5 + 1), str((at + 1) % 5 + 1), str(at * 3 % 5 + 1)] for at in range(20)]
+    path = write_csv([["Date", "Q1", "Q2", "Q3"], *rows, [name, "3.1", "2.9", "3.05"]], tmp_path / "a.csv")
+    looked = preview_import(path)
+    assert (looked.contents.report["respondents"], looked.contents.report["items"]) == (20, 3)
+    assert any("averages or sums" in note.message for note in looked.contents.notes)
 
 
 # ---------------------------------------------------------------- another questionnaire

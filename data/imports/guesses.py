@@ -33,6 +33,7 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
         "recorded date", "recordeddate", "submission time", "date submitted", "submitdate",
         "submission date", "submit date", "submit date utc", "date ended", "ended", "response date",
         "interview date", "date of interview", "survey date", "date of survey", "date completed",
+        "creation date", "creationdate",
         "soumis à", "fecha", "dyddiad", "datum", "fecha de envío", "marca temporal",
         "horodateur", "zeitstempel",
     ),

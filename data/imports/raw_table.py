@@ -101,6 +101,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
         return table
     table = replace(table, extras=table.extras | {"file_stem": path.stem})
     from data.imports.answers_as_headings import give_back_first_row  # it makes columns of a table
+    from data.imports.average_rows import set_averages_aside  # it makes a table of another
     from data.imports.cash_and_kind import read_cash_and_kind  # it asks what a ledger's columns are
     from data.imports.money_formats.translated_headings import shape_translated
     from data.imports.money_formats.year_and_part import join_year_and_part  # it makes a table of another
@@ -124,7 +125,9 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
             return shaped
         return shape_translated(table, shape_joined) or shaped
 
-    return read_cash_and_kind(multiply_headed(give_back_first_row(table), path.name), shape_all)
+    return read_cash_and_kind(
+        multiply_headed(set_averages_aside(give_back_first_row(table)), path.name), shape_all
+    )
 
 
 def _reshape(table: RawTable, layout: Layout, name: str) -> RawTable:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analytics.instruments import DONT_KNOW, Instrument, Item
 from analytics.wording import say_count
+from data.imports.average_rows import note_averages
 from data.imports.kinds import Choices, FileContents
 from data.imports.mapping import Mapping, Ratings, missing_columns
 from data.imports.problems import Problem, find_whole_file_problems, list_rows, quote_heading
@@ -60,6 +61,7 @@ def read_survey(raw: RawTable, mapping: Mapping, instrument: Instrument, choices
                           priorities:… | working_with:…
     frames["comments"]:   row | partnership | sector | quarter | question_id | words (to be approved)
     """
+    raw = replace(raw, notes=[*raw.notes, *note_averages(raw)])
     problems = missing_columns(mapping, raw) + _missing_items(mapping, instrument)
     problems += check_blocks(mapping, instrument)
     read_columns = {*mapping.items.values(), *mapping.ranking.values(), *mapping.working_ties.values()}

@@ -97,7 +97,7 @@ WRITE_IN = re.compile(
 # "When did you start your contract" is a date too, but says nothing about when the answers were given.
 SENT_HEADING = re.compile(
     r"^(?:form[ _])?(?:date|time|submi|complet|end|recorded|start|response date|survey date|interview ?date"
-    r"|created"
+    r"|creat(?:ed|ion)"
     r"|fecha|marca temporal|horodat|soumis|heure|datum|zeit|abgeschickt|dyddiad|stamp amser)",
     re.IGNORECASE,
 )

@@ -50,6 +50,8 @@ ENOUGH_HEADINGS = 5
 QUESTION_CODE = re.compile(r"^Q\d+(?:[._]\w+)*$", re.IGNORECASE)
 ENOUGH_CODES, ENOUGH_CODES_SHARE, LONG_TEXT, LONG_TEXT_SHARE = 4, 0.6, 25, 0.6
 IMPORT_ID = re.compile(r"^\{\s*['\"]ImportId['\"]\s*:")
+# What it writes behind a question with a choice to be written in: the choice itself, no row of a matrix.
+CHOSEN = "Selected Choice"
 TIMER = re.compile(r"(?:^Timing - )?(?:First Click|Last Click|Page Submit|Click Count)$")
 TECHNICAL_ENDING = re.compile(
     r"_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$"
@@ -138,7 +140,8 @@ def _columns(names: list[str], texts: list[str], import_ids: list[str]) -> list[
         group_texts = [" ".join(texts[at].split()) for at in places]
         separator = " - " if all(" - " in text for text in group_texts) else "-"
         parts |= dict(zip(places, split_question(group_texts, separator), strict=True))
-    return [RawColumn(name, *parts[at]) for at, name in enumerate(names)]
+    chosen = {at: (text, "") for at, (text, row) in parts.items() if row == CHOSEN}
+    return [RawColumn(name, *(parts | chosen)[at]) for at, name in enumerate(names)]
 
 
 LAYOUT = SurveyLayout("qualtrics", recognise, read_headings, TEST, PARTIAL)
