@@ -104,11 +104,11 @@ def measure_severities(measures: pd.DataFrame, conventions: Conventions, by: Seq
     sums, count = grouped[["squared", "shared"]].sum(), grouped.size()
     read["standard_error"] = np.sqrt(sums["squared"]) / count
     read["share_looking_back"] = sums["shared"] / sums["squared"].where(sums["squared"] > 0, 1.0)
-    read["measures"] = _join_names(known["measure"], grouped)
+    read["measures"] = join_names(known["measure"], grouped)
     return read.reset_index()
 
 
-def _join_names(names: pd.Series, grouped: Any) -> list[str]:
+def join_names(names: pd.Series, grouped: Any) -> list[str]:
     """The names of each group, joined by a plus in the order of the rows: a frame's own way is far slower."""
     joined: dict[int, str] = {}
     for group, name in zip(grouped.ngroup().tolist(), names.tolist(), strict=True):
@@ -142,7 +142,7 @@ def combine_streams(streams: pd.DataFrame, conventions: Conventions, by: Sequenc
     found["stream_count"] = grouped.size()
     found["apart"] = most["severity_0_to_100"] - grouped["severity_0_to_100"].min()
     found[["standard_error", "half_width"]] = most[["standard_error", "half_width"]]
-    found["evidence_streams"] = _join_names(there["stream"], grouped)
+    found["evidence_streams"] = join_names(there["stream"], grouped)
     found = found.reset_index()
     count = found["stream_count"]
     possible = (

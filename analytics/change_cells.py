@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
+from analytics.barriers import join_names
 from analytics.change import (
     STEADY_MARGIN_POINTS,
     judge_change,
@@ -21,7 +22,7 @@ from analytics.disclosure import decide_cells, passes
 from analytics.exposure import Tallies
 from analytics.instruments import DOMAIN_DIRECTIONS
 from analytics.level import divide_or_nan, find_moments
-from analytics.partition import passes_group_rule
+from analytics.partition import count_sets
 
 CHANGE_TO_SEE = 10.0  # points; what "what would it take" is answered for: the margin of `steady`, DESIGN §2
 OVERLAP_STEP = 0.05  # to which the correlation of two rounds' means is rounded
@@ -93,17 +94,16 @@ def _label(people: pd.DataFrame, status: np.ndarray | str) -> pd.DataFrame:
 
 def _pass_everywhere(people: pd.DataFrame, smallest_group: pd.Series) -> np.ndarray:
     """The partnerships in which every part of people by status, in whole and by group, passes."""
-    whole = people.assign(group="")
-    failing = []
-    for rows in (whole, people):
-        sizes = rows.groupby(["partnership_id", "status", "group", "organisation"]).size()
-        ordered = sizes.sort_values(ascending=False, kind="stable").groupby(level=[0, 1, 2])
-        parts = ordered.agg(["sum", "size", "max"])
-        second = sizes[ordered.cumcount().reindex(sizes.index) == 1].droplevel(3).reindex(parts.index)
-        needed = smallest_group.reindex(parts.index.get_level_values(0)).to_numpy()
-        passed = passes_group_rule(parts["sum"], parts["size"], parts["max"], second.fillna(0), needed)
-        failing.append(parts.index.get_level_values(0)[~passed])
-    return np.setdiff1d(people["partnership_id"].unique(), np.concatenate(failing))
+    number, partnerships = pd.factorize(people["partnership_id"], sort=True)
+    status = number * len(people) + pd.factorize(people["status"])[0]
+    within = status * len(people) + pd.factorize(people["group"])[0]
+    needed = smallest_group.reindex(partnerships).to_numpy()
+    passed = np.ones(len(partnerships), dtype=bool)
+    for sets_of, width in ((status, len(people)), (within, len(people) ** 2)):
+        sets = count_sets(sets_of, people["organisation"].to_numpy(), np.ones(len(people), dtype=int))
+        own = sets.code // width
+        passed[own[~sets.pass_group_rule(needed[own])]] = False
+    return np.asarray(partnerships)[passed]
 
 
 def _lengthen(people: pd.DataFrame, partnerships: pd.Index, measures: list[str]) -> pd.DataFrame:
@@ -167,12 +167,11 @@ def _pass_on_measures(matching: Matching, smallest_group: pd.Series) -> tuple[li
     )
     people["score"] = people["score"].astype(float)
     people["square"] = people["score"] ** 2
-    by_organisation = people.groupby(["partnership_id", "measure", "status", "organisation"]).agg(
-        count=("score", "size"), total=("score", "sum"), squares=("square", "sum")
-    )
+    grouped = people.groupby(["partnership_id", "measure", "status", "organisation"])
+    by_organisation = grouped[["score", "square"]].sum().assign(count=grouped.size())
     sets = by_organisation.groupby(level=[0, 1, 2])
     starts = np.flatnonzero(sets.cumcount().to_numpy() == 0)
-    columns = [by_organisation[[name]].to_numpy(dtype=float) for name in ("count", "total", "squares")]
+    columns = [by_organisation[[name]].to_numpy(dtype=float) for name in ("count", "score", "square")]
     tallies = Tallies(columns[0], columns[1], columns[2], starts)
     places = by_organisation.index.to_frame(index=False).iloc[starts]
     names = pd.MultiIndex.from_frame(places.drop(columns="organisation"))
@@ -276,17 +275,17 @@ def _average_over_common_streams(
     recorded = recorded.assign(
         step=recorded["estimate"] - recorded["estimate_before"], squared_error=_square_errors(recorded)
     ).dropna(subset="step")
-    sums = (
-        recorded.sort_values("stream", ascending=False)
-        .groupby(keys[:2])
-        .agg(
-            recorded_sum=("step", "sum"),
-            recorded_count=("step", "size"),
-            recorded_most=("step", "max"),
-            recorded_least=("step", "min"),
-            recorded_squared=("squared_error", "sum"),
-            recorded_streams=("stream", "+".join),
-        )
+    recorded = recorded.sort_values("stream", ascending=False)
+    grouped = recorded.groupby(keys[:2])
+    sums = pd.DataFrame(
+        {
+            "recorded_sum": grouped["step"].sum(),
+            "recorded_count": grouped.size(),
+            "recorded_most": grouped["step"].max(),
+            "recorded_least": grouped["step"].min(),
+            "recorded_squared": grouped["squared_error"].sum(),
+            "recorded_streams": join_names(recorded["stream"], grouped),
+        }
     )
     joined = pair.merge(sums.reset_index(), on=keys[:2], how="left")
     most = joined[["survey_change", "recorded_most"]].astype(float).max(axis=1)

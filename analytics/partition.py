@@ -162,20 +162,41 @@ class _Groups(NamedTuple):
 def _measure_groups(
     label: np.ndarray, round_of: np.ndarray, table: pd.DataFrame, counts: pd.DataFrame
 ) -> _Groups:
-    """How many people the groups have and whether they pass: by arrays, as it is asked after every merge."""
-    people, organisation = counts["people"].to_numpy(), counts["organisation_id"].to_numpy()
+    """How many people the groups have and whether they pass."""
     of_group = label[counts["row"].to_numpy()]
-    order = np.lexsort((organisation, of_group))
-    starts = _find_starts(of_group[order], organisation[order])
-    people, of_group = np.add.reduceat(people[order], starts), of_group[order][starts]
-    # Within each group its organisations, the largest first.
-    people = people[np.lexsort((-people, of_group))]
-    starts = _find_starts(of_group)
+    sets = count_sets(of_group, counts["organisation_id"].to_numpy(), counts["people"].to_numpy())
+    needed = table["needed"].to_numpy()[sets.code]
+    return _Groups(sets.code, round_of[sets.code], sets.people, sets.pass_group_rule(needed))
+
+
+class Sets(NamedTuple):
+    """Sets of people, in the order of their codes: how many people, how many organisations, and the people of
+    the two organisations with the most (0 where there is no second)."""
+
+    code: np.ndarray
+    people: np.ndarray
+    organisations: np.ndarray
+    largest: np.ndarray
+    second: np.ndarray
+
+    def pass_group_rule(self, smallest: Counts) -> np.ndarray:
+        return passes_group_rule(self.people, self.organisations, self.largest, self.second, smallest)
+
+
+def count_sets(code: np.ndarray, organisation: np.ndarray, people: np.ndarray) -> Sets:
+    """Count sets by arrays, as it is asked after every merge: of frames each step takes far longer.
+
+    code, organisation, people:  the set, the organisation and the number of people of each row
+    """
+    order = np.lexsort((organisation, code))
+    starts = _find_starts(code[order], organisation[order])
+    people, code = np.add.reduceat(people[order], starts), code[order][starts]
+    # Within each set its organisations, the largest first.
+    people = people[np.lexsort((-people, code))]
+    starts = _find_starts(code)
     organisations, total = np.diff(starts, append=len(people)), np.add.reduceat(people, starts)
     second = np.where(organisations > 1, people[np.minimum(starts + 1, len(people) - 1)], 0)
-    found, needed = of_group[starts], table["needed"].to_numpy()
-    passes = passes_group_rule(total, organisations, people[starts], second, needed[found])
-    return _Groups(found, round_of[found], total, passes)
+    return Sets(code[starts], total, organisations, people[starts], second)
 
 
 def _find_starts(*keys: np.ndarray) -> np.ndarray:

@@ -40,6 +40,9 @@ def find_common_parts(recorded: pd.DataFrame, earlier: pd.DataFrame, conventions
     """
     parts = list_parts(conventions)
     sides = [_take_parts(cells, parts) for cells in (recorded, earlier)]
+    if any(side.empty for side in sides):
+        nothing = read_recorded(sides[0].iloc[:0], conventions)
+        return CommonParts(nothing, nothing, nothing[STREAM_KEYS].assign(parts=None))
     pairs = sides[0].merge(sides[1], on=PART_KEYS, how="outer", suffixes=("", "_before"))
     both = pairs[pairs["value"].notna() & pairs["value_before"].notna()]
     error, error_before = both["standard_error"], both["standard_error_before"]
