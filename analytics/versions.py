@@ -83,16 +83,29 @@ def find_differences(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[Differe
 
 def _look_each_way(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[list[Difference]]:
     """The differences as told, and once more for each way to know sheets again; the whole's is the first."""
-    added, removed = Counter(new) - Counter(old), Counter(old) - Counter(new)
-    ways = [(added, removed)]
-    for name in SAME_SHEET:
-        moved = _count_by(name, added) & _count_by(name, removed)
-        ways.append((_take_off(added, moved, name), _take_off(removed, moved, name)))
+    told = Counter(new) - Counter(old), Counter(old) - Counter(new)
+    by_group, by_organisation, by_name = SAME_SHEET
+    # Whoever goes by what sheets say alone takes those of one place for the same first.
+    rest = _know_again(*_know_again(*told, by_group), by_organisation)
+    ways = [
+        told,
+        _know_again(*told, by_group),
+        _know_again(*told, by_organisation),
+        _know_again(*rest, by_name),
+    ]
     found: list[list[Difference]] = []
     for one in (_by_group(*way) for way in ways):
         if one and one not in found:
             found.append(one)
     return found
+
+
+def _know_again(
+    added: Counter[Sheet], removed: Counter[Sheet], name: Callable[[Sheet], Hashable]
+) -> tuple[Counter[Sheet], Counter[Sheet]]:
+    """What came and went without those that are known for the same."""
+    moved = _count_by(name, added) & _count_by(name, removed)
+    return _take_off(added, moved, name), _take_off(removed, moved, name)
 
 
 def _by_group(added: Counter[Sheet], removed: Counter[Sheet]) -> list[Difference]:
