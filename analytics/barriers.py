@@ -108,12 +108,13 @@ def measure_severities(measures: pd.DataFrame, conventions: Conventions, by: Seq
     return read.reset_index()
 
 
-def join_names(names: pd.Series, grouped: Any) -> list[str]:
+def join_names(names: pd.Series, grouped: Any) -> np.ndarray:
     """The names of each group, joined by a plus in the order of the rows: a frame's own way is far slower."""
     joined: dict[int, str] = {}
     for group, name in zip(grouped.ngroup().tolist(), names.tolist(), strict=True):
         joined[group] = f"{joined[group]}+{name}" if group in joined else name
-    return [joined[group] for group in sorted(joined) if group >= 0]  # −1 has a key missing
+    found = [joined[group] for group in sorted(joined) if group >= 0]  # −1 has a key missing
+    return np.array(found, dtype=object)
 
 
 def combine_streams(streams: pd.DataFrame, conventions: Conventions, by: Sequence[str]) -> pd.DataFrame:
