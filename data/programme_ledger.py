@@ -81,12 +81,14 @@ def _save_ledger_sums(connection: Connection, some: list[int]) -> None:
         _of_programme(select(CELL.c.release_id, CELL.c.group_name, *beside), some, LEDGER_MEASURES)
         .where(CELL.c.breakdown == "category")
         .group_by(CELL.c.release_id, CELL.c.group_name)
+        .order_by(CELL.c.release_id, CELL.c.group_name)  # the same numbers each time
     )
     connection.execute(insert(LEDGER_SUM).from_select(listed, groups))
     together = (
         select(LEDGER_SUM.c.release_id, func.max(TOGETHER), *[func.sum(each) for each in AMOUNTS])
         .where(LEDGER_SUM.c.release_id.in_(some))
         .group_by(LEDGER_SUM.c.release_id)
+        .order_by(LEDGER_SUM.c.release_id)
     )
     connection.execute(insert(LEDGER_SUM).from_select(listed, together))
 
@@ -105,6 +107,7 @@ def _save_people_sums(connection: Connection, some: list[int]) -> None:
         _of_programme(select(CELL.c.release_id, *beside), some, PEOPLE_MEASURES)
         .where(CELL.c.breakdown == "whole")
         .group_by(CELL.c.release_id)
+        .order_by(CELL.c.release_id)
     )
     connection.execute(insert(PEOPLE_SUM).from_select(["release_id", *PEOPLE_COLUMNS[1:]], found))
 

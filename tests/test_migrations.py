@@ -5,10 +5,11 @@ import shutil
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from data import database
 from data.database import begin_read, begin_write, migrate, open_engine
+from data.programme_ledger import save_sums
 from data.tables import StoredRow
 from tests.chaos.doing import start
 from tests.filled_tables import NOW, ROWS, fill_every_table, list_revisions, migrate_to, read_rows
@@ -90,6 +91,53 @@ def test_ways_of_reading_that_are_found_no_more_are_gone_and_what_is_kept_after_
     migrate(engine)
     with begin_read(engine) as connection:
         assert sorted(connection.execute(select(kept.c.kind)).scalars()) == ["people", "survey"]
+
+
+def test_sums_of_releases_made_before_are_those_that_a_release_keeps_now(database_url):
+    engine = open_engine(database_url)
+    migrate_to(engine, "0007")
+    named = [
+        ("need_gbp", "category", "staff · cash", 100.0, {}),
+        ("committed_gbp", "category", "staff · cash", 60.0, {}),
+        ("unmet_need_gbp", "category", "staff · cash", 40.0, {}),
+        ("need_gbp", "category", "training · cash", 7.0, {}),
+        ("spent_gbp", "category", "training · cash", None, {}),
+        ("need_gbp", "whole", "whole", 107.0, {}),
+        ("fte_gap", "whole", "whole", 2.5, {}),
+        ("training_shortfall_share", "whole", "whole", 0.25, {"needed_count": 20.0, "current_count": 15.0}),
+        ("training_shortfall_share", "organisation", "Police", 0.5, {"needed_count": 2.0}),
+    ]
+    names = ("measure", "breakdown", "group_name", "estimate", "detail")
+    tables = StoredRow.metadata.tables
+    with begin_write(engine) as connection:
+        connection.execute(insert(tables["partnership"]).values(name="Millbrook", is_synthetic=False))
+        made = {"quarter": "2026-Q3", "version": 1, "state": "published", "method_version": "2"}
+        made |= {"partnership_id": 1, "partition": {}, "records_key": "x", "made_at": NOW}
+        connection.execute(insert(tables["release"]).values(made))
+        rows = [dict(zip(names, row, strict=True)) for row in named]
+        of_all = {"release_id": 1, "unit": "GBP", "audience": "programme"}
+        connection.execute(insert(tables["cell"]), [row | of_all for row in rows])
+    migrate(engine)
+    kept = [tables["ledger_sum"], tables["people_sum"]]
+
+    def read_sums(connection):
+        found = [connection.execute(select(*list(table.c)[1:])).all() for table in kept]
+        return [sorted(map(tuple, rows), key=str) for rows in found]
+
+    with begin_write(engine) as connection:
+        before = read_sums(connection)
+        for table in kept:
+            connection.execute(delete(table))
+        save_sums(connection, [1])
+        assert read_sums(connection) == before
+    assert before == [
+        [
+            (1, "", 107.0, 60.0, None, None, 40.0),
+            (1, "staff · cash", 100.0, 60.0, None, None, 40.0),
+            (1, "training · cash", 7.0, None, None, None, None),
+        ],
+        [(1, 2.5, 0.25, 5.0, 20.0)],
+    ]
 
 
 def test_bringing_rows_up_to_date_is_noted_and_making_an_empty_place_is_not(engine, monkeypatch, tmp_path):

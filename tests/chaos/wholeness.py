@@ -94,3 +94,7 @@ def _check_releases(connection: Connection) -> None:
         for own in (cell, finding):
             found = connection.execute(select(func.count()).where(own.release_id == number)).scalar_one()
             assert found > 0, f"release {number} has no {own.release_id.table.name}"
+    money = select(cell.release_id).where(cell.breakdown == "category", cell.audience == "programme")
+    of_money = set(connection.execute(money.where(cell.measure == "need_gbp")).scalars())
+    summed = set(connection.execute(select(TABLES["ledger_sum"].c.release_id)).scalars())
+    assert summed == of_money, "the sums of a ledger stand without its cells, or these without their sums"
