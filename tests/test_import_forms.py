@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.imports.preview import preview_import
 from data.imports.values import normalise_name
-from pages.parts.import_forms import fill_known_sectors, say_step_days
+from pages.parts.import_forms import fill_known_sectors, may_be_picked, say_step_days
 
 SECONDS = 30
 
@@ -57,6 +57,13 @@ def test_what_is_left_empty_is_left_to_the_file():
 )
 def test_it_is_said_from_which_day_the_changes_of_a_log_count(days, words):
     assert words in say_step_days(pd.DataFrame({"as_of": pd.to_datetime(days)}))
+
+
+@pytest.mark.parametrize(
+    ("day", "may"), [("", True), ("2026-09-30", True), ("30/09/2026", False), ("1999-12-31", False)]
+)
+def test_a_day_that_the_calendar_cannot_show_is_left_to_the_text(day, may):
+    assert may_be_picked(day) is may
 
 
 def test_a_sector_on_record_fills_a_blank_and_never_what_the_file_says():

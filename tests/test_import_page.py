@@ -1,5 +1,7 @@
 """The import page as a custodian uses it: choose a file, look, mend how it is read, save, undo."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
@@ -264,6 +266,29 @@ def test_codes_and_columns_that_are_not_read_are_said(page, tmp_path):
     assert "shoe" in said(page)
     look(page, write_csv(tmp_path, sheet(code="ab12"), name="all.csv"))
     assert "Everybody in this file gave a code" in said(page)
+
+
+def test_the_day_that_a_log_speaks_of_is_picked_on_the_page(page, tmp_path):
+    look(page, write_csv(tmp_path, action()))
+    assert "say it under “How the file is read”" in said(page)
+    day = next(field for field in page.date_input if field.label.startswith("The day that the log speaks of"))
+    day.set_value(date(2026, 9, 30)).run()
+    press(page, "Read the file again")
+    expect_no_fault(page)
+    assert "counts from 30 September 2026" in said(page)
+    press(page, "Save this file")
+    assert "Import 1 is stored" in page.success[0].value
+
+
+def test_that_each_row_is_one_person_is_said_on_the_page(page, tmp_path):
+    path = tmp_path / "courses.csv"
+    path.write_text("Course,Organisation,Completed on\nLevel 3,Police North,2026-07-01\n")
+    look(page, path, What_it_is="trainings")
+    assert "no column says who was trained or how many" in warnings(page)
+    box(page, "How many people a row stands for").set_value("1").run()
+    press(page, "Read the file again")
+    expect_no_fault(page)
+    assert not page.warning
 
 
 def test_columns_of_a_list_that_are_not_read_are_said(page, tmp_path):

@@ -40,6 +40,7 @@ from pages.parts.import_forms import (
     forget_columns,
     list_out_of_reach,
     list_what_stands,
+    may_be_picked,
     say_codes,
     say_not_read,
     say_step_days,
@@ -76,6 +77,7 @@ partnerships = load_partnerships(choices.scope)["partnership"].tolist()
 
 
 OPEN = "open:"  # before the id of an open question, among the fields to choose
+ONE_PERSON = "1"  # people that a row of a list of trainings stands for
 OFFERED = "offered:"  # before a field that is the same for all rows
 # When one of these changes, what was chosen of the columns no longer fits either.
 ANOTHER_FILE = ("file", "kind", "sheet")
@@ -215,11 +217,32 @@ def list_offers(preview: Preview) -> dict[str, tuple[str, dict[str, str], str]]:
     """What the file leaves open for all its rows: field → its meaning, the choices, and what is chosen."""
     if preview.kind == "survey" or preview.mapping is None:
         return {}
-    return {
+    rows = preview.mapping.constants.get("people_count", "")
+    asks_rows = rows == ONE_PERSON or any(need.startswith("people_count:") for need in preview.needs)
+    people = {f"{OFFERED}people_count": ("how many people a row stands for", {ONE_PERSON: "one"}, rows)}
+    return (people if asks_rows else {}) | {
         f"{OFFERED}{rule.name}": (rule.meaning, rule.offered, preview.mapping.constants.get(rule.name, ""))
         for rule in list_kinds()[preview.kind].fields
         if rule.name in preview.contents.asked
     }
+
+
+def list_days(preview: Preview) -> dict[str, tuple[str, str]]:
+    """Days that may be said of the whole file, as no column says them: field → its meaning and the day."""
+    if preview.mapping is None or preview.raw is None or preview.kind == "survey":
+        return {}
+    constants = preview.mapping.constants
+    asked = {
+        "as_of": ("The day that the log speaks of, where no column says it", preview.kind in LOGS),
+        "completed_on": (
+            "The day by which they were trained",
+            any(need.startswith("completed_on:") for need in preview.needs),
+        ),
+    }
+    found = match_fields(list_kinds()[preview.kind], preview.raw, preview.mapping)
+    open_days = [name for name, (_, is_asked) in asked.items() if is_asked or name in constants]
+    days = {name: constants.get(name, "") for name in open_days if name not in found}
+    return {f"{OFFERED}{name}": (asked[name][0], day) for name, day in days.items() if may_be_picked(day)}
 
 
 def apply_columns(preview: Preview, changed: dict[str, str]) -> Mapping:
@@ -227,6 +250,7 @@ def apply_columns(preview: Preview, changed: dict[str, str]) -> Mapping:
     assert preview.mapping is not None
     stands = {name: column for name, (_, column) in list_fields(preview).items()}
     stands |= {name: word for name, (_, _, word) in list_offers(preview).items()}
+    stands |= {name: day for name, (_, day) in list_days(preview).items()}
     chosen = stands | changed
     items = set() if preview.instrument is None else {item.id for item in preview.instrument.items}
     own = {name: column for name, column in chosen.items() if column and ":" not in name}
@@ -338,6 +362,7 @@ if preview is not None and upload is not None:
             write_mapping(preview.mapping),
             is_open=any(need != SECTOR_NEEDED for need in preview.needs),
             offers=list_offers(preview),
+            days=list_days(preview),
         )
         try:
             # What is written as text and what is chosen beside it both count.

@@ -1,6 +1,7 @@
 """The forms of the import page. They know frames and words only: the page alone opens the records."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -21,6 +22,7 @@ DECIMALS = {None: "as the file shows", "point": "one thousand and more", "comma"
 QUARTERS_OFFERED = 12
 MOST_NAMED = 20  # columns that are not read
 COLUMN_KEY = "column_"
+EARLIEST_DAY = date(2000, 1, 1)
 
 
 def show_file_guide(guides: dict[str, tuple[str, pd.DataFrame, pd.DataFrame]]) -> None:
@@ -134,8 +136,7 @@ def say_step_days(rows: pd.DataFrame) -> str:
     return (
         "What changed since the last version of this log counts from the end of the last quarter, if that is "
         "not published yet and the last version had come in by then, else from today. If the log speaks of "
-        "another day, choose its column (“the day that the log speaks of”) or write under “How the file is "
-        "read”, as text: constants: {as_of: 2026-09-30}"
+        "another day, say it under “How the file is read”."
     )
 
 
@@ -179,6 +180,14 @@ def forget_columns() -> None:
             st.session_state.pop(key)
 
 
+def may_be_picked(day: str) -> bool:
+    """Whether a calendar can show what was said so far: nothing, or a day as 2026-09-30."""
+    try:
+        return day == "" or date.fromisoformat(day) >= EARLIEST_DAY
+    except ValueError:
+        return False
+
+
 def show_columns_form(
     fields: dict[str, tuple[str, str]],
     columns: list[str],
@@ -186,10 +195,12 @@ def show_columns_form(
     *,
     is_open: bool,
     offers: dict[str, tuple[str, dict[str, str], str]],
+    days: dict[str, tuple[str, str]],
 ) -> tuple[dict[str, str], str, bool]:
     """Which column is read as what: the fields that were changed, and the text where that was changed.
 
     offers: what is to be said of the whole file: field → its meaning, word → choice, the word chosen so far
+    days:   the same where a day is to be said: field → its meaning, the day said so far as 2026-09-30, or ""
 
     The last of the three says whether to read the file again now.
     """
@@ -206,6 +217,15 @@ def show_columns_form(
                 key=f"{COLUMN_KEY}{name}",
             )
             chosen[name] = option or ""
+        for name, (words, day) in days.items():
+            picked = st.date_input(
+                words,
+                value=date.fromisoformat(day) if day else None,
+                min_value=EARLIEST_DAY,
+                format="DD/MM/YYYY",
+                key=f"{COLUMN_KEY}{name}",
+            )
+            chosen[name] = picked.isoformat() if isinstance(picked, date) else ""
         left, right = st.columns(2)
         for place, (name, (words, column)) in enumerate(fields.items()):
             options = [NOT_IN_FILE, *columns]
@@ -219,6 +239,7 @@ def show_columns_form(
         pressed = st.button("Read the file again")
     told = {name: "" if column == NOT_IN_FILE else column for name, column in chosen.items()}
     before = {name: word if word in choices else "" for name, (_, choices, word) in offers.items()}
+    before |= {name: day for name, (_, day) in days.items()}
     before |= {name: column if column in columns else "" for name, (_, column) in fields.items()}
     changed = {name: word for name, word in told.items() if word != before[name]}
     return changed, text if text.strip() != as_text.strip() else "", pressed

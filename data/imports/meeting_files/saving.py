@@ -18,10 +18,7 @@ UNMATCHED = (
     "person belongs to no organisation that is known; counted, but for none",
     "people belong to no organisation that is known; they are counted, but for none",
 )
-SAY_WHERE = (
-    ". Where they belong is said on the import page, under “Which organisation people belong to”, or in a "
-    "mapping: values, email_domain or person"
-)
+SAY_WHERE = ". Say where they belong under “Which organisation people belong to” on the import page"
 LEFT_OUT_AS_SAID = (
     "person is left out, as was said of them or of their e-mail domain",
     "people are left out, as was said of them or of their e-mail domain",
