@@ -16,10 +16,11 @@ from data.told_versions import refuse_beside
 
 RELEASE = StoredRow.metadata.tables["release"]
 # One round taken in twice: more than this share of the smaller of two rounds' sheets say the same in the same
-# organisation. In any organisation, or of one domain alone, it takes more: to a short questionnaire many
-# people of two rounds give the same answers.
+# organisation. In any organisation, or of one domain alone, it takes more, and of both the most: to a short
+# questionnaire many people of two rounds give the same answers.
 ONE_ROUND = 0.5
 ONE_ROUND_BY_LESS = 0.75
+ONE_ROUND_BY_LEAST = 0.9
 
 
 def load_told_elsewhere(
@@ -48,15 +49,14 @@ def find_same_round(new: Told, others: Sequence[Told]) -> Iterator[Told]:
     """Those of the others that are for the most part made from the same sheets."""
     for other in others:
         in_place, anywhere = count_alike(*read_sheets((new, other), {}))
-        if (
-            in_place > ONE_ROUND
-            or anywhere > ONE_ROUND_BY_LESS
-            or any(
-                count_alike(*sheets)[0] > ONE_ROUND_BY_LESS
-                for _, sheets in read_sheets_by_domain((new, other), {})
-            )
-        ):
+        alike = in_place > ONE_ROUND or anywhere > ONE_ROUND_BY_LESS
+        if alike or _are_alike_on_a_domain(new, other):
             yield other
+
+
+def _are_alike_on_a_domain(new: Told, other: Told) -> bool:
+    shares = (count_alike(*sheets) for _, sheets in read_sheets_by_domain((new, other), {}))
+    return any(in_place > ONE_ROUND_BY_LESS or anywhere > ONE_ROUND_BY_LEAST for in_place, anywhere in shares)
 
 
 def refuse_taken_twice(
