@@ -22,6 +22,7 @@ from data.pseudonyms import read_key
 
 # Enough to tell apart the sheets of an organisation, and few enough to be stored with each version.
 HEX_OF_DOMAIN = 8
+HASH_OF_DOMAIN = ">u4"  # four bytes with the first digits first, as they are written
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,15 @@ def hash_domains(sheets: pd.DataFrame, instrument: Instrument) -> pd.Series:
     rated = ~np.isnan(ratings) & (ratings != DONT_KNOW)
     # From 1 on: an array of bytes ends at a 0.
     codes = np.where(rated, ratings - instrument.scale.min + 2, 1).astype(np.uint8)
-    texts = pd.Series([""] * len(sheets), index=sheets.index, dtype=object)
-    for domain in instrument.domains:
+    hashed = np.zeros((len(sheets), len(instrument.domains)), dtype=HASH_OF_DOMAIN)
+    for number, domain in enumerate(instrument.domains):
         inside = [place[item.id] for row in constructs_inside(instrument, domain) for item in row.items]
         said = np.ascontiguousarray(codes[:, inside]).view(f"S{len(inside)}").ravel().astype(object)
         own_key = hmac.digest(read_key(), f"domain:{domain}".encode(), "sha256").hex()[:16]
-        hashed = pd.util.hash_array(said, hash_key=own_key, categorize=False) >> np.uint64(32)
-        texts += [f"{number:0{HEX_OF_DOMAIN}x}" for number in hashed.tolist()]
-    return texts
+        hashed[:, number] = pd.util.hash_array(said, hash_key=own_key, categorize=False) >> np.uint64(32)
+    digits, width = hashed.tobytes().hex(), HEX_OF_DOMAIN * len(instrument.domains)
+    texts = [digits[at * width : (at + 1) * width] for at in range(len(sheets))]
+    return pd.Series(texts, index=sheets.index, dtype=object)
 
 
 def name_domains(instrument: Instrument) -> dict[str, str]:
