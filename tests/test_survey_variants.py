@@ -537,6 +537,15 @@ def test_a_range_that_the_question_says_is_kept_beside_others(tmp_path):
     assert set(read_ranges(tmp_path, answers).values()) == {("rating", 1, 10)}
 
 
+def test_a_range_that_one_question_says_is_not_that_of_narrower_ones_beside_it(tmp_path):
+    answers = {"How likely are you to recommend us?": [row % 11 for row in range(22)]}
+    answers |= {
+        name: [(row + at) % 5 + 1 for row in range(22)] for at, name in enumerate(("Trust", "Aims", "Pace"))
+    }
+    first, *others = read_ranges(tmp_path, answers).values()
+    assert (first, set(others)) == (("rating", 0, 10), {("rating", 1, 5)})
+
+
 def test_scales_to_five_and_to_seven_under_one_stem_keep_their_own_ends(tmp_path):
     answers = {f"q{at}": [(row + at) % (5 if at % 2 else 7) + 1 for row in range(84)] for at in range(1, 5)}
     ranges = read_ranges(tmp_path, answers)

@@ -494,13 +494,20 @@ def _split_run(asked: list[_Column], run: list[int], together: bool) -> list[lis
         return [run]
     columns = [asked[at] for at in run]
     common = _common_span(columns)
-    is_said = any(each.scale is not None and each.scale.is_rating for each in columns)
+    silent = [at for at in run if not _says_range(asked[at])]
+    is_said = len(silent) < len(run)
+    if is_said and (own := _common_span([asked[at] for at in silent])) and common and own[1] != common[1]:
+        return _split_run(asked, silent, together)  # what one question says of itself is not true of these
     if is_said or sum(_number_span(each) == common for each in columns) >= len(run) / 2:
         return [run]
     parts: dict[tuple[float, float] | None, list[int]] = {}
     for at in run:
         parts.setdefault(_number_span(asked[at]), []).append(at)
     return [part for places in parts.values() for part in _side_by_side(run, places, together)]
+
+
+def _says_range(column: _Column) -> bool:
+    return column.scale is not None and column.scale.is_rating
 
 
 def _side_by_side(run: list[int], places: list[int], together: bool) -> list[list[int]]:
