@@ -132,3 +132,15 @@ def test_halves_of_a_heading_that_contradict_each_other_are_not_read(tmp_path):
     looked = look(tmp_path, "log.csv", "Action,Owner,Due,Open/Closed", "Write it,Ann,13/05/2026,Open")
     assert looked.problems == []
     assert looked.contents.frames["actions"]["closed_on"].isna().all()
+
+
+def test_what_is_done_without_a_day_is_told_before_anything_is_saved(tmp_path):
+    rows = [
+        "Write it,Ann,13/05/2026,Done,",
+        "Hold it,Bo,13/05/2026,Done,12/05/2026",
+        "Plan it,Bo,13/05/2026,Open,",
+    ]
+    notes = look(tmp_path, "log.csv", "Action,Owner,Due,Status,Closed", *rows).contents.notes
+    assert any(str(note).startswith("1 action is done, but no day says since when") for note in notes)
+    dated = look(tmp_path, "log.csv", "Action,Owner,Due,Status,Closed", rows[1], rows[2]).contents.notes
+    assert not any("since when" in str(note) for note in dated)

@@ -4,9 +4,27 @@ from typing import Any
 
 import pandas as pd
 
-from data.imports.kinds import AS_OF, ORGANISATION, PARTNERSHIP, REFERENCE, SECTOR, FieldRule, Kind
+from analytics.wording import say_count
+from data.imports.kinds import (
+    AS_OF,
+    ORGANISATION,
+    PARTNERSHIP,
+    REFERENCE,
+    SECTOR,
+    Choices,
+    Completed,
+    FieldRule,
+    Kind,
+)
+from data.imports.mapping import Mapping
 from data.imports.problems import Problem, list_rows
 
+DONE_WITHOUT_DAY = (
+    "action is done, but no day says since when: it counts as not done on time. Add the day to the file to "
+    "have it counted",
+    "actions are done, but no day says since when: they count as not done on time. Add the days to the file "
+    "to have them counted",
+)
 STATES = {
     "open": (
         "in progress",
@@ -201,6 +219,13 @@ def check(frame: pd.DataFrame) -> list[Problem]:
     ]
 
 
+def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Completed:
+    """What is done without a day is told: nobody can say that it was done on time."""
+    undated = int(((frame["state"] == "closed") & frame["closed_on"].isna()).sum())
+    words = say_count(undated, *DONE_WITHOUT_DAY)
+    return Completed(frame, notes=[Problem(None, None, words)] if undated else [])
+
+
 def build_frames(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """actions, with a state for every row: a date of closing means closed, nothing means open."""
     state = frame["state"].mask((frame["state"] == "") & frame["closed_on"].notna(), "closed")
@@ -230,4 +255,5 @@ KIND = Kind(
     check,
     count,
     beside=("owner", "due_on", "closed_on", "state", "carried_forward_count"),
+    complete=complete,
 )
