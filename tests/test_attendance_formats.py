@@ -455,6 +455,9 @@ def test_whether_rows_without_a_mark_are_members_is_asked(said, counted, tmp_pat
         count(looked, [] if said else ["unmarked_rows: no meeting has a mark in row 2 and row 5"]) == counted
     )
     assert looked.contents.asked == ("unmarked_rows",)
+    headings = 2 if said == {"unmarked_rows": "headings"} else 0
+    assert (looked.contents.rows_read, looked.rows_accepted) == (5, 5 - headings)
+    assert looked.contents.rows_skipped == headings
 
 
 def test_nothing_is_asked_of_members_of_whom_a_name_or_a_mark_stands_there(tmp_path):

@@ -260,3 +260,58 @@ def test_welsh_budgets_and_payments_are_read(tmp_path):
 def test_a_german_list_that_is_not_of_money_stays_what_it_is(tmp_path):
     with pytest.raises(ImportRefused, match="not clear what this file holds"):
         look(tmp_path, "Datum;Kategorie;Bezeichnung", "03.04.2026;A;Treffen")
+
+
+# ---------------------------------------------------------------- lists with more to them
+
+
+def test_a_charity_with_its_number_keeps_its_name_though_it_is_named_like_a_person(tmp_path):
+    looked = look(
+        tmp_path,
+        "Organisation,Charity Number,Amount Awarded,Award Date",
+        "Marie Curie,207994,5000,2025-05-13",
+        "Anne Robinson,,300,2025-06-13",
+    )
+    assert counted(looked)[0] == 2
+    assert looked.contents.frames["resources"]["organisation"].tolist() == ["Marie Curie", ""]
+
+
+def test_a_banks_statement_of_signed_values_does_not_say_whom_it_paid(tmp_path):
+    looked = look(
+        tmp_path,
+        "Date, Type, Description, Value, Balance, Account Name",
+        "03/04/2025,BAC,ANN LEE EXPENSES,5000.00,6000.00,HUB",
+        "22/04/2025,D/D,BRITISH GAS,-120.50,5879.50,HUB",
+    )
+    assert counted(looked) == (2, {"GBP": {"amount": 4879.5}}, ["2025-Q2"])
+    assert "LEE" not in looked.contents.frames["resources"].to_string()
+    assert counted(say(tmp_path, stage="in_and_out"))[1] == {"GBP": {"received": 5000, "spent": 120.5}}
+
+
+def test_a_day_says_more_than_the_financial_year_it_is_in(tmp_path):
+    looked = look(
+        tmp_path,
+        "Financial Year,Date,Category,Amount spent",
+        "2025/26,13/09/2025,Training,100",
+        "2025/26,13/02/2026,Training,50",
+    )
+    assert counted(looked) == (2, {"GBP": {"spent": 150}}, ["2025-Q3", "2026-Q1"])
+    wrong = look(tmp_path, "Financial Year,Date,Category,Amount spent", "2025/26,13/09/2026,Training,100")
+    assert [problem.message for problem in wrong.problems] == ["the date lies in another quarter"]
+
+
+def test_a_total_in_words_in_the_place_of_the_day_is_no_payment(tmp_path):
+    looked = look(
+        tmp_path, "Date,Payee,Amount", '13/04/2025,Acme Ltd,"£1,000"', 'Total payments April 2025,,"£1,000"'
+    )
+    assert counted(looked) == (1, {"GBP": {"spent": 1000}}, ["2025-Q2"])
+
+
+def test_grants_that_were_withdrawn_or_refused_are_no_commitment(tmp_path):
+    rows = ("G1,Kids Trust,6000,5000,13/05/2025,Active", "G2,Hub CIC,4000,4000,13/05/2025,Withdrawn")
+    refused = "G3,Play Ltd,3000,3000,13/05/2025,Declined"
+    looked = look(
+        tmp_path, "Ref,Recipient,Amount requested,Amount awarded,Date awarded,Status", *rows, refused
+    )
+    assert counted(looked)[:2] == (2, {"GBP": {"need": 9000, "committed": 5000}})
+    assert "1 grant was not made" in notes(looked)

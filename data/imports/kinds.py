@@ -291,6 +291,7 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
     asked: tuple[str, ...] = ()
     if kind.complete:
         completed = kind.complete(frame, mapping, choices)
+        raw = _leave_out_rows(raw, frame.index.difference(completed.frame.index))
         frame, asked = completed.frame, completed.asked
         needs += completed.needs
         problems += [_in_file_words(problem, columns) for problem in completed.problems]
@@ -306,6 +307,17 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
     problems += [problem for problem in late if (problem.row, problem.column) not in listed]
     needs += [] if "part_of_year" in columns else question
     return replace(finish(kind, raw, frame, problems, needs, choices), asked=asked)
+
+
+def _leave_out_rows(raw: RawTable, rows: pd.Index) -> RawTable:
+    """The table's counts without rows of the file that were said to be none, such as headings."""
+    if rows.empty:
+        return raw
+    counts = {
+        "row_count": _count_rows(raw) - len(rows),
+        "left_out_count": int(raw.extras.get("left_out_count", 0)) + len(rows),
+    }
+    return replace(raw, extras=raw.extras | counts)
 
 
 def _choose_quarter(mapping: Mapping, choices: Choices) -> str | None:

@@ -1,5 +1,6 @@
 """Resource ledgers: what was needed, pledged, committed, received and spent, by category and quarter."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ from data.imports.open_amounts import (
 from data.imports.problems import Problem, list_rows
 from data.imports.raw_table import RawTable
 from data.imports.sum_rows import leave_out_headings, leave_out_sums
-from data.imports.values import quarters_of
+from data.imports.values import is_financial_year, quarters_of, read_dates, read_quarters
 
 BESIDE_STORED = (*OPEN_AMOUNTS, "stage", "account_is", "part_of_year", "year_begins")
 DEFAULT_CURRENCY = "GBP"
@@ -234,9 +235,32 @@ def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     category = columns.get("category")
     if category and category in raw.rows and amounts:
         raw = leave_out_headings(leave_out_sums(raw, category, amounts), category)
-    raw = multiply_titled(raw, amounts)
+    raw = _place_by_days(multiply_titled(raw, amounts), columns)
     is_said = "currency" in columns or "currency" in raw.rows
     return raw if is_said else add_currency(raw, amounts, DEFAULT_CURRENCY)
+
+
+def _place_by_days(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """A line with a day within its financial year is of the quarter of the day, which says more."""
+    year, day = columns.get("quarter"), columns.get("date")
+    if year not in raw.rows or day not in raw.rows:
+        return raw
+    words = raw.rows[year].astype("str").str.strip()
+    years = {
+        word: read_quarters(pd.Series([word])).values[0] for word in words.unique() if is_financial_year(word)
+    }
+    of_days = quarters_of(read_dates(raw.rows[day].astype("str")).values)
+    begins = words.map(years).fillna("")
+    within = (begins != "") & (of_days >= begins) & (of_days < begins.map(_next_year))
+    if not within.any():
+        return raw
+    rows = raw.rows.copy()
+    rows[year] = words.mask(within, of_days).astype("str")
+    return replace(raw, rows=rows)
+
+
+def _next_year(quarter: str) -> str:
+    return f"{int(quarter[:4]) + 1}{quarter[4:]}" if quarter else ""
 
 
 def convert(frame: pd.DataFrame, rates: dict[str, float]) -> tuple[pd.DataFrame, list[Problem]]:

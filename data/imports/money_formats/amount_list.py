@@ -13,6 +13,7 @@ from analytics.given_names import GIVEN_NAMES
 from analytics.wording import say_count
 from data.imports.kinds import Kind, list_kinds, match_fields
 from data.imports.money_formats.account_sides import (
+    BALANCES,
     SAID_BY_BALANCE,
     find_sides,
     name_sides,
@@ -69,6 +70,9 @@ CATEGORIES = (
 )  # fmt: skip
 REFERENCES = ("reference", "ref", "line reference", "line ref", "line id", "line")
 DESCRIPTIONS = ("description", "type", "details", "detail", "narrative")
+# A person who trades may have a VAT number; one of a charity or company nobody has alone.
+REGISTERS = frozenset("charity charities company companies".split())
+NUMBERS = frozenset("number no num reg registration ref".split())
 MOST_COLUMNS = 25
 LONGEST_HEADING = 7  # words; a question has more
 
@@ -112,7 +116,10 @@ def _find_amount(table: RawTable) -> str | None:
     found = find_column(table, "amount")
     if found is not None and holds_amounts(table.rows[found]):
         return found
-    return find_by_words(table, AMOUNTS, NO_AMOUNT, holds_amounts)
+    named = find_by_words(table, AMOUNTS, NO_AMOUNT, holds_amounts)
+    if named is None and find_column(table, *BALANCES):
+        return find_by_words(table, ("value",), NO_AMOUNT, holds_amounts)  # of a bank's statement
+    return named
 
 
 def _find_day(table: RawTable) -> str | None:
@@ -144,6 +151,8 @@ def reshape_amount_list(table: RawTable) -> RawTable:
         named = {"amount": _find_amount(table) or ""}
         stage = _find_stage(table, named["amount"])
         organisation, category = _find_names(table, stage)
+        if find_column(table, *BALANCES) and category == find_column(table, *DESCRIPTIONS):
+            category = None  # whom a bank paid, or who paid in, may be a person
         chosen = {"category": category, "organisation": organisation, "stage": stage}
         chosen["reference"] = _find_line_names(table, stage, category) if stage else None
         if stage is None and split_heading(named["amount"]) & CONTRIBUTIONS:
@@ -193,7 +202,7 @@ def without_people(table: RawTable, organisation: str | None, headed: Headed = "
         return table
     from data.imports.meeting_files.minutes_people import looks_like_person  # they know the kinds
     from data.imports.meeting_files.people import TITLES, fold
-    from data.imports.meeting_files.people_places import is_organisation_name
+    from data.imports.meeting_files.people_places import LONGEST_ORGANISATION, is_organisation_name
 
     def is_usable(name: str) -> bool:
         words = [fold(word).strip(".,") for word in name.split()]
@@ -210,13 +219,27 @@ def without_people(table: RawTable, organisation: str | None, headed: Headed = "
         return not (may_be_person and is_plain)
 
     names = table.rows[organisation].astype("str").str.strip()
+    registered = _is_registered(table)
     usable = {name: is_usable(name) for name in names.unique()}
+    usable |= {name: True for name in names[registered] if len(name) <= LONGEST_ORGANISATION}
     left_out = int(((names != "") & ~names.map(usable).astype(bool)).sum())
     if not left_out:
         return table
     rows = table.rows.assign(**{organisation: names.where(names.map(usable).astype(bool), "")})
     note = Problem(None, organisation, say_count(left_out, *MAY_BE_PEOPLE))
     return replace(table, rows=rows, notes=[*table.notes, note])
+
+
+def _is_registered(table: RawTable) -> pd.Series:
+    """Rows with the number of a charity or company: "Marie Curie" of 207994 is no person."""
+    found = [column.name for column in table.columns if is_register(column.name)]
+    numbers = table.rows[found].astype("str").apply(lambda words: words.str.strip())
+    return numbers.apply(lambda words: words.str.contains(r"\d{4}")).any(axis=1)
+
+
+def is_register(heading: str) -> bool:
+    words = split_heading(heading)
+    return bool(words & REGISTERS) and bool(words & NUMBERS)
 
 
 def _is_of_business(name: str) -> bool:

@@ -274,7 +274,7 @@ def _without_sums(table: RawTable, chosen: dict[str, str | None]) -> RawTable:
     undated = pd.Series(True, payee.index)
     if placed:  # "Total" may stand in the place of the day
         days = table.rows[placed].astype("str").str.strip()
-        undated = (days == "") | days.str.fullmatch(SUM_OF_ALL)
+        undated = (days == "") | days.str.match(SUM_ROW)
     named = table.rows.apply(lambda column: column.astype(str).str.contains(SUM_ROW)).any(axis=1)
     if not placed:  # nothing else tells a sum from a payment than the words in place of a name
         named = payee.str.fullmatch(SUM_OF_ALL)

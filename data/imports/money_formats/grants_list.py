@@ -4,6 +4,9 @@ The ask is the need, the award is the commitment, what was paid is what was rece
 the transparency code's list of grants to the voluntary sector, and the lists that funders put on their pages.
 """
 
+from dataclasses import replace
+
+from analytics.wording import say_count
 from data.imports.money_formats.amount_list import without_people
 from data.imports.money_formats.heading_words import (
     find_by_words,
@@ -14,6 +17,7 @@ from data.imports.money_formats.heading_words import (
     split_heading,
 )
 from data.imports.money_formats.ledger_table import find_column, is_our_ledger, ledger_table, take_columns
+from data.imports.problems import Problem
 from data.imports.raw_table import RawTable
 
 UNNAMED = "grants"
@@ -52,6 +56,13 @@ NO_NAME = "id no number num code ref reference postcode type url address website
 
 
 NO_PROGRAMME = "id code reference amount value awarded url number date year"
+STATES = ("status", "grant status", "award status", "application status", "outcome", "decision", "state")
+WITHDRAWN = r"(?:withdrawn|cancell?ed|revoked|lapsed|rescinded|grant withdrawn|not taken up)\b"
+REFUSED = r"(?:declined|rejected|refused|unsuccessful|not awarded|not approved)\b"
+NOT_MADE = (
+    "grant was not made or was taken back, by its state; it is left out",
+    "grants were not made or were taken back, by their state; they are left out",
+)
 NO_DAY = "start end due applied received birth from to until"
 
 
@@ -70,6 +81,27 @@ def _find_awarded(table: RawTable) -> str | None:
     return awarded
 
 
+def _without_those_not_made(table: RawTable, awarded: str | None, asked: str | None) -> RawTable:
+    """Without grants of which their state says that they were not made, or were taken back.
+
+    What was refused was needed all the same, where the list says how much was asked for: only that stays.
+    """
+    state = find_column(table, *STATES)
+    if state is None:
+        return table
+    words = table.rows[state].astype("str").str.strip().str.casefold()
+    refused = words.str.match(REFUSED)
+    gone = words.str.match(WITHDRAWN) | (refused & (asked is None))
+    if awarded and refused.any():
+        table = replace(table, rows=table.rows.assign(**{awarded: table.rows[awarded].mask(refused, "")}))
+    if not gone.any():
+        return table
+    note = Problem(None, state, say_count(int(gone.sum()), *NOT_MADE))
+    left_out = int(table.extras.get("left_out_count", 0)) + int(gone.sum())
+    extras = table.extras | {"left_out_count": left_out}
+    return replace(table, rows=table.rows[~gone], notes=[*table.notes, note], extras=extras)
+
+
 def reshape_grants_list(table: RawTable) -> RawTable:
     """One ledger line a grant; two grants may share a reference, so the row number joins it.
 
@@ -86,6 +118,7 @@ def reshape_grants_list(table: RawTable) -> RawTable:
     }
     if chosen["date"] is None:
         chosen["quarter"] = find_period(table, PERIOD)
+    table = _without_those_not_made(table, chosen["committed"], chosen["need"])
     says_organisation = bool(split_heading(chosen["organisation"] or "") & OF_ORGANISATIONS)
     table = without_people(
         table, chosen["organisation"], "organisation" if says_organisation else "recipient"
