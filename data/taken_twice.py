@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from analytics.quarters import name_quarter
 from data.standing_rounds import was_seen
 from data.tables import StoredRow
-from data.told_sheets import Told, count_alike, read_sheets, read_sheets_by_domain, read_told
+from data.told_sheets import Told, read_told, share_domains, share_sheets
 from data.told_versions import refuse_beside
 
 RELEASE = StoredRow.metadata.tables["release"]
@@ -48,15 +48,17 @@ def load_told_elsewhere(
 def find_same_round(new: Told, others: Sequence[Told]) -> Iterator[Told]:
     """Those of the others that are for the most part made from the same sheets."""
     for other in others:
-        in_place, anywhere = count_alike(*read_sheets((new, other), {}))
+        in_place, anywhere = share_sheets(new, other)
         alike = in_place > ONE_ROUND or anywhere > ONE_ROUND_BY_LESS
         if alike or _are_alike_on_a_domain(new, other):
             yield other
 
 
 def _are_alike_on_a_domain(new: Told, other: Told) -> bool:
-    shares = (count_alike(*sheets) for _, sheets in read_sheets_by_domain((new, other), {}))
-    return any(in_place > ONE_ROUND_BY_LESS or anywhere > ONE_ROUND_BY_LEAST for in_place, anywhere in shares)
+    return any(
+        in_place > ONE_ROUND_BY_LESS or anywhere > ONE_ROUND_BY_LEAST
+        for in_place, anywhere in share_domains(new, other)
+    )
 
 
 def refuse_taken_twice(

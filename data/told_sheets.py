@@ -17,7 +17,7 @@ import pandas as pd
 
 from analytics.instruments import DONT_KNOW, Instrument
 from analytics.scoring import constructs_inside
-from analytics.versions import Sheet, name_sheets
+from analytics.versions import ON_THEIR_OWN, Sheet, name_sheets
 from data.pseudonyms import read_key
 
 # Enough to tell apart the sheets of an organisation, and few enough to be stored with each version.
@@ -108,7 +108,7 @@ def read_sheets(versions: Sequence[Told], groups: Mapping[str, str]) -> list[lis
     Only where a version was made by a program that did not note that apart is the whole compared. A sector
     that is new beside shown groups is a group of its own.
     """
-    at = 1 if all(len(row[0]) > 1 for told in versions for row in told.rows) else 0
+    at = _find_fingerprint(versions)
     return [_name_by(told.rows, [row[0][at] for row in told.rows], groups) for told in versions]
 
 
@@ -127,12 +127,45 @@ def read_sheets_by_domain(
         )
 
 
+def share_sheets(one: Told, other: Told) -> tuple[float, float]:
+    """As count_alike, of whole sheets."""
+    at = _find_fingerprint((one, other))
+    return _share_names(one, other, [[row[0][at] for row in told.rows] for told in (one, other)])
+
+
+def share_domains(one: Told, other: Told) -> Iterator[tuple[float, float]]:
+    """As count_alike, for each domain that both noted."""
+    known = [{domain: number for number, domain in enumerate(told.domains)} for told in (one, other)]
+    for domain in [name for name in known[0] if name in known[1]]:
+        names = [
+            [_of_domain(row[0], noted[domain]) for row in told.rows]
+            for told, noted in zip((one, other), known, strict=True)
+        ]
+        yield _share_names(one, other, names)
+
+
+def _share_names(one: Told, other: Told, names: Sequence[Sequence[str]]) -> tuple[float, float]:
+    if set(names[0]).isdisjoint(names[1]):
+        return 0.0, 0.0  # as nearly always: a programme holds every round against every other one of its own
+    sheets = [
+        [(name, max(row[1], ON_THEIR_OWN), "") for name, row in zip(said, told.rows, strict=True)]
+        for said, told in zip(names, (one, other), strict=True)
+    ]
+    return count_alike(*sheets)
+
+
 def count_alike(one: Sequence[Sheet], other: Sequence[Sheet]) -> tuple[float, float]:
     """The share of sheets, of the smaller of two rounds, that are alike: in one organisation, and in any."""
     smaller = max(min(len(one), len(other)), 1)
     pairs = [Counter((sheet[0], sheet[1]) for sheet in sheets) for sheets in (one, other)]
     names = [Counter(sheet[0] for sheet in sheets) for sheets in (one, other)]
     return (pairs[0] & pairs[1]).total() / smaller, (names[0] & names[1]).total() / smaller
+
+
+def _find_fingerprint(versions: Sequence[Told]) -> int:
+    """Which of its fingerprints names a sheet: that of its answers, or of the whole where one of the versions
+    did not note them apart."""
+    return 1 if all(len(row[0]) > 1 for told in versions for row in told.rows) else 0
 
 
 def _of_domain(fingerprints: Sequence[str], number: int) -> str:
