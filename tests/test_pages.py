@@ -614,6 +614,11 @@ def test_an_action_is_closed_only_by_who_says_so(millbrook):
     assert "closed, dropped or carried forward" in app.error[0].value
     assert titles(app) == ["1 action is open, none is late"]
     next(choice for choice in app.radio if choice.label == "It is now").set_value("closed")
+    until = next(box for box in app.date_input if box.label.startswith("If carried forward"))
+    until.set_value("2031-01-31")
+    next(button for button in app.button if button.label == "Keep this").click().run()
+    assert "It is closed: leave out until when it is carried forward" in app.error[0].value
+    next(box for box in app.date_input if box.label.startswith("If carried forward")).set_value(None)
     next(button for button in app.button if button.label == "Keep this").click().run()
     expect_no_fault(app)
     assert titles(app) == ["Everything that was agreed is closed"]
@@ -892,9 +897,11 @@ def test_a_decision_that_waits_is_put_off_and_then_taken(millbrook):
     next(button for button in app.button if button.label == "Record this decision").click().run()
     once, unsaid = ", waits, put off 1× until 31\xa0Jan\xa02030", "Say whether it was decided or put off."
     undated = "Say until when it is put off: a day after today, on which it is to be decided."
+    both = escape_markdown("It was decided: leave out until when it is put off, or say that it was put off.")
     for answer, until, state, error in (
         (None, None, ", waits", [unsaid]),
         ("put off", None, ", waits", [undated]),
+        ("decided", "2030-01-31", ", waits", [both]),
         ("put off", "2030-01-31", once, []),
         ("decided", None, ", decided ", []),
     ):

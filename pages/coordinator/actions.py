@@ -14,7 +14,9 @@ from data.releases import load_cited_sentences
 from pages.parts.agreement_forms import (
     ACTION_FORM,
     DECISION_FORM,
+    DECISION_PROGRESS_FORM,
     EVENT_FORM,
+    PROGRESS_FORM,
     show_action_form,
     show_decision_form,
     show_decision_progress_form,
@@ -99,7 +101,9 @@ with agreed:
         progress = show_progress_form(open_actions, today)
         if progress:
             number, change = progress
-            keep_then_rerun(partial(agreements.save_action_progress, engine, number, scope, **change))
+            keep_then_rerun(
+                partial(agreements.save_action_progress, engine, number, scope, **change), PROGRESS_FORM
+            )
 with decided:
     if decisions.empty:
         st.markdown("No decision is on record. Record one below, or import minutes or a decision log.")
@@ -119,7 +123,10 @@ with decided:
         step = show_decision_progress_form(waiting, today)
         if step:
             number, change = step
-            keep_then_rerun(partial(agreements.save_decision_progress, engine, number, scope, **change))
+            keep_then_rerun(
+                partial(agreements.save_decision_progress, engine, number, scope, **change),
+                DECISION_PROGRESS_FORM,
+            )
 with happened:
     st.markdown("These stand as flags on the line of trust and alignment. Small wins open the next workshop.")
     if not events.empty:

@@ -13,6 +13,7 @@ from pages.parts.presses import show_press
 from pages.parts.showing import name_form
 
 ACTION_FORM, DECISION_FORM, EVENT_FORM = "new_action", "new_decision", "new_event"
+PROGRESS_FORM, DECISION_PROGRESS_FORM = "progress", "decision_progress"
 # A browser drops a day that its field does not allow, and sends the one that stood there before: so the field
 # allows every day, and what cannot be is refused in words.
 ANY_DAY: dict[str, Any] = {"min_value": date.min, "max_value": date.max, "format": "DD/MM/YYYY"}
@@ -78,7 +79,7 @@ def show_event_form(today: date) -> NewEvent | None:
 def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, dict[str, Any]] | None:
     """Which action ended or moved, and how, once submitted."""
     named = name_actions(open_actions)
-    form = name_form("progress", named)
+    form = name_form(PROGRESS_FORM, named)
     with st.form(form, border=False):
         action_id = st.selectbox("Action", list(named), format_func=named.__getitem__)
         state = st.radio("It is now", ["closed", "dropped", "carried forward"], index=None, horizontal=True)
@@ -87,6 +88,9 @@ def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, di
             return None
     if state is None:
         st.error("Say whether it is closed, dropped or carried forward.")
+        return None
+    if state != "carried forward" and later is not None:
+        st.error(f"It is {state}: leave out until when it is carried forward, or say that it was.")
         return None
     if state != "carried forward":
         return int(action_id), {"state": state, "on": today}
@@ -101,7 +105,7 @@ def show_progress_form(open_actions: pd.DataFrame, today: date) -> tuple[int, di
 def show_decision_progress_form(waiting: pd.DataFrame, today: date) -> tuple[int, dict[str, Any]] | None:
     """Which decision was taken or put off, once submitted."""
     named = name_decisions(waiting)
-    form = name_form("decision_progress", named)
+    form = name_form(DECISION_PROGRESS_FORM, named)
     with st.form(form, border=False):
         decision_id = st.selectbox("Decision", list(named), format_func=named.__getitem__)
         state = st.radio("It was", ["decided", "put off"], index=None, horizontal=True)
