@@ -185,6 +185,24 @@ def test_organisations_and_statements_are_no_people():
     assert not find_people_headings([RawColumn(head, head) for head in heads]).places
 
 
+# ---------------------------------------------------------------- Stata
+
+
+def test_statas_letters_for_missing_are_what_their_labels_say_and_no_answers_else(tmp_path):
+    answers = ["a", "b", *[float(at % 5 + 1) for at in range(15)]]
+    frame = pd.DataFrame({f"q{at}": answers for at in (1, 2, 3, 4)})
+    pyreadstat.write_dta(
+        frame,
+        str(tmp_path / "a.dta"),
+        variable_value_labels={"q1": dict(enumerate(LABELS, 1)) | {"a": "Don't know"}},
+        missing_user_values={name: ["a", "b"] for name in frame},
+    )
+    raw = read_raw_table(tmp_path / "a.dta")
+    first = raw.rows[["q1", "q2"]].head(3).to_numpy().tolist()
+    assert first == [["Don't know", ""], ["", ""], ["1", "1"]]
+    assert count_survey(raw)["items"] == 4
+
+
 # ---------------------------------------------------------------- who, what and when
 
 

@@ -28,7 +28,8 @@ def main(path: Path, file_format: str, folder: Path, most_columns: int, most_cel
     if (size.number_rows or 0) * size.number_columns > most_cells:
         return _say(folder, {"refused": f"the file has more than {most_cells:,} cells, which is the limit"})
     frame, meta = _read(path, file_format)
-    words = pa.table({str(at): _words(frame.iloc[:, at]) for at in range(frame.shape[1])})
+    missing = [_missing_letters(meta, name) for name in meta.column_names]
+    words = pa.table({str(at): _words(frame.iloc[:, at], missing[at]) for at in range(frame.shape[1])})
     with pa.OSFile(str(folder / "rows.arrow"), "wb") as sink, pa.ipc.new_file(sink, words.schema) as writer:
         writer.write_table(words)
     return _say(
@@ -53,8 +54,21 @@ def _read(path: Path, file_format: str, **options: Any) -> tuple[pd.DataFrame, A
     return readers[file_format](str(path), **options)
 
 
-def _words(column: pd.Series) -> list[str]:
-    """Numbers without a needless ".0", dates as ISO, blanks as ""."""
+def _missing_letters(meta: Any, name: str) -> dict[str, str]:
+    """Stata's .a to .z in a column of numbers, with what they are called: "Don't know" is an answer here."""
+    letters = (meta.missing_user_values or {}).get(name, [])
+    labels = meta.variable_value_labels.get(name, {})
+    return {str(letter): str(labels.get(letter, "")).strip() for letter in letters}
+
+
+def _words(column: pd.Series, missing: dict[str, str]) -> list[str]:
+    """Numbers without a needless ".0", dates as ISO, blanks as "", letters for missing by their labels."""
+    if missing:
+        told = {
+            each: _number(float(each)) if isinstance(each, int | float) else missing.get(str(each), str(each))
+            for each in column.dropna().unique()
+        }
+        return column.map(told).fillna("").tolist()
     if pd.api.types.is_numeric_dtype(column.dtype):
         codes, found = pd.factorize(column, use_na_sentinel=True)
         words = np.array([*(_number(float(number)) for number in found), ""], dtype=object)
