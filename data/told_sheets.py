@@ -22,6 +22,8 @@ from data.pseudonyms import read_key
 
 # Enough to tell apart the sheets of an organisation, and few enough to be stored with each version.
 HEX_OF_DOMAIN = 8
+# Where more pairs of one round's people say the same on a domain, as to a single question, so do many of two.
+MOST_PAIRS_ALIKE = 0.15
 HASH_OF_DOMAIN = ">u4"  # four bytes with the first digits first, as they are written
 
 
@@ -134,14 +136,21 @@ def share_sheets(one: Told, other: Told) -> tuple[float, float]:
 
 
 def share_domains(one: Told, other: Told) -> Iterator[tuple[float, float]]:
-    """As count_alike, for each domain that both noted."""
+    """As count_alike, for each domain that both noted and on which people of one round differ."""
     known = [{domain: number for number, domain in enumerate(told.domains)} for told in (one, other)]
     for domain in [name for name in known[0] if name in known[1]]:
         names = [
             [_of_domain(row[0], noted[domain]) for row in told.rows]
             for told, noted in zip((one, other), known, strict=True)
         ]
-        yield _share_names(one, other, names)
+        if all(_share_pairs(said) <= MOST_PAIRS_ALIKE for said in names):
+            yield _share_names(one, other, names)
+
+
+def _share_pairs(names: Sequence[str]) -> float:
+    """The share of pairs of a round's sheets that say the same."""
+    pairs = len(names) * (len(names) - 1)
+    return sum(count * (count - 1) for count in Counter(names).values()) / pairs if pairs else 0.0
 
 
 def _share_names(one: Told, other: Told, names: Sequence[Sequence[str]]) -> tuple[float, float]:

@@ -164,6 +164,12 @@ def test_two_rounds_of_a_short_questionnaire_are_not_one_for_being_alike():
     assert list(find_same_round(tell("2026-Q3", *others), [tell(QUARTER, *often)])) == []
 
 
+def test_a_domain_of_one_question_to_which_many_answer_alike_makes_no_two_rounds_one():
+    """Everybody answers the one question on trust as in the quarter before, and all else otherwise."""
+    before, now = ([f"{'345'[place % 3]}{chr(start + place)}" for place in range(24)] for start in (100, 200))
+    assert list(find_same_round(tell("2026-Q3", *now), [tell(QUARTER, *before)])) == []
+
+
 def test_a_round_is_known_again_where_names_of_organisations_changed_or_a_question_was_added():
     own = [f"{chr(100 + place)}x" for place in range(12)]
     renamed = tell("2026-Q3", own[-1], *own[:-1])
