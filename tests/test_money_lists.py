@@ -1423,3 +1423,20 @@ def test_a_title_with_commas_above_days_is_no_heading_either(tmp_path):
         "Health,Y,N,Y",
     )
     assert (looked.kind, looked.report()["meetings"]) == ("attendance", 3)
+
+
+def test_a_budget_under_the_headings_of_a_small_partnership_is_known(tmp_path):
+    looked = look(
+        tmp_path,
+        "Cost heading,Funding source,Amount required,Funding agreed,Amount received,Actual spend,Quarter",
+        "Coordinator post,Council,22500,22500,11250,10980,2026-Q3",
+        "Training,Health,8000,4000,4000,1200,2026-Q3",
+        "Total,,30500,26500,15250,12180,",
+    )
+    sums = {"need": 30500, "committed": 26500, "received": 15250, "spent": 12180}
+    assert (looked.problems, looked.needs, looked.report()["totals"]) == ([], [], {"GBP": sums})
+
+
+def test_money_of_no_known_kind_says_where_its_kind_is_said(tmp_path):
+    with pytest.raises(ImportRefused, match="under “What it is”: “What was needed, committed"):
+        look(tmp_path, "Where it goes,Cost", "Hall,120")

@@ -371,8 +371,9 @@ def _choose_kind(
     if chosen is None and speaks_of_money(raw):
         raise ImportRefused(
             f"{name}: it holds amounts of money, but nothing says whether they were needed, pledged, "
-            "committed, received or spent, or what for; head the columns so, or say in a mapping of kind "
-            "resources which column is which"
+            "committed, received or spent, or what for; head the columns so, or say its kind, resources (on "
+            "the page under “What it is”: “What was needed, committed, received and spent”), and then which "
+            "column is which"
         )
     if chosen is None and is_heading(find_roles([column.name for column in raw.columns])):
         raise ImportRefused(
