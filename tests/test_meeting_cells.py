@@ -376,7 +376,7 @@ def test_silence_is_counted_and_nobody_is_named():
 def test_the_title_is_the_message():
     published = cells(cell("attendance_share", estimate=0.74), cell("child_voice_share", estimate=0.5))
     assert write_meeting_title(published) == (
-        "Organisations came 74 % of the times they were expected; the child’s voice is in 50 % of meetings"
+        "74 % of seats were filled; the child’s voice is in 50 % of meetings"
     )
     assert write_meeting_title(cells()) == "No meetings are recorded for this quarter"
 

@@ -328,11 +328,11 @@ def say_of_meetings(voice: dict) -> str:
 
 
 def write_meeting_title(cells: pd.DataFrame) -> str:
-    """How often organisations came, and whether the child's voice was recorded."""
+    """How many of the seats were filled, and whether the child's voice was recorded."""
     came, voice = find_whole(cells, "attendance_share"), find_whole(cells, "child_voice_share")
     if came is None:
         return "No meetings are recorded for this quarter"
-    title = f"Organisations came {say_share(came['estimate'])} of the times they were expected"
+    title = f"{say_share(came['estimate'])} of seats were filled"
     if voice is None:
         return title
     return f"{title}; the child’s voice is in {say_of_meetings(voice)}"
