@@ -315,3 +315,60 @@ def test_grants_that_were_withdrawn_or_refused_are_no_commitment(tmp_path):
     )
     assert counted(looked)[:2] == (2, {"GBP": {"need": 9000, "committed": 5000}})
     assert "1 grant was not made" in notes(looked)
+
+
+# ---------------------------------------------------------------- income above expenditure
+
+
+def test_income_above_expenditure_is_received_and_no_need(tmp_path):
+    looked = look(
+        tmp_path,
+        "Budget line,Budget 2025/26,Actual 2025/26",
+        "Income,,",
+        "Council grant,50000,50000",
+        "ICB,40000,40000",
+        "Total income,90000,90000",
+        "Expenditure,,",
+        "Staff,70000,65000",
+        "Training,10000,9000",
+        "Total expenditure,80000,74000",
+        "Surplus/(deficit),10000,16000",
+    )
+    assert counted(looked)[1] == {"GBP": {"need": 80000, "received": 90000, "spent": 74000}}
+    assert "1 row is the result of others" in notes(looked)
+
+
+def test_a_profit_and_loss_by_months_is_what_came_in_and_went_out(tmp_path):
+    looked = look(
+        tmp_path,
+        "Profit and Loss,,,",
+        "For the 3 months ended 30 June 2025,,,",
+        "Account,Apr 2025,May 2025,Jun 2025",
+        "Income,,,",
+        "Grants,1000,0,500",
+        "Total Income,1000,0,500",
+        "Operating Expenses,,,",
+        "Rent,200,200,200",
+        "Wages,300,300,300",
+        "Total Operating Expenses,500,500,500",
+        "Net Profit,500,-500,0",
+    )
+    assert counted(looked) == (9, {"GBP": {"received": 1500, "spent": 1500}}, ["2025-Q2"])
+
+
+def test_sections_of_a_budget_to_date_are_told_apart_too(tmp_path):
+    looked = look(
+        tmp_path,
+        "Heading,Budget,Actual to date",
+        "Income,,",
+        "Grant,500,400",
+        "Expenditure,,",
+        "Staff,450,300",
+        "Net position,50,100",
+    )
+    assert counted(looked)[:2] == (2, {"GBP": {"need": 450, "received": 400, "spent": 300}})
+
+
+def test_a_list_with_only_headings_of_costs_has_no_sections(tmp_path):
+    looked = look(tmp_path, "Heading,Budget,Actual to date", "Costs,,", "Staff,450,300", "Net pay,50,100")
+    assert counted(looked)[:2] == (2, {"GBP": {"need": 500, "spent": 400}})

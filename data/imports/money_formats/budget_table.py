@@ -6,7 +6,10 @@ variances follow from the others and are not read.
 
 from dataclasses import replace
 
+import pandas as pd
+
 from data.imports.kinds import Kind, match_fields
+from data.imports.money_formats.account_sections import INCOME, find_sections, leave_out_results
 from data.imports.money_formats.heading_words import find_by_words, find_period, holds_amounts, holds_dates
 from data.imports.money_formats.ledger_table import find_column, take_columns
 from data.imports.money_units import find_rounding
@@ -40,6 +43,7 @@ ORDERED = ("committed", "commitments", "commitment", "on order", "encumbered", "
 NO_ORDERS = "uncommitted percent percentage % remaining balance date type spent actual"
 REMAINING = ("remaining", "available", "uncommitted", "unspent", "balance", "variance", "left",
              "underspend")  # fmt: skip
+OF_SECTIONS = "what was received of income"
 AS_ORDERED = (
     "this was ordered and is not paid yet, as the budget less it and what was spent is what remains; it is "
     "not read"
@@ -53,7 +57,9 @@ def is_budget_table(table: RawTable) -> bool:
     if "partnership" in ours or _find_names(table) is None:
         return False
     if {"category", "need", "spent"} <= set(ours) and _find_orders(table) is None:
-        return False
+        amounts = [ours["need"], ours["spent"]]
+        if find_sections(table, ours["category"], amounts) is None:
+            return False
     return _find_budget(table) is not None and _find_spending(table) is not None
 
 
@@ -103,6 +109,9 @@ def _find_names(table: RawTable) -> str | None:
 def reshape_budget_table(table: RawTable) -> RawTable:
     """Ledger lines with the need and what was spent, without the rows that add up others."""
     names, budget, spending = _find_names(table) or "", _find_budget(table), _find_spending(table)
+    sections = find_sections(table, names, [name for name in (budget, spending) if name])
+    if sections is not None:
+        table = leave_out_results(table, names)
     table = leave_out_sums(table, names, [name for name in (budget, spending) if name])
     ours, orders = match_fields(_ledger(), table), _find_orders(table)
     income = find_by_words(table, RECEIVED, "budget budgeted forecast variance type", holds_amounts)
@@ -123,6 +132,24 @@ def reshape_budget_table(table: RawTable) -> RawTable:
     }
     if chosen["date"] is None:
         chosen["quarter"] = find_period(table, PERIOD)
+    if sections is not None and budget and spending:
+        table = _part_income(table, sections.reindex(table.rows.index) == INCOME, budget, spending)
+        chosen["received"] = OF_SECTIONS
     if orders:
         table = replace(table, notes=[*table.notes, Problem(None, orders, AS_ORDERED)])
     return take_columns(table, chosen, table.file_format.replace("plain", "budget_table"), unnamed=UNNAMED)
+
+
+def _part_income(table: RawTable, is_income: pd.Series, budget: str, spending: str) -> RawTable:
+    """What was received of income in a column of its own, and no budget of it: that is no need."""
+    spent = table.rows[spending].astype("str")
+    rows = table.rows.assign(
+        **{
+            budget: table.rows[budget].astype("str").mask(is_income, ""),
+            OF_SECTIONS: spent.where(is_income, ""),
+            spending: spent.mask(is_income, ""),
+        }
+    )
+    is_line = (rows[[budget, OF_SECTIONS, spending]] != "").any(axis=1)
+    left_out = int(table.extras.get("left_out_count", 0)) + int((~is_line).sum())
+    return replace(table, rows=rows[is_line], extras=table.extras | {"left_out_count": left_out})

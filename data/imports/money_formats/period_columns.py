@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from data.imports.kinds import match_fields
+from data.imports.money_formats.account_sections import INCOME, find_sections, leave_out_results
 from data.imports.money_formats.heading_words import holds_amounts, split_heading
 from data.imports.money_formats.ledger_table import (
     AS_COMMITTED,
@@ -109,8 +110,13 @@ def reshape_period_columns(table: RawTable) -> RawTable:
     notes += said
     if (year := _find_year_of_months(table)).by_file_name:
         columns, table = _leave_year_open(table, columns, year)
+    sections = find_sections(table, names, [column.name for column in columns])
+    if sections is not None:
+        table, stage = leave_out_results(table, names), stage or "spent"
     table = leave_out_sums(table, names, [column.name for column in columns])
     lines = [_take_lines(table, column, names, stage, is_partner) for column in columns]
+    if sections is not None:
+        lines = [_part_income(part, sections.reindex(part.index) == INCOME) for part in lines]
     known = [column.is_year and (column.quarter or column.part.startswith("Q")) for column in columns]
     years = sum(len(rows) for rows, is_known in zip(lines, known, strict=True) if is_known)
     words = say_whole_years(years)
@@ -154,6 +160,15 @@ def _take_lines(
         }
     )
     return lines[amounts.str.strip().ne("") & named.ne("")]
+
+
+def _part_income(lines: pd.DataFrame, is_income: pd.Series) -> pd.DataFrame:
+    """What was received of income, and no budget of it: that is no need."""
+    if "spent" not in lines:
+        return lines[~is_income] if {"need", "need_original"} & set(lines) else lines
+    return lines.assign(
+        received=lines["spent"].where(is_income, ""), spent=lines["spent"].mask(is_income, "")
+    )
 
 
 def is_period(heading: str) -> bool:
