@@ -1274,6 +1274,14 @@ def test_days_that_a_spreadsheet_has_turned_round_are_asked_about(tmp_path):
     assert (told.needs, counted(told)[2]) == ([], ["2014-Q1", "2014-Q4"])
 
 
+def test_what_is_asked_of_days_names_the_heading_of_the_file(tmp_path):
+    turned = ("Supplier,Payment Date,Amount,Service", *TURNED[1:])
+    open_order = (turned[0], *[f"A,0{day}/02/2014,1,Care" for day in (1, 3, 4)])
+    for lines in (turned, open_order):
+        (need,) = named(tmp_path, "list.csv", *lines).needs
+        assert need.startswith("column “Payment Date”: ")
+
+
 @pytest.mark.parametrize("row", ["A,2014-02-28,1,Care", "A,03/01/2014,1,Care"])
 def test_days_that_show_their_order_in_both_ways_of_writing_are_not_asked_about(row, tmp_path):
     assert named(tmp_path, "list.csv", *TURNED, row).needs == []

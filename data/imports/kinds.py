@@ -282,7 +282,7 @@ def read_kind(kind: Kind, raw: RawTable, mapping: Mapping, choices: Choices) -> 
             )
         ]
         if read.question:
-            needs.append(f"column {quote_heading(columns[rule.name])}: {read.question}")
+            needs.append(f"column {_quote_own_heading(raw, columns[rule.name])}: {read.question}")
         if rule.type == "quarter":
             raw = replace(raw, notes=[*raw.notes, *_note_years(raw, columns.get(rule.name))])
         faults[rule.name] = read.faults
@@ -378,7 +378,7 @@ def _ask_of_turned_days(kind: Kind, raw: RawTable, mapping: Mapping, columns: di
     turned = [name for name in dated if name in raw.rows and are_turned(raw.rows[name].astype("str"))]
     if mapping.date_order:
         return []
-    return [f"column {quote_heading(name)}: {TURNED}" for name in turned]
+    return [f"column {_quote_own_heading(raw, name)}: {TURNED}" for name in turned]
 
 
 def _missing_fields(kind: Kind, columns: dict[str, str], mapping: Mapping) -> list[Problem]:
@@ -389,6 +389,12 @@ def _missing_fields(kind: Kind, columns: dict[str, str], mapping: Mapping) -> li
         for rule in kind.fields
         if rule.required and rule.name not in columns and rule.name not in mapping.constants
     ]
+
+
+def _quote_own_heading(raw: RawTable, column: str) -> str:
+    """The heading that stands in the file: a layout has put columns under names of ours."""
+    read = raw.extras.get("read_from") or {}
+    return quote_heading(next((str(own) for own, field in read.items() if field == column), column))
 
 
 def _read_field(rule: FieldRule, raw: RawTable, column: str | None, mapping: Mapping) -> ReadColumn:
