@@ -199,7 +199,8 @@ def preview_import(
         return Preview(path.name, contents.kind, contents, key, choices, mapping, standing_batch=standing)
     if path.stat().st_size > LARGEST_LIST_BYTES:
         _refuse_large_list(path, engine, kind, mapping, mapping_folder, choices.partnership, reach)
-    raw = read_raw_table(path, sheet, kind or (mapping.kind if mapping else None))
+    mapped = mapping.named_columns() if mapping else ()
+    raw = read_raw_table(path, sheet, kind or (mapping.kind if mapping else None), mapped)
     if sheet is None and kind is None and mapping is None:
         raw = _find_sheet(path, raw)
     kept = mapping or find_kept_mapping(engine, raw, kind, choices.partnership, reach)

@@ -1,6 +1,6 @@
 """A file as a table of words, before anyone asks what it means; every table format becomes one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.util import find_spec
@@ -70,19 +70,22 @@ READER_MODULES = (
 )
 
 
-def read_raw_table(path: Path, sheet: str | None = None, kind: str | None = None) -> RawTable:
+def read_raw_table(
+    path: Path, sheet: str | None = None, kind: str | None = None, mapped: Collection[str] = ()
+) -> RawTable:
     """Read a table file of any known format, by its content; zipped ones too.
 
-    kind: what somebody said that the file is; a layout of another kind then leaves the table as it is.
+    kind:    what somebody said that the file is; a layout of another kind then leaves the table as it is
+    mapped:  headings that a mapping names: where translation would take one away, none is translated
 
     Raises ImportRefused when it is empty, too large, or not a table.
     """
     path = Path(path)
     with unzip_table(path, read_head(path)) as unpacked:
-        return _read_unpacked(unpacked, sheet, kind)
+        return _read_unpacked(unpacked, sheet, kind, mapped)
 
 
-def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
+def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Collection[str]) -> RawTable:
     from data.imports.plain_csv import read_plain_csv
     from data.imports.plain_xlsx import read_plain_xlsx
     from data.imports.survey_formats import is_opendocument, read_plain_ods
@@ -123,7 +126,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None) -> RawTable:
         shaped = shape_joined(table)
         if "kind" in shaped.extras or kind not in (None, "resources", "staff"):
             return shaped
-        return shape_translated(table, shape_joined) or shaped
+        return shape_translated(table, shape_joined, mapped) or shaped
 
     return read_cash_and_kind(
         multiply_headed(set_averages_aside(give_back_first_row(table)), path.name), shape_all

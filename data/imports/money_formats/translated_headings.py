@@ -5,7 +5,7 @@ where it is then read as money or posts; a survey in German stays what it is.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from data.imports.kinds import list_kinds, match_fields
@@ -68,10 +68,16 @@ NO_CURRENCY = "nothing says the currency of the amounts; they count as pounds (G
 SIGNS = re.compile(r"[€£$]|\b(?:EUR|GBP|Euro)\b", re.IGNORECASE)
 
 
-def shape_translated(table: RawTable, shape: Callable[[RawTable], RawTable]) -> RawTable | None:
-    """The table as `shape` reads it in English; None where nothing is to be translated, or it is no money."""
-    names = _translate([column.name for column in table.columns])
-    if names is None:
+def shape_translated(
+    table: RawTable, shape: Callable[[RawTable], RawTable], mapped: Collection[str] = ()
+) -> RawTable | None:
+    """The table as `shape` reads it in English; None where nothing is to be translated, or it is no money.
+
+    mapped: headings that a mapping names; none of them may go
+    """
+    headings = [column.name for column in table.columns]
+    names = _translate(headings)
+    if names is None or set(mapped) & (set(headings) - set(names)):
         return None
     own = dict(zip(names, (column.name for column in table.columns), strict=True))
     rows = table.rows.set_axis(names, axis="columns")
