@@ -746,6 +746,8 @@ def test_what_all_first_rows_share_is_said_once_and_what_none_has_is_left_out():
             "row": row,
             "partnership": "Millbrook",
             "category": name,
+            "quarter": "2026-Q3",
+            "in_kind": False,
             "currency": "GBP",
             "pledged": None,
             "spent": 5.0,
@@ -754,7 +756,7 @@ def test_what_all_first_rows_share_is_said_once_and_what_none_has_is_left_out():
     ]
     table, words = say_once(build_preview_table(pd.DataFrame(lines), "resources"), "resources")
     assert table.columns.tolist() == ["category", "spent"]
-    assert words == "In all of these rows: partnership Millbrook, currency GBP."
+    assert words == "In all of these rows: partnership Millbrook, Jul–Sep 2026, currency GBP, cash."
     one, nothing = say_once(build_preview_table(pd.DataFrame(lines[:1]), "resources"), "resources")
     assert ("partnership" in one, nothing) == (True, "")
 

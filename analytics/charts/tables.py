@@ -1,5 +1,6 @@
 """The table under a chart: the same numbers in words, for people who do not see it and for copying."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -433,6 +434,13 @@ def build_preview_table(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 
 # Said once above the rows where all of them have the same: a table that repeats it runs off the screen.
+SHARED_WORDS = {
+    ("in kind", "yes"): "in kind",
+    ("in kind", "no"): "cash",
+    ("expected", "yes"): "all expected",
+    ("expected", "no"): "none of them expected",
+}
+QUARTER = re.compile(r"\d{4}-Q[1-4]")
 SAID_ONCE = ("partnership", "quarter", "series", "currency", "in kind", "expected")
 
 
@@ -445,10 +453,16 @@ def say_once(table: pd.DataFrame, kind: str) -> tuple[pd.DataFrame, str]:
         return table, ""
     same = [name for name in SAID_ONCE if name in table and (table[name] == table[name].iloc[0]).all()]
     blank = [name for name in table if (table[name] == "–").all()]
-    told = [f"{name} {table[name].iloc[0]}" for name in same if name not in blank]
+    told = [_say_shared(name, table[name].iloc[0]) for name in same if name not in blank]
     left_out = [*same, *(blank if kind != "survey" else [])]
     words = f"In all of these rows: {', '.join(told)}." if told else ""
     return table.drop(columns=[name for name in dict.fromkeys(left_out) if name in table]), words
+
+
+def _say_shared(name: str, word: str) -> str:
+    if name == "quarter" and QUARTER.fullmatch(word):
+        return name_quarter(word)
+    return SHARED_WORDS.get((name, word), f"{name} {word}")
 
 
 def _put_first(rows: pd.DataFrame, first: Sequence[str]) -> pd.DataFrame:
@@ -584,8 +598,8 @@ def say_round_of(rounds: pd.DataFrame, quarter: str) -> str:
     name = name_quarter(quarter)
     if own.empty:
         return (
-            f"There is no round of {name} yet. Get the questionnaire below, keep the round as open, and ask "
-            "people to answer."
+            f"There is no round of {name} yet. Get the questionnaire below, open the round with “Keep this "
+            "round”, and ask people to answer."
         )
     if own.iloc[0]["state"] != "open":
         return ""
