@@ -268,6 +268,12 @@ def test_the_markdown_agenda_lists_every_block_and_ends_with_owners(blocks):
     assert "| What | Who | By when | For the child this means |" in text
 
 
+def test_the_agenda_says_how_its_time_is_spent_on_paper_and_as_text(blocks):
+    told = f"of {int(blocks['minutes'].sum())} minutes go to work on the findings"
+    assert told in words_of(write_agenda_document(blocks, "Autumn workshop", COVER))
+    assert told in write_agenda_markdown(blocks, "Autumn workshop", COVER)
+
+
 def test_words_that_a_person_typed_cannot_break_the_markdown(blocks):
     own = blocks.copy()
     own.loc[0, "title"] = "<script>alert(1)</script> | a `b`\n# c"

@@ -8,6 +8,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Cm
 from docx.table import Table
 
+from analytics.charts.agenda_timeline import build_timeline, say_time_spent
 from analytics.charts.palette import LIGHT
 from data.exports.document import (
     Cover,
@@ -43,6 +44,7 @@ def write_agenda_markdown(blocks: pd.DataFrame, title: str, cover: Cover) -> str
     lines += [
         f"| {r['starts_at']} | {r['minutes']} | {_cell(r['title'])} | {_cell(r['lead'])} |" for r in rows
     ]
+    lines += ["", _say_time(blocks)] if rows else []
     for row in rows:
         if row["part"] not in PAUSES:
             lines += ["", *_write_block_markdown(row)]
@@ -91,6 +93,10 @@ def _say_span(blocks: pd.DataFrame) -> str:
     return f"from {blocks['starts_at'].iloc[0]}, {length}" if len(blocks) else "no blocks yet"
 
 
+def _say_time(blocks: pd.DataFrame) -> str:
+    return say_time_spent(build_timeline(blocks)) if len(blocks) else ""
+
+
 def write_agenda_document(blocks: pd.DataFrame, title: str, cover: Cover) -> bytes:
     """The run sheet as DOCX: the day at a glance, each block on its own, a sheet for what is agreed."""
     document = start_document(cover, title, _say_span(blocks))
@@ -101,7 +107,11 @@ def write_agenda_document(blocks: pd.DataFrame, title: str, cover: Cover) -> byt
         [(r["starts_at"], str(r["minutes"]), _text(r["title"]), _text(r["lead"])) for r in rows],
         AT_A_GLANCE_CM,
     )
-    add_small(document, "The close keeps its time: what runs over uses the room before it.", after=6)
+    add_small(
+        document,
+        f"{_say_time(blocks)} The close keeps its time: what runs over uses the room before it.".strip(),
+        after=6,
+    )
     add_heading(document, "Block by block")
     table = add_table(document, BLOCK_CM)
     for row in rows:
