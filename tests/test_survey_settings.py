@@ -78,21 +78,25 @@ def test_a_choice_beside_a_written_one_is_the_question_itself(tmp_path):
 # ---------------------------------------------------------------- SurveyMonkey
 
 
-def expanded(path, ticks):
-    """A matrix with a column for every row and step. ticks: what one person ticked of each row, by number."""
+def expanded(path, ticks, write=str):
+    """A matrix with a column for every row and step. ticks: what one person ticked of each row, by number.
+
+    write: what stands in the cell of a step that was ticked.
+    """
     own = ["Respondent ID", "Collector ID", "Start Date", "End Date"]
     steps = [f"{row} - {step}" for row in ROWS for step in LABELS]
     heads = [[*own, QUESTION, *[""] * (len(steps) - 1)], [*[""] * len(own), *steps]]
     rows = [
         [str(11400000000 + at), "7", WHEN, WHEN]
-        + [step if step in ticked else "" for ticked in ticks(at) for step in LABELS]
+        + [write(step) if step in ticked else "" for ticked in ticks(at) for step in LABELS]
         for at in range(12)
     ]
     return read_raw_table(write_csv([*heads, *rows], path))
 
 
-def test_a_matrix_with_a_column_for_every_step_is_a_column_for_every_row(tmp_path):
-    raw = expanded(tmp_path / "a.csv", lambda at: [[label(at)], [label(at + 1)], []])
+@pytest.mark.parametrize("write", [str, lambda step: str(LABELS.index(step) + 1), lambda step: "1"])
+def test_a_matrix_with_a_column_for_every_step_is_a_column_for_every_row(write, tmp_path):
+    raw = expanded(tmp_path / "a.csv", lambda at: [[label(at)], [label(at + 1)], []], write)
     assert count_survey(raw)["items"] == 2
     assert [column.sub_question for column in raw.columns[4:]] == list(ROWS)
     assert raw.rows[f"{QUESTION} [{ROWS[1]}]"].tolist()[:3] == [label(at) for at in (1, 2, 3)]

@@ -262,6 +262,12 @@ def test_a_form_that_collects_actions_is_a_list_of_actions(tmp_path):
     assert (looked.kind, looked.contents.rows_read) == ("actions", 2)
 
 
+def test_a_form_that_collects_who_came_is_attendance(tmp_path):
+    rows = [["Date of meeting", "Organisation", "Presence"], ["03/07/2026", "Police North", "present"]]
+    looked = preview_import(form(*rows, *rows[1:], tmp_path=tmp_path))
+    assert looked.kind == "attendance"
+
+
 def test_a_form_that_asks_anything_else_is_a_survey_without_ratings(tmp_path):
     looked = preview_import(form(["What helped?", "Type"], ["The rota", "Visit"], tmp_path=tmp_path))
     assert (looked.kind, looked.contents.report["items"]) == ("survey", 0)

@@ -44,7 +44,11 @@ OF_UNMARKED = {
 FIELDS = (
     PARTNERSHIP,
     FieldRule(
-        "held_on", "date", "the day of the meeting", ("date", "meeting date", "held on", "day"), required=True
+        "held_on",
+        "date",
+        "the day of the meeting",
+        ("date", "meeting date", "date of meeting", "date of the meeting", "held on", "day"),
+        required=True,
     ),
     FieldRule(
         "series",

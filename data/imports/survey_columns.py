@@ -69,7 +69,7 @@ NOBODY_GAVE_NOUGHT = (
 )
 ANY_QUESTION = re.compile(r"^(?:q|qu|question|v|var|item|frage|pregunta|p)$", re.IGNORECASE)
 # What these tools write of a choice are its words.
-WORDS_EXPORTED = ("google_forms", "microsoft_forms")
+WORDS_EXPORTED = ("google_forms", "microsoft_forms", "typeform")
 PER_CENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bpct\b", re.IGNORECASE)
 SLIDER, SLIDER_LOW, SLIDER_HIGH = (0.0, 100.0), 25, 75
 # Two sliders are enough where each was moved to both halves, and no heading says that they count something.

@@ -8,7 +8,7 @@ import pandas as pd
 from data.imports.raw_table import RawColumn
 from data.imports.values import normalise_word
 
-FEWEST_STEPS = 3
+FEWEST_STEPS, ENOUGH_TICKS = 3, 5
 SEPARATOR = " - "
 
 
@@ -32,9 +32,9 @@ def join_ticked_rows(columns: list[RawColumn], rows: pd.DataFrame) -> tuple[list
             continue
         if column.name in joined:
             question, row = joined[column.name]
-            names = ticked[question, row][0]
+            names, steps = ticked[question, row]
             column = RawColumn(_name(question, row), question, row)
-            answers[column.name] = _first_said(rows[names])
+            answers[column.name] = _join_ticks(rows[names], steps)
         else:
             answers[column.name] = rows[column.name]
         new_columns.append(column)
@@ -65,15 +65,19 @@ def _is_ticked_once(named: tuple[list[str], list[str]], rows: pd.DataFrame) -> b
         return None
     if (said.sum(axis=1) > 1).any():
         return False
-    return all(
-        {normalise_word(word) for word in rows[name].astype("object").unique() if word}
-        <= {normalise_word(step)}
-        for name, step in zip(names, steps, strict=True)
-    )
+    by_number = int(said.any(axis=1).sum()) >= ENOUGH_TICKS
+    return all(_says_only(step, rows[name], by_number) for name, step in zip(names, steps, strict=True))
 
 
-def _first_said(steps: pd.DataFrame) -> pd.Series:
-    words = steps.iloc[:, 0].astype("object")
-    for name in steps.columns[1:]:
-        words = words.where(words != "", steps[name].astype("object"))
+def _says_only(step: str, ticks: pd.Series, by_number: bool) -> bool:
+    """The step's own words; or a number that stands for it, where enough people ticked."""
+    words = {normalise_word(word) for word in ticks.astype("object").unique() if word}
+    return words <= {normalise_word(step)} or (by_number and len(words) == 1 and next(iter(words)).isdigit())
+
+
+def _join_ticks(ticks: pd.DataFrame, steps: list[str]) -> pd.Series:
+    """The step that each person ticked, in words."""
+    words = pd.Series("", index=ticks.index, dtype="object")
+    for name, step in zip(ticks.columns, steps, strict=True):
+        words = words.mask((ticks[name] != "").to_numpy(), step)
     return words.astype("str")
