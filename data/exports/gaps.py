@@ -150,7 +150,7 @@ def write_gaps_brief(cells: pd.DataFrame, quarter: str, made_on: date, listed: p
     bullets.paragraph_format.line_spacing, bullets.paragraph_format.space_after = 1.0, Pt(1)
     _add_summary(document, cells)
     _add_gap_table(document, "Category", begin_large(build_category_gaps(cells)), partnerships)
-    _add_gap_table(document, "Partnership", partnerships.head(MOST_PARTNERSHIPS), partnerships)
+    _add_gap_table(document, "Partnership", partnerships.head(MOST_PARTNERSHIPS))
     _add_felt(document, build_perceived_rows(cells))
     _head(document, "What these figures cannot say")
     add_bullets(
@@ -194,13 +194,16 @@ def _add_summary(document: DocumentType, cells: pd.DataFrame) -> None:
         )
 
 
-def _add_gap_table(document: DocumentType, line: str, gaps: pd.DataFrame, partnerships: pd.DataFrame) -> None:
-    """The lines with their sum below; of more partnerships than are listed the sum counts all."""
+def _add_gap_table(
+    document: DocumentType, line: str, gaps: pd.DataFrame, summed: pd.DataFrame | None = None
+) -> None:
+    """The lines and, where that is given, the sum of these below them."""
     _head(document, f"By {line.lower()}")
-    sums = partnerships[list(AMOUNT_TITLES)].sum(min_count=1).to_dict() | {"label": ALL_TOGETHER}
+    listed = gaps.to_dict("records")
+    if summed is not None and len(listed) > 1:
+        listed.append(summed[list(AMOUNT_TITLES)].sum(min_count=1).to_dict() | {"label": ALL_TOGETHER})
     rows = [
-        (row["label"], *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row))
-        for row in [*gaps.to_dict("records"), *([sums] if len(gaps) > 1 else [])]
+        (row["label"], *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row)) for row in listed
     ]
     headings = (line, "Needed", "Committed", "Received", "Spent", "Unmet", "Share")
     add_list_table(document, headings, rows, (7.1, 1.6, 2.1, 1.8, 1.5, 1.5, 1.4), numbers_from=1)
