@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import Connection, Engine, insert
 
 from analytics.findings import build_findings
 from analytics.quarters import previous_quarter
@@ -175,7 +175,11 @@ def save_release(
     published: pd.DataFrame,
 ) -> int:
     """Publish these cells as version 1 of the quarter, with the findings that follow from them."""
-    return _save_rows(engine, partnership_id, quarter, *_write_rows(quarter, published))
+    rows = _write_rows(quarter, published)
+    with begin_write(engine) as connection:
+        release_id = _insert_rows(connection, partnership_id, quarter, *rows)
+        save_sums(connection, [release_id])
+    return release_id
 
 
 Rows = list[dict[str, Any]]
@@ -194,29 +198,29 @@ def _write_rows(quarter: str, published: pd.DataFrame) -> tuple[Rows, Rows]:
     )
 
 
-def _save_rows(engine: Engine, partnership_id: int, quarter: str, own_cells: Rows, findings: Rows) -> int:
-    with begin_write(engine) as connection:
-        release_id = connection.execute(
-            insert(TABLES["release"])
-            .values(
-                partnership_id=partnership_id,
-                quarter=quarter,
-                version=1,
-                state="published",
-                instrument_id="partnership_health",
-                instrument_version="1",
-                method_version="1",
-                partition={},
-                records_key="x",
-                made_at=NOW,
-                published_at=NOW,
-            )
-            .returning(TABLES["release"].c.id)
-        ).scalar_one()
-        for name, rows in (("cell", own_cells), ("finding", findings)):
-            if rows:
-                connection.execute(insert(TABLES[name]), [row | {"release_id": release_id} for row in rows])
-        save_sums(connection, [release_id])
+def _insert_rows(
+    connection: Connection, partnership_id: int, quarter: str, own_cells: Rows, findings: Rows
+) -> int:
+    release_id = connection.execute(
+        insert(TABLES["release"])
+        .values(
+            partnership_id=partnership_id,
+            quarter=quarter,
+            version=1,
+            state="published",
+            instrument_id="partnership_health",
+            instrument_version="1",
+            method_version="1",
+            partition={},
+            records_key="x",
+            made_at=NOW,
+            published_at=NOW,
+        )
+        .returning(TABLES["release"].c.id)
+    ).scalar_one()
+    for name, rows in (("cell", own_cells), ("finding", findings)):
+        if rows:
+            connection.execute(insert(TABLES[name]), [row | {"release_id": release_id} for row in rows])
     return release_id
 
 
@@ -235,13 +239,14 @@ def _write_year(count: int) -> tuple[tuple[str, Rows, Rows], ...]:
 def save_year(engine: Engine, name: str = "Millbrook", count: int = 6, *, is_synthetic: bool = True) -> int:
     """A partnership with some published quarters in a row, one of them missing."""
     partnership_id = save_partnership(engine, name, is_synthetic=is_synthetic)
-    for quarter, own_cells, findings in _write_year(count):
-        _save_rows(engine, partnership_id, quarter, own_cells, findings)
     events = [
         (date(2026, 2, 10), "training", "Joint training on sharing information"),
         (date(2026, 8, 20), "small_win", "One referral form for all agencies"),
     ]
     with begin_write(engine) as connection:
+        save_sums(
+            connection, [_insert_rows(connection, partnership_id, *rows) for rows in _write_year(count)]
+        )
         for number, (day, kind, words) in enumerate(events):
             row = {"row_key": f"e{number}", "happened_on": day, "kind": kind, "words": words}
             connection.execute(insert(TABLES["event"]).values(partnership_id=partnership_id, **row))
