@@ -86,7 +86,7 @@ def test_a_partnership_that_nothing_says_is_asked_for_and_may_be_chosen(tmp_path
         ([decision(decided="2026-07-02", status="deferred")], "row 2, column “status”: not decided, but"),
         ([decision(status="decided")], "row 2, column “decided”: decided, but no date says when"),
         ([decision(), decision()], "row 3, column “ref”: the same reference stands in an earlier row"),
-        ([line(need="", committed="")], "row 2: the line has no amount; one of need_original, need"),
+        ([line(need="", committed="")], "row 2: the line has no amount; at least one of needed, pledged"),
         ([line(need="-5")], "row 2, column “need”: -5 is below 0, the least that is allowed"),
         ([line(need="lots")], "row 2, column “need”: this is not a number"),
         ([line(currency="pounds")], "row 2, column “currency”: a currency has three letters, for example"),

@@ -36,6 +36,9 @@ from data.imports.values import is_financial_year, quarters_of, read_dates, read
 
 BESIDE_STORED = (*OPEN_AMOUNTS, "stage", "account_is", "part_of_year", "year_begins")
 DEFAULT_CURRENCY = "GBP"
+NO_AMOUNT = (
+    "the line has no amount; at least one of needed, pledged, committed, received and spent is to be said"
+)
 IN_KIND = {
     "yes": ("in kind", "in-kind", "kind", "y", "true", "1"),
     "no": ("cash", "money", "n", "false", "0"),
@@ -220,9 +223,7 @@ def check(frame: pd.DataFrame) -> list[Problem]:
     quarter_of_date = quarters_of(frame["date"])
     differs = (frame["quarter"] != "") & (quarter_of_date != "") & (frame["quarter"] != quarter_of_date)
     return [
-        *list_rows(
-            frame.index[empty], None, f"the line has no amount; one of {', '.join(AMOUNTS)} is needed"
-        ),
+        *list_rows(frame.index[empty], None, NO_AMOUNT),
         *list_rows(frame.index[~currency], "currency", "a currency has three letters, for example GBP"),
         *list_rows(frame.index[differs], "quarter", "the date lies in another quarter"),
         *list_rows(frame.index[twice], "reference", "the same line stands in an earlier row"),
