@@ -12,6 +12,7 @@ import pandas as pd
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, Select, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DisconnectionError
 
@@ -175,11 +176,19 @@ def migrate(engine: Engine | None = None) -> None:
     with begin_write(engine or open_engine()) as connection:
         lock_migrations(connection)
         before = read_revision(connection)
+        if before == find_newest_revision(HERE / "migrations"):
+            return
         command.upgrade(alembic_config(connection), "head")
         if before not in (None, after := read_revision(connection)):
             from data.access import save_audit_entry  # which itself opens the database through this module
 
             save_audit_entry(connection, None, "migrate", f"from version {before} to {after}")
+
+
+@cache
+def find_newest_revision(folder: Path) -> str | None:
+    """The version of the schema that the migrations of a folder lead to; they are read once a process."""
+    return ScriptDirectory(str(folder)).get_current_head()
 
 
 def read_revision(connection: Connection) -> str | None:
