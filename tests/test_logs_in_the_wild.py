@@ -144,3 +144,18 @@ def test_what_is_done_without_a_day_is_told_before_anything_is_saved(tmp_path):
     assert any(str(note).startswith("1 action is done, but no day says since when") for note in notes)
     dated = look(tmp_path, "log.csv", "Action,Owner,Due,Status,Closed", rows[1], rows[2]).contents.notes
     assert not any("since when" in str(note) for note in dated)
+
+
+def test_progress_told_in_sentences_is_no_state_where_colours_say_it(tmp_path):
+    rows = ("Write it,AL,28/02/2026,Drafted and sent round,Green", "Hold it,BO,31/03/2026,Rooms seen,Blue")
+    looked = look(tmp_path, "log.csv", "Action,Who,By when,Progress,RAG", *rows)
+    assert (looked.kind, looked.problems) == ("actions", [])
+    read = {each["column"]: each["read_as"] for each in looked.report()["columns_read"]}
+    assert read["RAG"] == "state"
+    assert "Progress" not in read
+
+
+def test_progress_that_is_told_in_the_words_of_a_state_is_one(tmp_path):
+    rows = ("Write it,AL,28/02/2026,Complete", "Hold it,BO,31/03/2026,In progress")
+    looked = look(tmp_path, "log.csv", "Action,Who,By when,Progress", *rows)
+    assert looked.contents.frames["actions"]["state"].tolist() == ["closed", "open"]

@@ -1070,3 +1070,35 @@ def test_actions_of_the_last_meeting_are_read_under_a_heading_with_its_day(tmp_p
 def test_a_day_with_full_stops_is_when_it_is_due(tmp_path):
     told = "Board minutes 3 February 2026\nPresent: Ann Lee\nAction: Ann Lee to write by 28.02.26.\n"
     assert str(read(tmp_path, told).actions["due_on"][0].date()) == "2026-02-28"
+
+
+def test_a_box_to_tick_before_somebody_who_is_listed_is_an_action_anywhere(tmp_path):
+    told = (
+        "- [ ] **Ann Lee**: send the letter (due 2026-03-01)\n- [x] Jo Ray: book a room\n- [ ] Tea: 10:30\n"
+    )
+    text = f"# Board 2026-02-03\n\n**Present:** Ann Lee (Homes); Jo Ray (Police)\n\n## 1. Budget\n\n{told}"
+    actions = read(tmp_path, text, "b.md").actions
+    assert actions["owner"].tolist() == ["Ann Lee", "Jo Ray"]
+    assert actions["state"].tolist() == ["open", "closed"]
+
+
+@pytest.mark.parametrize(
+    ("line", "recorded"),
+    [
+        ("Child's voice: he likes school but is worried about home.", True),
+        ("Voice of the child – she wants one worker to call her.", True),
+        ("Child's voice: not recorded at this meeting yet.", False),
+        ("Child's voice: none", False),
+    ],
+)
+def test_what_a_child_said_may_stand_on_the_line_of_its_label(line, recorded, tmp_path):
+    text = f"Core group minutes 3 February 2026\nPresent: Ann Lee (Homes)\n\n1. Home\n{line}\n\n"
+    assert read(tmp_path, f"{text}Action: Ann Lee to call\n").meetings["child_voice_recorded"].tolist() == [
+        recorded
+    ]
+
+
+def test_ticks_and_crosses_in_colours_say_who_came(tmp_path):
+    table = "| | Name | Org |\n| -- | -- | -- |\n| ✅ | Ann Lee | Homes |\n| ❌ | Jo Ray | Police |\n"
+    people = read(tmp_path, f"# Board 2026-02-03\n\n## Attendees\n\n{table}\n## Actions\n\nNone\n", "b.md")
+    assert people.attendance["presence"].tolist() == ["present", "absent"]

@@ -372,3 +372,14 @@ def test_sections_of_a_budget_to_date_are_told_apart_too(tmp_path):
 def test_a_list_with_only_headings_of_costs_has_no_sections(tmp_path):
     looked = look(tmp_path, "Heading,Budget,Actual to date", "Costs,,", "Staff,450,300", "Net pay,50,100")
     assert counted(looked)[:2] == (2, {"GBP": {"need": 500, "spent": 400}})
+
+
+def test_a_mapping_may_name_columns_as_the_file_has_them(tmp_path):
+    look(tmp_path, "Zweck;Betrag;Datum", "Kurs;100,50;13.05.2026")
+    german = Mapping(kind="resources", columns={"category": "Zweck", "need": "Betrag", "date": "Datum"})
+    looked = preview_import(tmp_path / "list.csv", partnership="Millbrook", mapping=german)
+    assert counted(looked) == (1, {"GBP": {"need": 100.5}}, ["2026-Q2"])
+    look(tmp_path, "Year,Month,Category,Amount spent", "2026,April,Staff,100")
+    own = Mapping(kind="resources", columns={"quarter": "Year"}, constants={"quarter": "2026-Q2"})
+    looked = preview_import(tmp_path / "list.csv", partnership="Millbrook", mapping=own)
+    assert "names this column" not in " ".join(problem.message for problem in looked.problems)

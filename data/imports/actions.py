@@ -190,6 +190,7 @@ FIELDS = (
         "how far it is",
         ("status", "progress", "rag", "rag status", "rag rating", "current status", "action status"),
         choices=STATES,
+        over_choices=("progress",),
     ),
     AS_OF,
     FieldRule(

@@ -65,6 +65,8 @@ class FieldRule:
     vague: tuple[str, ...] = ()
     # Headings among those above that mean it only over words: over numbers they count the rows.
     over_words: tuple[str, ...] = ()
+    # Headings among those above that mean it only over its choices: over other words they tell a story.
+    over_choices: tuple[str, ...] = ()
     # Fields that this one stands in for: its headings are looked for only where none of those is found.
     instead_of: tuple[str, ...] = ()
     # Needed only in rows where this other field is blank.
@@ -228,7 +230,9 @@ def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> d
                 column = parts.get(normalise_name(word))
             if rule.name in found or not column or column in found.values():
                 continue
-            if word not in rule.over_words or not _are_numbers(raw.rows[column]):
+            if word in rule.over_words and _are_numbers(raw.rows[column]):
+                continue
+            if word not in rule.over_choices or _are_choices(raw.rows[column], rule.choices):
                 found[rule.name] = column
     return found
 
@@ -243,6 +247,13 @@ def _are_numbers(cells: pd.Series) -> bool:
     filled = cells.head(CELLS_TRIED).astype("str").str.strip()
     filled = filled[filled != ""]
     return bool(filled.str.fullmatch(r"[\d.,]+").all())
+
+
+def _are_choices(cells: pd.Series, choices: dict[str, tuple[str, ...]]) -> bool:
+    """Whether half of the filled cells or more are among the choices."""
+    filled = cells.head(CELLS_TRIED).astype("str").str.strip()
+    filled = filled[filled != ""]
+    return 2 * len(read_choices(filled, choices).faults) <= len(filled)
 
 
 def has_required(kind: Kind, headings: Iterable[str]) -> bool:

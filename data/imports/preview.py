@@ -33,7 +33,7 @@ from data.imports.people_in_headings import hide_people
 from data.imports.places import TABLES
 from data.imports.problems import ImportRefused, Problem, find_bad_rows, find_whole_file_problems
 from data.imports.question_lists import MESSAGE, is_question_list
-from data.imports.raw_table import RawTable, read_head, read_raw_table
+from data.imports.raw_table import OWN_HEADINGS, RawTable, read_head, read_raw_table
 from data.imports.recognise_kind import recognise_kind, speaks_of_money
 from data.imports.save_survey import look_at_rounds
 from data.imports.stored_words import TABLE_OF_FRAME, say_stored
@@ -204,6 +204,7 @@ def preview_import(
     if sheet is None and kind is None and mapping is None:
         raw = _find_sheet(path, raw)
     kept = mapping or find_kept_mapping(engine, raw, kind, choices.partnership, reach)
+    raw = _with_own_headings(raw, kept)
     instrument = load_instrument(kept.instrument if kept else None, mapping_folder, engine)
     kind = _choose_kind(kind, kept, raw, instrument, path.name)
     said = {"date_order": date_order, "decimal": decimal, "rates": rates}
@@ -211,6 +212,14 @@ def preview_import(
     preview = replace(preview, standing_batch=_standing(engine, preview.content_key, reach))
     problems = _find_round_problems(engine, preview, reach)
     return replace(preview, contents=replace(preview.contents, problems=[*preview.problems, *problems]))
+
+
+def _with_own_headings(raw: RawTable, mapping: Mapping | None) -> RawTable:
+    """The table as it was before its headings were translated or joined, where the mapping names those."""
+    own = raw.extras.get(OWN_HEADINGS)
+    if mapping is None or own is None or not mapping.named_columns() - set(raw.rows.columns):
+        return raw
+    return own if mapping.named_columns() <= set(own.rows.columns) else raw
 
 
 def _find_round_problems(

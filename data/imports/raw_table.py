@@ -12,6 +12,8 @@ import pandas as pd
 from data.imports.problems import ImportRefused, Problem
 from data.imports.zipped_tables import unzip_table
 
+# The table before its headings were made others, for a mapping that names them as the file has them.
+OWN_HEADINGS = "own_headings"
 LARGEST_FILE_BYTES = 200_000_000
 HEAD_BYTES = 64_000
 
@@ -117,16 +119,20 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
         shaped = _reshape(table, layout, path.name) if layout else table
         return shaped if kind in (None, shaped.extras.get("kind", kind)) else table
 
+    def keep_own(shaped: RawTable, table: RawTable) -> RawTable:
+        return replace(shaped, extras=shaped.extras | {OWN_HEADINGS: table})
+
     def shape_joined(table: RawTable) -> RawTable:
         joined = join_year_and_part(table)
         shaped = shape(joined) if joined else None
-        return shaped if shaped is not None and is_counted_by_quarter(shaped) else shape(table)
+        return keep_own(shaped, table) if shaped and is_counted_by_quarter(shaped) else shape(table)
 
     def shape_all(table: RawTable) -> RawTable:
         shaped = shape_joined(table)
         if "kind" in shaped.extras or kind not in (None, "resources", "staff"):
             return shaped
-        return shape_translated(table, shape_joined, mapped) or shaped
+        translated = shape_translated(table, shape_joined, mapped)
+        return keep_own(translated, table) if translated else shaped
 
     return read_cash_and_kind(
         multiply_headed(set_averages_aside(give_back_first_row(table)), path.name), shape_all

@@ -264,7 +264,7 @@ def _place_by_days(raw: RawTable, columns: dict[str, str]) -> RawTable:
         word: read_quarters(pd.Series([word])).values[0] for word in words.unique() if is_financial_year(word)
     }
     of_days = quarters_of(read_dates(raw.rows[day].astype("str")).values)
-    begins = words.map(years).fillna("")
+    begins = words.map(lambda word: years.get(word, ""))
     within = (begins != "") & (of_days >= begins) & (of_days < begins.map(_next_year))
     if not within.any():
         return raw

@@ -68,6 +68,13 @@ VOICE_LABEL = re.compile(
     r"voices?|wishes and feelings|llais y plentyn)\W*$",
     re.IGNORECASE,
 )
+# "Child’s voice: he likes school but is worried": said on the line of the label.
+VOICE_LABELLED = re.compile(
+    r"^\W*(?:\d[\d.]*\s*)?(?:(?:the )?(?:voices?|lived experience) of (?:the )?(?:child|children|young "
+    r"(?:person|people))|(?:the )?child(?:ren)?['’]?s?['’]? (?:voices?|views?)|wishes and feelings|llais y "
+    r"plentyn)\W{0,3}[:–—-]\W{1,3}(.+)$",
+    re.IGNORECASE,
+)
 NOTHING_SAID = re.compile(
     r"\b(?:not|no|none|nil|never|without|nobody|lacks?|missing|absent|n/a|tbc|"
     r"how (?:\w+ ){0,6}(?:can|could|do|to|might)|should)\b",
@@ -266,6 +273,9 @@ def is_child_voice_recorded(parts: list[Part]) -> bool:
     under_heading = False
     for part in parts:
         text = part.line.text
+        labelled = VOICE_LABELLED.match(text[:600])
+        if labelled and len(labelled[1].split()) >= 4 and not NOTHING_SAID.search(labelled[1][:80]):
+            return True
         if VOICE_LABEL.match(text[:120]):
             under_heading = True
             continue

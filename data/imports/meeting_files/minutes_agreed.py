@@ -246,6 +246,10 @@ def _read_words(
         if not is_none:
             decisions.append(_decision(part.line, decided[1], held_on))
         return
+    is_summed_up = part.section in ("actions", "carried", "decisions")
+    if not is_summed_up and (task := _find_task(searched, roster)):
+        actions.append(_action(part.line, searched, held_on, part.section) | {"owner": task})
+        return
     is_item = part.line.depth > 0 or part.section in ("actions", "carried", "decisions")
     if part.section in ("actions", "carried") and is_item:
         if NOT_ACTIONS.match(searched) or _goes_on(part, searched, roster):
@@ -268,6 +272,15 @@ def _read_words(
         _read_sentence(part, sentence, roster, decisions, actions, held_on)
         if len(actions) > before:
             _mark_state(actions[-1], searched[-60:], held_on)
+
+
+def _find_task(text: str, roster: dict[str, dict[str, Any]]) -> str:
+    """Who is to do what stands behind a box to tick, of those who are listed: "[ ] Ann Lee: send it"."""
+    if not CHECKBOX.match(text):
+        return ""
+    first = OWNER_FIRST.match(CHECKBOX.sub("", text))
+    owner = next((name.strip() for name in first.groups()[:3] if name), "") if first else ""
+    return owner if fold(owner) in roster or normalise_person(owner) in roster else ""
 
 
 # "mmccool: Add the call for comments": a name that its bearer writes small.

@@ -85,11 +85,11 @@ PARTICLES = frozenset(
 )
 INITIALS = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,2}$")
 STATUSES = {
-    "present": "present|p|yes|y|x|✓|✔|☑|1|attended|in attendance|online|virtual|√|in person|attending",
+    "present": "present|p|yes|y|x|✓|✔|☑|✅|1|attended|in attendance|online|virtual|√|in person|attending",
     "apologies": "apologies|a|apols|apology|sent apologies|excused|ap|regrets|apologies received|"
     "apologies sent|apologies given",
     "deputy": "deputy|d|sub|substitute|deputised|deputy sent|represented|deputy attended",
-    "absent": "absent|no|n|did not attend|dna|not present|✗|✘|☒|no apologies|0|no response|no reply|"
+    "absent": "absent|no|n|did not attend|dna|not present|✗|✘|☒|❌|no apologies|0|no response|no reply|"
     "no show|no-show|not attended|not in attendance|nil response",
 }
 STATUS_OF = {word: status for status, words in STATUSES.items() for word in words.split("|")}
