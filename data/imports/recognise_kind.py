@@ -161,7 +161,8 @@ def _may_be_marks(reading: ColumnReading) -> bool:
     scale = reading.scale
     if scale is None or scale.scale_id != "number" or (scale.minimum, scale.maximum) != SLIDER:
         return False
-    return not (QUESTION_CODE.match(reading.name) or len(reading.name.split()) >= FEWEST_WORDS_ASKED)
+    is_slider = "slider" in reading.name.casefold() or QUESTION_CODE.match(reading.name)
+    return not is_slider and len(reading.name.split()) < FEWEST_WORDS_ASKED
 
 
 def asks_people(raw: RawTable) -> bool:
