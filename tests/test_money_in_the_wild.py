@@ -383,3 +383,21 @@ def test_a_mapping_may_name_columns_as_the_file_has_them(tmp_path):
     own = Mapping(kind="resources", columns={"quarter": "Year"}, constants={"quarter": "2026-Q2"})
     looked = preview_import(tmp_path / "list.csv", partnership="Millbrook", mapping=own)
     assert "names this column" not in " ".join(problem.message for problem in looked.problems)
+
+
+def test_of_a_budget_book_the_gross_counts_and_not_the_income(tmp_path):
+    looked = look(
+        tmp_path,
+        "Revenue Budget 2026/27",
+        "Service,Gross Expenditure £000,Income £000,Net Expenditure £000",
+        "Children in care,12500,-500,12000",
+        "Early help,2300,-300,2000",
+        "Total,14800,-800,14000",
+    )
+    assert counted(looked) == (2, {"GBP": {"need": 14_800_000}}, ["2026-Q2"])
+    assert "the gross counts" in notes(looked)
+
+
+def test_a_payment_with_its_gross_and_net_is_no_budget_book(tmp_path):
+    looked = look(tmp_path, "Supplier,Date,Gross Amount,Net Amount,VAT", "A,13/05/2025,120,100,20")
+    assert counted(looked)[1] == {"GBP": {"spent": 100}}

@@ -5,6 +5,7 @@ headings after the table was read, and reshaped. Every one ends in LEDGER_COLUMN
 """
 
 from data.imports.money_formats.amount_list import is_amount_list, reshape_amount_list
+from data.imports.money_formats.budget_book import is_budget_book, reshape_budget_book
 from data.imports.money_formats.budget_table import is_budget_table, reshape_budget_table
 from data.imports.money_formats.council_spend import is_council_spend, reshape_council_spend
 from data.imports.money_formats.grants_list import is_grants_list, reshape_grants_list
@@ -42,6 +43,7 @@ LAYOUTS.append(Layout("grants_list", is_grants_list, reshape_grants_list))
 LAYOUTS.append(Layout("council_spend", is_council_spend, reshape_council_spend))
 LAYOUTS.append(Layout("period_columns", is_period_columns, reshape_period_columns))
 LAYOUTS.append(Layout("training_matrix", is_training_matrix, reshape_training_matrix))
+LAYOUTS.append(Layout("budget_book", is_budget_book, reshape_budget_book))
 LAYOUTS.append(Layout("budget_table", is_budget_table, reshape_budget_table))
 LAYOUTS.append(Layout("post_list", is_post_list, reshape_post_list))
 LAYOUTS.append(Layout("vacancy_list", is_vacancy_list, reshape_vacancy_list))
