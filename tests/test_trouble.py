@@ -1,5 +1,6 @@
 """The database goes away, is busy or full, and comes back: one sentence, nothing lost, no new start."""
 
+import os
 import resource
 import subprocess
 import sys
@@ -188,7 +189,11 @@ def run_within(room: int, *words: str) -> subprocess.CompletedProcess:
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     command = [sys.executable, "-m", "data", *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=leave_little_room)
+    # Without room Python keeps the first bytes of what it compiled, and every later start fails on them.
+    settings = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, preexec_fn=leave_little_room, env=settings
+    )
 
 
 @contextmanager
