@@ -197,6 +197,7 @@ def test_a_full_disk_leaves_nothing_half_written(sqlite_engine, tmp_path):
         "import resource, signal, sys, pathlib;"
         "from data.backup import write_backup; from data.database import open_engine;"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "sys.dont_write_bytecode = True;"  # Python would keep the first half of what it compiled
         "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192));"
         "write_backup(open_engine(), pathlib.Path(sys.argv[1]))"
     )
