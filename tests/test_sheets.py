@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.grouped import FEW_ROWS, code_groups
+from analytics.grouped import FEW_ROWS, code_groups, differs_from_above, rises_from_above
 from analytics.sheets import stack_complete_sheets
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -53,6 +53,22 @@ def test_few_rows_and_many_are_numbered_alike(repeats):
     codes, keys = code_groups(pd.concat([few] * repeats, ignore_index=True), ["site", "round", "year"])
     assert codes[-5:].tolist() == [2, 0, -1, -1, 1]
     assert keys.values.tolist() == [["a", 1, 1], ["b", 1, 0], ["b", 2, 1]]
+
+
+@pytest.mark.parametrize("storage", ["python", "pyarrow"])
+@pytest.mark.parametrize("missing", [None, np.nan, pd.NA])
+def test_texts_of_any_storage_change_and_rise_alike(storage, missing):
+    column = pd.Series(["b", "b", "a", "c", "c"], dtype=pd.StringDtype(storage, pd.NA))
+    for texts in (column, column.astype(pd.StringDtype(storage, np.nan))):
+        assert differs_from_above(texts, 1).tolist() == [False, True, True, False]
+        assert differs_from_above(texts, 2).tolist() == [True, True, True]
+    whole = column.astype(pd.StringDtype(storage, np.nan))
+    assert rises_from_above(whole).tolist() == [False, False, True, False]
+    whole[1] = missing
+    assert differs_from_above(whole, 1).tolist() == [True, True, True, False]
+    codes, keys = code_groups(pd.concat([whole.to_frame("site")] * FEW_ROWS, ignore_index=True), ["site"])
+    assert codes[:5].tolist() == [1, -1, 0, 2, 2]
+    assert keys["site"].tolist() == ["a", "b", "c"]
 
 
 def test_without_by_all_rows_are_one_group():
