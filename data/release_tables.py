@@ -176,12 +176,8 @@ def _list_sheets(batch: ReleaseBatch, quarter: str, key: Key) -> dict[int, str]:
         )
     ]  # fmt: skip
     number = sheets["partnership_id"].to_numpy()
-    starts = (
-        np.flatnonzero(np.r_[len(number) > 0, np.diff(number) != 0])
-        if len(number)
-        else np.array([], dtype=int)
-    )
-    ends = np.r_[starts[1:], len(number)] if len(starts) else starts
+    starts = np.flatnonzero(np.r_[True, np.diff(number) != 0])[: len(number)]
+    ends = [*starts[1:], len(number)][: len(starts)]
     return {int(number[a]): "\n".join(sorted(words[a:b])) for a, b in zip(starts, ends, strict=True)}
 
 
@@ -238,12 +234,10 @@ def decide_versions(
         is_same = made.records_keys[number] in standing["records_key"].head(1).tolist()
         if not is_same:
             beside = [one for one in batch.quarters if one.quarter in written_of.get(number, ())]
-            reason, what_changed = _compare_with_versions(connection, batch, made, number, old)
-            reason = reason or _refuse_taken_twice(
-                connection, batch, made, number, elsewhere.get(number, []), beside
+            reason, what_changed = _judge_version(
+                connection, batch, made, number, old, elsewhere.get(number, []), beside
             )
-            made_by = batch.smallest_groups.get((number, made.quarter), SMALLEST_GROUP)
-            if smallest_now.get(number, SMALLEST_GROUP) > made_by:
+            if _is_raised(batch, made, number, smallest_now):
                 reason = RAISED.format(name_quarter(made.quarter))
         if is_same or (reason and _reads_the_same(made, number, standing)):
             outcomes.same.append(place)
@@ -258,6 +252,21 @@ def decide_versions(
             _make_room(connection, old, state, now)
         rows.append(place | seen | _describe_version(made, old, number, state, by, now, what_changed))
     return rows
+
+
+def _judge_version(
+    connection: Connection, batch: BuiltBatch, made: BuiltQuarter, number: int, old: pd.DataFrame | None,
+    elsewhere: Sequence[Told], beside: Sequence[BuiltQuarter],
+) -> tuple[str | None, str | None]:  # fmt: skip
+    """Why it may not stand beside what was ever out, of its quarter and of others; else what it changes."""
+    reason, what_changed = _compare_with_versions(connection, batch, made, number, old)
+    return reason or _refuse_taken_twice(connection, batch, made, number, elsewhere, beside), what_changed
+
+
+def _is_raised(batch: BuiltBatch, made: BuiltQuarter, number: int, smallest_now: Mapping[int, int]) -> bool:
+    """Whether somebody raised the smallest group since the batch read it."""
+    made_by = batch.smallest_groups.get((number, made.quarter), SMALLEST_GROUP)
+    return smallest_now.get(number, SMALLEST_GROUP) > made_by
 
 
 def _reads_the_same(made: BuiltQuarter, number: int, standing: pd.DataFrame) -> bool:
