@@ -17,11 +17,12 @@ run: $(VENV)/.runs
 	$(if $(filter no,$(EXAMPLE)),,$(BIN)/python -m data example --if-empty)
 	COMMON_GROUND_LOCAL=1 $(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
-# The checks use one processor: the tests begin beside them.
-test: $(VENV)/.develops
+# The browser is fetched beside the packages, and the tests begin beside the checks, which use one processor.
+test:
 	@$(MAKE) --no-print-directory -j 2 check suite
 
-suite: browser
+suite: $(VENV)/.develops browser
+	@$(HAS_BROWSER) || $(BIN)/python -m playwright install chromium
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(VENV)/.develops
@@ -43,11 +44,11 @@ fuzz: $(VENV)/.develops
 # processor lays them out. Debian's are taken where apt can be used.
 HAS_BROWSER := { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser; } >/dev/null
 INSTALL := apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation fonts-dejavu-core
-browser: $(VENV)/.develops
+browser:
 	@{ $(HAS_BROWSER) && command -v soffice >/dev/null; } \
 	  || { command -v apt-get >/dev/null && apt-get update -qq \
 	       && { $(INSTALL) chromium-headless-shell || $(INSTALL) chromium; }; } \
-	  || $(HAS_BROWSER) || $(BIN)/python -m playwright install chromium
+	  || true
 
 # Of thousands of modules a few hundred are ever run: each is compiled when it first is.
 QUIETLY := --quiet --disable-pip-version-check --no-compile
@@ -59,9 +60,10 @@ $(VENV)/.runs: requirements.txt constraints.txt | $(VENV)/.made
 	$(BIN)/python -m pip install $(QUIETLY) -r requirements.txt -c constraints.txt
 	touch $@
 
-$(VENV)/.develops: requirements-dev.txt $(VENV)/.runs
-	$(BIN)/python -m pip install $(QUIETLY) -r requirements-dev.txt -c constraints.txt
-	touch $@
+# In one go with what the app needs.
+$(VENV)/.develops: requirements-dev.txt requirements.txt constraints.txt | $(VENV)/.made
+	$(BIN)/python -m pip install $(QUIETLY) -r requirements.txt -r requirements-dev.txt -c constraints.txt
+	touch $(VENV)/.runs $@
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
