@@ -341,6 +341,17 @@ def test_lists_side_by_side_that_mean_the_same_are_both_read(tmp_path):
     [
         ("agreed not to defer any decisions and approved the plan", "decided"),
         ("agreed to defer any decisions on the plan", "deferred"),
+        ("agreed to defer consideration of the plan to March", "deferred"),
+        ("agreed to defer payment of the invoice until it is right", "decided"),
+        ("agreed that Ann should defer to Ben on the plan", "decided"),
+        ("agreed to adjourn the debate on the plan", "deferred"),
+        ("agreed to hold the item over until May", "deferred"),
+        ("agreed to bring it back to the next meeting for decision", "deferred"),
+        ("heard Ben. It was proposed to defer the plan to March. Agreed.", "deferred"),
+        ("heard Ben. Ben proposed deferring the plan, seconded by Ann. All in favour.", "deferred"),
+        ("heard Ben. Proposed by Ben, seconded by Ann: to defer the plan. Agreed.", "deferred"),
+        ("heard Ben. Motion by Ben, seconded by Ann, to table the plan. Motion carried.", "deferred"),
+        ("heard Ben. DECISION: defer to next meeting.", "deferred"),
     ],
 )
 def test_what_is_not_to_be_deferred_is_decided(words, state, tmp_path):
@@ -861,6 +872,12 @@ def test_one_vote_that_is_told_in_two_sentences_is_one_decision(told, tmp_path):
         "The first motion was carried. The second motion was carried.",
         "A motion to buy a bench was carried. A motion to sell the hall was carried.",
         "It was resolved to buy a bench. It was further resolved to sell the hall.",
+        "Agreed: to buy a bench. Agreed: to sell the hall.",
+        "DECISION 1: to buy a bench. DECISION 2: to sell the hall.",
+        "RESOLVED that a bench be bought and RESOLVED that the hall be sold.",
+        "AGREED: buy a bench; AGREED: sell the hall.",
+        "Ben spoke of prices. Agreed: to buy a bench. Deferred: the sale of the hall.",
+        "Agreed: to buy a bench. Action: Ann Lee to order it. Agreed: to sell the hall. ACTION: AL",
     ],
 )
 def test_two_decisions_in_two_sentences_stay_two(told, tmp_path):

@@ -9,9 +9,11 @@ from data.imports.meeting_files.agreed_twins import drop_twins
 from data.imports.meeting_files.document_lines import Line
 from data.imports.meeting_files.due_days import put_in_nearest_year, read_due
 from data.imports.meeting_files.localised_times import find_day
+from data.imports.meeting_files.minutes_labels import is_labelled, split_at_labels
 from data.imports.meeting_files.minutes_people import looks_like_person
 from data.imports.meeting_files.minutes_sections import CHECKBOX, Part
 from data.imports.meeting_files.minutes_votes import (
+    MOVERS,
     ends_lost,
     is_decided,
     is_voted,
@@ -54,11 +56,13 @@ from data.imports.meeting_files.minutes_wording import (
     SENTENCE_END,
     TAKES_ACTION,
     TO_DO,
+    TO_PUT_OFF,
 )
 from data.imports.meeting_files.people import TITLES, fold, normalise_person
 
 MOST_AGREED = 2_000
 LONGEST_WORDS = 1_000
+SUMMED_UP = ("actions", "carried", "decisions")
 
 
 def find_agreed(
@@ -227,8 +231,16 @@ def _read_words(
         return
     if part.line.is_heading and not ACTION_LABEL.search(searched):
         return
+    passages = split_at_labels(searched)
+    if len(passages) > 1 and (part.section not in SUMMED_UP or is_labelled(searched)):
+        for passage in passages:
+            _read_words(part, passage, is_below, roster, decisions, actions, held_on)
+        return
     if behind := ACTION_BEHIND.match(searched):
         words = re.split(r"(?<=[.;])\s+", behind[1])[-1]
+        if (decided := DECISION_LABEL.match(words)) and not FORMALITY.search(words):
+            words = decided[1]
+            decisions.append(_decision(part.line, words, held_on))
         action = _action(part.line, f"{words}{behind[3] or ''}", held_on, part.section)
         actions.append(action | {"owner": behind[2], "in_summary": False})
         return
@@ -246,11 +258,11 @@ def _read_words(
         if not is_none:
             decisions.append(_decision(part.line, decided[1], held_on))
         return
-    is_summed_up = part.section in ("actions", "carried", "decisions")
+    is_summed_up = part.section in SUMMED_UP
     if not is_summed_up and (task := _find_task(searched, roster)):
         actions.append(_action(part.line, searched, held_on, part.section) | {"owner": task})
         return
-    is_item = part.line.depth > 0 or part.section in ("actions", "carried", "decisions")
+    is_item = part.line.depth > 0 or is_summed_up
     if part.section in ("actions", "carried") and is_item:
         if NOT_ACTIONS.match(searched) or _goes_on(part, searched, roster):
             return
@@ -345,8 +357,9 @@ def _sentences(text: str) -> list[str]:
     pieces = re.split(rf"({SENTENCE_END}|(?<=;)\s+(?=[A-Z(])|:\s+|\s[-–—]\s)", text)
     sentences = [pieces[0]]
     for between, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        # "Decision deferred: whether to move the money": what was put off stands behind.
-        if between.strip() and PUT_OFF.search(sentences[-1]):
+        # "Decision deferred: whether to move the money", "Proposed by Lee, seconded by Hand: to buy a bench":
+        # what was put off or decided stands behind.
+        if between.strip() and (PUT_OFF.search(sentences[-1]) or MOVERS.match(sentences[-1])):
             sentences[-1] += f"{between}{piece}"
         else:
             sentences.append(piece)
@@ -395,7 +408,8 @@ def _find_doer(sentence: str, roster: dict[str, dict[str, Any]]) -> str:
 
 
 def _decision(line: Line, words: str, held_on: date | None, section: str = "") -> dict[str, Any]:
-    deferred = bool(PUT_OFF.search(words[:LONGEST_SEARCHED]))
+    searched = words[:LONGEST_SEARCHED]
+    deferred = bool(PUT_OFF.search(searched) or TO_PUT_OFF.search(searched))
     return {
         "row": line.number,
         "words": words[:LONGEST_WORDS],

@@ -23,7 +23,7 @@ PUT_FORWARD = re.compile(
     r"proposed (?:that|to|by)|moved (?:that|by(?= (?-i:[A-Z]))|"
     # "Moved to approve it" is put forward; whoever moved to Bristol or to the next item has put nothing.
     r"to(?= (?-i:[a-z]))(?! (?:the|this|that|their|his|her|our|its|a|an|another|new|next|item|online)\b))|"
-    r"(?:a|the) (?:motion|proposal) (?:was (?:made|put|moved|proposed|tabled)|to|that|from|by)|"
+    r"(?:(?:a|the) |^\W*)(?:motion|proposal) (?:(?:was )?(?:made|put|moved|proposed|tabled)|to|that|from|by)\b|"
     r"put (?:forward|to (?:the|a) vote))\b",
     re.IGNORECASE,
 )
@@ -132,7 +132,7 @@ def _find_put(sentence: str, before: list[str], ends: list[int]) -> int | None:
         if at in ends:
             return None
         said = before[at]
-        if _is_put(said) and not any(OUTCOME.match(piece) for piece in re.split(SENTENCE_END, said)):
+        if is_put(said) and not any(OUTCOME.match(piece) for piece in re.split(SENTENCE_END, said)):
             return at
         if is_decided(said) or DECISION_LABEL.match(said[:LONGEST_SEARCHED]):
             return None
@@ -200,19 +200,20 @@ def _goes_with(text: str, before: str) -> bool:
     if len(text) > LONGEST_OUTCOME:
         return False
     if LOST.match(text):
-        return _is_put(before) or MOTION.match(before) is not None
+        return is_put(before) or MOTION.match(before) is not None
     pieces = [piece for piece in re.split(SENTENCE_END, text.strip()) if piece]
     last = re.split(SENTENCE_END, before[:LONGEST_SEARCHED].strip())[-1]
     is_labelled = bool(DECISION_LABEL.match(before[:LONGEST_SEARCHED]))
     return all(
         _belongs_to(piece, last)
         or (is_labelled and bool(MOVERS.match(piece) or OUTCOME.match(piece)))
-        or (_is_put(before) and bool(OUTCOME.match(piece)))
+        or (is_put(before) and bool(OUTCOME.match(piece)))
         for piece in pieces
     )
 
 
-def _is_put(text: str) -> bool:
+def is_put(text: str) -> bool:
+    """Whether it puts something forward, on which a vote may follow."""
     searched = text[:LONGEST_SEARCHED]
     return bool(PROPOSED.search(searched) or PUT_FORWARD.search(searched) or PUT_LABEL.match(searched))
 

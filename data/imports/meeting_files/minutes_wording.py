@@ -117,6 +117,22 @@ PUT_OFF = re.compile(
     r"\bmoved to discussion\b|\bdid not reach a vote\b|\bno decision (?:was )?(?:made|reached|taken)\b",
     re.IGNORECASE,
 )
+# Of what was decided: "to defer the grant", "to hold the item over". A payment or a start is put off by it,
+# not the decision.
+TO_PUT_OFF = re.compile(
+    r"(?<!not to )(?<!not )(?<!never )(?<!than )\b(?:defer|postpone|deferring|postponing)\b"
+    r"(?!\s+to\b(?! (?:the |a |its )?(?:next|later|future|following|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
+    r"nov|dec|\d)))"
+    r"(?!\s+(?:the |its |our |this |any )?(?:\w+ )?(?:payments?|start|launch|opening|training|event|conference|"
+    r"recruitment|move|go-live|implementation|meeting)\b)|"
+    r"\badjourn(?:ed)? (?:the |this )?(?:debate|discussion|item|matter|decision|vote|application)\b|"
+    r"\bhold (?:the |this |that )?(?:item|matter|decision|application|vote) over\b|\b(?:lie|left|lay) on the table\b|"
+    r"\b(?:next|future|later|\w+ly) meeting for (?:a |final |further )?(?:decision|approval)\b|"
+    # To table a paper is to lay it before a meeting; to table it until May, or by a motion, to put it off.
+    r"\btable\b[^.;]{0,80} (?:until|pending)\b|\btabled (?:until|pending|to the next)\b|"
+    r"\bmotion\b[^.;]{0,80}? to table\b",
+    re.IGNORECASE,
+)
 FORMALITY = re.compile(
     r"\bminutes\b.{0,80}\b(?:agreed(?! to (?!be\b))|approved|accepted|accurate|confirmed|"
     r"true record|correct record)\b|"
