@@ -14,7 +14,8 @@ from data.imports.meeting_files.minutes_wording import (
 NUMBER = r"(?:\s+(?:no\.?\s*)?\d[\w./-]{0,12})?"
 DECISION_AHEAD = (
     r"(?:(?:(?:KEY\s+)?DECISION|DECIDED|AGREED|RESOLVED|APPROVED|DEFERRED|Decision|Decided|Agreed|Resolved|"
-    rf"Approved|Deferred|Penderfyniad)(?:\s+unanimously)?{NUMBER}\s*(?::\s|\s[–—-]\s|\s(?=to\b(?! be\b)|that\b)))"
+    rf"Approved|Deferred|Penderfyniad)(?:\s+unanimously)?{NUMBER}"
+    r"\s*(?::\s|\s[–—-]\s|\s(?=to\b(?! be\b)|that\b)))"
 )
 ACTION_AHEAD = (
     rf"(?:(?:NEW\s+)?(?:ACTION|Action)(?:\s+(?:POINT|ITEM|point|item))?{NUMBER}"

@@ -23,7 +23,8 @@ PUT_FORWARD = re.compile(
     r"proposed (?:that|to|by)|moved (?:that|by(?= (?-i:[A-Z]))|"
     # "Moved to approve it" is put forward; whoever moved to Bristol or to the next item has put nothing.
     r"to(?= (?-i:[a-z]))(?! (?:the|this|that|their|his|her|our|its|a|an|another|new|next|item|online)\b))|"
-    r"(?:(?:a|the) |^\W*)(?:motion|proposal) (?:(?:was )?(?:made|put|moved|proposed|tabled)|to|that|from|by)\b|"
+    r"(?:(?:a|the) |^\W*)(?:motion|proposal) (?:(?:was )?(?:made|put|moved|proposed|tabled)|to|that|from|by)"
+    r"\b|"
     r"put (?:forward|to (?:the|a) vote))\b",
     re.IGNORECASE,
 )
