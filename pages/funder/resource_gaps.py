@@ -31,6 +31,7 @@ from pages.parts.reading import (
     load_ledger_sums,
     load_partnerships,
     load_people_gaps,
+    load_places,
     load_programme_cells,
     load_programme_ledger,
     look_whether_it_is_open,
@@ -80,10 +81,10 @@ felt = derive("gap_felt", choices, lambda: build_perceived_rows(ledger.felt), st
 
 def lead_to(name: str) -> None:
     """A link to one of many partnerships; whoever looks at one alone is there already."""
-    listed = load_partnerships(choices.scope)
-    found = listed.loc[listed["partnership"].eq(name), "partnership_id"]
+    names = load_places(choices.scope).names
+    found = [number for number, listed in names.items() if listed == name]
     if len(found) == 1 and not is_one:
-        show_link("funder/resource_gaps", f"See {name}", partnership=str(found.iloc[0]))
+        show_link("funder/resource_gaps", f"See {name}", partnership=found[0])
 
 
 show_sentences_with_steps(
