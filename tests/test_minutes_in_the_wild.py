@@ -4,6 +4,7 @@
 import pandas as pd
 import pytest
 
+from data.imports.meeting_files import read_meeting_file
 from data.imports.meeting_files.minutes_people import split_people
 from data.imports.meeting_files.people import split_person
 from data.imports.problems import ImportRefused
@@ -284,6 +285,24 @@ def test_owners_stand_before_a_colon_and_ticks_close(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "owner", "closed_on"),
+    [
+        ("ACTION, Doug S: write the guide", "Doug S", None),
+        ("ACTION: Paul I: look into the tool", "Paul I", None),
+        ("ACTION: Ann Lee to send the plan. Completed 20/02/2026", "Ann Lee", "2026-02-20"),
+        ("ACTION: Ann Lee to send the plan. Closed on 3 March 2026.", "Ann Lee", "2026-03-03"),
+        ("ACTION: Ann Lee to send the plan, to be completed 20/02/2026", "Ann Lee", None),
+    ],
+)
+def test_an_actions_label_and_end_tell_whose_it_is_and_since_when_it_is_done(
+    said, owner, closed_on, tmp_path
+):
+    action = read(tmp_path, f"# Board 10 March 2026\nPresent: Ann Lee\n\n{said}\n", "b.md").actions.iloc[0]
+    is_open = (action["owner"], action["state"], pd.isna(action["closed_on"])) == (owner, "open", True)
+    assert is_open if closed_on is None else action["closed_on"] == pd.Timestamp(closed_on)
+
+
 def test_a_list_of_actions_without_headings_has_its_owners_behind(tmp_path):
     file = read(
         tmp_path,
@@ -377,6 +396,30 @@ def test_a_proxy_fills_a_seat_and_is_no_organisation(tmp_path):
     }
     assert set(organisations_of(file).values()) == {""}
     assert file.meetings["title"].tolist() == ["Agenda 1: Next chair"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "people"),
+    [
+        ("Absent: Jo Ray\n\nIII. Approval of minutes\n\nIV. Reports\n\nA. Financial Report", ["Jo Ray"]),
+        ("Others present:\nOther: Jo Ray, Auditor\nProceedings:\n- Jo, Auditor, spoke", ["Jo Ray"]),
+        ("Guests: Jo (Jo Ray), Mia (Mia Fox)", ["Jo Ray", "Mia Fox"]),
+        ("Guests: Jo Ray\n\nType | Description | Owner | Deadline\n--- | --- | --- | ---\n", ["Jo Ray"]),
+    ],
+)
+def test_what_follows_a_list_of_people_is_nobody(listed, people, tmp_path):
+    file = read(tmp_path, f"Board minutes, 3 February 2026\n\nPresent: Ann Lee\n{listed}\n", "b.md")
+    assert list(presence_of(file)) == ["Ann Lee", *people]
+
+
+def test_a_heading_inside_a_table_of_people_says_how_those_below_it_came(tmp_path):
+    path = tmp_path / "board.html"
+    rows = ["Name|Post|Present|Apology", "Ann Lee (AL)|Lay Member|✓|", "Ben Oduya|PSNI||✓"]
+    rows += ["In Attendance|||", "Cara Hill|Minute Taker||"]
+    cells = "".join(f"<tr><td>{row.replace('|', '</td><td>')}</td></tr>" for row in rows)
+    path.write_text(f"<html><body><h1>Board, 26 March 2026</h1><table>{cells}</table></body></html>")
+    came = {"Ann Lee": "present", "Ben Oduya": "apologies", "Cara Hill": "present"}
+    assert presence_of(read_meeting_file(path)) == came
 
 
 def test_labels_below_the_people_are_no_people(tmp_path):
@@ -852,6 +895,8 @@ def test_what_was_put_off_stands_behind_the_colon_and_is_kept(tmp_path):
         "Cllr Lee proposed that a bench be bought. Cllr Hand seconded. The motion was carried.",
         "A motion to buy a bench was carried. All were in favour.",
         "Cllr Lee moved to buy a bench. Carried.",
+        "RESOLUTION R2026-01: to buy a bench\n\nMoved by: Ann Lee\n\nSeconded by: Jo Ray\n\nCARRIED",
+        "- **Motion:** To buy a bench.\n- **Moved by:** Ann Lee\n- **Result:** Approved 3-0-1",
         "Resolved unanimously to buy a bench. Proposed: Jo Ray. Seconded: Ann Lee.",
         "RESOLVED unanimously that a bench be bought.",
     ],
@@ -897,6 +942,7 @@ def test_two_decisions_in_two_sentences_stay_two(told, tmp_path):
         "Motion: to buy a bench. Lost.",
         "Motion: to buy a bench. The motion was not carried.",
         "Motion: to buy a bench\n\nThe motion fell.",
+        "Motion: to buy a bench\n\nMoved by: Ann Lee\n\nVote: 1 in favor, 2 opposed\n\nResult: FAILED",
         "It was proposed that a bench be bought. Members spoke of the price. The motion was lost.",
         "Proposal: that a bench be bought.\n\nBen asked where it would stand.\n\nThe proposal fell.",
         "Proposal: that a bench be bought.\n\nBen asked where it would stand.",

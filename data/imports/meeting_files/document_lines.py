@@ -369,12 +369,24 @@ def _walk_html(soup: BeautifulSoup) -> Iterator[Line]:
                 yield Line("", cells=cells) if len(cells) > 1 else Line(" ".join(cells))
                 continue
         if element.name in ("td", "th"):
-            yield Line(" ".join(str(each) for each in element.children if isinstance(each, NavigableString)))
-        if element.name in BLOCKS:
+            yield Line(_own_words(element))
+        if element.name in BLOCKS and element.name != "tr":  # what stands in its cells comes on its own
             yield from _html_lines(element, list_depth)
         deeper = list_depth + (element.name in ("ul", "ol"))
         children = [child for child in element.children if isinstance(child, Tag)]
         waiting.extend((child, level + 1, deeper) for child in reversed(children))
+
+
+def _own_words(cell: Tag) -> str:
+    """What stands in a cell outside of paragraphs and lists."""
+    inner = list(BLOCKS | {"ul", "ol", "table"})
+    own = [
+        str(each) if isinstance(each, NavigableString) else each.get_text(" ")
+        for each in cell.children
+        if isinstance(each, NavigableString)
+        or (isinstance(each, Tag) and each.name not in inner and each.find(inner) is None)
+    ]
+    return " ".join(" ".join(own).split())
 
 
 def _is_laid_out(cell: Tag) -> bool:

@@ -14,6 +14,7 @@ from data.imports.meeting_files.minutes_people import looks_like_person
 from data.imports.meeting_files.minutes_sections import CHECKBOX, Part
 from data.imports.meeting_files.minutes_votes import (
     MOVERS,
+    cut_votes,
     ends_lost,
     is_decided,
     is_voted,
@@ -33,6 +34,7 @@ from data.imports.meeting_files.minutes_wording import (
     DECISION_LABEL,
     DECISION_OPENS,
     DONE,
+    DONE_ON,
     DROPPED,
     ENTITIES,
     FORMALITY,
@@ -256,7 +258,7 @@ def _read_words(
     if decided:
         is_none = FORMALITY.search(searched) or COUNT_OF_VOTES.match(decided[1]) or ends_lost(decided[1])
         if not is_none:
-            decisions.append(_decision(part.line, decided[1], held_on))
+            decisions.append(_decision(part.line, cut_votes(decided[1]), held_on))
         return
     is_summed_up = part.section in SUMMED_UP
     if not is_summed_up and (task := _find_task(searched, roster)):
@@ -338,14 +340,22 @@ ACTION_ITEM = re.compile(
 )
 
 
+# "ACTION: Paul I: look into the tool"
+OWNER_AHEAD = re.compile(r"^([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}):\s+\S")
+
+
 def _find_labelled(text: str) -> tuple[str, str] | None:
     """The owner named in the label, if any, and the words after it: "ACTION (JS): …", "AR Jordi to …"."""
     if match := ACTION_ITEM.match(text):
         return (match[1] or "").strip(), match[2].strip()
     match = ACTION_LABEL.search(text)
     if match:
-        owner = match[1] or match[2] or match[3] or ""
-        return owner.strip(), match[4].strip().rstrip("]*")
+        owner = match[1] or match[2] or match[3] or match[4] or ""
+        words = match[5].strip().rstrip("]*")
+        ahead = OWNER_AHEAD.match(words) if not owner else None
+        if ahead and fold(ahead[1]) not in LABELS | NOT_OWNERS:
+            owner = ahead[1]
+        return owner.strip(), words
     match = ACTION_WORD.match(text)
     if match:
         return (match[1] or match[2] or "").strip(), match[3].strip()
@@ -447,7 +457,9 @@ def _mark_state(action: dict[str, Any], status: str, held_on: date | None) -> No
     if CARRIED.search(status):
         action["carried_forward_count"] = max(action["carried_forward_count"], 1)
     if DONE.search(status):
-        action["state"], action["closed_on"] = "closed", held_on
+        said = DONE_ON.search(status)
+        day = find_day(said[1])[0] if said else None
+        action["state"], action["closed_on"] = "closed", day or held_on
     elif DROPPED.search(status) and len(status) < 60:
         action["state"] = "dropped"
 

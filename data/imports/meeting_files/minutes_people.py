@@ -51,7 +51,8 @@ ASIDES = re.compile(
     r"^(?:part|partial|online|virtual(?:ly)?|remote(?:ly)?|in person|by phone|phone|"
     r"dial(?:led)?[ -]in|teams|zoom|via .*|"
     r"from \d.*|until .*|left .*|late|joined .*|items? .*|agenda .*|for items? .*|"
-    r"apologies|excused|resigned|with(?:out)? notice|present|absent|he/him|she/her|"
+    r"apologies|excused|resigned|with(?:out)? notice|by invitation|ex[ -]officio|present|"
+    r"absent|he/him|she/her|"
     r"(?:(?:by|via|as) )?proxy|they/them|need to .*|have to .*|.*\d ?(?:am|pm)\b.*|new|tbc)$",
     re.IGNORECASE,
 )
@@ -86,7 +87,8 @@ PARTICLES = frozenset(
 INITIALS = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,2}$")
 STATUSES = {
     "present": "present|p|yes|y|x|✓|✔|☑|✅|1|attended|in attendance|online|virtual|√|in person|attending",
-    "apologies": "apologies|a|apols|apology|sent apologies|excused|ap|regrets|apologies received|"
+    "apologies": "apologies|a|apols|apology|sent apologies|with notice|with apologies|excused|ap|regrets|"
+    "apologies received|"
     "apologies sent|apologies given",
     "deputy": "deputy|d|sub|substitute|deputised|deputy sent|represented|deputy attended",
     "absent": "absent|no|n|did not attend|dna|not present|✗|✘|☒|❌|no apologies|0|no response|no reply|"
@@ -109,7 +111,7 @@ COLUMNS = {
     "role": "rol|swydd|role|title|job title|position|designation|role/title|post|job role",
     "status": "present|attendance|attended|status|apologies|in attendance|presence|"
     "present/apologies|attending|present?|attendance status|absent|apologies sent|apologies received|"
-    "apologies given",
+    "apologies given|apols|apol|apology",
     "initials": "initials|initial",
     "beside": "title & organisation|role and organisation|role & organisation|organisation and role|"
     "title and organisation|job title and organisation|job title & organisation|role / organisation|"
@@ -175,6 +177,8 @@ def _read_part(part: Part, columns: dict[str, int]) -> tuple[list[dict[str, Any]
     if part.section == "chair" and part.rest:
         people = split_people(part.rest, "present", run_on=True)[:2]
         return [person | {"role": "chair"} for person in people], columns
+    if part.opens and sum(bool(cell.strip()) for cell in part.line.cells) == 1 < len(part.line.cells):
+        return [], columns | {"group": len(part.line.cells)} if columns else {}  # "In attendance" in a table
     if len(part.line.cells) > 1 and (not part.rest or _find_lists(part.line.cells)):
         if lists := _find_lists(part.line.cells):
             return [], lists
@@ -228,7 +232,7 @@ def _names_a_person(cells: tuple[str, ...], columns: dict[str, int]) -> bool:
     """A row of a register may read like a heading: "A Brown | Committee Member | Apologies"."""
     at = columns.get("person")
     cell = cells[at] if at is not None and at < len(cells) else ""
-    return looks_like_person(cell) and fold(cell).strip(" :*.") not in COLUMN_OF
+    return looks_like_person(_without_brackets(cell)) and fold(cell).strip(" :*.") not in COLUMN_OF
 
 
 # "SLSCB Members", "Names of those present".
@@ -273,7 +277,8 @@ def _read_row(part: Part, columns: dict[str, int]) -> list[dict[str, Any]]:
     presence = PEOPLE_SECTIONS.get(part.section, "present")
     ways = [name.removeprefix("way ") for name in columns if name.startswith("way ")]
     if ways:
-        presence = next((way for way in ways if said[f"way {way}"]), "unknown")
+        unmarked = presence if "group" in columns else "unknown"
+        presence = next((way for way in ways if said[f"way {way}"]), unmarked)
     if (before := STATUS_OF.get(fold(said.get("status, if any", "")).strip(" .:"))) is not None:
         presence = before
     if "status" in said:
@@ -349,9 +354,19 @@ def _read_loose_row(part: Part) -> list[dict[str, Any]]:
     return people
 
 
+# Any list of words could else be people of a meeting.
+SAYS_MEETING = re.compile(
+    r"\b(?:meetings?|minutes|notes|board|committee|council|attend\w*|present|cofnodion|call|agenda)\b|"
+    r"\b(?:19|20)\d\d\b|\d[/.]\d{1,2}[/.]\d\d",
+    re.IGNORECASE,
+)
+
+
 def _find_untitled(parts: list[Part]) -> list[dict[str, Any]]:
     """Names in a list right under the title, before the first heading, are those who came."""
     rows = []
+    if not any(SAYS_MEETING.search(part.line.text[:200]) for part in parts[:60]):
+        return []
     for part in parts[:60]:
         if part.section != "top":
             break
@@ -369,7 +384,7 @@ def _find_untitled(parts: list[Part]) -> list[dict[str, Any]]:
 def split_people(text: str, presence: str, run_on: bool) -> list[dict[str, Any]]:
     """The people of one line: one in a list item, several in a running line."""
     entry = text.strip()[: LONGEST_ENTRY * 10].strip(" .")
-    entry = APOLOGIES_OF.sub(r"\1", NO_APOLOGIES.sub("", entry))
+    entry = APOLOGIES_OF.sub(r"\1", NO_APOLOGIES.sub("", OTHERS.sub("", entry)))
     if organisations := find_organisations(entry[:LONGEST_ENTRY]):
         return [_of_organisation(name, presence) for name in organisations]
     if not entry or fold(entry).split()[0].strip(".,:!") in NOBODY:
@@ -383,6 +398,8 @@ def split_people(text: str, presence: str, run_on: bool) -> list[dict[str, Any]]
     return [person for piece in _split_running(entry) for person in _read_entry(piece, presence)]
 
 
+# "Other: Susan Johns, Consulting Accountant" in a list of people.
+OTHERS = re.compile(r"^(?:others?|staff|guests?|visitors?|invited)\s*:\s+(?=\S)", re.IGNORECASE)
 # "Ann Lee (Council), Ben Oduya (Police); …": both marks part people.
 SEVERAL_IN_BRACKETS = re.compile(r"\)[^,;()]{0,20},\s*[A-Z][^,;()]{2,60}\(")
 
@@ -538,6 +555,9 @@ def _read_name(entry: str, presence: str) -> dict[str, Any] | None:
     if not pieces:
         return None
     name = " ".join(pieces[0].split())
+    in_full = next((each for each in brackets if fold(each).startswith(f"{fold(name)} ")), "")
+    if in_full and looks_like_person(name) and len(in_full.split()) <= 4:
+        name, brackets = in_full, [each for each in brackets if each != in_full]  # "Anthony (Anthony Ricaud)"
     initials = next((inside for inside in brackets if _are_initials(inside, name)), "")
     inside = [
         each

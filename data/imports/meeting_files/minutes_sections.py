@@ -67,7 +67,8 @@ HEADINGS = {
     "beschlusse|decisiones|besluiten|motions|votes|agreements reached",
     "other": "minutes|notes|meeting notes|discussion|discussions|item|items|introductions|"
     "welcome|summary|updates|"
-    "welcome and introductions|any other business|aob|date of next meeting|next "
+    "welcome and introductions|proceedings|call to order|old business|new business|adjournment|"
+    "any other business|aob|date of next meeting|next "
     "meeting|background|purpose|cofnodion",
     "agenda": "agenda|agenda items|proposed agenda|draft agenda|today's agenda|topics|topics "
     "for future meetings",
@@ -146,13 +147,19 @@ DASH_AFTER_LABEL = re.compile(
 # What a list of people never holds: a bullet that begins so is of the meeting itself.
 NO_PERSON = re.compile(
     r"^\W*(?:AI|AR|AP|TODO|ACTIONS?|Actions?|DECISIONS?|Decisions?|DECIDED|AGREED|Agreed|RESOLVED|Resolved|NOTED|"
-    r"Action item|Agenda item|Discussed|Discussion|Update|Question|Q)\b\s*(?:[:(–-]|\w)"
+    r"Action item|Agenda item|Discussed|Discussion|Update|Question|Q)\b\s*(?:[:(–-]|,\s*[A-Z][^,:]{1,30}:|\w)"
 )
 # "Votes: 1 (by voice)", "Quorum: 5"
 COUNTED = re.compile(r"^\W*\w+(?: \w+)?:\s+\d{1,3}(?:\s|$)")
 AFTER_A_LABEL = re.compile(r":|\s[-–—]\s")
 NUMBERED = re.compile(r"^\(?(\d{1,3})(?:\.\d{1,2}){0,2}[.):]?(?=\s|$)")
-NUMBER = re.compile(r"^\s*(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+", re.IGNORECASE)
+# "II. Roll call"; of one letter it may be an initial: "V. Smith".
+ROMANS = "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+ROMAN = re.compile(r"^\(?([IVX]{2,5})[.)](?=\s+[A-Z])")
+NUMBER = re.compile(
+    r"^\s*(?:(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|(?-i:II|III|IV|VI{1,3}|IX|X[IVX]{1,4})[.)])\s+",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(r"\s*\([^()]{0,80}\)\s*")
 LABELLED = re.compile(r"^([^:]{2,60}?)\s*:\s*(.*)$")
 LONGEST_HEADING = 70
@@ -166,7 +173,7 @@ OTHER_HEADINGS = frozenset(
 )
 BESIDE_PEOPLE = re.compile(r"\b(?:organisation|organization|agency|role|job title|title|contact details)\b")
 WHAT_IS_DONE = frozenset("action actions task tasks decision decisions".split()) | {
-    "action point", "action points", "action required", "agreed action", "action item", "what",
+    "description", "action point", "action points", "action required", "agreed action", "action item", "what",
 }  # fmt: skip
 BY_WHOM_AND_WHEN = frozenset("who whom owner lead responsible due deadline when timescale by".split()) | {
     "by when", "by whom", "due date", "target date", "action owner", "person responsible", "lead officer",
@@ -241,8 +248,12 @@ def find_sections(lines: Iterable[Line]) -> list[Part]:
 
 def _read_number(line: Line) -> int:
     """The first number of "3." or "3.1" that a line begins with; 0 when it has none."""
-    match = None if line.cells else NUMBERED.match(line.mark or line.text[:20])
-    return int(match[1]) if match else 0
+    if line.cells:
+        return 0
+    if match := NUMBERED.match(line.mark or line.text[:20]):
+        return int(match[1])
+    roman = ROMAN.match(line.mark or line.text[:20])
+    return ROMANS.index(roman[1]) + 2 if roman and roman[1] in ROMANS else 0
 
 
 def _is_numbered_heading(line: Line, section: str, number: int, opened: int, last: int) -> bool:

@@ -37,7 +37,8 @@ OF_A_COUNT = (
 )
 # "The motion was carried.", "All agreed.", "Carried unanimously": how it went, and nothing of what.
 OUTCOME = re.compile(
-    r"^\W*(?:and )?(?:(?:the|this|that|these|a) )?(?:(?:original|amended|above|substantive) )?"
+    r"^\W*(?:(?:result|outcome|vote|status)\s*:\s*)?(?:and )?"
+    r"(?:(?:the|this|that|these|a) )?(?:(?:original|amended|above|substantive) )?"
     r"(?P<what>motions?|proposals?|recommendations?|amendments?|resolutions?|votes?|it|this|that|these|all|"
     r"everyone|all members|members)?\s?"
     r"(?:(?:was|were|is|are|has been|have been) )?"
@@ -48,8 +49,10 @@ OUTCOME = re.compile(
 )
 MOTION = re.compile(r"^\W*motions?\b", re.IGNORECASE)
 LOST = re.compile(
-    r"^\W*(?:(?:the|this|that) )?(?:motion|proposal|amendment|resolution|vote|it|this)?\s?"
-    r"(?:(?:was|were|is) )?(?:(?:then|therefore|thus|\w+ly) )*(?:lost|fell|falls|failed|fails|did not pass|"
+    r"^\W*(?:(?:result|outcome|vote|status)\s*:\s*)?(?:(?:the|this|that) )?"
+    r"(?:motion|proposal|amendment|resolution|vote|it|this)?\s?"
+    r"(?:(?:was|were|is) )?(?:(?:then|therefore|thus|\w+ly) )*(?:lost|fell|falls|failed|fails|defeated|"
+    r"did not pass|"
     r"not (?:carried|passed|seconded|approved|agreed|supported))\b" + OF_A_COUNT,
     re.IGNORECASE,
 )
@@ -57,6 +60,12 @@ LOST = re.compile(
 MOVERS = re.compile(
     r"^\W*(?:proposed|moved|proposer)\b(?! (?:that|to)\b)[\s:]*(?:by )?[^.;]{2,60}?[,;.]?\s+(?:and )?"
     r"(?:seconded|seconder)\b[\s:]*(?:by )?[^.;,]{2,60}\W*$",
+    re.IGNORECASE,
+)
+# "Moved by: Ann Lee", "Vote: 3-0-1" on a line of its own below a motion.
+BELOW_A_MOTION = re.compile(
+    r"^\W*(?:(?:moved|proposed|seconded|mover|proposer|seconder|second|motion by)(?: by)?\s*:\s*[^:.;]{2,60}|"
+    r"(?:vote|votes|result|outcome)\s*:\s*[^:.;]{1,60})\W*$",
     re.IGNORECASE,
 )
 # "Cllr Hand seconded.", "Seconded by Cllr Hand": of what the sentence before put forward.
@@ -88,6 +97,13 @@ def ends_lost(words: str) -> bool:
     """Whether what was put is followed by a sentence that only says that it was lost."""
     _, *behind = re.split(SENTENCE_END, words)
     return any(LOST.match(piece) for piece in behind)
+
+
+def cut_votes(words: str) -> str:
+    """Without the lines below a motion that say who moved it and how the vote went."""
+    first, *behind = re.split(SENTENCE_END, words)
+    kept = [piece for piece in behind if not BELOW_A_MOTION.match(piece)]
+    return words if len(kept) == len(behind) else " ".join([first, *kept])
 
 
 def is_voted(sentence: str) -> bool:
@@ -200,6 +216,10 @@ def _is_prose(part: Part) -> bool:
 def _goes_with(text: str, before: str) -> bool:
     if len(text) > LONGEST_OUTCOME:
         return False
+    if BELOW_A_MOTION.match(text) and (
+        MOTION.match(before) or DECISION_LABEL.match(before[:LONGEST_SEARCHED])
+    ):
+        return True
     if LOST.match(text):
         return is_put(before) or MOTION.match(before) is not None
     pieces = [piece for piece in re.split(SENTENCE_END, text.strip()) if piece]

@@ -5,7 +5,8 @@ import re
 LONGEST_SEARCHED = 600  # letters of a passage
 ACTION_LABEL = re.compile(
     r"(?:^|[\s(\[*–—:;.-])(?:(?:NEW\s+)?ACTIONS?(?:\s+(?:POINT|ITEM|REQUIRED))?|AP|AR|TODO|TO DO|A\.P\.)"
-    r"\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?\s*(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})"
+    r"\s*(?:(?:no\.?\s*)?\d[\w./-]{0,12})?"
+    r"\s*(?:\(([^()]{1,60})\)|,\s*(?=[A-Z][\w'’ -]{1,40}:|all:)([^:]{2,40})(?=:)|\[([^\[\]]{1,60})"
     r"\]|([A-Z]{2,3}(?:\s?/\s?[A-Z]{2,3})*)(?=\s*[:–—-]))?"
     r"\s*[)\]]?\s*(?::|\s[-–—]\s|\)\s)\s*(.*)$"
 )
@@ -42,8 +43,9 @@ OWNER_FIRST = re.compile(
 DECISION_LABEL = re.compile(
     r"^(?:(?:KEY\s+)?DECISION|DECIDED|AGREED|RESOLVED|RESOLUTION|APPROVED|MOTION|"
     r"VOTE|Decision|Decided|Resolved|Resolution|"
-    r"Agreed|Approved|Motion|Vote|Penderfyniad)(?:\s+unanimously)?(?:\s+(?:no\.?\s*)?\d[\w./-]{0,12})"
-    r"?\s*(?::|\s[-–—]\s|,\s*(?=that\b)|\s(?=to\b(?! be\b)|that\b))\s*(.+)$"
+    r"Agreed|Approved|Motion|Vote|Penderfyniad)(?:\s+unanimously)?"
+    r"(?:\s+(?:no\.?\s*)?[A-Z]{0,3}\d[\w./-]{0,12})?"
+    r"\s*(?::|\s[-–—]\s|,\s*(?=that\b)|\s(?=to\b(?! be\b)|that\b))\s*(.+)$"
 )
 # "RESOLVED: That" alone: what was resolved stands in the list below.
 DECISION_OPENS = re.compile(
@@ -53,7 +55,7 @@ DECISION_OPENS = re.compile(
 )
 # How a vote went is no decision of its own.
 COUNT_OF_VOTES = re.compile(
-    r"^\W*(?:(?:unanimous(?:ly)?|all in favou?r|agreed|carried|passed|approved|none|yes|no|abstain\w*|for|"
+    r"^\W*(?:(?:unanimous(?:ly)?|all in favou?r|agreed|carried|passed|approved|none|yes|no|abst\w*|for|"
     r"against|"
     r"in favou?r|opposed)\b|[\d\s,;:/+()–-])+\W*$",
     re.IGNORECASE,
@@ -131,7 +133,7 @@ TO_PUT_OFF = re.compile(
     r"\b(?:next|future|later|\w+ly) meeting for (?:a |final |further )?(?:decision|approval)\b|"
     # To table a paper is to lay it before a meeting; to table it until May, or by a motion, to put it off.
     r"\btable\b[^.;]{0,80} (?:until|pending)\b|\btabled (?:until|pending|to the next)\b|"
-    r"\bmotion\b[^.;]{0,80}? to table\b",
+    r"\bmotion\b[^.;]{0,80}? to table\b|\b(?:result|outcome|motion|vote)\s*:?\s*(?:was )?tabled\b",
     re.IGNORECASE,
 )
 FORMALITY = re.compile(
@@ -170,7 +172,9 @@ POST_TO_DO = re.compile(
 )
 PASSIVE = frozenset("be have attend join report note continue present chair remain miss speak host".split())
 # What somebody in a post does at meetings or with the post is nothing to follow up.
-PASSIVE_IN_A_POST = PASSIVE | frozenset("leave retire welcome thank the a an this that our their".split())
+PASSIVE_IN_A_POST = PASSIVE | frozenset(
+    "consider leave retire welcome thank the a an this that our their".split()
+)
 OPENS_A_MEETING = re.compile(
     r"\b(?:open|close)\b.{0,30}\b(?:meeting|session|event|proceedings|discussion|conference|day)\b|"
     r"\b(?:open|close) (?:at|with)\b"
@@ -181,10 +185,19 @@ OWNER_AFTER = re.compile(
 )
 OWNER_LAST = re.compile(r"(?:\(([^()]{2,60})\)|\s[-–—]\s([^-–—().]{2,40}))\s*\.?$")
 INITIALS = re.compile(r"^[A-Z]{2,4}$")
+SAID_DAY = (
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|"
+    r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}(?:\s+\d{2,4})?)"
+)
 DONE = re.compile(
     r"\b(?:done|completed?|closed|discharged|action closed|actioned)\b[\s.)\]*]*$|"
-    r"^(?:done|completed?|closed)\b",
+    r"^(?:done|completed?|closed)\b(?! by\b)|"
+    rf"(?<!be )\b(?:done|completed|closed|discharged|actioned)\b\s*(?:on\b|[:–—-])?\s*{SAID_DAY}[\s.)\]*]*$",
     re.IGNORECASE,
+)
+# "Completed 20/02/2026": since when.
+DONE_ON = re.compile(
+    rf"\b(?:done|completed?|closed|discharged|actioned)\b\s*(?:on\b|[:–—-])?\s*({SAID_DAY})", re.IGNORECASE
 )
 CARRIED = re.compile(
     r"\b(?:carried? (?:forward|over)|c/?fwd|c/f|brought forward|b/f|roll(?:ed)? over|"
