@@ -105,7 +105,16 @@ def test_what_is_no_number_says_so(word):
 
 
 @pytest.mark.parametrize(
-    "word", ["2026-Q3", "2026Q3", "Q3 2026", "q3/2026", "Jul–Sep 2026", "July to September 2026"]
+    "word",
+    [
+        "2026-Q3",
+        "2026Q3",
+        "Q3 2026",
+        "q3/2026",
+        "Jul–Sep 2026",
+        "July to September 2026",
+        "Juli bis September 2026",
+    ],
 )
 def test_a_quarter_has_many_spellings_and_one_meaning(word):
     assert read_quarter(word) == "2026-Q3"
@@ -116,6 +125,15 @@ def test_what_is_no_quarter_says_how_to_write_one(word):
     assert read_quarters(column(word)).faults == {
         2: "this is not a quarter; write it as 2026-Q3 (July to September 2026)"
     }
+
+
+@pytest.mark.parametrize(
+    ("word", "month"),
+    [("15. März 2026", "03"), ("1. Dezember 2026", "12"), ("15 mawrth 2026", "03"), ("3 août 2026", "08")],
+)
+def test_months_may_be_named_in_the_languages_of_the_scales(word, month):
+    assert days(read_dates(column(word)))[0][:7] == f"2026-{month}"
+    assert read_quarters(column(word.split(" ", 1)[1])).values.tolist() == [f"2026-Q{(int(month) + 2) // 3}"]
 
 
 def test_quarters_follow_the_calendar():

@@ -159,3 +159,42 @@ def test_progress_that_is_told_in_the_words_of_a_state_is_one(tmp_path):
     rows = ("Write it,AL,28/02/2026,Complete", "Hold it,BO,31/03/2026,In progress")
     looked = look(tmp_path, "log.csv", "Action,Who,By when,Progress", *rows)
     assert looked.contents.frames["actions"]["state"].tolist() == ["closed", "open"]
+
+
+def test_progress_told_in_sentences_says_what_is_done_and_since_when(tmp_path):
+    looked = look(
+        tmp_path,
+        "log.csv",
+        "Action,Owner,Due Date,Progress",
+        "Share the toolkit,Ann,10/02/2026,Completed 20/02/2026",
+        "Write to schools,Bo,28/02/2026,In progress - draft with chair",
+        "Update the pathway,Bo,15/03/2026,Complete. Sent to members",
+        "Collect the forms,Bo,15/03/2026,Completed forms awaited",
+        "Hold the event,Ann,12/03/2026,No longer required",
+    )
+    actions = looked.contents.frames["actions"]
+    assert actions["state"].tolist() == ["closed", "open", "closed", "open", "dropped"]
+    assert actions["closed_on"].tolist() == [pd.Timestamp(2026, 2, 20), *[pd.NaT] * 4]
+
+
+def test_a_day_beside_a_closed_action_is_when_it_was_closed(tmp_path):
+    lines = ["Action,Owner,Status,Progress", "Share it,Ann,Closed,Completed 20/02/2026", "Ask,Bo,Open,Soon"]
+    for rows in (lines, ["Action,Owner,Status", "Share it,Ann,Completed 20/02/2026", "Ask,Bo,Open"]):
+        looked = look(tmp_path, "log.csv", *rows)
+        actions = looked.contents.frames["actions"]
+        assert (looked.problems, actions["state"].tolist()) == ([], ["closed", "open"])
+        assert actions["closed_on"].tolist() == [pd.Timestamp(2026, 2, 20), pd.NaT]
+
+
+def test_a_second_table_below_the_first_is_named_and_not_read_into_it(tmp_path):
+    actions = ["Action,Owner,Due,Status", "Write,Ann,28/02/2026,Open", "Book,Bo,01/03/2026,Open"]
+    decisions = ["Decision,Date,Made by,", "Fund it,03/02/2026,Board,", "Adopt it,03/02/2026,Board,"]
+    for between, begins in ([",,,", "Decision log,,,"], 6), ([",,,"], 5):
+        looked = look(tmp_path, "logs.csv", *actions, *between, *decisions)
+        notes = [note.message for note in looked.contents.notes]
+        said = f"another table begins in row {begins} and is not read; put it on a sheet"
+        is_said = any(note.startswith(said) for note in notes)
+        assert (looked.kind, looked.problems, is_said) == ("actions", [], True)
+        assert len(looked.contents.frames["actions"]) == 2
+    looked = look(tmp_path, "log.csv", *actions, ",,,", "Decide on cost,Committee,Friday,Open")
+    assert len(looked.contents.frames["actions"]) == 3

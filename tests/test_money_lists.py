@@ -575,6 +575,19 @@ def test_a_cash_book_keeps_a_line_for_each_row(tmp_path):
     )  # fmt: skip
 
 
+def test_what_was_required_agreed_and_received_to_date_is_a_ledger_of_partners(tmp_path):
+    lines = (
+        "Partner,Required,Agreed,Received to date",
+        "Council,120000,100000,75000",
+        "Police,60000,60000,0",
+    )
+    looked = named(tmp_path, "list.csv", *lines, quarter="2026-Q1")
+    stages = {"need": 180000, "committed": 160000, "received": 75000}
+    assert counted(looked) == (2, {"GBP": stages}, ["2026-Q1"])
+    read = [each["column"] for each in looked.report()["columns_read"]]
+    assert read == ["Partner", "Required", "Agreed", "Received to date"]
+
+
 def test_agreed_contributions_and_what_came_of_them_are_of_the_year_in_the_title(tmp_path):
     looked = look(
         tmp_path,
@@ -1244,9 +1257,11 @@ def test_several_years_that_do_not_say_when_they_begin_are_not_put_into_one_quar
     looked = named(
         tmp_path, "list.csv", headings, "Care,2020,500,410", "Care,2021,600,590", quarter="2023-Q4"
     )
-    assert [problem.row for problem in looked.problems] == [2, 3]
-    words = "a year alone does not say when it begins; write 2026/27 for one from April, or 2026-Q3"
-    assert {problem.message for problem in looked.problems} == {words}
+    assert [need.split(":")[0] for need in looked.needs] == ["year_begins"]
+    assert (looked.problems, looked.contents.asked) == ([], ("year_begins",))
+    mapping = Mapping(kind="resources", constants={"year_begins": "april"})
+    said = preview_import(tmp_path / "list.csv", partnership="Millbrook", mapping=mapping)
+    assert (said.needs, counted(said)[2]) == ([], ["2020-Q2", "2021-Q2"])
 
 
 def test_one_year_in_every_row_leaves_the_quarter_to_be_chosen(tmp_path):

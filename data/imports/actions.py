@@ -18,6 +18,7 @@ from data.imports.kinds import (
 )
 from data.imports.mapping import Mapping
 from data.imports.problems import Problem, list_rows
+from data.imports.told_progress import take_told_progress
 
 DONE_WITHOUT_DAY = (
     "action is done, but no day says since when: it counts as not done on time. Add the day to the file to "
@@ -257,4 +258,5 @@ KIND = Kind(
     count,
     beside=("owner", "due_on", "closed_on", "state", "carried_forward_count"),
     complete=complete,
+    settle=take_told_progress,
 )

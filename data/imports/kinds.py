@@ -67,6 +67,8 @@ class FieldRule:
     over_words: tuple[str, ...] = ()
     # Headings among those above that mean it only over its choices: over other words they tell a story.
     over_choices: tuple[str, ...] = ()
+    # Headings among those above that mean it only over amounts of money: "Agreed" may be a day.
+    over_amounts: tuple[str, ...] = ()
     # Fields that this one stands in for: its headings are looked for only where none of those is found.
     instead_of: tuple[str, ...] = ()
     # Needed only in rows where this other field is blank.
@@ -222,13 +224,19 @@ def match_fields(kind: Kind, raw: RawTable, mapping: Mapping | None = None) -> d
         if said.get(rule.name) == "":
             continue
         # A format that has shaped the table heads a column so on purpose.
-        if any(name in found for name in rule.instead_of) and raw.extras.get("kind") != kind.name:
+        apart = raw.extras.get("set_apart", ())  # fields whose column was emptied into another
+        if (
+            any(name in found and name not in apart for name in rule.instead_of)
+            and raw.extras.get("kind") != kind.name
+        ):
             continue
         for word in (rule.name, *rule.headings):
             column = headings.get(normalise_name(word))
             if column is None and rule.type in PARTS_TELL and not rule.required:
                 column = parts.get(normalise_name(word))
             if rule.name in found or not column or column in found.values():
+                continue
+            if word in rule.over_amounts and not _are_amounts(raw.rows[column]):
                 continue
             if word in rule.over_words and _are_numbers(raw.rows[column]):
                 continue
@@ -247,6 +255,12 @@ def _are_numbers(cells: pd.Series) -> bool:
     filled = cells.head(CELLS_TRIED).astype("str").str.strip()
     filled = filled[filled != ""]
     return bool(filled.str.fullmatch(r"[\d.,]+").all())
+
+
+def _are_amounts(cells: pd.Series) -> bool:
+    filled = cells.head(CELLS_TRIED).astype("str").str.strip()
+    filled = filled[filled != ""]
+    return len(filled) > 0 and bool(filled.str.fullmatch(r"-?\(?[£€$]?\s?-?\d[\d.,\s]*\)?(?:\s?[£€])?").all())
 
 
 def _are_choices(cells: pd.Series, choices: dict[str, tuple[str, ...]]) -> bool:

@@ -111,7 +111,8 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
     from data.imports.money_formats.translated_headings import shape_translated
     from data.imports.money_formats.year_and_part import join_year_and_part  # it makes a table of another
     from data.imports.money_units import multiply_headed  # it reads a column as a table
-    from data.imports.recognise_kind import is_counted_by_quarter  # it knows the kinds
+    from data.imports.recognise_kind import fits_a_list, is_counted_by_quarter  # it knows the kinds
+    from data.imports.second_table import cut_second_table  # it makes a table of another
 
     def shape(table: RawTable) -> RawTable:
         fitting = [layout for layout in LAYOUTS if not kind or layout.kind in ("", kind)]
@@ -134,6 +135,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
         translated = shape_translated(table, shape_joined, mapped)
         return keep_own(translated, table) if translated else shaped
 
+    table = cut_second_table(table, lambda second: fits_a_list(second) or fits_a_list(shape_all(second)))
     return read_cash_and_kind(
         multiply_headed(set_averages_aside(give_back_first_row(table)), path.name), shape_all
     )

@@ -63,6 +63,11 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
     return "survey" if shows_answers(raw, FEWEST_ALONE) or asks_people(raw) else None
 
 
+def fits_a_list(raw: RawTable) -> bool:
+    """Whether a table, as some layout shaped it or as it stands, is a list of any kind but answers."""
+    return bool(raw.extras.get("kind")) or any(measure_fit(kind, raw) for kind in list_kinds().values())
+
+
 def is_counted_by_quarter(raw: RawTable) -> bool:
     """Whether a table, as some layout shaped it or as it stands, is of money or of posts."""
     kinds = list_kinds()

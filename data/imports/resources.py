@@ -30,9 +30,16 @@ from data.imports.open_amounts import (
     complete,
 )
 from data.imports.problems import Problem, list_rows
-from data.imports.raw_table import RawTable
+from data.imports.raw_table import RawColumn, RawTable
 from data.imports.sum_rows import leave_out_headings, leave_out_sums
-from data.imports.values import is_financial_year, quarters_of, read_dates, read_quarters
+from data.imports.values import (
+    YEAR_ALONE,
+    is_financial_year,
+    normalise_name,
+    quarters_of,
+    read_dates,
+    read_quarters,
+)
 
 BESIDE_STORED = (*OPEN_AMOUNTS, "stage", "account_is", "part_of_year", "year_begins")
 DEFAULT_CURRENCY = "GBP"
@@ -113,6 +120,8 @@ FIELDS = (
         "the need",
         (
             "needed",
+            "required",
+            "requirement",
             "need amount",
             "requested",
             "amount requested",
@@ -130,6 +139,7 @@ FIELDS = (
             "budget gbp",
             "budgeted",
         ),
+        over_amounts=("required", "requirement"),
         least=0,
     ),
     FieldRule("pledged", "amount", "what was promised", ("pledge", "promised"), least=0),
@@ -139,6 +149,7 @@ FIELDS = (
         "what was committed",
         (
             "amount committed",
+            "agreed",
             "awarded",
             "amount awarded",
             "amount approved",
@@ -147,6 +158,7 @@ FIELDS = (
             "agreed funding",
             "funding secured",
         ),
+        over_amounts=("agreed",),
         least=0,
     ),
     FieldRule(
@@ -249,9 +261,35 @@ def settle(raw: RawTable, columns: dict[str, str]) -> RawTable:
     category = columns.get("category")
     if category and category in raw.rows and amounts:
         raw = leave_out_headings(leave_out_sums(raw, category, amounts), category)
-    raw = _place_by_days(multiply_titled(raw, amounts), columns)
+    raw = _place_by_days(multiply_titled(_set_years_apart(raw, columns), amounts), columns)
     is_said = "currency" in columns or "currency" in raw.rows
     return raw if is_said else add_currency(raw, amounts, DEFAULT_CURRENCY)
+
+
+PARTS_OF_A_YEAR = ("month", "period", "quarter", "qtr")
+
+
+def _set_years_apart(raw: RawTable, columns: dict[str, str]) -> RawTable:
+    """Years alone do not say when they begin: that is asked of the file, unless each line has its day."""
+    year = columns.get("quarter", "")
+    parts = [each.name for each in raw.columns if normalise_name(each.name) in PARTS_OF_A_YEAR]
+    if year not in raw.rows or set(parts) - {year}:
+        return raw
+    words = raw.rows[year].astype("str").str.strip()
+    if (
+        not words.str.fullmatch(YEAR_ALONE).any()
+        or not (words.str.fullmatch(YEAR_ALONE) | (words == "")).all()
+    ):
+        return raw
+    if columns.get("date") in raw.rows:
+        return replace(raw, rows=raw.rows.assign(**{year: ""}))
+    years = words.mask(words != "", words.str[-4:] + " as a year")
+    return replace(
+        raw,
+        columns=[*raw.columns, RawColumn("part_of_year")],
+        rows=raw.rows.assign(**{year: ""}).assign(part_of_year=years),
+        extras=raw.extras | {"set_apart": ("quarter",)},
+    )
 
 
 def _place_by_days(raw: RawTable, columns: dict[str, str]) -> RawTable:

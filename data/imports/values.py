@@ -21,6 +21,22 @@ DateOrder = Literal["day_first", "month_first"]
 
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+# In German, Welsh, French and Spanish.
+OTHER_MONTHS = {
+    1: "januar jänner jan jän ionawr janvier enero",
+    2: "februar feber chwefror février fevrier febrero",
+    3: "märz maerz mär mrz mawrth mars marzo",
+    4: "ebrill avril abril",
+    5: "mai mayo",
+    6: "juni mehefin juin junio",
+    7: "juli gorffennaf juillet julio",
+    8: "awst août aout agosto",
+    9: "medi septembre septiembre",
+    10: "oktober okt hydref octobre octubre",
+    11: "tachwedd novembre noviembre",
+    12: "dezember dez rhagfyr décembre decembre diciembre",
+}
+MONTHS |= {word: number for number, words in OTHER_MONTHS.items() for word in words.split()}
 
 # A time stands behind a figure of the day: in "Wednesday 14.01.2026" what looks like one is the day.
 CLOCK = r"(?:T|(?<=\d),?\s+(?:at\s+)?)\d{1,2}[:.]\d{2}.*$"
@@ -30,8 +46,8 @@ FEWEST_OF_EACH = 3  # days written in two ways
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$")
-DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s./]+([A-Za-z]{3,9})\.?,?[-\s./]+(\d{4}|\d{2})$")
-MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
+DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s./]+([^\W\d_]{3,10})\.?,?[-\s./]+(\d{4}|\d{2})$")
+MONTH_DAY = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
 WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE
 )
@@ -51,8 +67,10 @@ FINANCIAL_QUARTERS = (
 )
 YEAR_ALONE = re.compile(r"(?:FY\s*)?(?:19|20)\d{2}$", re.IGNORECASE)
 FINANCIAL_YEAR = re.compile(rf"{YEARS}$", re.IGNORECASE)
-MONTH_ALONE = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?[-\s/]+(?P<year>\d{4}|\d{2})$")
-MONTH_SPAN = re.compile(r"([A-Za-z]{3,9})\s*(?:[-–—]|to)\s*([A-Za-z]{3,9})\.?,?\s+(\d{4})$", re.IGNORECASE)
+MONTH_ALONE = re.compile(r"(?P<month>[^\W\d_]{3,10})\.?[-\s/]+(?P<year>\d{4}|\d{2})$")
+MONTH_SPAN = re.compile(
+    r"([^\W\d_]{3,10})\s*(?:[-–—]|to|bis)\s*([^\W\d_]{3,10})\.?,?\s+(\d{4})$", re.IGNORECASE
+)
 
 # What people write where there is no day yet, or none any more; as good as a blank.
 NO_DAY = frozenset(
