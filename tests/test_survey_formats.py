@@ -245,9 +245,10 @@ def test_one_heading_row_of_surveymonkey_is_split_where_columns_share_a_question
 # ---------------------------------------------------------------- rows that do not count
 
 
-def test_previews_repeats_and_empty_responses_are_set_aside_and_named(tmp_path):
+@pytest.mark.parametrize("status", ["Survey Preview", "Umfragevorschau", "Vista previa de la encuesta"])
+def test_previews_repeats_and_empty_responses_are_set_aside_and_named(status, tmp_path):
     cells = qualtrics([*PEOPLE, PEOPLE[0], Person(("", "", ""))])
-    cells[3][2] = "Survey Preview"  # the first person
+    cells[3][2] = status  # the first person
     cells[7][7] = cells[4][7]  # the fifth has the second one's id
     raw = read_raw_table(write_csv(cells, tmp_path / "a.csv"))
     assert raw.extras["set_aside_rows"] == {"test": [4], "duplicate": [8], "empty": [9]}
@@ -256,9 +257,10 @@ def test_previews_repeats_and_empty_responses_are_set_aside_and_named(tmp_path):
     assert len(raw.rows) == 6
 
 
-def test_unfinished_responses_are_kept_and_counted(tmp_path):
+@pytest.mark.parametrize("finished", ["False", "Falsch", "Faux"])
+def test_unfinished_responses_are_kept_and_counted(finished, tmp_path):
     cells = qualtrics(PEOPLE)
-    cells[3][5] = "False"
+    cells[3][5] = finished
     raw = read_raw_table(write_csv(cells, tmp_path / "a.csv"))
     assert raw.extras["partial_count"] == 1
     assert count_survey(raw)["respondents"] == len(PEOPLE)

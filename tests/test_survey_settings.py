@@ -251,8 +251,9 @@ def test_one_question_that_asks_an_opinion_is_a_survey(tmp_path):
     assert (looked.kind, looked.contents.report["items"]) == ("survey", 1)
 
 
-def test_questions_to_us_that_are_answered_yes_or_no_are_a_survey_without_ratings(tmp_path):
-    heads = ["Agency", *(f"Do you {what} in our meetings?" for what in ("speak", "ask", "decide"))]
+@pytest.mark.parametrize("asked", ["Do you {} in our meetings?", "Is what partners {} heard in meetings?"])
+def test_questions_that_are_answered_yes_or_no_are_a_survey_without_ratings(asked, tmp_path):
+    heads = ["Agency", *(asked.format(what) for what in ("say", "ask", "decide"))]
     words = ("Yes", "Partly", "No")
     looked = look(
         tmp_path / "a.csv", heads, lambda at: ["Police", *(words[(at + by) % 3] for by in range(3))]

@@ -171,9 +171,10 @@ def _may_be_marks(reading: ColumnReading) -> bool:
 
 
 def asks_people(raw: RawTable) -> bool:
-    """One question answered on a scale of opinion, or some that ask "you" or "us" and are answered yes or no.
+    """One question answered on a scale of opinion, or some that are answered yes or no.
 
-    Lists of cases and of staff have such columns too, and name somebody: then it is none.
+    Lists of cases, staff and standards have such columns too, and name somebody or something in each row:
+    then it is none, unless the questions ask "you" or "us".
     """
     readings = read_columns(raw)
     if any(reading.kind == "personal" for reading in readings.values()):
@@ -181,7 +182,19 @@ def asks_people(raw: RawTable) -> bool:
     asked = [each for each in readings.values() if each.scale and _is_asked(each.name)]
     opinions = [each for each in asked if each.kind == "rating" and _is_opinion(each)]
     ticks = [each for each in asked if each.scale and each.scale.scale_id == "yes_no"]
-    return bool(opinions) or sum(1 for each in ticks if OF_US.search(each.name)) >= FEWEST_ITEMS
+    of_us = sum(1 for each in ticks if OF_US.search(each.name))
+    others = [each for each in readings.values() if each.kind != "date" and each not in asked]
+    return (
+        bool(opinions)
+        or of_us >= FEWEST_ITEMS
+        or (len(ticks) >= FEWEST_ITEMS and not any(_tells_rows_apart(raw, each.name) for each in others))
+    )
+
+
+def _tells_rows_apart(raw: RawTable, name: str) -> bool:
+    """Whether a column says what each row is about: filled in every row, and nowhere alike."""
+    answers = raw.rows[name].astype("str").str.strip()
+    return bool((answers != "").all() and answers.is_unique)
 
 
 def _is_asked(heading: str) -> bool:

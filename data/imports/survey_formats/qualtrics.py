@@ -60,9 +60,15 @@ TECHNICAL_ENDING = re.compile(
     r"| - (?:Parent Topics|Topics|Topic Hierarchy Level \d+|(?:Topic )?Sentiment(?: Label| Score| Polarity)?"
     r"|Actionability|Effort(?: Numeric)?|Emotion(?: Intensity)?)$"
 )
+# Choice text comes in the language of whoever exports, the statuses with it.
 TEST = frozenset({"1", "2", "8", "9", "17", "survey preview", "survey test", "preview", "spam", "test",
-                  "offline survey preview", "spam preview", "possible spam"})  # fmt: skip
-PARTIAL = frozenset({"0", "false", "no"})
+                  "offline survey preview", "spam preview", "possible spam",
+                  "umfragevorschau", "umfrage-vorschau", "vorschau der umfrage", "vorschau", "umfragetest",
+                  "vista previa de la encuesta", "vista previa", "prueba de la encuesta",
+                  "encuesta de prueba", "aperçu de l'enquête", "aperçu de l’enquête", "aperçu du sondage",
+                  "aperçu", "test de l'enquête", "test de l’enquête", "rhagolwg o'r arolwg",
+                  "rhagolwg o’r arolwg", "rhagolwg", "prawf"})  # fmt: skip
+PARTIAL = frozenset({"0", "false", "no", "falsch", "nein", "falso", "faux", "non", "gau", "anwir", "na"})
 
 
 def recognise(top: list[list[str]]) -> bool:
