@@ -149,6 +149,7 @@ COMPLETE_SCALES = [
     ("improvement", "cy", "Gwaeth o lawer | Gwaeth | Tua'r un peth | Gwell | Gwell o lawer"),
     ("opposites", "en",
      "Very ineffective | Ineffective | Neither effective nor ineffective | Effective | Very effective"),
+    ("opposites", "en", "Very unrealistic | Unrealistic | Realistic | Very realistic"),
     ("strength", "en", "Very weak | Weak | Moderate | Strong | Very strong"),
     ("severity", "en", "None | Slight | Moderate | Severe | Extreme"),
     ("difficulty", "fr",
@@ -204,7 +205,7 @@ def test_a_step_that_nobody_chose_leaves_the_length_open_and_says_so():
     assert "2 of 5 steps occur" in guess.problems[0]
 
 
-@pytest.mark.parametrize("pair", [("Small", "Big"), ("Low", "Medium"), ("Strong", "Weak")])
+@pytest.mark.parametrize("pair", [("Small", "Big"), ("Strong", "Weak"), ("Clear", "Unclear")])
 def test_two_everyday_words_are_asked_about(pair):
     """They may as well name two sizes or two kinds of something."""
     assert not recognise_scale(pair).is_rating

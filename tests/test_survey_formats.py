@@ -209,9 +209,12 @@ def test_codes_above_questions_are_two_heading_rows_even_without_the_tools_own_c
         [*cells[1][:3], "Anything else to say to us?", "Which agency is yours?"],
     ]
     body = [[*row[:3], "", "Police"] for row in cells[3:]]
-    raw = read_raw_table(write_csv([*questions, *body], tmp_path / "a.csv"))
-    assert raw.file_format == "qualtrics_csv"
-    assert (len(raw.rows), raw.rows.index[0]) == (len(PEOPLE), 3)
+    short = [["ID", "Q1", "Q2", "Q3", "Q4"], ["", "We agree", "It is time", "We trust", "We share"]]
+    numbered = [[str(at), "4", "2", "5", "1"] for at in range(len(PEOPLE))]
+    for name, sheet in (("a.csv", [*questions, *body]), ("b.csv", [*short, *numbered])):
+        raw = read_raw_table(write_csv(sheet, tmp_path / name))
+        assert raw.file_format == "qualtrics_csv"
+        assert (len(raw.rows), raw.rows.index[0]) == (len(PEOPLE), 3)
 
 
 def test_a_second_row_of_headings_is_no_response(tmp_path):

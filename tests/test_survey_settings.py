@@ -245,10 +245,12 @@ def look(path, heads, row, people=20):
 SATISFIED = ("Very dissatisfied", "Dissatisfied", "Satisfied", "Very satisfied")
 
 
-def test_one_question_that_asks_an_opinion_is_a_survey(tmp_path):
-    heads = ["Date", "Agency", "How satisfied are you with this partnership?"]
-    looked = look(tmp_path / "a.csv", heads, lambda at: ["2026-07-03", "Police", SATISFIED[at % 4]])
-    assert (looked.kind, looked.contents.report["items"]) == ("survey", 1)
+@pytest.mark.parametrize(("second", "asked"), [("Agency", ["partnership"]), ("Course", ["course", "tutor"])])
+def test_questions_that_ask_an_opinion_are_a_survey(second, asked, tmp_path):
+    heads = ["Date", second, *(f"How satisfied are you with this {what}?" for what in asked)]
+    said = ["2026-07-03", "Sharing"]
+    looked = look(tmp_path / "a.csv", heads, lambda at: said + [SATISFIED[at % 4]] * len(asked))
+    assert (looked.kind, looked.contents.report["items"]) == ("survey", len(asked))
 
 
 @pytest.mark.parametrize("asked", ["Do you {} in our meetings?", "Is what partners {} heard in meetings?"])
@@ -279,6 +281,7 @@ LIKELY = ("Very unlikely", "Unlikely", "Possible", "Likely", "Very likely")
         (["Standard", "Is there a policy here?", "Is it read every year?", "Are all staff trained?"], YES_NO),
         (["Risk", "How likely is it to happen?", "How severe would it be?"], LIKELY),
         (["Risk", "Likelihood", "Impact", "Likelihood after", "Impact after"], GRADES),
+        (["Case", "Priority", "Complexity"], GRADES),
     ],
 )
 def test_marks_checklists_and_registers_of_risks_are_no_surveys(heads, words, tmp_path):

@@ -606,6 +606,15 @@ def test_options_ticked_with_their_own_number_are_no_ratings(tmp_path):
     assert [each.kind for each in read_columns(raw).values()][4:] == ["multiple_choice"] * 3
 
 
+def test_what_comes_first_is_an_order_in_codes_and_in_a_list_too(tmp_path):
+    orders = [("A1", "A2", "A3"), ("A3", "A1", "A2"), ("A2", "A3", "A1")]
+    heads = ["first_1", "first_2", "first_3", "Please rank what matters", "Which of these apply?"]
+    rows = [[*order, ";".join(order) + ";", ";".join(order[: 1 + at % 3])]
+            for at, order in enumerate(orders * 4)]  # fmt: skip
+    readings = read_columns(read_raw_table(write_csv([heads, *rows], tmp_path / "a.csv")))
+    assert [each.kind for each in readings.values()] == ["ranking"] * 4 + ["choice"]
+
+
 def test_questions_that_all_answer_alike_are_still_ratings(tmp_path):
     answers = {"t_1": [4] * 6, "t_2": [5] * 6, "t_3": [1, 2, 3, 4, 5, 5]}
     assert {kind for kind, _, _ in read_ranges(tmp_path, answers).values()} == {"rating"}

@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from data.imports.label_words import (
     Ladder,
     Lexicon,
+    fill_degrees,
     normalise_label,
     read_lexicon,
     spellings,
@@ -132,7 +133,7 @@ def _not_a_rating(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | Non
 def _best_ladder(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | None:
     """The ladder that knows most of the labels; of equals, the one that they fill."""
     tried = [_read_on_ladder(labels, ladder, lexicon) for ladder in lexicon.ladders]
-    tried.append(_read_on_degrees(labels, lexicon))
+    tried += [_read_on_degrees(labels, lexicon), _read_on_opposites(labels, lexicon)]
     tried += [_read_before_a_verb(labels, ladder, lexicon) for ladder in lexicon.ladders]
     guesses = [guess for guess in tried if guess is not None]
     best = max(guesses, key=lambda guess: (len(guess.ratings), guess.confidence), default=None)
@@ -198,6 +199,32 @@ def _read_on_degrees(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | 
     return _make_guess(labels, found, ladder, lexicon, {})
 
 
+def _read_on_opposites(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | None:
+    """ "Very realistic", "realistic", "unrealistic" … with any word and its opposite.
+
+    The two words alone may be the state of something: "resolved", "unresolved".
+    """
+    plain = [normalise_label(label) for label in labels]
+    words = {label.split()[-1] for label in plain if label and label not in lexicon.neutral}
+    if len(labels) < 3 or len(words) != 2:
+        return None
+    high, low = sorted(words, key=len)
+    language = next(
+        (
+            language
+            for language, prefixes in lexicon.opposite_prefixes.items()
+            if any(low == f"{prefix}{high}" for prefix in prefixes)
+        ),
+        None,
+    )
+    if language is None:
+        return None
+    places: dict[str, int] = dict.fromkeys(lexicon.neutral, 0)
+    for at, templates in lexicon.two_sided_degrees[language].items():
+        places |= fill_degrees(templates, [low], -at) | fill_degrees(templates, [high], at)
+    return _read_on_ladder(labels, Ladder("opposites", language, True, places, (), True), lexicon)
+
+
 def _read_before_a_verb(labels: tuple[str, ...], ladder: Ladder, lexicon: Lexicon) -> ScaleGuess | None:
     """ "Never contributes", "Rarely contributes" … with any words that all of them share."""
     if ladder.scale_id != "frequency":
@@ -232,7 +259,8 @@ def _make_guess(
     if ladder.both_sides_needed and _has_lone_low(seen):
         confidence = min(confidence, ONE_SEEN)
         problems.append(LONE_LOW)
-    if ladder.everyday_words and len(seen) < ENOUGH_EVERYDAY_WORDS:
+    is_vague = ladder.everyday_words or ladder.both_sides_needed
+    if is_vague and len(seen) < ENOUGH_EVERYDAY_WORDS:
         confidence = min(confidence, ONE_SEEN)
     if middle:
         rungs, found = _put_in_the_middle(rungs, found, middle)

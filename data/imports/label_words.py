@@ -50,6 +50,9 @@ class Lexicon:
     between_yes_and_no: frozenset[str] = frozenset()
     degree_patterns: tuple[tuple[re.Pattern[str], int], ...] = ()
     degree_lengths: tuple[tuple[int, ...], ...] = ()
+    # By language: what makes the opposite of a word, and the degrees of both sides: place → "very {}".
+    opposite_prefixes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    two_sided_degrees: dict[str, dict[int, list[str]]] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
 
 
@@ -112,6 +115,11 @@ def read_lexicon() -> Lexicon:
         between_yes_and_no=_all_words(listed["between_yes_and_no"]),
         degree_patterns=_degree_patterns(degrees["ladder"]["en"]),
         degree_lengths=_lengths(degrees["ladder_lengths"]),
+        opposite_prefixes={language: tuple(said) for language, said in listed["opposite_prefixes"].items()},
+        two_sided_degrees={
+            language: {int(at): templates for at, templates in said.items()}
+            for language, said in degrees["two_sided"].items()
+        },
         titles={scale["id"]: scale["title"] for scale in listed["scales"]},
     )
 
@@ -131,21 +139,22 @@ def _build_ladder(scale: dict, language: str, words: dict, degrees: dict) -> Lad
     places: dict[str, int] = {}
     if kind == "two_sided":
         for at, templates in degrees["two_sided"][language].items():
-            places |= _fill(templates, words.get("low", []), -int(at))
-            places |= _fill(templates, words.get("high", []), int(at))
+            places |= fill_degrees(templates, words.get("low", []), -int(at))
+            places |= fill_degrees(templates, words.get("high", []), int(at))
     if kind == "degree_ladder":
         for at, templates in degrees["ladder"][language].items():
             alone = [template.replace("{}", "").strip() for template in templates]
-            places |= _fill([*templates, *alone], words["words"], int(at))
+            places |= fill_degrees([*templates, *alone], words["words"], int(at))
     for at, templates in words.get("labels", {}).items():
-        places |= _fill(templates, words.get("words", [""]), int(at))
+        places |= fill_degrees(templates, words.get("words", [""]), int(at))
     places.pop("", None)
     lengths = degrees["ladder_lengths"] if kind == "degree_ladder" else scale.get("lengths", [])
     says = {key: scale.get(key) == "true" for key in ("both_sides_needed", "everyday_words")}
     return Ladder(scale["id"], language, kind == "two_sided", places, _lengths(lengths), **says)
 
 
-def _fill(templates: list[str], words: list[str], at: int) -> dict[str, int]:
+def fill_degrees(templates: list[str], words: list[str], at: int) -> dict[str, int]:
+    """ "very {}" and "clear" on place 30: {"very clear": 30}."""
     return {normalise_label(template.replace("{}", word)): at for template in templates for word in words}
 
 

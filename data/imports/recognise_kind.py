@@ -20,6 +20,8 @@ OPINIONS = frozenset(
     "support clarity".split()
 )
 FEWEST_WORDS_ASKED = 4
+# What cases, risks and incidents are graded by as well: low, medium, high; minor, grave.
+GRADES = frozenset({"level", "severity"})
 RISK = re.compile(r"^(?:the )?(?:risks?|hazards?|threats?)\b", re.IGNORECASE)
 LIKELY = re.compile(r"likel[iy]|probab", re.IGNORECASE)
 GRAVE = re.compile(r"impact|sever|consequen", re.IGNORECASE)
@@ -48,6 +50,8 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
         return str(raw.extras["kind"])
     if raw.file_format not in PLAIN_FORMATS or _count_items(raw, instrument) >= FEWEST_ITEMS:
         return _kind_of_a_form(raw) or "survey"
+    if asks_people(raw, FEWEST_ALONE):
+        return "survey"  # how good a course was is asked beside its name and its day
     fitting = {kind.name: score for kind in list_kinds().values() if (score := measure_fit(kind, raw))}
     if fitting:
         return max(fitting, key=lambda name: fitting[name])
@@ -60,7 +64,7 @@ def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
         return found
     if speaks_of_money(raw):
         return None
-    return "survey" if shows_answers(raw, FEWEST_ALONE) or asks_people(raw) else None
+    return "survey" if _shows_few_answers(raw) or asks_people(raw) or asks_yes_or_no(raw) else None
 
 
 def fits_a_list(raw: RawTable) -> bool:
@@ -170,24 +174,41 @@ def _may_be_marks(reading: ColumnReading) -> bool:
     return not is_slider and len(reading.name.split()) < FEWEST_WORDS_ASKED
 
 
-def asks_people(raw: RawTable) -> bool:
-    """One question answered on a scale of opinion, or some that are answered yes or no.
+def _shows_few_answers(raw: RawTable) -> bool:
+    """Two ratings, of which lists of cases have some too: how urgent and how grave each of them is."""
+    grades = sum(reading.scale is not None and reading.scale.scale_id in GRADES for reading in _ratings(raw))
+    if grades and any(_tells_rows_apart(raw, column.name) for column in raw.columns):
+        return False
+    return shows_answers(raw, FEWEST_ALONE)
+
+
+def asks_people(raw: RawTable, fewest: int = 1) -> bool:
+    """Questions answered on a scale of opinion. Lists of staff have such columns too, and name somebody."""
+    if sum(_is_asked(column.name) for column in raw.columns[:MOST_HEADINGS]) < fewest:
+        return False  # a long list is not looked through for nothing
+    readings = read_columns(raw)
+    opinions = [each for each in readings.values() if _is_asked(each.name) and _is_opinion(each)]
+    return len(opinions) >= fewest and not any(each.kind == "personal" for each in readings.values())
+
+
+def asks_yes_or_no(raw: RawTable) -> bool:
+    """Some questions that are answered yes, partly or no.
 
     Lists of cases, staff and standards have such columns too, and name somebody or something in each row:
     then it is none, unless the questions ask "you" or "us".
     """
     readings = read_columns(raw)
-    if any(reading.kind == "personal" for reading in readings.values()):
+    if any(each.kind == "personal" for each in readings.values()):
         return False
-    asked = [each for each in readings.values() if each.scale and _is_asked(each.name)]
-    opinions = [each for each in asked if each.kind == "rating" and _is_opinion(each)]
-    ticks = [each for each in asked if each.scale and each.scale.scale_id == "yes_no"]
+    ticks = [
+        each
+        for each in readings.values()
+        if _is_asked(each.name) and each.scale is not None and each.scale.scale_id == "yes_no"
+    ]
     of_us = sum(1 for each in ticks if OF_US.search(each.name))
-    others = [each for each in readings.values() if each.kind != "date" and each not in asked]
-    return (
-        bool(opinions)
-        or of_us >= FEWEST_ITEMS
-        or (len(ticks) >= FEWEST_ITEMS and not any(_tells_rows_apart(raw, each.name) for each in others))
+    others = [each for each in readings.values() if each.kind != "date" and each not in ticks]
+    return of_us >= FEWEST_ITEMS or (
+        len(ticks) >= FEWEST_ITEMS and not any(_tells_rows_apart(raw, each.name) for each in others)
     )
 
 
@@ -203,4 +224,5 @@ def _is_asked(heading: str) -> bool:
 
 def _is_opinion(reading: ColumnReading) -> bool:
     scale = reading.scale
-    return scale is not None and scale.scale_id in OPINIONS and len(scale.places) >= FEWEST_ITEMS
+    is_opinion = reading.kind == "rating" and scale is not None and scale.scale_id in OPINIONS
+    return is_opinion and scale is not None and len(scale.places) >= FEWEST_ITEMS

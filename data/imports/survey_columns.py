@@ -693,17 +693,30 @@ def _seen_share(scale: ScaleGuess | None) -> float:
 
 
 def _rankings(asked: list[_Column], rows: pd.DataFrame) -> set[str]:
-    """Blocks whose numbers are 1 to k and never repeat within a row: an order, not ratings."""
-    found: set[str] = set()
+    """Blocks whose numbers are 1 to k and never repeat within a row: an order, not ratings.
+
+    So is a column whose answers all list the same few things, each time in another order.
+    """
+    found = {column.column.name for column in asked if _lists_an_order(column.words)}
+    places = {column.column.name: column.scale.ratings for column in asked if column.scale is not None}
     for names in _blocks_of_numbers(asked):
         if len(names) < ENOUGH_NEIGHBOURS:
             continue
-        full = _numbers_in(rows, names).dropna().to_numpy()
+        ranked = rows[names].head(ROWS_RANKED).astype("object")
+        full = ranked.apply(lambda answers: answers.map(places[answers.name])).dropna().to_numpy(dtype=float)
         if len(full) and full.min() == 1 and full.max() <= len(names):
             ordered = np.sort(full, axis=1)
             if (np.diff(ordered, axis=1) > 0).all(axis=1).mean() >= ENOUGH_SHARE:
                 found |= set(names)
     return found
+
+
+def _lists_an_order(words: tuple[str, ...]) -> bool:
+    """ "Time;Money;Staff;" and "Staff;Time;Money;": one question that asks what comes first."""
+    if len(words) < 2 or not all(";" in word for word in words):
+        return False
+    listed = [[part.strip() for part in word.split(";") if part.strip()] for word in words]
+    return len(listed[0]) >= ENOUGH_NEIGHBOURS and len({tuple(sorted(parts)) for parts in listed}) == 1
 
 
 def _shared_out(asked: list[_Column], rows: pd.DataFrame) -> set[str]:

@@ -49,6 +49,7 @@ ENOUGH_HEADINGS = 5
 # Published files often keep only the questions: "Q1, Q2_Part_1 …" above the texts.
 QUESTION_CODE = re.compile(r"^Q\d+(?:[._]\w+)*$", re.IGNORECASE)
 ENOUGH_CODES, ENOUGH_CODES_SHARE, LONG_TEXT, LONG_TEXT_SHARE = 4, 0.6, 25, 0.6
+NUMBER = re.compile(r"^-?\d{1,3}$")
 IMPORT_ID = re.compile(r"^\{\s*['\"]ImportId['\"]\s*:")
 # What it writes behind a question with a choice to be written in: the choice itself, no row of a matrix.
 CHOSEN = "Selected Choice"
@@ -79,15 +80,24 @@ def recognise(top: list[list[str]]) -> bool:
 
 
 def _has_codes_over_texts(top: list[list[str]]) -> bool:
-    """A row of Q-codes, a row of sentences under them, and shorter answers below."""
+    """A row of Q-codes, a row of sentences under them, and shorter answers or numbers alone below."""
     if len(top) < 3 or len(top[0]) != len(top[1]):
         return False
     coded = [at for at, name in enumerate(top[0]) if QUESTION_CODE.match(name.strip())]
     if len(coded) < max(ENOUGH_CODES, ENOUGH_CODES_SHARE * len(top[0])):
         return False
+    if all(_is_text_over_numbers(top, at) for at in coded):
+        return True
     long_texts = sum(1 for at in coded if len(top[1][at]) >= LONG_TEXT)
     long_answers = sum(1 for at in coded if at < len(top[2]) and len(top[2][at]) >= LONG_TEXT)
     return long_texts >= LONG_TEXT_SHARE * len(coded) and long_answers < long_texts / 2
+
+
+def _is_text_over_numbers(top: list[list[str]], at: int) -> bool:
+    """ "People trust each other" above 4, 2, 5."""
+    below = [row[at].strip() for row in top[2:] if at < len(row)]
+    answers = [cell for cell in below if cell]
+    return " " in top[1][at].strip() and bool(answers) and all(map(NUMBER.match, answers))
 
 
 def _own_heading_count(row: list[str]) -> int:
