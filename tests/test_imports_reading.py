@@ -5,7 +5,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from data.imports import plain_csv, plain_xlsx, raw_table
+from data.imports import plain_csv, plain_xlsx, raw_table, text_files
+from data.imports.plain_xlsx import MOST_BLANK_ROWS, read_sheet_records
 from data.imports.problems import ImportRefused
 from data.imports.raw_table import make_names_unique, read_raw_table
 
@@ -147,6 +148,23 @@ def test_more_columns_than_the_limit_are_refused_with_the_limit(tmp_path):
 def test_a_cell_above_the_limit_is_refused_with_the_limit(tmp_path):
     long = "x" * (plain_csv.LONGEST_CELL + 1)
     assert "row 2: a cell is longer than 1,000,000 characters" in refusal(write(tmp_path, f"a,b\n{long},1\n"))
+
+
+def test_a_line_without_an_end_is_refused_before_it_is_cut_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(text_files, "BLOCK_OF_A_LINE", 2_000_000)
+    endless = "a,b\n" + "x" * 4_000_000
+    said = "row 2: the line is longer than 2 MB; no table has such a row"
+    assert said in refusal(write(tmp_path, endless))
+
+
+def test_a_stray_cell_far_below_adds_no_rows_between(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["Action", "Owner", "Due date"], ["Write", "Ann", "31/01/2026"]):
+        book.active.append(row)
+    book.active["A50000"] = "x"
+    book.save(tmp_path / "log.xlsx")
+    records, _, _ = read_sheet_records(tmp_path / "log.xlsx")
+    assert (len(records), records[-1]) == (MOST_BLANK_ROWS + 3, (50_000, ["x"]))
 
 
 def test_the_fast_way_reads_what_the_patient_way_reads(tmp_path, monkeypatch):

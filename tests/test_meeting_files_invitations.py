@@ -96,6 +96,11 @@ def calendar(*events, method="REQUEST"):
     return "\r\n".join(["BEGIN:VCALENDAR", f"METHOD:{method}", *inside, "END:VCALENDAR", ""])
 
 
+def test_a_series_in_the_last_year_there_is_has_its_first_day(tmp_path):
+    file = read(tmp_path, one_event("DTSTART:99991231T090000", "RRULE:FREQ=YEARLY;COUNT=3"))
+    assert len(file.meetings) == 1
+
+
 MONTHLY = "UID:1|DTSTART;TZID=Europe/London:20260414T100000|RRULE:FREQ=MONTHLY;COUNT=4"
 IN_MAY = "UID:1|DTSTART:20260514T090000Z|RECURRENCE-ID:20260514T090000Z|STATUS:CANCELLED"
 

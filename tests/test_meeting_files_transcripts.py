@@ -63,7 +63,7 @@ def test_a_cue_that_ends_before_it_begins_counts_no_time_and_is_noted(tmp_path):
     text = "WEBVTT\n\n" + "\n\n".join(f"{times}\n<v Ann>x</v>" for times in cues) + "\n"
     file = read(tmp_path, text)
     assert seconds_of(file) == {"Ann": 2.0}
-    assert "1 cues end before they begin" in file.notes[0].message
+    assert "1 stretch of speech ends before it begins" in file.notes[0].message
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
 
 # Far above any real workbook of people's answers; far below what would fill a computer's memory.
+MOST_BLANK_ROWS = 100  # kept between two rows with words; more say nothing
 LARGEST_UNPACKED_BYTES = 400_000_000
 LARGEST_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 10_000_000
@@ -182,14 +183,20 @@ def _read_records(worksheet: Any, name: str, most_rows: int | None) -> tuple[lis
     worksheet.reset_dimensions()
     records: list[Record] = []
     formula_count = 0
-    rows = worksheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)
+    rows = worksheet.iter_rows(min_row=1, values_only=True)
+    last = 0
     for number, row in enumerate(islice(rows, most_rows), 1):
-        if len(row) > MOST_COLUMNS and row[-1] is not None:
+        if len(row) > MOST_COLUMNS and row[MOST_COLUMNS] is not None:
             raise ImportRefused(
                 f"{name}: the sheet has more than {MOST_COLUMNS:,} columns, which is the limit"
             )
+        if any(cell is not None for cell in row):
+            last = number
+        elif number - last > MOST_BLANK_ROWS:
+            continue  # a stray cell in the last row of a sheet makes a million of them
+        cells = [word_of(cell) for cell in row[:MOST_COLUMNS]] or [""]
         formula_count += sum(1 for cell in row if isinstance(cell, str) and cell.startswith("="))
-        records.append((number, [word_of(cell) for cell in row]))
+        records.append((number, cells))
     return records, formula_count
 
 
@@ -198,10 +205,12 @@ def _use_last_values(path: Path, sheet: str, records: list[Record]) -> list[Reco
     with _open_workbook(path, shows_values=True) as workbook:
         worksheet = workbook[sheet]
         worksheet.reset_dimensions()
-        shown = worksheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)
+        read = dict(records)
+        shown = enumerate(worksheet.iter_rows(min_row=1, values_only=True), 1)
         return [
-            (number, [_shown(cell, values, place) for place, cell in enumerate(cells)])
-            for (number, cells), values in zip(records, shown, strict=True)
+            (number, [_shown(cell, values, place) for place, cell in enumerate(read[number])])
+            for number, values in shown
+            if number in read
         ]
 
 

@@ -4,7 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from data.imports.problems import ImportRefused
+from data.imports.problems import ImportRefused, Problem
 
 # How other kinds of files begin; a wrong extension must not end in a table of noise.
 BEGINNINGS: tuple[tuple[bytes, str], ...] = (
@@ -30,6 +30,7 @@ MOST_CONTROL_CHARACTERS = 0.01
 
 
 SAMPLE_BYTES = 1_000_000
+BLOCK_OF_A_LINE = 5_000_000
 
 
 def read_text(path: Path) -> tuple[str, str]:
@@ -43,6 +44,7 @@ def read_text(path: Path) -> tuple[str, str]:
 def decode_text(content: bytes, name: str) -> tuple[str, str]:
     """Decode by byte-order mark, then UTF-8, then line by line as UTF-8 or the old encoding."""
     refuse_other_files(content[:512], name)
+    _refuse_endless_lines(content)
     encoding = _marked_encoding(content) or _unmarked_utf16(content)
     if encoding:
         text = content.decode(encoding, errors="replace")
@@ -55,6 +57,16 @@ def decode_text(content: bytes, name: str) -> tuple[str, str]:
     if _looks_binary(text[:20_000]):
         raise ImportRefused(f"{name}: this is not a text file; export the data as CSV or XLSX")
     return text, encoding
+
+
+def _refuse_endless_lines(content: bytes) -> None:
+    """A line longer than two such blocks has one without its end in it; to cut it up takes a gigabyte."""
+    for start in range(0, len(content) - BLOCK_OF_A_LINE + 1, BLOCK_OF_A_LINE):
+        end = start + BLOCK_OF_A_LINE
+        if content.find(b"\n", start, end) < 0 and content.find(b"\r", start, end) < 0:
+            row = content.count(b"\n", 0, start) + 1
+            words = f"the line is longer than {BLOCK_OF_A_LINE // 10**6} MB; no table has such a row"
+            raise ImportRefused([Problem(row, None, words)])
 
 
 def refuse_other_files(head: bytes, name: str) -> None:

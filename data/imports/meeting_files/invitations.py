@@ -171,8 +171,8 @@ def _list_occurrences(
 
 def _expand(calendar: Calendar, events: list[Component]) -> tuple[list[Component], set[str]]:
     """The days of every series that can be worked out, and the UIDs of those whose rule stops the parser."""
-    first = min(_sort_key(event) for event in events)
-    span = (first.date(), (max(_sort_key(event) for event in events) + LONGEST_SERIES).date())
+    days = [_sort_key(event).date() for event in events]
+    span = (min(days), min(max(days), date.max - LONGEST_SERIES) + LONGEST_SERIES)
     with suppress(Exception):  # the parsers raise whatever a damaged rule leads them to
         return list(recurring_ical_events.of(calendar).between(*span)), set()
     found: list[Component] = []

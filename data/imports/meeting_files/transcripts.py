@@ -13,6 +13,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from analytics.wording import say_count
 from data.imports.meeting_files.localised_times import find_day
 from data.imports.meeting_files.meeting_file import MeetingFile, make_meeting_file
 from data.imports.meeting_files.people import split_person
@@ -156,6 +157,12 @@ def _seconds(match: re.Match[str], first: int) -> float:
     return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(fraction.ljust(3, "0")) / 1000
 
 
+BACKWARDS = (
+    "stretch of speech ends before it begins; it counts no time",
+    "stretches of speech end before they begin; they count no time",
+)
+
+
 def _read_cues(blocks: list[tuple[float, list[str]]], notes: list[Problem]) -> list[Cue]:
     has_voices = any("<v" in line for _, lines in blocks for line in lines)
     labels = Counter(label for _, lines in blocks for line in lines if (label := _find_label(line)))
@@ -170,7 +177,8 @@ def _read_cues(blocks: list[tuple[float, list[str]]], notes: list[Problem]) -> l
         speak = _find_voices(lines) if has_voices else _find_labels(lines, names)
         cues.append(Cue(max(seconds, 0.0), tuple(speak)))
     if backwards:
-        notes.append(Problem(None, None, f"{backwards} cues end before they begin; they count no time"))
+        words = say_count(backwards, *BACKWARDS)
+        notes.append(Problem(None, None, words))
     return cues
 
 
