@@ -263,8 +263,8 @@ def test_questions_that_are_answered_yes_or_no_are_a_survey_without_ratings(aske
     assert (looked.kind, looked.contents.report["items"]) == ("survey", 0)
 
 
-def test_three_columns_of_a_questionnaire_to_a_hundred_are_sliders(tmp_path):
-    heads = ["Q1_1", "Q1_2", "Q1_3"]
+@pytest.mark.parametrize("heads", [("Q1_1", "Q1_2", "Q1_3"), ("Trust", "Openness", "Communication")])
+def test_three_columns_of_a_questionnaire_to_a_hundred_are_sliders(heads, tmp_path):
     looked = look(tmp_path / "a.csv", heads, lambda at: [str(at * by % 101) for by in (31, 47, 53)])
     assert (looked.kind, looked.contents.report["items"]) == ("survey", 3)
 
@@ -277,6 +277,7 @@ LIKELY = ("Very unlikely", "Unlikely", "Possible", "Likely", "Very likely")
     ("heads", "words"),
     [
         (["Pupil", "Maths", "English", "Science"], [str(at * 31 % 101) for at in range(20)]),
+        (["Agency", "Trust", "Openness", "Clarity"], [str(at * 31 % 101) for at in range(20)]),
         (["Name", "Do you have a DBS?", "Have you done level two?", "Have you had your induction?"], YES_NO),
         (["Standard", "Is there a policy here?", "Is it read every year?", "Are all staff trained?"], YES_NO),
         (["Risk", "How likely is it to happen?", "How severe would it be?"], LIKELY),

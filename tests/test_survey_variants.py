@@ -615,6 +615,14 @@ def test_what_comes_first_is_an_order_in_codes_and_in_a_list_too(tmp_path):
     assert [each.kind for each in readings.values()] == ["ranking"] * 4 + ["choice"]
 
 
+@pytest.mark.parametrize(("filled", "kind"), [("3.31", "rating"), ("3.5", "number"), ("7.31", "number")])
+def test_a_mean_in_place_of_a_missing_answer_does_not_hide_a_scale(filled, kind, tmp_path):
+    answers = {f"t_{at}": [(row + at) % 7 + 1 for row in range(40)] for at in range(4)}
+    answers["t_0"][3] = filled
+    readings = read_columns(read_raw_table(numbers(tmp_path / "a.csv", answers)))
+    assert [each.kind for each in readings.values()] == [kind, "rating", "rating", "rating"]
+
+
 def test_questions_that_all_answer_alike_are_still_ratings(tmp_path):
     answers = {"t_1": [4] * 6, "t_2": [5] * 6, "t_3": [1, 2, 3, 4, 5, 5]}
     assert {kind for kind, _, _ in read_ranges(tmp_path, answers).values()} == {"rating"}

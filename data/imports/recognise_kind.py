@@ -28,6 +28,16 @@ GRAVE = re.compile(r"impact|sever|consequen", re.IGNORECASE)
 QUESTION_CODE = re.compile(
     r"^(?:q|qu|question|item|frage|pregunta|slider)[ _.]*\d+(?:[_.]\d+)*$", re.IGNORECASE
 )
+# Marks and shares are seldom given of these: numbers to a hundred under them are somebody's view.
+ATTITUDE = re.compile(
+    r"\b(?:trust|honesty|openness|respect|confidence|belonging|alignment|clarity|vision|purpose|commitment|"
+    r"communication|collaboration|cooperation|"
+    r"confiance|honnêteté|ouverture|collaboration|coopération|engagement|"
+    r"confianza|honestidad|apertura|respeto|claridad|compromiso|comunicación|colaboración|cooperación|"
+    r"vertrauen|ehrlichkeit|offenheit|respekt|klarheit|engagement|kommunikation|zusammenarbeit|"
+    r"ymddiriedaeth|gonestrwydd|parch|eglurder|ymrwymiad|cyfathrebu|cydweithio)\b",
+    re.IGNORECASE,
+)
 OF_US = re.compile(
     r"\b(?:you|your|we|our|us|i|my|me|vous|votre|vos|nous|notre|sie|ihr|ihre|wir|uns|unser|usted|su|nosotros|"
     r"nuestro|nuestra|chi|eich|ni|ein)\b",
@@ -150,7 +160,17 @@ def has_scales(raw: RawTable, fewest: int = FEWEST_ITEMS) -> bool:
 
 def shows_answers(raw: RawTable, fewest: int = FEWEST_ITEMS) -> bool:
     """Whether those are answers: numbers to a hundred may be marks and shares, unless a heading asks."""
-    return sum(not _may_be_marks(reading) for reading in _ratings(raw)) >= fewest
+    ratings = _ratings(raw)
+    marks = [reading for reading in ratings if _may_be_marks(reading)]
+    if marks and all(ATTITUDE.search(reading.name) for reading in marks):
+        # A row for each agency or pupil holds averages or marks, whatever they are of.
+        marks = marks if any(_tells_rows_apart(raw, name) for name in _beside(raw, ratings)) else []
+    return len(ratings) - len(marks) >= fewest
+
+
+def _beside(raw: RawTable, ratings: list[ColumnReading]) -> list[str]:
+    rated = {reading.name for reading in ratings}
+    return [column.name for column in raw.columns if column.name not in rated]
 
 
 def _ratings(raw: RawTable) -> list[ColumnReading]:

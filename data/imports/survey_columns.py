@@ -67,6 +67,11 @@ NOBODY_GAVE_NOUGHT = (
     "numbers without words; read as a scale from 1 to 10 because many answered and nobody gave a 0, "
     "check in the questionnaire that it begins at 1"
 )
+# At least two decimals, and no half or quarter: a mean or an estimate, which nobody answers.
+FILLED_IN, MOST_FILLED_IN = re.compile(r"^\d{1,2}\.(?!25$|50$|75$|0+$)\d*[1-9]\d*$(?<!\.\d)"), 0.05
+BETWEEN_STEPS = (
+    "a few numbers lie between the steps, as where a program filled in what was missing; check them"
+)
 ANY_QUESTION = re.compile(r"^(?:q|qu|question|v|var|item|frage|pregunta|p)$", re.IGNORECASE)
 # What these tools write of a choice are its words.
 WORDS_EXPORTED = ("google_forms", "microsoft_forms", "typeform")
@@ -100,6 +105,10 @@ SENT_HEADING = re.compile(
     r"|creat(?:ed|ion)"
     r"|fecha|marca temporal|horodat|soumis|heure|datum|zeit|abgeschickt|dyddiad|stamp amser)",
     re.IGNORECASE,
+)
+# LimeSurvey's rows of a ranking, each with what came there.
+PLACE_IN_ORDER = re.compile(
+    r"^(?:rank(?:ing)?|rang|rango|clasificación|posición|safle) ?\d{1,2}$", re.IGNORECASE
 )
 # What a file of another questionnaire is said to hold, column by column; the rest is only counted.
 SAID: tuple[ColumnKind, ...] = ("rating", "ranking", "date")
@@ -270,7 +279,27 @@ def _look_at(column: RawColumn, answers: pd.Series) -> _Column:
     if 0 < len(words) <= MOST_SCALE_ANSWERS and not (len(words) <= MOST_CONSENTS and is_consent(headings)):
         text = f"{column.text or column.name} {column.sub_question}".strip()
         scale = recognise_scale(words, column.value_labels, text)
+        if scale is None:
+            scale = _scale_with_filled_gaps(
+                dict(zip(words, compress(counts.tolist(), is_answer), strict=True))
+            )
     return _Column(column, words, answered, scale, tuple(compress(counts.tolist(), is_answer)))
+
+
+def _scale_with_filled_gaps(counts: dict[str, int]) -> ScaleGuess | None:
+    """The scale of whole numbers where a program put a few such as 3.31 for answers that were missing."""
+    filled = {word: float(word) for word in counts if FILLED_IN.match(word)}
+    whole = [word for word in counts if word not in filled]
+    if not filled or sum(map(counts.__getitem__, filled)) > MOST_FILLED_IN * sum(counts.values()):
+        return None
+    scale = recognise_scale(whole)
+    if scale is None or scale.scale_id != "number" or scale.maximum > max(FROM_ONE_TO_TEN):
+        return None
+    given = scale.ratings.values()
+    if not min(given) < min(filled.values()) or not max(filled.values()) < max(given):
+        return None
+    ratings = dict(sorted((scale.ratings | filled).items(), key=lambda pair: pair[1]))
+    return replace(scale, ratings=ratings, problems=(*scale.problems, BETWEEN_STEPS))
 
 
 def _kind_of(column: _Column) -> ColumnKind:
@@ -697,7 +726,12 @@ def _rankings(asked: list[_Column], rows: pd.DataFrame) -> set[str]:
 
     So is a column whose answers all list the same few things, each time in another order.
     """
-    found = {column.column.name for column in asked if _lists_an_order(column.words)}
+    found = {
+        column.column.name
+        for column in asked
+        if _lists_an_order(column.words)
+        or (column.words and PLACE_IN_ORDER.match(column.column.sub_question))
+    }
     places = {column.column.name: column.scale.ratings for column in asked if column.scale is not None}
     for names in _blocks_of_numbers(asked):
         if len(names) < ENOUGH_NEIGHBOURS:
