@@ -145,6 +145,7 @@ NOT_OF_PEOPLE = frozenset(
     """
     street road lane avenue hospital school academy college university foundation trust house centre
     center hall church council police authority law rule act review report inquiry award committee
+    uhb icb ccg lscb lscp
     constabulary clinic surgery nursery hub library park partnership service services institute
     society association charity fund bank court building primary secondary infirmary hospice day
     challenge project programme operation scheme model team ltd limited plc valley dale toolkit tool

@@ -184,6 +184,7 @@ CASE_REFERENCE = re.compile(
     r"?|[A-Z]{1,6}[-/][A-Z0-9/\-]{2,24})",
     re.IGNORECASE,
 )
+WHEN = re.compile(r"(?:by|on|in|from|until|till|before|after|at|to|for|due|since)\s\d", re.IGNORECASE)
 POLICE_LOG = re.compile(
     r"\b(?:police|incident|cad|log)\s{1,2}(?:(?:log|ref|incident)\s{1,2})?(?:no\.?\s?|number\s)?"
     rf"(\d{{1,6}}\s{{1,2}}(?:of\s{{1,2}})?(?:{DAY}|(?=the\b)))",
@@ -451,6 +452,8 @@ def _references(text: str) -> Iterator[Found]:
         plain = first in PLAIN_CASE_WORDS
         if digits < (3 if not plain or numbered else 5) or (plain and not numbered):
             continue
+        if WHEN.match(value):
+            continue  # "the MARAC protocol by 30/04/2026"
         if re.fullmatch(r"(?:19|20)\d{2}", value) and not numbered:
             continue  # a year: "CSC 2024"
         yield "case_reference", _start_of_word(text, match.start(1)), match.start(1) + len(value), 0.9

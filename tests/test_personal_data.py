@@ -148,6 +148,8 @@ def test_an_age_counts_beside_a_person_and_not_of_many():
         "Sizes from BS16 to BS4 are in stock",
         "The exhibit AB12 on bridges and/or an exhibition",
         "The workshop is @ example.org",
+        "The Board will circulate the MARAC protocol by 30/04/2026.",
+        "Swansea Bay UHB and Hywel Dda UHB reported 1,204 contacts",
     ],
 )
 def test_what_is_said_of_things_is_nobodys_age_birthday_or_address(text):
