@@ -205,10 +205,19 @@ def test_a_step_that_nobody_chose_leaves_the_length_open_and_says_so():
     assert "2 of 5 steps occur" in guess.problems[0]
 
 
-@pytest.mark.parametrize("pair", [("Small", "Big"), ("Strong", "Weak"), ("Clear", "Unclear")])
+@pytest.mark.parametrize(
+    "pair", [("Small", "Big"), ("Low", "Medium"), ("Strong", "Weak"), ("Clear", "Unclear")]
+)
 def test_two_everyday_words_are_asked_about(pair):
     """They may as well name two sizes or two kinds of something."""
     assert not recognise_scale(pair).is_rating
+
+
+@pytest.mark.parametrize(
+    "labels", [("1 - Yes", "2 - No"), ("0_no", "1_yes"), ("Yes (fully)", "Yes (partly)", "No")]
+)
+def test_yes_and_no_are_no_steps_with_a_number_beside_them_or_words_in_brackets(labels):
+    assert not recognise_scale(labels).is_rating
 
 
 def test_stars_are_as_many_as_were_given():

@@ -16,11 +16,13 @@ from rapidfuzz.distance import OSA
 from data.imports.label_words import (
     Ladder,
     Lexicon,
+    differ_in_brackets,
     fill_degrees,
     normalise_label,
     read_lexicon,
     spellings,
     split_step,
+    without_number,
 )
 from data.imports.number_scales import (
     ANCHORED,
@@ -44,6 +46,7 @@ ENOUGH_ENDS = 2  # labels of codes that say where a scale begins and where it en
 NOT_RATINGS = ("yes_no", "best_in_the_middle")
 LONE_LOW = "one label stands below the others and none between; say whether it is the lowest of the scale"
 TWO_FIT = "two listed scales have these labels, with a lower step in both; say what the steps are"
+IN_BRACKETS = "some labels differ only in what stands in brackets; say what the steps are"
 NUMBERED_LIST = "a numbered list whose words are not known as a scale; nothing was assumed"
 MISSING_WORDS = frozenset(str(code) for code in MISSING_CODES)
 
@@ -117,7 +120,7 @@ def _means(word: str, listed: frozenset[str]) -> bool:
 
 
 def _not_a_rating(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | None:
-    plain = [normalise_label(label) for label in labels]
+    plain = [without_number(label) for label in labels]
     # "Yes, no, neutral" has a middle, but neither end of it is the end of a scale.
     middle = lexicon.neutral | lexicon.between_yes_and_no
     for name, words in lexicon.not_ratings.items():
@@ -262,6 +265,9 @@ def _make_guess(
     is_vague = ladder.everyday_words or ladder.both_sides_needed
     if is_vague and len(seen) < ENOUGH_EVERYDAY_WORDS:
         confidence = min(confidence, ONE_SEEN)
+    if differ_in_brackets(found):
+        confidence = min(confidence, ONE_SEEN)
+        problems.append(IN_BRACKETS)
     if middle:
         rungs, found = _put_in_the_middle(rungs, found, middle)
         problems.append("a neutral answer stands on a scale without a middle; it is read as the middle")
@@ -349,6 +355,8 @@ def _from_numbers(
     numbers: NumberScale, dont_know: tuple[str, ...], no_answer: tuple[str, ...], lexicon: Lexicon
 ) -> ScaleGuess:
     anchors = {label: word for label, word in numbers.anchors.items() if word}
+    if numbers.is_list and (ticks := _not_a_rating(tuple(numbers.ratings), lexicon)):
+        return replace(ticks, dont_know=dont_know, no_answer=no_answer + numbers.missing_codes)
     named = _best_ladder(tuple(sorted(set(anchors.values()))), lexicon) if anchors else None
     problems = list(numbers.problems)
     if named is not None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,6 +20,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PAUSE = re.compile(r"\s+[-–—]+\s*|\s*[–—]+\s+|:\s+|;\s+|\.\s+|,\s+(?=e\.g|i\.e)")
 # "Rarely or never", "Never/almost never": one step with two words.
 _OR = re.compile(r"\s*/\s*|\s+(?:or|o|ou|oder|neu)\s+", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"\s*(?:[(\[]-?\d{1,3}[)\]]|[-–—:=]\s*-?\d{1,3})\s*$")
 _LEADING_NUMBER = re.compile(r"^\s*[(\[]?-?\d{1,3}[)\].:,=]*\s*[-–—:=]?\s*(?=\D)")
 
 
@@ -80,6 +82,19 @@ def spellings(label: str) -> tuple[str, ...]:
     texts = [normalise_label(word) for word in tries]
     texts += [text.removeprefix("i ") for text in texts]  # "I strongly agree"
     return tuple(text for text in dict.fromkeys(texts) if text)
+
+
+@lru_cache(maxsize=20_000)
+def without_number(label: str) -> str:
+    """ "1 - Yes", "1_yes", "Yes (1)": normalised, and without the code beside it."""
+    return normalise_label(_NUMBER_BEHIND.sub("", _LEADING_NUMBER.sub("", label)))
+
+
+def differ_in_brackets(labels: Iterable[str]) -> bool:
+    """ "Yes (fully)" and "Yes (partly)": what stands in the brackets is what tells them apart."""
+    bracketed = [label for label in labels if _BRACKETS.search(label)]
+    whole = {normalise_label(label) for label in bracketed}
+    return len({normalise_label(_BRACKETS.sub(" ", label)) for label in bracketed}) < len(whole)
 
 
 @lru_cache(maxsize=20_000)
