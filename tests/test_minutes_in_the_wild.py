@@ -289,6 +289,12 @@ def test_owners_stand_before_a_colon_and_ticks_close(tmp_path):
     ("said", "owner", "closed_on"),
     [
         ("ACTION, Doug S: write the guide", "Doug S", None),
+        ("It was long discussed. Prices are awaited. ACTION: Clerk", "Jo Ray", None),
+        ("Mrs Ray to chase the prices.", "Jo Ray", None),
+        ("Clerk to chase the prices.", "Jo Ray", None),
+        ("[ ] @jo-ray to chase the prices", "jo-ray", None),
+        ("* ACTION: ann-i to write it  (ann-i, 18:12:00)\n\nPeople present:\n* ann-i (6)", "ann-i", None),
+        ("## Action items\n* Ann: write the guide\n  Status: done", "Ann Lee", "2026-03-10"),
         ("ACTION: Paul I: look into the tool", "Paul I", None),
         ("ACTION: Ann Lee to send the plan. Completed 20/02/2026", "Ann Lee", "2026-02-20"),
         ("ACTION: Ann Lee to send the plan. Closed on 3 March 2026.", "Ann Lee", "2026-03-03"),
@@ -298,7 +304,9 @@ def test_owners_stand_before_a_colon_and_ticks_close(tmp_path):
 def test_an_actions_label_and_end_tell_whose_it_is_and_since_when_it_is_done(
     said, owner, closed_on, tmp_path
 ):
-    action = read(tmp_path, f"# Board 10 March 2026\nPresent: Ann Lee\n\n{said}\n", "b.md").actions.iloc[0]
+    text = f"# Board 10 March 2026\nPresent: Ann Lee, Jo Ray (Clerk)\n\n## Matters\n{said}\n"
+    (_, action), *others = read(tmp_path, text, "b.md").actions.iterrows()
+    assert others == []
     is_open = (action["owner"], action["state"], pd.isna(action["closed_on"])) == (owner, "open", True)
     assert is_open if closed_on is None else action["closed_on"] == pd.Timestamp(closed_on)
 
@@ -325,7 +333,8 @@ def test_to_be_completed_by_names_a_person_or_a_day(tmp_path):
         "No.\tAction:\tTo be completed by:\n"
         "1\t4\tRegulations to be circulated\tMs Lee\n2\t4\tRisk register to be updated\t30 April 2026\n",
     )
-    assert owners_of(file) == {"Regulations to be circulated": "Ms Lee", "Risk register to be updated": ""}
+    owners = {"Regulations to be circulated": "Ann Lee", "Risk register to be updated": ""}
+    assert owners_of(file) == owners
     assert file.actions["due_on"].tolist()[1] == pd.Timestamp(2026, 4, 30)
 
 
@@ -371,6 +380,8 @@ def test_lists_side_by_side_that_mean_the_same_are_both_read(tmp_path):
         ("heard Ben. Proposed by Ben, seconded by Ann: to defer the plan. Agreed.", "deferred"),
         ("heard Ben. Motion by Ben, seconded by Ann, to table the plan. Motion carried.", "deferred"),
         ("heard Ben. DECISION: defer to next meeting.", "deferred"),
+        ("heard Ben. The plan was tabled by unanimous vote.", "deferred"),
+        ("heard Ben. DEFERRED to March pending a quote. ACTION: Clerk", "deferred"),
     ],
 )
 def test_what_is_not_to_be_deferred_is_decided(words, state, tmp_path):
@@ -404,6 +415,7 @@ def test_a_proxy_fills_a_seat_and_is_no_organisation(tmp_path):
         ("Absent: Jo Ray\n\nIII. Approval of minutes\n\nIV. Reports\n\nA. Financial Report", ["Jo Ray"]),
         ("Others present:\nOther: Jo Ray, Auditor\nProceedings:\n- Jo, Auditor, spoke", ["Jo Ray"]),
         ("Guests: Jo (Jo Ray), Mia (Mia Fox)", ["Jo Ray", "Mia Fox"]),
+        ("* Roll call  (jo, 18:00:40)\n* Budget  (jo, 18:05:11)\n\nNot able to attend: Jo Ray", ["Jo Ray"]),
         ("Guests: Jo Ray\n\nType | Description | Owner | Deadline\n--- | --- | --- | ---\n", ["Jo Ray"]),
     ],
 )

@@ -469,6 +469,20 @@ def _read_text(path: Path) -> Iterator[Line]:
     yield from _lines_of_text(text)
 
 
+# "* Budget  (ann, 18:05:11)": MeetBot writes who typed what into a chat, and when.
+TYPED = re.compile(r"^\s*[*-]\s+(\S.*?)\s+\([\w^`|\[\]{}-]{1,30}, \d{2}:\d{2}:\d{2}\)\s*$")
+LABEL_TYPED = re.compile(r"[A-Z]{4,}:\s|LINK:|https?:")
+
+
+def _read_typed(line: str) -> Line | None:
+    """A topic as a heading, anything else as a bullet; without who typed it."""
+    typed = TYPED.match(line[:LONGEST_LINE])
+    if typed is None:
+        return None
+    is_topic = not LABEL_TYPED.match(typed[1]) and not line[:3].startswith("  ")
+    return Line(_plain(typed[1]), is_topic, 0 if is_topic else 1)
+
+
 def _lines_of_text(text: str) -> Iterator[Line]:
     flat = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     flat = re.sub(r"^[ \t]*>[ \t]?", "", FRONT_MATTER.sub(_keep_title, flat, count=1), flags=re.MULTILINE)
@@ -480,7 +494,9 @@ def _lines_of_text(text: str) -> Iterator[Line]:
             continue
         if PICTURE.match(line[:600]):
             continue
-        if heading := MARKDOWN_HEADING.match(line):
+        if typed := _read_typed(line):
+            yield typed
+        elif heading := MARKDOWN_HEADING.match(line):
             yield Line(_plain(heading[2]), True)
         elif BOLD_LINE.match(line) or (
             line.strip()

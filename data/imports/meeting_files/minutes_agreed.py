@@ -243,12 +243,15 @@ def _read_words(
         if (decided := DECISION_LABEL.match(words)) and not FORMALITY.search(words):
             words = decided[1]
             decisions.append(_decision(part.line, words, held_on))
+        elif PUT_OFF.search(words):
+            decisions.append(_decision(part.line, words, held_on))
         action = _action(part.line, f"{words}{behind[3] or ''}", held_on, part.section)
         actions.append(action | {"owner": behind[2], "in_summary": False})
         return
     labelled = _find_labelled(searched)
     if labelled is not None:
         owner, words = labelled
+        owner = owner or _find_nick(words, roster)
         if words or owner:
             actions.append(
                 _action(part.line, words, held_on, part.section) | ({"owner": owner} if owner else {})
@@ -261,6 +264,9 @@ def _read_words(
             decisions.append(_decision(part.line, cut_votes(decided[1]), held_on))
         return
     is_summed_up = part.section in SUMMED_UP
+    if is_summed_up and actions and (said := STATUS_BELOW.match(searched)):
+        _mark_state(actions[-1], said[1], held_on)
+        return
     if not is_summed_up and (task := _find_task(searched, roster)):
         actions.append(_action(part.line, searched, held_on, part.section) | {"owner": task})
         return
@@ -288,10 +294,18 @@ def _read_words(
             _mark_state(actions[-1], searched[-60:], held_on)
 
 
+# "Status: done" on a line of its own below an action.
+STATUS_BELOW = re.compile(r"^(?:status|progress)\s*:\s*(.{0,80})$", re.IGNORECASE)
+# "[ ] @ann to open the issue": who has an account is meant, listed or not.
+HANDLE_TO = re.compile(r"^@([\w-]{2,39}) (?:to|will) [a-z]")
+
+
 def _find_task(text: str, roster: dict[str, dict[str, Any]]) -> str:
     """Who is to do what stands behind a box to tick, of those who are listed: "[ ] Ann Lee: send it"."""
     if not CHECKBOX.match(text):
         return ""
+    if handle := HANDLE_TO.match(CHECKBOX.sub("", text)):
+        return handle[1]
     first = OWNER_FIRST.match(CHECKBOX.sub("", text))
     owner = next((name.strip() for name in first.groups()[:3] if name), "") if first else ""
     return owner if fold(owner) in roster or normalise_person(owner) in roster else ""
@@ -324,6 +338,15 @@ def _find_nickname(text: str, roster: dict[str, dict[str, Any]]) -> str:
         if words and name in (words[0][0] + words[-1], words[-1]):
             return str(person["person"])
     return ""
+
+
+NICK_TO = re.compile(r"^([a-z][\w-]{1,30}) (?:to|will) [a-z]")
+
+
+def _find_nick(words: str, roster: dict[str, dict[str, Any]]) -> str:
+    """ "phls to draft it", where somebody of that name was there."""
+    found = NICK_TO.match(words)
+    return found[1] if found and fold(found[1]) in roster else ""
 
 
 def _goes_on(part: Part, text: str, roster: dict[str, dict[str, Any]]) -> bool:
@@ -480,6 +503,11 @@ def _find_owner(words: str) -> str:
     return ""
 
 
+# "Cllr Lane to photograph it": by title and surname, or by a post that one person has.
+ADDRESSED = ("cllr", "cllr.", "councillor", "mr", "mrs", "ms", "miss", "dr", "prof")
+POSTS_ALONE = frozenset({"clerk", "secretary", "treasurer", "business manager"})
+
+
 def _index_people(people: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Everyone by full name, by given name where only one bears it, and by initials."""
     index: dict[str, dict[str, Any]] = {}
@@ -489,7 +517,13 @@ def _index_people(people: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
         index[normalise_person(person["person"])] = person
         named = [word for word in words if fold(word).strip(".") not in TITLES] or words
         made = "".join(word[0] for word in named if word[0].isalpha()).upper()
+        own = fold(words[0]).strip(".") if words else ""
+        titles = (own, f"{own}.") if own in TITLES else ADDRESSED
+        titled = {f"{title} {fold(named[-1])}" for title in titles} if named else set()
+        post = fold(person.get("role") or "")
         for short in {
+            *titled,
+            *({post} & POSTS_ALONE),
             fold(person["person"]),
             fold(named[0]) if named else "",
             fold(person.get("initials") or made),

@@ -107,7 +107,8 @@ COLUMNS = {
     "names present|names present at meeting|"
     "name & role|name and role|name and title|persons invited|person invited|invitee|invitees|name(s)",
     "organisation": "asiantaeth|cynrychioli|organisation|organization|agency|partner|service|employer|"
-    "company|representing|partner agency|organisation/agency|agency/organisation|sefydliad",
+    "company|institution|institute|affiliation|representing|partner agency|"
+    "organisation/agency|agency/organisation|sefydliad",
     "role": "rol|swydd|role|title|job title|position|designation|role/title|post|job role",
     "status": "present|attendance|attended|status|apologies|in attendance|presence|"
     "present/apologies|attending|present?|attendance status|absent|apologies sent|apologies received|"
@@ -562,11 +563,14 @@ def _read_name(entry: str, presence: str) -> dict[str, Any] | None:
     inside = [
         each
         for each in brackets
-        if each != initials and not ASIDES.match(each.strip()) and not is_marker(each)
+        if each != initials
+        and not ASIDES.match(each.strip())
+        and not is_marker(each)
+        and any(letter.isalpha() for letter in each)  # "ann (60)": lines said
     ]
     if len(inside) > 1 and entry.rstrip().endswith((")", "]")):
         inside = inside[-1:]  # an earlier bracket inside the name is a nickname
-    after = pieces[1:] or [
+    after = [piece for piece in pieces[1:] if not ASIDES.match(piece)] or [
         piece.strip() for piece in tail.split(",") if piece.strip() and not ASIDES.match(piece.strip())
     ]
     role, organisation = _sort_beside([piece for each in inside for piece in each.split(",")], after)

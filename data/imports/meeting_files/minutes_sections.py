@@ -34,6 +34,7 @@ HEADINGS = {
     "received|"
     "apologies for absence were received from|apologies noted|members not present|members absent with "
     "apologies|"
+    "not able to attend|cannot attend|could not attend|unable to join|"
     "apologies and "
     "absences|apologies were received from|"
     "sent apologies|with apologies|ymddiheuriadau|excuses|entschuldigt|disculpas|afwezig met kennisgeving",

@@ -21,7 +21,8 @@ ACTION_WORD = re.compile(
 # Behind a sentence: "… quarterly numbers. Action: CE by 1 September"; only the owner, the sentence is the
 # action.
 ACTION_BEHIND = re.compile(
-    rf"^(.{{12,}}?[.;)])\s*[\[(]?\s*(?:Actions?|ACTIONS?)\s*[:–—-]?\s+({WHO}|All|ALL)\b(\s+by\b.{{0,40}})?\s*[\])]?\.?$"
+    rf"^(.{{12,}}?[.;)])\s*[\[(]?\s*(?:Actions?|ACTIONS?)\s*[:–—-]?\s+({WHO}|All|ALL|(?:the )?(?:Parish )?"
+    rf"(?:Clerk|Chair(?:man|person)?|Secretary|Treasurer))\b(\s+by\b.{{0,40}})?\s*[\])]?\.?$"
 )
 # On a line of its own under what is to be done: "ACTION BF", "Action: AB/CD".
 ACTION_ALONE = re.compile(rf"^\W*(?:Actions?|ACTIONS?)(?:\s+by)?\s*[:–—-]?\s+({WHO})\s*(by\b.{{0,40}})?\W*$")
@@ -133,6 +134,7 @@ TO_PUT_OFF = re.compile(
     r"\b(?:next|future|later|\w+ly) meeting for (?:a |final |further )?(?:decision|approval)\b|"
     # To table a paper is to lay it before a meeting; to table it until May, or by a motion, to put it off.
     r"\btable\b[^.;]{0,80} (?:until|pending)\b|\btabled (?:until|pending|to the next)\b|"
+    r"\btabled by (?:unanimous|general|majority|consensus)\b|"
     r"\bmotion\b[^.;]{0,80}? to table\b|\b(?:result|outcome|motion|vote)\s*:?\s*(?:was )?tabled\b",
     re.IGNORECASE,
 )
