@@ -150,6 +150,7 @@ COMPLETE_SCALES = [
     ("opposites", "en",
      "Very ineffective | Ineffective | Neither effective nor ineffective | Effective | Very effective"),
     ("opposites", "en", "Very unrealistic | Unrealistic | Realistic | Very realistic"),
+    ("maturity", "en", "Emerging | Developing | Established | Embedded"),
     ("strength", "en", "Very weak | Weak | Moderate | Strong | Very strong"),
     ("severity", "en", "None | Slight | Moderate | Severe | Extreme"),
     ("difficulty", "fr",

@@ -708,14 +708,22 @@ def test_codes_that_do_not_climb_with_their_labels_are_noticed(tmp_path):
     ) in found
 
 
-def test_a_question_that_runs_backwards_is_suggested_and_not_turned(tmp_path):
-    answers = {f"A{at}": [(row + at % 2) % 5 + 1 for row in range(60)] for at in range(1, 4)}
-    answers = {name: [min(5, max(1, value)) for value in listed] for name, listed in answers.items()}
-    answers["A1"] = answers["A3"] = [row % 5 + 1 for row in range(60)]
-    answers["A2"] = [5 - row % 5 for row in range(60)]
+WORDS = ("Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("A1", "A2", "A3"), range(1, 6)),
+        (("Partners share news", "Partners hide news", "Deadlines are met"), WORDS),
+    ],
+)
+def test_a_question_that_runs_backwards_is_suggested_and_not_turned(names, said, tmp_path):
+    answers = {name: [said[row % 5] for row in range(60)] for name in names}
+    answers[names[1]] = [said[4 - row % 5] for row in range(60)]
     found = notes_of(numbers(tmp_path / "a.csv", answers))
     assert (
-        "A2",
+        names[1],
         "this question goes against the rest of its block; it may need turning. Nothing was turned",
     ) in found
 

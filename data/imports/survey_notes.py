@@ -65,8 +65,11 @@ def note_reversed_items(ratings: pd.DataFrame, instrument: Instrument) -> list[P
 def _note_reversed_blocks(raw: RawTable, readings: dict[str, ColumnReading]) -> list[Problem]:
     texts = {column.name: f"{column.sub_question or column.text or column.name}" for column in raw.columns}
     rows = kept_rows(raw)
+    by_chance = 2 / np.sqrt(max(len(rows), 1))
+    blocks = _blocks(raw, readings)
+    together = [names for names in blocks.values() if len(names) >= 2]
     notes = []
-    for names in _blocks(raw, readings).values():
+    for names in [*together, *_strangers(blocks, readings)]:
         ratings = pd.DataFrame(
             {
                 name: rate_answers(rows[name], scale, np.nan)
@@ -74,14 +77,18 @@ def _note_reversed_blocks(raw: RawTable, readings: dict[str, ColumnReading]) -> 
                 if (scale := readings[name].scale) is not None
             }
         )
-        for hint in suggest_reversed(ratings, texts):
+        said = readings[names[0]].scale
+        for hint in suggest_reversed(ratings, texts, (said.language if said else "") or "en"):
+            goes_against = hint.correlation_with_rest <= -by_chance
+            if not goes_against and (names not in together or not hint.is_worded_negatively):
+                continue
             words = f"this question {hint.reason}; it may need turning. Nothing was turned"
             notes.append(Problem(None, hint.item, words))
     return notes
 
 
 def _blocks(raw: RawTable, readings: dict[str, ColumnReading]) -> dict[tuple, list[str]]:
-    """Rating columns of one question, or with one stem in their names, on one scale."""
+    """Rating columns by the question that they are rows of, or the stem of their names, and their range."""
     blocks: dict[tuple, list[str]] = {}
     for column in raw.columns:
         reading = readings[column.name]
@@ -89,7 +96,20 @@ def _blocks(raw: RawTable, readings: dict[str, ColumnReading]) -> dict[tuple, li
             stem = column.text if column.sub_question else column.name.rstrip("0123456789 _.-")
             key = (stem, reading.scale.minimum, reading.scale.maximum)
             blocks.setdefault(key, []).append(column.name)
-    return {key: names for key, names in blocks.items() if len(names) >= 2}
+    return blocks
+
+
+def _strangers(blocks: dict[tuple, list[str]], readings: dict[str, ColumnReading]) -> list[list[str]]:
+    """Questions that share nothing but the words of their scale, as forms write them: each scale's.
+
+    Only their answers can show that one of them points the other way, and not by chance.
+    """
+    scales: dict[tuple, list[str]] = {}
+    for names in blocks.values():
+        scale = readings[names[0]].scale
+        if len(names) == 1 and scale is not None and scale.scale_id != "number":
+            scales.setdefault((scale.scale_id, scale.maximum), []).append(names[0])
+    return list(scales.values())
 
 
 def _name(names: list[str]) -> str:
