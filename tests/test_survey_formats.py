@@ -397,8 +397,9 @@ def test_labels_of_kobo_lose_their_groups_and_keep_their_own_slashes(tmp_path):
     ]
 
 
-def test_a_plain_table_with_a_timestamp_is_not_taken_for_a_form(tmp_path):
-    path = write_csv([["Timestamp", "Action"], ["soon", "Call"]], tmp_path / "a.csv")
+@pytest.mark.parametrize("heads", [("Timestamp", "Action"), ("A. Jones", "B. Khan", "C. Price", "D. Okoye")])
+def test_a_plain_table_with_headings_like_a_tools_is_not_taken_for_its_export(heads, tmp_path):
+    path = write_csv([heads, ["soon", *["4"] * (len(heads) - 1)]], tmp_path / "a.csv")
     assert read_raw_table(path).file_format == "plain_csv"
 
 

@@ -106,7 +106,11 @@ def recognise(top: list[list[str]]) -> bool:
     }
     is_telling = pattern in TELLING
     coded = sum(
-        1 for heading in headings if (is_telling and pattern.match(heading)) or CODE_ALONE.fullmatch(heading)
+        1
+        for heading in headings
+        # "A. Jones" is somebody, and "A. Leadership" a paragraph.
+        if (is_telling and len(_code_of(heading, pattern)) > 1 and pattern.match(heading))
+        or CODE_ALONE.fullmatch(heading)
     )
     filled = sum(1 for heading in headings if heading.strip())
     return len(own & OWN_HEADINGS) >= ENOUGH_HEADINGS or (
