@@ -22,6 +22,7 @@ from analytics.charts.gap_rows import (
     build_partnership_gaps,
     build_perceived_rows,
     build_quarter_gaps,
+    sum_together,
 )
 from analytics.charts.gaps import describe_gaps, draw_gaps
 from analytics.charts.palette import DARK, LIGHT
@@ -421,6 +422,20 @@ def test_the_table_of_gaps_says_which_part_of_the_need_is_unmet():
     table = build_gap_table(build_category_gaps(pd.concat(lines)))
     assert table[["Unmet", "Of the need"]].loc["staff"].tolist() == ["£100", "83 %"]
     assert table.loc["training", "Of the need"] == "–"
+
+
+def test_all_together_is_the_same_by_whichever_lines():
+    both = pd.concat(
+        [
+            ledger("A", "staff · cash", 100, 20),
+            ledger("B", "staff · cash", 10, 30),
+            ledger("B", "training · in kind", 50, 40),
+        ]
+    )
+    for build in (build_category_gaps, build_kind_totals, build_partnership_gaps):
+        (together,) = sum_together(build(both)).to_dict("records")
+        assert [together["need_gbp"], together["committed_gbp"], together["unmet_need_gbp"]] == [160, 90, 90]
+        assert pd.isna(together["spent_gbp"])  # nobody stated it
 
 
 def test_a_partnership_bears_its_own_name_and_a_category_begins_large():

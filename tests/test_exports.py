@@ -317,6 +317,15 @@ def test_the_workbook_holds_amounts_as_numbers():
     assert rows[-1][5] == 162_000 - 108_500
 
 
+def test_a_workbook_adds_its_lines_up_below_where_no_filter_hides_the_sum():
+    two = pd.concat([NOW, NOW.assign(partnership="Weir")])
+    book = load_workbook(BytesIO(write_gaps_workbook(two, "2026-Q3")))
+    for name in ("Partnerships", "Categories", "Cash and in kind"):
+        *_, last = book[name].iter_rows()
+        assert [cell.value for cell in last[:2]] == ["All together", 324_000]
+        assert book[name].auto_filter.ref.endswith(str(last[0].row - 1))
+
+
 def test_a_name_that_looks_like_a_formula_stays_text():
     evil = NOW.assign(partnership='=HYPERLINK("http://x")')
     book = load_workbook(BytesIO(write_gaps_workbook(evil, "2026-Q3")))

@@ -176,7 +176,9 @@ def test_a_chart_draws_a_few_of_many_partnerships_and_says_so(sqlite_engine, mon
     assert "Place 03" in drawn
     assert "Place 02" not in drawn
     shown = [table.value for table in app.table if "Place 22" in table.value.index]
-    assert [table.index[-1] for table in shown] == ["Place 11"]
+    assert [table.index[-2:].tolist() for table in shown] == [["Place 11", "All together"]]
+    assert shown[0].loc["All together", "Unmet"] == "£276k"  # of all 23, not of those that are shown
     next(box for box in app.checkbox if box.label == f"Show all {many} rows").check().run()
     (shown,) = [table.value for table in app.table if "Place 22" in table.value.index]
-    assert shown.index.tolist() == [f"Place {number:02d}" for number in reversed(range(many))]
+    every = [f"Place {number:02d}" for number in reversed(range(many))]
+    assert shown.index.tolist() == [*every, "All together"]

@@ -18,6 +18,7 @@ FURTHER_MEASURES = ("unmet_need_share", *PEOPLE_MEASURES, "resources")
 MOST_DRAWN = 20
 # How a category's group is written in a cell: "training · cash", "staff · in kind".
 KIND_SEPARATOR = " · "
+ALL_TOGETHER = "All together"
 
 
 def build_category_gaps(cells: pd.DataFrame) -> pd.DataFrame:
@@ -52,6 +53,12 @@ def build_quarter_gaps(cells: pd.DataFrame) -> pd.DataFrame:
     own = _categories(cells)
     lines = _sum_lines(own.assign(label=own["quarter"])).sort_values("label", ascending=False)
     return lines.assign(label=[name_quarter(quarter) for quarter in lines["label"]]).reset_index(drop=True)
+
+
+def sum_together(lines: pd.DataFrame) -> pd.DataFrame:
+    """One line: all of these added up, as they name the same need by category, by kind or by partnership."""
+    amounts = lines[list(LEDGER_MEASURES)].sum(min_count=1)
+    return amounts.to_frame().T.assign(label=ALL_TOGETHER)[["label", *LEDGER_MEASURES]]
 
 
 def _categories(cells: pd.DataFrame) -> pd.DataFrame:

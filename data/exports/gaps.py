@@ -17,6 +17,7 @@ from analytics.charts.gap_rows import (
     build_partnership_gaps,
     build_people_gaps,
     build_perceived_rows,
+    sum_together,
 )
 from analytics.charts.tables import CORNER_WORDS
 from analytics.gap_sentences import build_gap_sentences, measure_gap_totals
@@ -53,7 +54,6 @@ FELT_CM = (7.1, 2.4, 2.0, 5.5)
 SENTENCE_POINTS, SPACE_ABOVE_POINTS = 9.0, 6.0
 MOST_PARTNERSHIPS = 12
 EMPTY_POSTS, NO_CERTIFICATE = "Empty posts", "No certificate"
-ALL_TOGETHER = "All together"
 PEOPLE_NOTES = (
     "Empty posts: full-time posts with nobody in them.",
     "No certificate: of those who need a course, the share without a current certificate.",
@@ -69,9 +69,13 @@ def write_gaps_workbook(cells: pd.DataFrame, quarter: str) -> bytes:
     book = start_workbook(f"Resource gaps, {name_quarter(quarter)}")
     notes = [f"Resource gaps, {name_quarter(quarter)}", *HOW_IT_IS_COUNTED, ""]
     money = dict.fromkeys(AMOUNT_TITLES.values(), MONEY) | {"Share unmet": SHARE}
-    add_sheet(book, "Partnerships", _title_gaps(build_partnership_gaps(cells), "Partnership"), money, notes)
-    add_sheet(book, "Categories", _title_gaps(build_category_gaps(cells), "Category"), money, notes)
-    add_sheet(book, "Cash and in kind", _title_gaps(build_kind_totals(cells), "Kind"), money, notes)
+    for name, first, lines in (
+        ("Partnerships", "Partnership", build_partnership_gaps(cells)),
+        ("Categories", "Category", build_category_gaps(cells)),
+        ("Cash and in kind", "Kind", build_kind_totals(cells)),
+    ):
+        sums = _title_gaps(sum_together(lines), first) if len(lines) > 1 else None
+        add_sheet(book, name, _title_gaps(lines, first), money, notes, sums=sums)
     add_sheet(book, "Lines", _list_lines(cells), money, notes)
     add_sheet(
         book,
@@ -201,7 +205,7 @@ def _add_gap_table(
     _head(document, f"By {line.lower()}")
     listed = gaps.to_dict("records")
     if summed is not None and len(listed) > 1:
-        listed.append(summed[list(AMOUNT_TITLES)].sum(min_count=1).to_dict() | {"label": ALL_TOGETHER})
+        listed += sum_together(summed).to_dict("records")
     rows = [
         (row["label"], *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row)) for row in listed
     ]

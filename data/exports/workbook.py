@@ -31,10 +31,12 @@ def add_sheet(
     notes: Sequence[str] = (),
     *,
     is_ours: bool = False,
+    sums: pd.DataFrame | None = None,
 ) -> Worksheet:
     """A sheet with notes above, a heading row that stays in sight, and numbers as numbers.
 
     is_ours: the words come from this project's own files, and stay as they are.
+    sums:    the same columns, added up: rows below the table that its filter never hides.
     """
     sheet = book.create_sheet(name)
     for line in notes:
@@ -43,14 +45,23 @@ def add_sheet(
     head = sheet.max_row
     # What adding and taking away leave behind in a float, 0.7999999999999998, is no figure of anybody's.
     frame = frame.round(DECIMALS)
-    for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False):
+    for row in _list_rows(frame):
         sheet.append([value if is_ours else make_safe(value) for value in row])
+    last = sheet.max_row
+    for row in [] if sums is None else _list_rows(sums.round(DECIMALS)):
+        sheet.append([make_safe(value) for value in row])
+        for position in range(1, len(row) + 1):
+            sheet.cell(sheet.max_row, position).font = HEAD_FONT
     for position, column in enumerate(frame.columns, 1):
         _set_column(sheet, position, head, frame[column], formats.get(column))
     _set_page(sheet, head, max(len(frame.columns), 1))
     sheet.freeze_panes = f"A{head + 1}"
-    sheet.auto_filter.ref = f"A{head}:{get_column_letter(max(len(frame.columns), 1))}{sheet.max_row}"
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(max(len(frame.columns), 1))}{last}"
     return sheet
+
+
+def _list_rows(frame: pd.DataFrame) -> list[tuple]:
+    return list(frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None))
 
 
 def make_safe(value: object) -> object:

@@ -14,6 +14,7 @@ from analytics.charts.gap_rows import (
     build_partnership_gaps,
     build_perceived_rows,
     build_quarter_gaps,
+    sum_together,
 )
 from analytics.charts.gaps import describe_gaps, draw_gaps
 from analytics.charts.tables import build_gap_table, build_people_table, build_perceived_table
@@ -53,6 +54,8 @@ METHOD = (
     "Unmet need is what is needed and not committed, line by line and never below nothing: a surplus in one "
     "line does not fill another. Pledges do not count. Cash and in kind stand apart, then together."
 )
+# Quarters are not added up: a need may stand in several.
+OVER_TIME = "Over the quarters"
 
 choices = open_screen("funder/resource_gaps")
 quarters = list_programme_quarters(choices.scope, choices.partnership_id)
@@ -131,7 +134,7 @@ views: Views = {
         len(by_kind),
         lambda: begin_large(build_kind_totals(load_sums("group", *place))),
     ),
-    "Over the quarters": (
+    OVER_TIME: (
         by_quarter,
         len(by_quarter),
         lambda: build_quarter_gaps(load_sums("quarter", None, choices.partnership_id)),
@@ -159,6 +162,7 @@ for tab, (title, (gaps, count, load_lines)) in zip(tabs, views.items(), strict=T
             is_current=is_open,
             row_count=count,
             build_whole=build_gap_table,
+            build_sum=None if title == OVER_TIME else lambda: build_gap_table(sum_together(by_category)),
         )
 with posts:
     st.header("People and training")

@@ -69,6 +69,7 @@ def show_under_chart(
     is_current: Callable[[], bool] | None = None,
     row_count: int | None = None,
     build_whole: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
+    build_sum: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
     """The table, how the number is made, and the download that belong to one chart.
 
@@ -76,6 +77,7 @@ def show_under_chart(
                   partnership's versions stand that the page was drawn from
     row_count:    how many rows there are, where `build_table` builds the first of very many
     build_whole:  then, the table of what `load_numbers` loads, for whoever wants to see all of it
+    build_sum:    the row that adds all of them up, below however many are shown
     """
     table = derive(f"table_{name}", choices, lambda: safe_table(build_table()), *more)
     count = len(table) if row_count is None else row_count
@@ -84,6 +86,9 @@ def show_under_chart(
     elif count > len(table) and build_whole:
         build = build_whole
         table = derive(f"whole_table_{name}", choices, lambda: safe_table(build(load_numbers())), *more)
+    if build_sum and count > 1:
+        last = build_sum
+        table = pd.concat([table, derive(f"sum_{name}", choices, lambda: safe_table(last()), *more)])
     if table.empty:
         st.markdown("There is nothing of this to show for this quarter.")
     else:
