@@ -415,6 +415,10 @@ def test_a_proxy_fills_a_seat_and_is_no_organisation(tmp_path):
         ("Absent: Jo Ray\n\nIII. Approval of minutes\n\nIV. Reports\n\nA. Financial Report", ["Jo Ray"]),
         ("Others present:\nOther: Jo Ray, Auditor\nProceedings:\n- Jo, Auditor, spoke", ["Jo Ray"]),
         ("Guests: Jo (Jo Ray), Mia (Mia Fox)", ["Jo Ray", "Mia Fox"]),
+        (
+            "Apologies:\nCouncillor Stuart Ray   - Councillor Al Fox substituted.",
+            ["Councillor Stuart Ray", "Councillor Al Fox"],
+        ),
         ("* Roll call  (jo, 18:00:40)\n* Budget  (jo, 18:05:11)\n\nNot able to attend: Jo Ray", ["Jo Ray"]),
         ("Guests: Jo Ray\n\nType | Description | Owner | Deadline\n--- | --- | --- | ---\n", ["Jo Ray"]),
     ],
@@ -958,6 +962,8 @@ def test_two_decisions_in_two_sentences_stay_two(told, tmp_path):
         "It was proposed that a bench be bought. Members spoke of the price. The motion was lost.",
         "Proposal: that a bench be bought.\n\nBen asked where it would stand.\n\nThe proposal fell.",
         "Proposal: that a bench be bought.\n\nBen asked where it would stand.",
+        "Resolved – That the minutes of the meeting, having been printed, be taken as read and signed.",
+        "RESOLVED:\n\nThat the minutes of these be confirmed as a correct record:\n\n24 January 2011",
     ],
 )
 def test_what_was_lost_or_only_put_forward_is_no_decision(told, tmp_path):
@@ -1151,3 +1157,13 @@ def test_ticks_and_crosses_in_colours_say_who_came(tmp_path):
     table = "| | Name | Org |\n| -- | -- | -- |\n| ✅ | Ann Lee | Homes |\n| ❌ | Jo Ray | Police |\n"
     people = read(tmp_path, f"# Board 2026-02-03\n\n## Attendees\n\n{table}\n## Actions\n\nNone\n", "b.md")
     assert people.attendance["presence"].tolist() == ["present", "absent"]
+
+
+def test_columns_that_ask_by_when_and_by_whom_are_read(tmp_path):
+    rows = "| No. | Item | Action | By When? | By Whom? |\n|---|---|---|---|---|\n"
+    people = "Chaired by: Ann Lee (Kensington and Chelsea)\nPresent: Bo Fox\nApologies: Jo Ray\n\n"
+    text = f"# Board 9 June 2026\n{people}{rows}"
+    file = read(tmp_path, f"{text}| 1 | Website | Set the budget up | 30/06/2026 | AL |\n", "b.md")
+    action = file.actions.iloc[0]
+    assert (action["owner"], action["due_on"]) == ("Ann Lee", pd.Timestamp(2026, 6, 30))
+    assert organisations_of(file)["Ann Lee"] == "Kensington and Chelsea"

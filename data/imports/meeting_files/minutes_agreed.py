@@ -115,7 +115,7 @@ def find_columns(cells: tuple[str, ...]) -> dict[str, int]:
     """Which column of a table of actions or decisions is what; empty when the row is no such heading."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
-        heading = fold(cell[:80]).strip(" :*.#").replace("(s)", "s")
+        heading = fold(cell[:80]).strip(" :*.#?").replace("(s)", "s")
         pieces = [heading, *re.split(r"\s*[/&(]\s*|\s+and\s+", heading)]
         column = next(
             (COLUMN_OF[piece.strip(" )")] for piece in pieces if piece.strip(" )") in COLUMN_OF), None
@@ -282,7 +282,8 @@ def _read_words(
                 _mark_state(actions[-1], said[1], held_on)
         return
     if part.section == "decisions" and is_item and not _goes_on(part, searched, roster):
-        if not is_below and len(searched.split()) >= 2 and not FORMALITY.search(searched):
+        is_said = not FORMALITY.search(searched) and not DAY_ALONE.match(searched)
+        if not is_below and len(searched.split()) >= 2 and is_said:
             decisions.append(_decision(part.line, searched, held_on, part.section))
         return
     if part.section == "agenda" and len(searched.split()) < 6 and not PUT_OFF.search(searched):
@@ -340,6 +341,8 @@ def _find_nickname(text: str, roster: dict[str, dict[str, Any]]) -> str:
     return ""
 
 
+# Below "That the minutes of these meetings be confirmed": "17 March 2011 (joint meeting)".
+DAY_ALONE = re.compile(r"^\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?: \(.*\))?\W*$")
 NICK_TO = re.compile(r"^([a-z][\w-]{1,30}) (?:to|will) [a-z]")
 
 

@@ -426,7 +426,7 @@ def _split_running(text: str) -> list[str]:
     if organisation and not looks_like_person(organisation[1]):
         return [f"{piece} ({organisation[1]})" for piece in _split_running(organisation[2])]
     pieces: list[str] = []
-    for piece in _split_outside_brackets(re.sub(r"\s+(?:and|&)\s+(?=[A-Z])", ", & ", text)):
+    for piece in _split_outside_brackets(AND_OUTSIDE.sub(", & ", text)):
         joined = piece.startswith("& ")
         piece = piece.removeprefix("& ")
         name = re.split(r"\s[-–—]\s", _without_brackets(piece))[0]
@@ -439,6 +439,8 @@ def _split_running(text: str) -> list[str]:
     return pieces
 
 
+# Not that of "Derek Myers (Kensington and Chelsea)".
+AND_OUTSIDE = re.compile(r"\s+(?:and|&)\s+(?=[A-Z])(?![^()]{0,100}\))")
 # "Y Cynghorydd Ann Lee a Ben Owen": the Welsh "and" is told from a capital by the title before it.
 WELSH_TITLE = re.compile(r"\b(?:[Yy] )?(?:Cynghorwyr|Cynghorydd|Cyng\.?)\s+(?=[A-Z])")
 WELSH_AND = re.compile(r"\s(?:a|ac)\s(?=[A-Z])")

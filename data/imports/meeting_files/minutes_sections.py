@@ -371,6 +371,10 @@ def _is_heading_of_another_table(cells: tuple[str, ...]) -> bool:
     return is_of_actions or len(words & OTHER_HEADINGS) >= 2
 
 
+# "Councillor Ann Lee - Councillor Ben Oduya substituted."
+STOOD_IN = re.compile(r"\b(?:substitut(?:ed|ing)|deputi[sz](?:ed|ing))\W*$")
+
+
 def _leaves_list(line: Line) -> bool:
     """A sentence outside a list ends the list of people; so does a numbered line with no name in it."""
     if _read_number(line) and not line.cells:
@@ -384,6 +388,8 @@ def _leaves_list(line: Line) -> bool:
         return bool(COUNTED.match(line.text))
     if DECIDING.search(line.text[:LONGEST_SENTENCE]) or TO_DO.match(line.text[:LONGEST_SENTENCE]):
         return True
+    if STOOD_IN.search(line.text[-40:]):
+        return False
     words = BESIDE_THE_LIST.sub("", line.text).split()
     ends = line.text.rstrip().endswith((".", "!", "?"))
     if len(words) > 7 and ends and SAYS_SOMETHING.search(line.text.split(",")[0]):

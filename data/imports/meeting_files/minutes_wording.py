@@ -139,6 +139,7 @@ TO_PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 FORMALITY = re.compile(
+    r"\bminutes\b.{0,200}\b(?:taken as read|correctly recorded)\b|"
     r"\bminutes\b.{0,80}\b(?:agreed(?! to (?!be\b))|approved|accepted|accurate|confirmed|"
     r"true record|correct record)\b|"
     r"\b(?:agreed?|approved?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?)\b.{0,60}\bminutes (?:of|from|as)\b|"
