@@ -415,6 +415,7 @@ def test_a_proxy_fills_a_seat_and_is_no_organisation(tmp_path):
         ("Absent: Jo Ray\n\nIII. Approval of minutes\n\nIV. Reports\n\nA. Financial Report", ["Jo Ray"]),
         ("Others present:\nOther: Jo Ray, Auditor\nProceedings:\n- Jo, Auditor, spoke", ["Jo Ray"]),
         ("Guests: Jo (Jo Ray), Mia (Mia Fox)", ["Jo Ray", "Mia Fox"]),
+        ("Guests: Jo_Ray, Mia_Fox\n\nRegrets: Al Day\n\nChair\nAnn Lee", ["Jo Ray", "Mia Fox", "Al Day"]),
         (
             "Apologies:\nCouncillor Stuart Ray   - Councillor Al Fox substituted.",
             ["Councillor Stuart Ray", "Councillor Al Fox"],

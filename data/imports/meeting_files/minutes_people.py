@@ -545,6 +545,9 @@ def _part_initials(entry: str) -> str:
     return entry
 
 
+SINGLE_WORD = re.compile(r"^([A-Z][\w'’-]*?)_([A-Z][\w'’-]*)$")
+
+
 def _read_name(entry: str, presence: str) -> dict[str, Any] | None:
     entry = HANDLE.sub("", _part_initials(PLURAL_TITLES.sub("", OF_WHICH_COUNCIL.sub("", entry))))
     brackets = re.findall(r"[(\[]([^()\[\]]{1,120})[)\]]", entry)
@@ -557,7 +560,8 @@ def _read_name(entry: str, presence: str) -> dict[str, Any] | None:
     pieces = [piece.strip() for piece in re.split(r"\s[|–—-]\s|,|\t|\s/\s|:\s", bare) if piece.strip()]
     if not pieces:
         return None
-    name = " ".join(pieces[0].split())
+    # "@Ann Lee", "Ann_Lee": as wikis and chats write her.
+    name = " ".join(SINGLE_WORD.sub(r"\1 \2", pieces[0].removeprefix("@")).split())
     in_full = next((each for each in brackets if fold(each).startswith(f"{fold(name)} ")), "")
     if in_full and looks_like_person(name) and len(in_full.split()) <= 4:
         name, brackets = in_full, [each for each in brackets if each != in_full]  # "Anthony (Anthony Ricaud)"

@@ -121,6 +121,7 @@ PERSON_LABELS = (
     "cymerwr cofnodion",
     "cofnodydd",
 )
+CHAIRS = ("chair", "chairs", "scribe", "scribes")
 APOLOGIES_IN_A_SENTENCE = re.compile(
     r"^(?:.{0,40}?\b)?(?:apologies|regrets)(?: for (?:absence|non-attendance|lateness))?"
     r"(?: (?:were|was|had been|have been))?(?: also)?"
@@ -275,6 +276,8 @@ def name_section(line: Line) -> tuple[str | None, str]:
         return _name_row(line.cells)
     text = NUMBER.sub("", line.text.strip())
     whole = _flat(text)
+    if whole in CHAIRS:
+        return "present", ""  # W3C's pages name the chair and the scribe below such a line
     if whole in SECTION_OF and len(text) <= LONGEST_HEADING:
         return SECTION_OF[whole], ""
     if said := APOLOGIES_IN_A_SENTENCE.match(" ".join(text[:600].split())):
