@@ -183,6 +183,9 @@ def test_a_word_that_only_one_organisation_can_have_turned_tells_of_it_and_of_tw
     # The second rival is so near that anybody could have let it pass: nothing is told of the two.
     near = [(place, first, second, 71.0) for place, first, second, _ in others]
     assert attack_word((1, 100.0, 0.0, 70.0), (1, 100.0, 0.0, 70.0), *near) == (0, 100.0)
+    # Nor where somebody has no score on it, so that the two are told apart by means.
+    unscored = [(place, *scores[:2], np.nan if place == 17 else 71.0) for place, *scores in near]
+    assert attack_word((1, 100.0, 0.0, 70.0), (1, 100.0, 0.0, 70.0), *unscored) == (0, 100.0)
 
 
 # ---------------------------------------------------------------- versions at the desk

@@ -67,20 +67,25 @@ def attack_leave_one_out(
     totals, counts = of_organisation.sum(), of_organisation.count()
     heaviest = max(estimates, key=estimates.__getitem__)
     size = counts[heaviest].to_numpy(dtype=float)
-    leads = []
-    for rival in (name for name in BARRIERS if name != heaviest):
-        if not counts[heaviest].equals(counts[rival]):
-            two = [heaviest, rival]
-            here, tries = _attack_by_means(
-                verdict == ["holds"], totals[two].to_numpy(), counts[two].to_numpy(dtype=float),
-                np.array([estimates[name] for name in two]), width,
-            )  # fmt: skip
-            found.add(here)
-            tried += tries
+    holds, leads, sides = verdict == ["holds"], [], []
+    rivals = [name for name in BARRIERS if name != heaviest]
+    uneven = {name for name in rivals if not counts[heaviest].equals(counts[name])}
+    for rival in rivals:
+        two = [heaviest, rival]
+        if rival in uneven or (uneven and not holds):
+            means = np.array([estimates[name] for name in two])
+            sides.append((totals[two].to_numpy(), counts[two].to_numpy(dtype=float), means))
             continue
         everybody = size.sum() * (estimates[heaviest] - estimates[rival])
         leads.append((everybody, (totals[heaviest] - totals[rival]).to_numpy(dtype=float)))
-    rooms = _bound_by_what_holds if verdict == ["holds"] else _bound_by_what_does_not_hold
+    # "Holds" is said of each rival; "does not hold" of one of them, and which is not told.
+    for together in [[side] for side in sides] if holds else [sides] if sides else []:
+        here, tries = _attack_by_means(holds, together, width)
+        found.add(here)
+        tried += tries
+    if sides and not holds:
+        return found, tried
+    rooms = _bound_by_what_holds if holds else _bound_by_what_does_not_hold
     for known in [None, *range(len(size))]:
         tried += len(leads)
         for room in rooms(leads, size, known):
@@ -130,38 +135,60 @@ def _bound_by_what_does_not_hold(leads: Leads, size: np.ndarray, known: int | No
     return [float(100 - min(needed) / size[could[0]])]
 
 
-def _attack_by_means(
-    holds: bool, totals: np.ndarray, counts: np.ndarray, estimates: np.ndarray, width: float
-) -> tuple[Exposures, int]:
+Side = tuple[np.ndarray, np.ndarray, np.ndarray]  # organisations × (heaviest, rival): totals, counts; means
+
+
+def _attack_by_means(holds: bool, sides: list[Side], width: float) -> tuple[Exposures, int]:
     """What the word tells of each organisation's two means, with nobody or the largest known.
 
-    totals, counts:  organisations × (heaviest, rival)
+    sides:  the rivals of which it is said; where either may have come out ahead, only what both leave of the
+            heaviest barrier is certain
     """
     found, tried = Exposures(), 0
-    largest = np.argsort(-counts.sum(axis=1), kind="stable")[:KNOWN_BY_PROGRAMS]
+    largest = np.argsort(-sides[0][1].sum(axis=1), kind="stable")[:KNOWN_BY_PROGRAMS]
     for known in [None, *largest.tolist()]:
-        low, high = np.full(counts.shape, np.inf), np.full(counts.shape, -np.inf)
-        for world in _list_worlds(holds, counts):
-            if (ends := _bound_sums(world, known, totals, counts, estimates)) is not None:
-                low, high = np.minimum(low, ends[0]), np.maximum(high, ends[1])
-            if (high - low >= width * counts)[np.arange(len(counts)) != known].all():
-                break  # another world can only leave more open
-        if not np.isfinite(low).all():
-            if holds:
-                raise AssertionError("no world fits the word: the attacker errs")
-            continue  # it is the other rival that comes out ahead
+        fitting = [(side, ends) for side in sides if (ends := _bound_by_word(holds, side, known, width))]
+        if not fitting:
+            raise AssertionError("no world fits the word: the attacker errs")
         tried += 1
-        apart = np.where(counts > 0, (high - low) / np.maximum(counts, 1), 100.0)
+        (totals, counts, _), (low, high) = fitting[0]
+        if len(fitting) > 1:
+            low = np.minimum.reduce([ends[0][:, :1] for _, ends in fitting])
+            high = np.maximum.reduce([ends[1][:, :1] for _, ends in fitting])
+            totals, counts = totals[:, :1], counts[:, :1]
+        apart = _divide(high - low, counts)
         if known is not None:
             apart[known] = 100.0
         if apart.min() < width - SAME:  # what the two published means tell alone is met by `sums`
             nothing_said = np.array([], dtype=int), True
-            ends = _bound_sums(nothing_said, known, totals, counts, estimates)
-            without_word = (ends[1] - ends[0]) / np.maximum(counts, 1)
+            ends = _bound_sums(nothing_said, known, *fitting[0][0])
+            without_word = _divide(ends[1] - ends[0], fitting[0][0][1])[:, : apart.shape[1]]
             apart = np.where(apart < without_word - SAME, apart, 100.0)
+        told = apart < width - SAME
+        if ((totals < low - SAME) | (totals > high + SAME))[told].any():
+            raise AssertionError("the true answers are not among those that are left: the attacker errs")
         found.narrowest = min(found.narrowest, float(apart.min()))
-        found.organisation += int(apart.min() < width - SAME)
+        found.organisation += int(told.any())
     return found, tried
+
+
+def _bound_by_word(
+    holds: bool, side: Side, known: int | None, width: float
+) -> tuple[np.ndarray, np.ndarray] | None:
+    """The least and the most of each organisation's sums in any world that fits; None if none does."""
+    totals, counts, estimates = side
+    low, high = np.full(counts.shape, np.inf), np.full(counts.shape, -np.inf)
+    for world in _list_worlds(holds, counts):
+        if (ends := _bound_sums(world, known, totals, counts, estimates)) is not None:
+            low, high = np.minimum(low, ends[0]), np.maximum(high, ends[1])
+        if (high - low >= width * counts)[np.arange(len(counts)) != known].all():
+            break  # another world can only leave more open
+    return (low, high) if np.isfinite(low).all() else None
+
+
+def _divide(sums: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Points open of each mean: all 100 where nobody has one."""
+    return np.where(counts > 0, sums / np.maximum(counts, 1), 100.0)
 
 
 def _list_worlds(holds: bool, counts: np.ndarray) -> list[tuple[np.ndarray, bool]]:
