@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Engine, Table, insert, select, update
 
+from analytics.families import are_families
 from analytics.personal_data import find_personal_data
 from analytics.quarters import check_quarter
 from analytics.wording import join_words
@@ -163,7 +164,8 @@ def load_actions(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFr
     """Everything that was agreed, the next due first.
 
     returns: action_id | words | owner | organisation | sector | agreed_on | due_on | closed_on | state |
-             carried_forward_count | finding_key | finding_quarter
+             carried_forward_count | finding_key | finding_quarter; a parent, carer or young person, who is an
+             organisation of their own, stands as their sector: METHODS, Disclosure
     """
     scope.require("read_partnership", partnership_id)
     query = (
@@ -179,7 +181,10 @@ def load_actions(engine: Engine, partnership_id: int, scope: Scope) -> pd.DataFr
         .where(ACTION.c.partnership_id == partnership_id)
         .order_by(ACTION.c.due_on, ACTION.c.id)
     )
-    return read_frame(engine, query)
+    actions = read_frame(engine, query)
+    return actions.assign(
+        organisation=actions["organisation"].mask(are_families(actions["sector"]), actions["sector"])
+    )
 
 
 def save_actions(engine: Engine, partnership_id: int, actions: Sequence[NewAction], scope: Scope) -> int:

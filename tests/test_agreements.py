@@ -23,6 +23,7 @@ from data.database import begin_write
 
 EVERYTHING = Scope.everything()
 HERE, ELSEWHERE = 1, 2
+FAMILY = 8
 
 
 @pytest.fixture
@@ -35,7 +36,11 @@ def filled(engine):
                 {"id": ELSEWHERE, "name": "Elsewhere", "is_synthetic": False},
             ],
         )
-        connection.execute(insert(tables.Organisation), [{"id": 7, "name": "Homes", "sector": "housing"}])
+        agencies = [("Homes", 7, "housing"), ("Ada Brook", FAMILY, "parents and carers")]
+        connection.execute(
+            insert(tables.Organisation),
+            [{"id": number, "name": name, "sector": sector} for name, number, sector in agencies],
+        )
         connection.execute(
             insert(tables.Membership),
             [{"partnership_id": HERE, "organisation_id": 7, "expected_at_meetings": True, "seat_count": 1}],
@@ -63,6 +68,11 @@ def test_an_action_comes_back_as_it_was_agreed(filled):
     row = only_action(filled)
     assert (row["words"], row["organisation"], row["state"]) == ("Share the list of words", "Homes", "open")
     assert row["finding_key"] == "heaviest:communication:whole"
+
+
+def test_a_parent_who_owns_an_action_stands_as_their_sector_wherever_actions_are_read(filled):
+    agreements.save_actions(filled, HERE, [action(owner_organisation_id=FAMILY)], EVERYTHING)
+    assert only_action(filled)["organisation"] == "parents and carers"
 
 
 def test_saving_the_same_action_twice_keeps_it_once(filled):
