@@ -56,6 +56,10 @@ def test_a_draft_comes_first_and_is_published_from_there(desk):
     press(desk, "Make a draft")
     assert titles(desk) == ["1 draft waits to be read and published"]
     assert headers(desk)[0] == "Draft of Jul–Sep 2026, version 1"
+    assert "round of this quarter is still open" in desk.info[0].value
+    next(choice for choice in desk.radio if choice.label == "It is").set_value("closed")
+    press(desk, "Keep this round")
+    assert not desk.info
     press(desk, "Publish this draft")
     assert titles(desk) == ["Every quarter is published"]
 

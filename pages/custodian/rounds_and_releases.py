@@ -59,6 +59,7 @@ visitor = require_visitor()
 engine, scope, who = programme_engine(), visitor.scope, visitor.name
 note_drafts_seen(engine, partnership_id, scope)
 releases = list_releases(engine, partnership_id, scope)
+rounds = list_rounds(engine, partnership_id, scope)
 due = list_due(engine, partnership_id, scope)
 old_drafts = list_old_drafts(engine, partnership_id, scope)
 
@@ -84,11 +85,17 @@ if looked_at := st.session_state.pop("just_looked_at", None):
     show_looked_again(looked_at)
 
 drafts = releases[releases["state"].eq("draft")]
+still_open = set(rounds.loc[rounds["state"].eq("open"), "quarter"])
 for draft in drafts.to_dict("records"):
     place = (engine, partnership_id, draft["quarter"], scope, int(draft["version"]))
     number = int(draft["release_id"])
     pressed = show_draft(
-        choices, draft, load_cells(*place), load_findings(*place), old_drafts.get(number, "")
+        choices,
+        draft,
+        load_cells(*place),
+        load_findings(*place),
+        old_drafts.get(number, ""),
+        is_open=draft["quarter"] in still_open,
     )
     if pressed == "again":
         make_draft(draft["quarter"])
@@ -122,7 +129,6 @@ with desk:
         make_draft(str(wanted))
 with round_desk:
     st.header("Rounds")
-    rounds = list_rounds(engine, partnership_id, scope)
     if rounds.empty:
         st.markdown("No round yet. Open one before people answer; importing answers opens it, too.")
     else:

@@ -45,6 +45,11 @@ DRAFT_REASONS = {
     "running": "This draft was made before its quarter was over, and says what had happened by then.",
     "not noted": "This draft was made by an earlier version of this program.",
 }
+STILL_OPEN = (
+    "The round of this quarter is still open. Answers that come after it is published may have to wait: a "
+    "new version is refused where so few came late that they could be told apart. If everybody has answered, "
+    "set it to “closed” under “Rounds” first."
+)
 
 
 def show_what_waits(releases: pd.DataFrame, due: Mapping[str, str], old_drafts: Collection[int] = ()) -> None:
@@ -134,11 +139,18 @@ def show_looked_again(quarter: str) -> None:
 
 
 def show_draft(
-    choices: Choices, draft: dict[Hashable, Any], cells: pd.DataFrame, findings: pd.DataFrame, why_old: str
+    choices: Choices,
+    draft: dict[Hashable, Any],
+    cells: pd.DataFrame,
+    findings: pd.DataFrame,
+    why_old: str,
+    *,
+    is_open: bool,
 ) -> str | None:
     """One draft as its readers would see it; returns "publish", "again" or "drop" once a button is pressed.
 
     why_old:  why it is older than what it was made from, as `find_due` says it; "" where it is not
+    is_open:  whether its round still takes answers
     """
     # With the moment: SQLite gives the number of a draft that is gone to the next one, and neither its chart
     # nor its button is to be taken for the other's.
@@ -158,6 +170,8 @@ def show_draft(
             f"{DRAFT_REASONS[why_old]} Make it again to read how things stand now; published as it is, it is "
             "due again at once."
         )
+    if is_open:
+        st.info(STILL_OPEN)
     with st.container(horizontal=True):
         again = why_old and show_single_press(f"again_{key}", "Make this draft again", "primary")
         publish = show_single_press(
