@@ -285,6 +285,7 @@ def test_that_each_row_is_one_person_is_said_on_the_page(page, tmp_path):
     path.write_text("Course,Organisation,Completed on\nLevel 3,Police North,2026-07-01\n")
     look(page, path, What_it_is="trainings")
     assert "no column says who was trained or how many" in warnings(page)
+    assert "constants" not in warnings(page)
     box(page, "How many people a row stands for").set_value("1").run()
     press(page, "Read the file again")
     expect_no_fault(page)
@@ -309,6 +310,64 @@ def test_the_kind_of_each_organisation_is_said_on_the_page_and_stored(page, sqli
     with begin_read(sqlite_engine) as connection:
         stored = connection.execute(select(TABLES["response"].c.sector)).scalars().all()
     assert sorted(stored) == ["police", "police", "voluntary"]
+
+
+def mended(page):
+    """Everything that the page says is to be mended or still needed."""
+    tables = [table.value for table in page.table if "What to mend" in table.value]
+    return " ".join([warnings(page), *(str(table.values) for table in tables)]).replace("\\", "")
+
+
+def test_a_question_that_was_not_asked_is_said_so_on_the_page(page, sqlite_engine, tmp_path):
+    look(page, write_csv(tmp_path, sheet(), sheet(), without=("money_1", "openness_2")))
+    assert "not_asked" not in mended(page)
+    page.selectbox(key="column_money_1").set_value("– it was not asked –").run()
+    page.selectbox(key="column_openness_2").set_value("– it was not asked –").run()
+    press(page, "Read the file again")
+    expect_no_fault(page)
+    assert not mended(page)
+    assert page.selectbox(key="column_money_1").value == "– it was not asked –"
+    page.selectbox(key="column_money_1").set_value("money_2").run()
+    press(page, "Read the file again")
+    assert "not_asked:\n- openness_2\n" in page.text_area[0].value
+    page.selectbox(key="column_money_1").set_value("– it was not asked –").run()
+    press(page, "Read the file again")
+    press(page, "Save this file")
+    assert count(sqlite_engine, "response") == 2
+
+
+def test_all_questions_without_a_column_are_said_at_once_not_to_have_been_asked(page, tmp_path):
+    look(page, write_csv(tmp_path, sheet(), without=("money_1", "openness_2", "organisation")))
+    page.checkbox(key="column_not_asked").check().run()
+    press(page, "Read the file again")
+    expect_no_fault(page)
+    assert "answers this question" not in mended(page)
+    assert "organisation: no column says it" in mended(page)  # no question: it is still asked for
+
+
+def test_that_nobody_was_asked_for_an_organisation_is_said_on_the_page(page, sqlite_engine, tmp_path):
+    look(page, write_csv(tmp_path, sheet(), without=("organisation",)))
+    assert "organisation: no column says it" in mended(page)
+    assert "constants" not in mended(page)
+    box(page, "organisation").set_value("– it was not asked –").run()
+    press(page, "Read the file again")
+    expect_no_fault(page)
+    assert not mended(page)
+    assert box(page, "organisation").value == "– it was not asked –"
+    press(page, "Save this file")
+    with begin_read(sqlite_engine) as connection:
+        names = connection.execute(select(TABLES["organisation"].c.name)).scalars().all()
+    assert names == ["not stated"]
+
+
+def test_an_organisations_column_may_be_chosen_after_all(page, tmp_path):
+    look(page, write_csv(tmp_path, sheet(site="Police North"), without=("organisation",)))
+    box(page, "organisation").set_value("– it was not asked –").run()
+    press(page, "Read the file again")
+    box(page, "organisation").set_value("site").run()
+    press(page, "Read the file again")
+    assert not mended(page)
+    assert "constants" not in page.text_area[0].value
 
 
 def test_what_is_written_as_text_and_what_is_chosen_beside_it_both_count(page, tmp_path):

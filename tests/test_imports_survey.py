@@ -80,7 +80,8 @@ def test_a_missing_question_is_named(tmp_path):
     listed = problems(preview(tmp_path, sheet(), without=("money_1",)))
     assert listed == [
         "column “money_1”: no column answers this question; choose its column under “How the file "
-        "is read”, or, if it was not asked, write there, as text: not_asked: [money_1]"
+        "is read”, or, if it was not asked, say so there (without the page: not_asked: [money_1] in a "
+        "mapping)"
     ]
 
 

@@ -1,11 +1,14 @@
 """What is wrong with a file, where, and what is allowed: collected, never stopped at the first."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 # A million rows with one mistake each would bury the reader; the rest of a mistake is counted.
 LISTED_PER_MISTAKE = 200
 LONGEST_COLUMN_NAME = 80
+# A message tells first what to choose on the page, and behind it, so, how a mapping says the same.
+WITHOUT_PAGE = re.compile(r" \(without the page: [^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,18 @@ class Problem:
         places += [f"column {quote_heading(self.column)}"] if self.column else []
         return f"{', '.join(places)}: {self.message}" if places else self.message
 
+    def on_page(self) -> "Problem":
+        """The same in the words of the page alone."""
+        return replace(self, message=say_on_page(self.message))
+
     def as_dict(self) -> dict[str, int | str | None]:
         column = shorten_heading(self.column) if self.column else None
         return {"row": self.row, "column": column, "message": self.message}
+
+
+def say_on_page(message: str) -> str:
+    """A message without how a mapping says it, which whoever works on the page need not know."""
+    return WITHOUT_PAGE.sub("", message)
 
 
 def shorten_heading(column: str) -> str:

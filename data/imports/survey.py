@@ -96,7 +96,7 @@ def _missing_items(mapping: Mapping, instrument: Instrument) -> list[Problem]:
 
 NO_COLUMN = (
     "no column answers this question; choose its column under “How the file is read”, or, if it was not "
-    "asked, write there, as text: not_asked: [{item}]"
+    "asked, say so there (without the page: not_asked: [{item}] in a mapping)"
 )
 
 
@@ -282,8 +282,9 @@ def _needed(
     if len(organisation) and (organisation == "").all():
         needs.append(
             "organisation: no column says it, and groups need it; choose its column under “How the file is "
-            "read”, or, if nobody was asked, write there, as text: "
-            f'constants: {{organisation: "{NOT_STATED}"}}'
+            "read”, or, if it was not asked, say so there: all answers then count as one organisation’s, and "
+            "nothing is shown of fewer than three "
+            f'(without the page: constants: {{organisation: "{NOT_STATED}"}} in a mapping)'
         )
     if len(sector) and (sector == "").all():
         needs.append(SECTOR_NEEDED)

@@ -341,7 +341,8 @@ def complete(frame: pd.DataFrame, mapping: Mapping, choices: Choices) -> Complet
         return Completed(frame)
     need = (
         "people_count: no column says who was trained or how many; choose it under “How the file is read”, "
-        "or say there that each row is one person (constants: {people_count: 1} in a mapping)"
+        "or say there that each row is one person (without the page: constants: {people_count: 1} in a "
+        "mapping)"
     )
     return Completed(frame, needs=[need])
 
@@ -357,7 +358,8 @@ def _split_counts(frame: pd.DataFrame) -> Completed:
     if len(done) and done["completed_on"].isna().all():
         needs.append(
             "completed_on: nothing says when they were trained; choose the column of the day under “How the "
-            "file is read”, or say the day there (constants: {completed_on: 2026-09-30} in a mapping)"
+            "file is read”, or say the day there (without the page: constants: {completed_on: 2026-09-30} "
+            "in a mapping)"
         )
     return Completed(split, needs=needs)
 

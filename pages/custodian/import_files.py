@@ -1,6 +1,7 @@
 """Import: a file's kind, how it is read, a preview and every problem, before anything is written."""
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,15 +28,17 @@ from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
 from data.imports.meeting_files.people_places import say_places
 from data.imports.places import NOT_STATED
-from data.imports.problems import ImportRefused
+from data.imports.problems import ImportRefused, Problem, say_on_page
 from data.imports.sector_guesses import SECTORS, guess_sector
 from data.imports.stored_words import PARTS_OF, say_parts
-from data.imports.survey import SECTOR_NEEDED
+from data.imports.survey import SECTOR_NEEDED, items_of
 from data.imports.undo import undo_batch
 from data.imports.values import normalise_name
 from pages.parts.approval import forget_approvals, show_approval
 from pages.parts.import_forms import (
     ANY_KIND,
+    ASKED_OF_ALL,
+    NOT_ASKED,
     fill_known_sectors,
     forget_columns,
     list_out_of_reach,
@@ -181,9 +184,14 @@ def note_refused(deed: str, what: str) -> None:
     note_deed(engine, choices.scope.account_id, deed, what, "refused")
 
 
+def show_problems(problems: Sequence[Problem]) -> None:
+    told = [problem.on_page() for problem in problems]
+    st.table(safe_table(build_problem_table(told)), border="horizontal")
+
+
 def list_refusals(refusal: ImportRefused) -> None:
     st.subheader("This file cannot be taken in as it is")
-    st.table(safe_table(build_problem_table(refusal.problems)), border="horizontal")
+    show_problems(refusal.problems)
 
 
 def list_fields(preview: Preview) -> dict[str, tuple[str, str]]:
@@ -202,15 +210,26 @@ def list_fields(preview: Preview) -> dict[str, tuple[str, str]]:
     assert preview.instrument is not None
     columns = preview.mapping.columns
     places = {place: (place.replace("_", " "), columns.get(place, "")) for place in PLACES}
+    if not columns.get(ASKED_OF_ALL) and preview.mapping.constants.get(ASKED_OF_ALL) == NOT_STATED:
+        places[ASKED_OF_ALL] = (ASKED_OF_ALL, NOT_ASKED)
     items = {
-        item.id: (item.text, preview.mapping.items.get(item.id, "")) for item in preview.instrument.items
+        item.id: (item.text, preview.mapping.items.get(item.id, ""))
+        for item in items_of(preview.mapping, preview.instrument)
     }
+    items |= {item: (items[item][0], NOT_ASKED) for item in preview.mapping.not_asked if item in items}
     openly = {
         f"{OPEN}{name}": (text, preview.mapping.open_questions.get(name, ""))
         for name, text in preview.instrument.open_questions.items()
     }
     fields = places | items | list_block_fields(preview.mapping, preview.instrument) | openly
     return {name: (words, column) for name, (words, column) in fields.items() if isinstance(column, str)}
+
+
+def list_questions(preview: Preview) -> list[str]:
+    """The questions that a survey of this kind asks; of another kind of file none."""
+    if preview.kind != "survey" or preview.mapping is None or preview.instrument is None:
+        return []
+    return [item.id for item in items_of(preview.mapping, preview.instrument)]
 
 
 def list_offers(preview: Preview) -> dict[str, tuple[str, dict[str, str], str]]:
@@ -252,7 +271,9 @@ def apply_columns(preview: Preview, changed: dict[str, str]) -> Mapping:
     stands |= {name: word for name, (_, _, word) in list_offers(preview).items()}
     stands |= {name: day for name, (_, day) in list_days(preview).items()}
     chosen = stands | changed
-    items = set() if preview.instrument is None else {item.id for item in preview.instrument.items}
+    not_asked = [name for name, column in chosen.items() if column == NOT_ASKED]
+    chosen |= dict.fromkeys(not_asked, "")
+    items = set(list_questions(preview))
     own = {name: column for name, column in chosen.items() if column and ":" not in name}
     kept = {name: column for name, column in preview.mapping.columns.items() if name not in chosen}
     # A heading would be guessed again, unless the mapping says that the file has nothing of this field.
@@ -271,6 +292,9 @@ def apply_columns(preview: Preview, changed: dict[str, str]) -> Mapping:
     constants = preview.mapping.constants | {
         name.removeprefix(OFFERED): word for name, word in chosen.items() if name.startswith(OFFERED)
     }
+    if stands.get(ASKED_OF_ALL) == NOT_ASKED or ASKED_OF_ALL in not_asked:
+        constants |= {ASKED_OF_ALL: NOT_STATED if ASKED_OF_ALL in not_asked else ""}
+    unasked = [name for name in preview.mapping.not_asked if name not in chosen]
     looked = st.session_state["said"]
     unsaid = {name: None for name in ("date_order", "decimal") if looked[name] and not said[name]}
     return preview.mapping.model_copy(
@@ -279,6 +303,7 @@ def apply_columns(preview: Preview, changed: dict[str, str]) -> Mapping:
             "open_questions": kept_open
             | {name.removeprefix(OPEN): column for name, column in openly.items() if column},
             "constants": {name: word for name, word in constants.items() if word},
+            "not_asked": unasked + [name for name in not_asked if name in items],
             "items": kept_items | {name: column for name, column in own.items() if name in items},
             **unsaid,
             **choose_block_columns(chosen),
@@ -332,7 +357,7 @@ if preview is not None and upload is not None:
     if preview.contents.rows_skipped:
         st.markdown(f"**{say_count(preview.contents.rows_skipped, 'row')} of the file will be left out.**")
     for note in preview.contents.notes:
-        st.caption(escape_markdown(str(note)))
+        st.caption(escape_markdown(str(note.on_page())))
     if "people_with_a_code" in preview.contents.report:
         st.caption(say_codes(preview.contents.report["people_with_a_code"], preview.rows_accepted))
     if preview.kind in LOGS and preview.kind in preview.contents.frames:
@@ -349,9 +374,9 @@ if preview is not None and upload is not None:
         st.subheader(
             f"{say_count(len(preview.problems), 'problem')} to mend, in the file or in how it is read"
         )
-        st.table(safe_table(build_problem_table(preview.problems)), border="horizontal")
+        show_problems(preview.problems)
     if not is_stale:
-        show_needs(preview.needs)
+        show_needs([say_on_page(need) for need in preview.needs])
     read_now, mapping = False, st.session_state.get("mapping")
     if preview.raw is not None and preview.mapping is not None:
         names = [column.name for column in preview.raw.columns]
@@ -363,6 +388,7 @@ if preview is not None and upload is not None:
             is_open=any(need != SECTOR_NEEDED for need in preview.needs),
             offers=list_offers(preview),
             days=list_days(preview),
+            questions=list_questions(preview),
         )
         try:
             # What is written as text and what is chosen beside it both count.

@@ -1,6 +1,6 @@
 """The forms of the import page. They know frames and words only: the page alone opens the records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,8 @@ from pages.parts.visitor import read_today
 
 ANY_KIND = "recognise it"
 NOT_IN_FILE = "– not in this file –"
+NOT_ASKED = "– it was not asked –"
+ASKED_OF_ALL = "organisation"  # the one place of a survey's rows of which that may be said
 DATE_ORDERS = {None: "as the file shows", "day_first": "day first", "month_first": "month first"}
 DECIMALS = {None: "as the file shows", "point": "one thousand and more", "comma": "one and a bit"}
 QUARTERS_OFFERED = 12
@@ -196,11 +198,14 @@ def show_columns_form(
     is_open: bool,
     offers: dict[str, tuple[str, dict[str, str], str]],
     days: dict[str, tuple[str, str]],
+    questions: Collection[str] = (),
 ) -> tuple[dict[str, str], str, bool]:
     """Which column is read as what: the fields that were changed, and the text where that was changed.
 
     offers: what is to be said of the whole file: field → its meaning, word → choice, the word chosen so far
     days:   the same where a day is to be said: field → its meaning, the day said so far as 2026-09-30, or ""
+    questions: of a survey, the fields that are its questions. Of each, and of ASKED_OF_ALL, it may be said
+               that it was not asked; it is NOT_ASKED then
 
     The last of the three says whether to read the file again now.
     """
@@ -228,19 +233,27 @@ def show_columns_form(
             chosen[name] = picked.isoformat() if isinstance(picked, date) else ""
         left, right = st.columns(2)
         for place, (name, (words, column)) in enumerate(fields.items()):
-            options = [NOT_IN_FILE, *columns]
-            chosen[name] = (left if place % 2 == 0 else right).selectbox(
+            may_be_unasked = name in questions or (questions and name == ASKED_OF_ALL)
+            options = [NOT_ASKED if may_be_unasked else NOT_IN_FILE, *columns]
+            option = (left if place % 2 == 0 else right).selectbox(
                 escape_markdown(words[:90]),
                 options,
-                index=options.index(column) if column in columns else 0,
+                index=options.index(column) if column in options else None if may_be_unasked else 0,
+                placeholder="Choose its column",
                 key=f"{COLUMN_KEY}{name}",
             )
+            chosen[name] = option or ""
+        if (unsaid := [name for name in questions if not chosen.get(name, NOT_ASKED)]) and st.checkbox(
+            "Every question that has no column here was not asked", key=f"{COLUMN_KEY}not_asked"
+        ):
+            chosen |= dict.fromkeys(unsaid, NOT_ASKED)
         text = st.text_area("The same as text, with everything else that can be said", as_text, height=220)
         pressed = st.button("Read the file again")
     told = {name: "" if column == NOT_IN_FILE else column for name, column in chosen.items()}
     before = {name: word if word in choices else "" for name, (_, choices, word) in offers.items()}
     before |= {name: day for name, (_, day) in days.items()}
-    before |= {name: column if column in columns else "" for name, (_, column) in fields.items()}
+    known = {*columns, NOT_ASKED}
+    before |= {name: column if column in known else "" for name, (_, column) in fields.items()}
     changed = {name: word for name, word in told.items() if word != before[name]}
     return changed, text if text.strip() != as_text.strip() else "", pressed
 
