@@ -13,6 +13,7 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from data.imports.abbreviated_scales import lacks_a_middle, read_abbreviations
 from data.imports.label_words import (
     Ladder,
     Lexicon,
@@ -46,6 +47,8 @@ ENOUGH_ENDS = 2  # labels of codes that say where a scale begins and where it en
 NOT_RATINGS = ("yes_no", "best_in_the_middle")
 LONE_LOW = "one label stands below the others and none between; say whether it is the lowest of the scale"
 TWO_FIT = "two listed scales have these labels, with a lower step in both; say what the steps are"
+TWO_FIT_LETTERS = "first letters that may stand for several labels, or for something else; say what they mean"
+NA_AMONG_LETTERS = "“NA” is read as not applicable; if it means neither agree nor disagree, say so"
 IN_BRACKETS = "some labels differ only in what stands in brackets; say what the steps are"
 NUMBERED_LIST = "a numbered list whose words are not known as a scale; nothing was assumed"
 MISSING_WORDS = frozenset(str(code) for code in MISSING_CODES)
@@ -112,7 +115,11 @@ def _recognise(
     if len(rest) > MOST_LABELS:
         return None
     guess = _not_a_rating(rest, lexicon) or _best_ladder(rest, lexicon)
-    return None if guess is None else replace(guess, dont_know=dont_know, no_answer=no_answer)
+    if guess is None:
+        return None
+    if lacks_a_middle(guess.ratings, guess.maximum) and any(word.casefold() == "na" for word in no_answer):
+        guess = replace(guess, problems=(*guess.problems, NA_AMONG_LETTERS))
+    return replace(guess, dont_know=dont_know, no_answer=no_answer)
 
 
 def _means(word: str, listed: frozenset[str]) -> bool:
@@ -138,6 +145,7 @@ def _best_ladder(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | None
     tried = [_read_on_ladder(labels, ladder, lexicon) for ladder in lexicon.ladders]
     tried += [_read_on_degrees(labels, lexicon), _read_on_opposites(labels, lexicon)]
     tried += [_read_before_a_verb(labels, ladder, lexicon) for ladder in lexicon.ladders]
+    tried.append(_read_letters(labels, lexicon))
     guesses = [guess for guess in tried if guess is not None]
     best = max(guesses, key=lambda guess: (len(guess.ratings), guess.confidence), default=None)
     if best is None or LONE_LOW in best.problems or min(best.ratings.values()) == best.minimum:
@@ -242,6 +250,31 @@ def _read_before_a_verb(labels: tuple[str, ...], ladder: Ladder, lexicon: Lexico
     if len({rest for _, rest in read.values()}) != 1 or len(read) < 3:
         return None
     return _make_guess(labels, {label: at for label, (at, _) in read.items()}, ladder, lexicon, {})
+
+
+def _read_letters(labels: tuple[str, ...], lexicon: Lexicon) -> ScaleGuess | None:
+    """ "SA", "A", "N", "D", "SD": the first letters of a listed version's labels, and nothing else."""
+    read = read_abbreviations(labels, lexicon.abbreviations)
+    if read is None:
+        return None
+    version, ratings = read.version, dict(sorted(read.ratings.items(), key=lambda pair: pair[1]))
+    seen = frozenset(int(rating) for rating in ratings.values())
+    confidence = COMPLETE if len(seen) == version.step_count else MOST_SEEN
+    problems = [] if read.is_clear else [TWO_FIT_LETTERS]
+    if len(seen) < version.step_count:
+        problems.append(
+            f"{len(seen)} of {version.step_count} steps occur; check that the scale has "
+            f"{version.step_count} steps"
+        )
+    return ScaleGuess(
+        version.scale_id,
+        version.language,
+        ratings,
+        maximum=float(version.step_count),
+        confidence=confidence if read.is_clear else ONE_SEEN,
+        problems=tuple(problems),
+        places=seen,
+    )
 
 
 def _make_guess(

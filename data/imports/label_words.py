@@ -20,6 +20,8 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PAUSE = re.compile(r"\s+[-–—]+\s*|\s*[–—]+\s+|:\s+|;\s+|\.\s+|,\s+(?=e\.g|i\.e)")
 # "Rarely or never", "Never/almost never": one step with two words.
 _OR = re.compile(r"\s*/\s*|\s+(?:or|o|ou|oder|neu)\s+", re.IGNORECASE)
+# "SA - Strongly agree": what follows the letters is the label.
+_LETTERS = re.compile(r"^\s*[A-Z]{1,3}\s*$")
 _NUMBER_BEHIND = re.compile(r"\s*(?:[(\[]-?\d{1,3}[)\]]|[-–—:=]\s*-?\d{1,3})\s*$")
 _LEADING_NUMBER = re.compile(r"^\s*[(\[]?-?\d{1,3}[)\].:,=]*\s*[-–—:=]?\s*(?=\D)")
 
@@ -40,6 +42,19 @@ class Ladder:
 
 
 @dataclass(frozen=True)
+class Abbreviation:
+    """One version of a scale in the first letters of its labels: letters → rating from 1."""
+
+    scale_id: str
+    language: str
+    ratings: dict[str, int]
+
+    @property
+    def step_count(self) -> int:
+        return max(self.ratings.values())
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """Everything that answer_scales.yaml lists, ready for look-up."""
 
@@ -56,6 +71,7 @@ class Lexicon:
     opposite_prefixes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     two_sided_degrees: dict[str, dict[int, list[str]]] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 def normalise_label(label: str) -> str:
@@ -78,7 +94,9 @@ def spellings(label: str) -> tuple[str, ...]:
     numberless = _LEADING_NUMBER.sub("", label)
     bracketless = _BRACKETS.sub(" ", numberless)
     parts = [part for part in re.split(r"\s+/\s+|\s+\|\s+", numberless) if part.strip()]
-    tries = [label, numberless, bracketless, *parts, _PAUSE.split(bracketless, maxsplit=1)[0]]
+    before, *after = _PAUSE.split(bracketless, maxsplit=1)
+    tries = [label, numberless, bracketless, *parts, before]
+    tries += after if _LETTERS.match(before) else []
     texts = [normalise_label(word) for word in tries]
     texts += [text.removeprefix("i ") for text in texts]  # "I strongly agree"
     return tuple(text for text in dict.fromkeys(texts) if text)
@@ -136,6 +154,14 @@ def read_lexicon() -> Lexicon:
             for language, said in degrees["two_sided"].items()
         },
         titles={scale["id"]: scale["title"] for scale in listed["scales"]},
+        abbreviations=tuple(
+            Abbreviation(
+                version["scale"],
+                version["language"],
+                {letters: at for at, step in enumerate(version["steps"], 1) for letters in step},
+            )
+            for version in listed["abbreviations"]
+        ),
     )
 
 
