@@ -90,7 +90,7 @@ def test_agreement_on_every_scale(ratings, scale):
 
 def test_omega_where_the_factor_is_regular(ratings):
     told = told_by_r(RATINGS, ["omega_by_psych", "lowest_loading", "highest_loading"])
-    # psych turns items that load negatively, and stops a little early at a communality's bound.
+    # psych turns items that load negatively, and stops elsewhere at a communality's bound.
     regular = (told["lowest_loading"] > 0) & (told["highest_loading"] < 0.99)
     assert regular.sum() >= 5
     found = measure_omega(ratings, ["case"])

@@ -73,7 +73,7 @@ def turn_negative_items(ratings, turned_sum):
     return ratings.assign(rating=turned)
 
 
-# Elsewhere R turns an item, or a communality lies at its bound, where R's optimiser stops a little early.
+# Elsewhere R turns an item, or a communality lies at its bound, where R's `minres` stops near ours.
 PLAIN = [survey for survey in SURVEYS if survey[1] not in {"legit_2", "published_v1_v3r_v4", "all5_reversed"}]
 
 
@@ -82,6 +82,31 @@ def test_omega_equals_r_closely_where_the_factor_is_regular(shared_data, folder,
     survey = read_survey(shared_data, folder, name)
     expected = survey.expected["omega_total_psych_nf1"]
     assert one(survey.ratings, measure_omega)["omega_total"] == pytest.approx(expected, abs=1e-6)
+
+
+def read_answers(lines):
+    return [[int(answer) for answer in line] for line in lines.split()]
+
+
+# Fourteen people each, drawn at random; in both a communality passes what the bound allows.
+AT_ITS_BOUND = "23124 33232 33223 34423 44243 33321 13223 52324 31222 22313 43142 31222 31323 43334"
+TWO_VALLEYS = "41222 14243 33233 34334 43433 53535 13233 33422 32233 42233 43223 23242 43235 33553"
+
+
+def test_omega_at_the_bound_is_that_of_least_squares_with_all_of_the_matrix():
+    # psych 2.2.9: fa(r, 1, fm = "uls"), and fm = "minres", which follows the slope of "uls" down another sum.
+    omega = one(sheet(read_answers(AT_ITS_BOUND)), measure_omega)["omega_total"]
+    assert omega == pytest.approx(0.498276538, abs=1e-6)
+    assert omega == pytest.approx(0.497354358, abs=1e-3)
+
+
+def test_of_two_valleys_the_lower_one_is_taken_where_r_stops_in_the_higher():
+    correlations = np.corrcoef(read_answers(TWO_VALLEYS), rowvar=False)
+    loadings = fit_one_factor(correlations[None])[0]
+    residuals = correlations - np.outer(loadings, loadings)
+    np.fill_diagonal(residuals, np.maximum(loadings**2 - 0.995, 0))
+    # By the communalities that psych 2.2.9 finds, with "uls" and "minres" alike, the same sum is 1.107032.
+    assert (residuals**2).sum() == pytest.approx(1.093834, abs=1e-6)
 
 
 @pytest.mark.parametrize(("folder", "name"), UNTURNED)
