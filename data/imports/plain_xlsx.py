@@ -16,12 +16,12 @@ from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
 
 # Far above any real workbook of people's answers; far below what would fill a computer's memory.
-MOST_BLANK_ROWS = 100  # kept between two rows with words; more say nothing
 LARGEST_UNPACKED_BYTES = 400_000_000
 LARGEST_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 10_000_000
 MOST_PARTS = 5_000
 MOST_SHEETS_TRIED = 12
+MOST_BLANK_ROWS = 100  # kept between two rows with words; more say nothing
 BLOCK_BYTES = 1 << 20
 FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 

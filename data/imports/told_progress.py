@@ -44,10 +44,11 @@ def take_told_progress(raw: RawTable, columns: dict[str, str]) -> RawTable:
     if state in said:
         rows[state] = said[state].mask(said[state].str.match(DAY_ALONE), "closed")
     elif "state" not in columns:
-        states = _first_filled([_read_states(words) for words in said.values()], rows.index)
+        told_states = {name: _read_states(words) for name, words in said.items()}
+        states = _first_filled(list(told_states.values()), rows.index)
         if (states != "").any():
             rows["state"] = states
-            used |= {name for name, words in said.items() if (_read_states(words) != "").any()}
+            used |= {name for name, found in told_states.items() if (found != "").any()}
             added.append(RawColumn("state"))
     if not added and state not in said:
         return raw

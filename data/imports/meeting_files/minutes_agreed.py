@@ -237,7 +237,25 @@ def _read_words(
     if len(passages) > 1 and (part.section not in SUMMED_UP or is_labelled(searched)):
         for passage in passages:
             _read_words(part, passage, is_below, roster, decisions, actions, held_on)
+    elif _read_label(part, searched, roster, decisions, actions, held_on):
         return
+    elif not _read_item(part, searched, is_below, roster, decisions, actions, held_on):
+        for sentence in join_votes(_sentences(searched)):
+            before = len(actions)
+            _read_sentence(part, sentence, roster, decisions, actions, held_on)
+            if len(actions) > before:
+                _mark_state(actions[-1], searched[-60:], held_on)
+
+
+def _read_label(
+    part: Part,
+    searched: str,
+    roster: dict[str, dict[str, Any]],
+    decisions: list[dict[str, Any]],
+    actions: list[dict[str, Any]],
+    held_on: date | None,
+) -> bool:
+    """Whether words label the line as an action or a decision: "ACTION (JS): …", "Resolved: …", "… JS"."""
     if behind := ACTION_BEHIND.match(searched):
         words = re.split(r"(?<=[.;])\s+", behind[1])[-1]
         if (decided := DECISION_LABEL.match(words)) and not FORMALITY.search(words):
@@ -247,52 +265,67 @@ def _read_words(
             decisions.append(_decision(part.line, words, held_on))
         action = _action(part.line, f"{words}{behind[3] or ''}", held_on, part.section)
         actions.append(action | {"owner": behind[2], "in_summary": False})
-        return
+        return True
     labelled = _find_labelled(searched)
     if labelled is not None:
         owner, words = labelled
         owner = owner or _find_nick(words, roster)
         if words or owner:
-            actions.append(
-                _action(part.line, words, held_on, part.section) | ({"owner": owner} if owner else {})
-            )
-        return
+            action = _action(part.line, words, held_on, part.section)
+            actions.append(action | ({"owner": owner} if owner else {}))
+        return True
     decided = DECISION_LABEL.match(searched) or match_voted(searched)
-    if decided:
-        is_none = FORMALITY.search(searched) or COUNT_OF_VOTES.match(decided[1]) or ends_lost(decided[1])
-        if not is_none:
-            decisions.append(_decision(part.line, cut_votes(decided[1]), held_on))
-        return
+    if not decided:
+        return False
+    is_none = FORMALITY.search(searched) or COUNT_OF_VOTES.match(decided[1]) or ends_lost(decided[1])
+    if not is_none:
+        decisions.append(_decision(part.line, cut_votes(decided[1]), held_on))
+    return True
+
+
+def _read_item(
+    part: Part,
+    searched: str,
+    is_below: bool,
+    roster: dict[str, dict[str, Any]],
+    decisions: list[dict[str, Any]],
+    actions: list[dict[str, Any]],
+    held_on: date | None,
+) -> bool:
+    """Whether the line is read, or passed over, as an item of what its section lists."""
     is_summed_up = part.section in SUMMED_UP
     if is_summed_up and actions and (said := STATUS_BELOW.match(searched)):
         _mark_state(actions[-1], said[1], held_on)
-        return
+        return True
     if not is_summed_up and (task := _find_task(searched, roster)):
         actions.append(_action(part.line, searched, held_on, part.section) | {"owner": task})
-        return
+        return True
     is_item = part.line.depth > 0 or is_summed_up
     if part.section in ("actions", "carried") and is_item:
-        if NOT_ACTIONS.match(searched) or _goes_on(part, searched, roster):
-            return
-        has_doer = bool(_find_doer(searched, roster))
-        if has_doer or (part.section == "actions" and not is_below and len(searched) > 5):
-            actions.append(_action(part.line, searched, held_on, part.section))
-            actions[-1]["owner"] = actions[-1]["owner"] or _find_nickname(searched, roster)
-            if said := SAID_BEHIND.search(searched):
-                _mark_state(actions[-1], said[1], held_on)
-        return
+        actions += _read_listed_action(part, searched, is_below, roster, held_on)
+        return True
     if part.section == "decisions" and is_item and not _goes_on(part, searched, roster):
         is_said = not FORMALITY.search(searched) and not DAY_ALONE.match(searched)
         if not is_below and len(searched.split()) >= 2 and is_said:
             decisions.append(_decision(part.line, searched, held_on, part.section))
-        return
-    if part.section == "agenda" and len(searched.split()) < 6 and not PUT_OFF.search(searched):
-        return
-    for sentence in join_votes(_sentences(searched)):
-        before = len(actions)
-        _read_sentence(part, sentence, roster, decisions, actions, held_on)
-        if len(actions) > before:
-            _mark_state(actions[-1], searched[-60:], held_on)
+        return True
+    return part.section == "agenda" and len(searched.split()) < 6 and not PUT_OFF.search(searched)
+
+
+def _read_listed_action(
+    part: Part, searched: str, is_below: bool, roster: dict[str, dict[str, Any]], held_on: date | None
+) -> list[dict[str, Any]]:
+    """The item of a list of actions as one, unless it is none, goes on or stands below another."""
+    if NOT_ACTIONS.match(searched) or _goes_on(part, searched, roster):
+        return []
+    is_action = part.section == "actions" and not is_below and len(searched) > 5
+    if not is_action and not _find_doer(searched, roster):
+        return []
+    action = _action(part.line, searched, held_on, part.section)
+    action["owner"] = action["owner"] or _find_nickname(searched, roster)
+    if said := SAID_BEHIND.search(searched):
+        _mark_state(action, said[1], held_on)
+    return [action]
 
 
 # "Status: done" on a line of its own below an action.
