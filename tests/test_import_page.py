@@ -266,6 +266,8 @@ def test_codes_and_columns_that_are_not_read_are_said(page, tmp_path):
     assert "shoe" in said(page)
     look(page, write_csv(tmp_path, sheet(code="ab12"), name="all.csv"))
     assert "Everybody in this file gave a code" in said(page)
+    look(page, write_csv(tmp_path, sheet(code="ab12"), name="unmended.csv", without=("money_1",)))
+    assert "Everybody in this file gave a code" in said(page)
 
 
 def test_the_day_that_a_log_speaks_of_is_picked_on_the_page(page, tmp_path):
@@ -320,7 +322,11 @@ def mended(page):
 
 def test_a_question_that_was_not_asked_is_said_so_on_the_page(page, sqlite_engine, tmp_path):
     look(page, write_csv(tmp_path, sheet(), sheet(), without=("money_1", "openness_2")))
+    assert "2 questions have no column yet" in warnings(page)
+    assert "It can be saved once" in said(page)
     assert "not_asked" not in mended(page)
+    assert "answers this question" not in mended(page)
+    assert page.expander[1].proto.expanded
     page.selectbox(key="column_money_1").set_value("– it was not asked –").run()
     page.selectbox(key="column_openness_2").set_value("– it was not asked –").run()
     press(page, "Read the file again")
@@ -341,7 +347,7 @@ def test_all_questions_without_a_column_are_said_at_once_not_to_have_been_asked(
     page.checkbox(key="column_not_asked").check().run()
     press(page, "Read the file again")
     expect_no_fault(page)
-    assert "answers this question" not in mended(page)
+    assert "no column yet" not in mended(page)
     assert "organisation: no column says it" in mended(page)  # no question: it is still asked for
 
 
@@ -368,6 +374,29 @@ def test_an_organisations_column_may_be_chosen_after_all(page, tmp_path):
     press(page, "Read the file again")
     assert not mended(page)
     assert "constants" not in page.text_area[0].value
+
+
+def test_what_is_known_already_waits_folded(page, tmp_path):
+    look(page, write_csv(tmp_path, sheet(), without=("money_1",)))
+    stand_open = {each.label.partition("\\")[0]: each.proto.expanded for each in page.expander}
+    assert stand_open["Known already"] is False
+    assert stand_open["How the file is read"] is True
+
+
+def test_the_button_to_save_stands_above_the_words_and_says_how_many_are_ticked(page, tmp_path):
+    log = [action(words=f"Write part {number}", reference=str(number)) for number in range(30)]
+    look(page, write_csv(tmp_path, *log))
+    order = [each.label for each in page.main if getattr(each, "label", "")]
+    assert order.index("Save this file") < min(
+        place for place, label in enumerate(order) if label.startswith("Row 2")
+    )
+    assert "**0 of 30 boxes ticked.**" in beside_save(page)
+    press(page, "I have read all of this page: tick it")
+    assert "**20 of 30 boxes ticked.**" in beside_save(page)
+
+
+def beside_save(page):
+    return next(each.value for each in page.markdown if "read and ticked below" in each.value)
 
 
 def test_what_is_written_as_text_and_what_is_chosen_beside_it_both_count(page, tmp_path):

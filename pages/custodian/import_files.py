@@ -34,20 +34,24 @@ from data.imports.stored_words import PARTS_OF, say_parts
 from data.imports.survey import SECTOR_NEEDED, items_of
 from data.imports.undo import undo_batch
 from data.imports.values import normalise_name
-from pages.parts.approval import forget_approvals, show_approval
-from pages.parts.import_forms import (
-    ANY_KIND,
+from pages.parts.approval import SAVE_ANCHOR, forget_approvals, show_approval
+from pages.parts.columns_form import (
     ASKED_OF_ALL,
     NOT_ASKED,
-    fill_known_sectors,
     forget_columns,
+    list_unsaid,
+    may_be_picked,
+    say_unsaid,
+    show_columns_form,
+)
+from pages.parts.import_forms import (
+    ANY_KIND,
+    fill_known_sectors,
     list_out_of_reach,
     list_what_stands,
-    may_be_picked,
     say_codes,
     say_not_read,
     say_step_days,
-    show_columns_form,
     show_file_form,
     show_file_guide,
     show_needs,
@@ -225,11 +229,29 @@ def list_fields(preview: Preview) -> dict[str, tuple[str, str]]:
     return {name: (words, column) for name, (words, column) in fields.items() if isinstance(column, str)}
 
 
-def list_questions(preview: Preview) -> list[str]:
-    """The questions that a survey of this kind asks; of another kind of file none."""
+def list_questions(preview: Preview) -> dict[str, str]:
+    """The questions that a survey of this kind asks, and the domain of each; of another kind of file none."""
     if preview.kind != "survey" or preview.mapping is None or preview.instrument is None:
+        return {}
+    titles = preview.instrument.domain_titles
+    return {item.id: titles[item.domain] for item in items_of(preview.mapping, preview.instrument)}
+
+
+def find_unsaid(preview: Preview) -> list[str]:
+    """The questions without a column, in a file that is known to ask some of ours."""
+    if preview.mapping is None or not preview.mapping.items:
         return []
-    return [item.id for item in items_of(preview.mapping, preview.instrument)]
+    return list_unsaid(list_fields(preview), list_questions(preview))
+
+
+def list_asked(preview: Preview) -> list[str]:
+    """The fields that a need speaks of, and those without which no file of the kind is read."""
+    fields = list_fields(preview)
+    needed = [name for name in fields if any(need.startswith(f"{name}:") for need in preview.needs)]
+    if preview.kind == "survey":
+        return [*needed, *(name for name in [ASKED_OF_ALL] if not fields.get(name, ("", " "))[1])]
+    rules = list_kinds()[preview.kind].fields
+    return [*needed, *(rule.name for rule in rules if rule.required and not fields.get(rule.name, " ")[1])]
 
 
 def list_offers(preview: Preview) -> dict[str, tuple[str, dict[str, str], str]]:
@@ -358,8 +380,9 @@ if preview is not None and upload is not None:
         st.markdown(f"**{say_count(preview.contents.rows_skipped, 'row')} of the file will be left out.**")
     for note in preview.contents.notes:
         st.caption(escape_markdown(str(note.on_page())))
-    if "people_with_a_code" in preview.contents.report:
-        st.caption(say_codes(preview.contents.report["people_with_a_code"], preview.rows_accepted))
+    report = preview.contents.report
+    if "people_with_a_code" in report:
+        st.caption(say_codes(report["people_with_a_code"], report["respondents"]))
     if preview.kind in LOGS and preview.kind in preview.contents.frames:
         st.caption(say_step_days(preview.contents.frames[preview.kind]))
     if preview.raw is not None and preview.mapping is not None:
@@ -370,13 +393,14 @@ if preview is not None and upload is not None:
         st.info(
             f"This file is stored already, as import {preview.standing_batch}. Saving it changes nothing."
         )
-    if preview.problems:
-        st.subheader(
-            f"{say_count(len(preview.problems), 'problem')} to mend, in the file or in how it is read"
-        )
-        show_problems(preview.problems)
+    unsaid = find_unsaid(preview)
+    to_mend = [each for each in preview.problems if each.row is not None or each.column not in unsaid]
+    if to_mend:
+        st.subheader(f"{say_count(len(to_mend), 'problem')} to mend, in the file or in how it is read")
+        show_problems(to_mend)
+    needs = [*say_unsaid(len(unsaid)), *map(say_on_page, preview.needs)]
     if not is_stale:
-        show_needs([say_on_page(need) for need in preview.needs])
+        show_needs(needs)
     read_now, mapping = False, st.session_state.get("mapping")
     if preview.raw is not None and preview.mapping is not None:
         names = [column.name for column in preview.raw.columns]
@@ -385,9 +409,10 @@ if preview is not None and upload is not None:
             list_fields(preview),
             names,
             write_mapping(preview.mapping),
-            is_open=any(need != SECTOR_NEEDED for need in preview.needs),
+            is_open=bool({*needs} - {say_on_page(SECTOR_NEEDED)}),
             offers=list_offers(preview),
             days=list_days(preview),
+            asked=list_asked(preview),
             questions=list_questions(preview),
         )
         try:
@@ -435,12 +460,17 @@ if preview is not None and upload is not None and not is_stale:
         for kind, agreed in preview.first_agreed().items():
             st.subheader(kinds[kind])
             st.table(safe_table(build_preview_table(agreed, kind)), border="horizontal")
-    approved = show_approval(preview.texts())
     outside = find_outside(preview)
     show_out_of_reach(outside)
     may_save = preview.can_be_saved and not outside
-    if st.button("Save this file", type="primary", disabled=not may_save):
-        bar = st.progress(0.0, "Saving")
+    # Above the words, which may be many, and filled in once it is known which of them are ticked.
+    st.subheader("Save", anchor=SAVE_ANCHOR)
+    beside_save = st.container()
+    if not may_save:
+        beside_save.caption("It can be saved once all that is needed is said and mended above.")
+    approved = show_approval(preview.texts(), beside_save)
+    if beside_save.button("Save this file", type="primary", disabled=not may_save):
+        bar = beside_save.progress(0.0, "Saving")
 
         def move_bar(done: int, of: int) -> None:
             bar.progress(done / max(of, 1), "Saving")

@@ -10,6 +10,7 @@ from analytics.wording import say_count
 from pages.parts.opening import escape_markdown
 
 ROWS_SHOWN = 20
+SAVE_ANCHOR, WORDS_ANCHOR = "save", "words"
 APPROVED, WORDS_KEY, TICK_KEY = "approved_texts", "passage_", "approve_"
 HEADINGS = {"words": "What it says", "owner": "Who", "child_welfare": "Child's welfare"}
 SHORT_FIELDS = ("owner",)
@@ -25,15 +26,16 @@ def forget_approvals() -> None:
             st.session_state.pop(key)
 
 
-def show_approval(texts: pd.DataFrame) -> dict[str, str]:
+def show_approval(texts: pd.DataFrame, beside_save: Any = None) -> dict[str, str]:
     """The passages that were ticked, in the words left standing.
 
-    texts:    text_id ("row:field") | field | words
-    returns:  text_id → words
+    texts:        text_id ("row:field") | field | words
+    beside_save:  where the button stands, above: it is said there too how many are ticked
+    returns:      text_id → words
     """
     if texts.empty:
         return {}
-    st.subheader("Words to read and approve")
+    st.subheader("Words to read and approve", anchor=WORDS_ANCHOR)
     st.markdown(
         "Only what you tick is stored, in the words that you leave standing. Names and numbers that were "
         "found are already replaced; take out whatever else could point to a child, a family or a colleague."
@@ -53,10 +55,15 @@ def show_approval(texts: pd.DataFrame) -> dict[str, str]:
     listed = set(texts["text_id"])
     approved = {number: words for number, words in kept.items() if number in listed}
     ticked = sum(any(each["text_id"] in approved for each in row) for row in rows)
-    st.markdown(
-        f"**{ticked:,} of {say_count(len(rows), 'box', 'boxes')} ticked.** Words without a tick are not "
-        "stored; the rest of their row is."
-    )
+    said = f"**{ticked:,} of {say_count(len(rows), 'box', 'boxes')} ticked.** "
+    rule = "Words without a tick are not stored; the rest of their row is."
+    if beside_save is None:
+        st.markdown(said + rule)
+    else:
+        beside_save.markdown(
+            f"What people wrote is [read and ticked below](#{WORDS_ANCHOR}), before you save. {said}{rule}"
+        )
+        st.markdown(f"{said}{rule} [Up to “Save this file”](#{SAVE_ANCHOR})")
     return approved
 
 

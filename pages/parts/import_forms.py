@@ -1,7 +1,6 @@
 """The forms of the import page. They know frames and words only: the page alone opens the records."""
 
-from collections.abc import Callable, Collection
-from datetime import date
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -16,15 +15,10 @@ from pages.parts.showing import name_form, safe_table, show_download
 from pages.parts.visitor import read_today
 
 ANY_KIND = "recognise it"
-NOT_IN_FILE = "– not in this file –"
-NOT_ASKED = "– it was not asked –"
-ASKED_OF_ALL = "organisation"  # the one place of a survey's rows of which that may be said
 DATE_ORDERS = {None: "as the file shows", "day_first": "day first", "month_first": "month first"}
 DECIMALS = {None: "as the file shows", "point": "one thousand and more", "comma": "one and a bit"}
 QUARTERS_OFFERED = 12
 MOST_NAMED = 20  # columns that are not read
-COLUMN_KEY = "column_"
-EARLIEST_DAY = date(2000, 1, 1)
 
 
 def show_file_guide(guides: dict[str, tuple[str, pd.DataFrame, pd.DataFrame]]) -> None:
@@ -173,89 +167,6 @@ def show_needs(needs: list[str]) -> None:
             "Choose it above or below, then press “Look at this file” or “Read the file again”. Both use "
             "everything that stands on this page."
         )
-
-
-def forget_columns() -> None:
-    """What was chosen of one reading belongs to it; the next one shows its own."""
-    for key in [str(key) for key in st.session_state]:
-        if key.startswith(COLUMN_KEY):
-            st.session_state.pop(key)
-
-
-def may_be_picked(day: str) -> bool:
-    """Whether a calendar can show what was said so far: nothing, or a day as 2026-09-30."""
-    try:
-        return day == "" or date.fromisoformat(day) >= EARLIEST_DAY
-    except ValueError:
-        return False
-
-
-def show_columns_form(
-    fields: dict[str, tuple[str, str]],
-    columns: list[str],
-    as_text: str,
-    *,
-    is_open: bool,
-    offers: dict[str, tuple[str, dict[str, str], str]],
-    days: dict[str, tuple[str, str]],
-    questions: Collection[str] = (),
-) -> tuple[dict[str, str], str, bool]:
-    """Which column is read as what: the fields that were changed, and the text where that was changed.
-
-    offers: what is to be said of the whole file: field → its meaning, word → choice, the word chosen so far
-    days:   the same where a day is to be said: field → its meaning, the day said so far as 2026-09-30, or ""
-    questions: of a survey, the fields that are its questions. Of each, and of ASKED_OF_ALL, it may be said
-               that it was not asked; it is NOT_ASKED then
-
-    The last of the three says whether to read the file again now.
-    """
-    with st.expander("How the file is read", expanded=is_open):
-        st.markdown("What was guessed stands here. Change what is wrong, then read the file again.")
-        chosen: dict[str, str] = {}
-        for name, (words, choices, word) in offers.items():
-            option = st.selectbox(
-                escape_markdown(words[:1].upper() + words[1:]),
-                list(choices),
-                index=list(choices).index(word) if word in choices else None,
-                format_func=choices.__getitem__,
-                placeholder="Choose one",
-                key=f"{COLUMN_KEY}{name}",
-            )
-            chosen[name] = option or ""
-        for name, (words, day) in days.items():
-            picked = st.date_input(
-                words,
-                value=date.fromisoformat(day) if day else None,
-                min_value=EARLIEST_DAY,
-                format="DD/MM/YYYY",
-                key=f"{COLUMN_KEY}{name}",
-            )
-            chosen[name] = picked.isoformat() if isinstance(picked, date) else ""
-        left, right = st.columns(2)
-        for place, (name, (words, column)) in enumerate(fields.items()):
-            may_be_unasked = name in questions or (questions and name == ASKED_OF_ALL)
-            options = [NOT_ASKED if may_be_unasked else NOT_IN_FILE, *columns]
-            option = (left if place % 2 == 0 else right).selectbox(
-                escape_markdown(words[:90]),
-                options,
-                index=options.index(column) if column in options else None if may_be_unasked else 0,
-                placeholder="Choose its column",
-                key=f"{COLUMN_KEY}{name}",
-            )
-            chosen[name] = option or ""
-        if (unsaid := [name for name in questions if not chosen.get(name, NOT_ASKED)]) and st.checkbox(
-            "Every question that has no column here was not asked", key=f"{COLUMN_KEY}not_asked"
-        ):
-            chosen |= dict.fromkeys(unsaid, NOT_ASKED)
-        text = st.text_area("The same as text, with everything else that can be said", as_text, height=220)
-        pressed = st.button("Read the file again")
-    told = {name: "" if column == NOT_IN_FILE else column for name, column in chosen.items()}
-    before = {name: word if word in choices else "" for name, (_, choices, word) in offers.items()}
-    before |= {name: day for name, (_, day) in days.items()}
-    known = {*columns, NOT_ASKED}
-    before |= {name: column if column in known else "" for name, (_, column) in fields.items()}
-    changed = {name: word for name, word in told.items() if word != before[name]}
-    return changed, text if text.strip() != as_text.strip() else "", pressed
 
 
 def fill_known_sectors(rows: pd.DataFrame, known: dict[str, str], tidy: Callable[[str], str]) -> pd.DataFrame:

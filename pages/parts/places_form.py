@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.wording import say_count
-from pages.parts.import_forms import COLUMN_KEY
+from pages.parts.columns_form import COLUMN_KEY
 from pages.parts.opening import escape_markdown
 
 LEFT_OUT = ""  # as a mapping says it
