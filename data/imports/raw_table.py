@@ -108,6 +108,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
     from data.imports.answers_as_headings import give_back_first_row  # it makes columns of a table
     from data.imports.average_rows import set_averages_aside  # it makes a table of another
     from data.imports.cash_and_kind import read_cash_and_kind  # it asks what a ledger's columns are
+    from data.imports.long_answers import turn_long_answers  # it makes a table of another
     from data.imports.money_formats.translated_headings import shape_translated
     from data.imports.money_formats.year_and_part import join_year_and_part  # it makes a table of another
     from data.imports.money_units import multiply_headed  # it reads a column as a table
@@ -135,6 +136,10 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
         translated = shape_translated(table, shape_joined, mapped)
         return keep_own(translated, table) if translated else shaped
 
+    if kind in (None, "survey"):
+        turned = turn_long_answers(table)
+        if turned is not table:
+            return turned
     table = cut_second_table(table, lambda second: fits_a_list(second) or fits_a_list(shape_all(second)))
     return read_cash_and_kind(
         multiply_headed(set_averages_aside(give_back_first_row(table)), path.name), shape_all
