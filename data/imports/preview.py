@@ -35,6 +35,7 @@ from data.imports.problems import ImportRefused, Problem, find_bad_rows, find_wh
 from data.imports.question_lists import MESSAGE, is_question_list
 from data.imports.raw_table import OWN_HEADINGS, RawTable, read_head, read_raw_table
 from data.imports.recognise_kind import recognise_kind, speaks_of_money
+from data.imports.rows_of_no_people import say_counts, say_why_no_people
 from data.imports.save_survey import look_at_rounds
 from data.imports.stored_words import TABLE_OF_FRAME, say_stored
 from data.imports.survey import read_survey
@@ -378,6 +379,10 @@ def _choose_kind(
     chosen = kind or (kept.kind if kept else None) or recognise_kind(raw, instrument)
     if chosen is None and is_question_list(raw):
         raise ImportRefused(f"{name}: {MESSAGE}")
+    if (chosen is None or (chosen == "survey" and kept is None)) and (why := say_counts(raw)):
+        raise ImportRefused(f"{name}: {why}")
+    if chosen is None and (why := say_why_no_people(raw)):
+        raise ImportRefused(f"{name}: {why}")
     if chosen is None and speaks_of_money(raw):
         raise ImportRefused(
             f"{name}: it holds amounts of money, but nothing says whether they were needed, pledged, "

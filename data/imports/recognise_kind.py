@@ -6,6 +6,7 @@ from dataclasses import replace
 from analytics.instruments import Instrument
 from data.imports.kinds import Kind, list_kinds, match_fields
 from data.imports.raw_table import RawTable
+from data.imports.rows_of_no_people import say_why_no_people
 from data.imports.survey_columns import SLIDER, ColumnReading, read_columns
 from data.imports.values import normalise_name
 
@@ -55,7 +56,17 @@ FORM_TOOLS = ("google_forms", "microsoft_forms")
 
 
 def recognise_kind(raw: RawTable, instrument: Instrument) -> str | None:
-    """The kind that the file's format, headings or answers show; None when nothing does."""
+    """The kind that the file's format, headings or answers show; None when nothing does.
+
+    A table of counts, grades or figures is no survey, whatever scale its cells seem to be on.
+    """
+    found = _recognise(raw, instrument)
+    is_open = found == "survey" and raw.file_format in PLAIN_FORMATS
+    is_ours = is_open and _count_items(raw, instrument) >= FEWEST_ITEMS
+    return None if is_open and not is_ours and say_why_no_people(raw) else found
+
+
+def _recognise(raw: RawTable, instrument: Instrument) -> str | None:
     if raw.extras.get("kind"):
         return str(raw.extras["kind"])
     if raw.file_format not in PLAIN_FORMATS or _count_items(raw, instrument) >= FEWEST_ITEMS:
