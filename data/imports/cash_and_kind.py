@@ -71,18 +71,18 @@ def read_cash_and_kind(table: RawTable, shape: Callable[[RawTable], RawTable]) -
     sides = _find_sides(table)
     if sides is not None:
         halves = [_take_half(table, sides, is_kind) for is_kind in (False, True)]
-        shaped = [_name_columns(shape(half)) for half in halves if not half.rows.empty]
-        if all(_is_ledger(each) for each in shaped):
+        shaped = [name_columns(shape(half)) for half in halves if not half.rows.empty]
+        if all(is_ledger(each) for each in shaped):
             _refuse_open_totals(table, sides)
             return _join(shaped, table)
     shaped_whole = shape(table)
-    if not _is_ledger(shaped_whole) or COLUMN in _match_ledger(shaped_whole):
+    if not is_ledger(shaped_whole) or COLUMN in _match_ledger(shaped_whole):
         return shaped_whole
     said = _find_cells(table)
     return _say_by_cells(shaped_whole, table, said) if said else _say_by_names(shaped_whole)
 
 
-def _is_ledger(table: RawTable) -> bool:
+def is_ledger(table: RawTable) -> bool:
     """Whether the table is of money: shaped as a ledger, or with our own headings of one."""
     if "kind" in table.extras:
         return bool(table.extras["kind"] == "resources")
@@ -120,7 +120,7 @@ def _say_by_cells(shaped: RawTable, table: RawTable, said: str) -> RawTable:
     in_kind = cells.isin(IN_KIND_CELLS).map({True: "yes", False: "no"})
     rows = shaped.rows.drop(columns=said, errors="ignore")
     rows = rows.assign(**{COLUMN: in_kind.reindex(rows.index).to_numpy()})
-    named = _name_columns(shaped)
+    named = name_columns(shaped)
     extras = named.extras | {"read_from": {**named.extras["read_from"], said: "in kind"}}
     return replace(named, rows=rows, columns=[RawColumn(str(name)) for name in rows], extras=extras)
 
@@ -318,7 +318,7 @@ def _name_bare(table: RawTable, sides: Sides) -> str:
     return "committed"
 
 
-def _name_columns(table: RawTable) -> RawTable:
+def name_columns(table: RawTable) -> RawTable:
     """With what each column of the file was read as."""
     fields = {column: field.replace("_", " ") for field, column in _match_ledger(table).items()}
     read = table.extras.get("read_from", fields)

@@ -5,7 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -156,6 +156,7 @@ def table_from_records(
     if not filled:
         raise ImportRefused(f"{name}: the file is empty")
     at = _find_heading(filled)
+    at += _names_blocks(filled, at)
     at, heading, body = _join_headings(filled, at)
     if not body:
         raise ImportRefused(f"{name}: the file has headings but no rows")
@@ -174,8 +175,9 @@ def table_from_records(
         {column: _column(body, place) for place, column in enumerate(names)},
         index=pd.Index([number for number, _ in body], name="row"),
     )
-    title = " ".join(cell.strip() for _, cells in filled[:at] for cell in cells if cell.strip())
-    extras = {"heading_row": filled[at][0], "damaged_rows": too_long, "title": title} | extras
+    lines = [" ".join(cell.strip() for cell in cells if cell.strip()) for _, cells in filled[:at]]
+    said = {"title": " ".join(lines), "title_lines": lines, "title_cells": filled[at - 1][1] if at else []}
+    extras = {"heading_row": filled[at][0], "damaged_rows": too_long} | said | extras
     return RawTable(file_format, read_grid_headings(names), rows, notes, extras)
 
 
@@ -228,6 +230,21 @@ def _find_heading(filled: list[Record]) -> int:
     usual, count = Counter(below).most_common(1)[0]
     is_title = len(_trim(filled[at][1])) <= TITLE_SHARE * usual and count >= EVEN_ENOUGH * len(below)
     return at + 1 if is_title and _are_headings(filled[at + 1][1], usual) else at
+
+
+def _names_blocks(filled: list[Record], at: int) -> bool:
+    """Whether the row has one title for each of several tables beside each other, whose headings are alike.
+
+    "Income | | | Expenditure" above "Item | Amount | | Item | Amount" is no row of headings.
+    """
+    if at + 2 >= len(filled):
+        return False
+    titles, cells = filled[at][1], _trim(filled[at + 1][1])
+    gaps = [-1, *(place for place, cell in enumerate(cells) if not cell.strip()), len(cells)]
+    blocks = [(first + 1, last) for first, last in pairwise(gaps) if last - first > 2]
+    named = [sum(bool(cell.strip()) for cell in titles[first:last]) for first, last in blocks]
+    alike = {tuple(cell.strip() for cell in cells[first:last]) for first, last in blocks}
+    return len(blocks) > 1 and len(alike) == 1 and set(named) == {1}
 
 
 def _are_headings(cells: list[str], width: int) -> bool:

@@ -113,7 +113,9 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
     from data.imports.money_formats.year_and_part import join_year_and_part  # it makes a table of another
     from data.imports.money_units import multiply_headed  # it reads a column as a table
     from data.imports.recognise_kind import fits_a_list, is_counted_by_quarter  # it knows the kinds
-    from data.imports.second_table import cut_second_table  # it makes a table of another
+    from data.imports.second_table import cut_second_table, read_both  # it makes a table of another
+    from data.imports.tables_beside import read_beside  # it makes tables of one
+    from data.imports.titled_parts import read_titled_parts  # it makes a table of another
 
     def shape(table: RawTable) -> RawTable:
         fitting = [layout for layout in LAYOUTS if not kind or layout.kind in ("", kind)]
@@ -140,9 +142,14 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
         turned = turn_long_answers(table)
         if turned is not table:
             return turned
+    table = read_titled_parts(table)
     table = cut_second_table(table, lambda second: fits_a_list(second) or fits_a_list(shape_all(second)))
-    return read_cash_and_kind(
-        multiply_headed(set_averages_aside(give_back_first_row(table)), path.name), shape_all
+
+    def shape_one(table: RawTable) -> RawTable:
+        return read_cash_and_kind(multiply_headed(table, path.name), shape_all)
+
+    return read_both(
+        set_averages_aside(give_back_first_row(table)), lambda each: read_beside(each, shape_one)
     )
 
 

@@ -1,4 +1,8 @@
-"""Two tables below each other in one sheet: the first is read, and it is said where the second begins."""
+"""Two tables below each other in one sheet: the first is read, and it is said where the second begins.
+
+Both are read where both are of money, at the same stages and each with its own quarters or days: a budget of
+one year below that of another.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +15,9 @@ from data.imports.raw_table import RawColumn, RawTable, make_names_unique
 MOST_ROWS_LOOKED_AT = 2_000  # of a longer list, a heading far below is a value like any other
 FEWEST_HEADINGS = 2
 LONGEST_HEADING = 60
+SECOND = "second_table"
+STAGES = {"need_original", "need", "pledged", "committed", "received", "spent", "amount", "debit", "credit"}
+NOT_READ = " and is not read; put it on a sheet or into a file of its own"
 
 
 def cut_second_table(table: RawTable, is_known: Callable[[RawTable], bool]) -> RawTable:
@@ -28,8 +35,43 @@ def cut_second_table(table: RawTable, is_known: Callable[[RawTable], bool]) -> R
             continue
         second = _below(table, cells, at)
         if second is not None and is_known(second):
-            return _above(table, cells, counts, at)
+            return _above(table, cells, counts, at, second)
     return table
+
+
+def read_both(table: RawTable, shape: Callable[[RawTable], RawTable]) -> RawTable:
+    """The table as `shape` reads it, with the lines of the one below it where that is a ledger alike."""
+    shaped, second = shape(table), table.extras.get(SECOND)
+    if second is None or not _is_placed(shaped):
+        return shaped
+    below = shape(second)
+    if not _is_placed(below) or _find_stages(below) != _find_stages(shaped):
+        return shaped
+    rows = pd.concat([shaped.rows, below.rows]).fillna("")
+    notes = [replace(note, message=_say_read(note.message)) for note in shaped.notes]
+    read = shaped.extras.get("read_from", {}) | below.extras.get("read_from", {})
+    counts = [int(each.extras.get("left_out_count", 0)) for each in (shaped, below)]
+    left_out = sum(counts) - len(second.rows)  # they were left out of the first alone
+    return replace(
+        shaped,
+        columns=[RawColumn(str(name)) for name in rows],
+        rows=rows,
+        notes=[*notes, *(note for note in below.notes if note not in second.notes)],
+        extras=shaped.extras | {"read_from": read, "left_out_count": left_out},
+    )
+
+
+def _is_placed(shaped: RawTable) -> bool:
+    columns = {column.name for column in shaped.columns}
+    return shaped.extras.get("kind") == "resources" and bool(columns & {"quarter", "date"})
+
+
+def _find_stages(shaped: RawTable) -> set[str]:
+    return {column.name for column in shaped.columns} & STAGES
+
+
+def _say_read(message: str) -> str:
+    return message.replace(NOT_READ, " and is read too") if message.startswith("another table") else message
 
 
 def _stands_apart(cells: pd.DataFrame, counts: pd.Series, at: int) -> bool:
@@ -58,17 +100,19 @@ def _below(table: RawTable, cells: pd.DataFrame, at: int) -> RawTable | None:
     return replace(table, columns=[RawColumn(name) for name in names], rows=rows)
 
 
-def _above(table: RawTable, cells: pd.DataFrame, counts: pd.Series, at: int) -> RawTable:
+def _above(table: RawTable, cells: pd.DataFrame, counts: pd.Series, at: int, second: RawTable) -> RawTable:
     last = at - 1 if counts.iloc[at - 1] == 1 and at > 1 and _is_title(cells, at - 1) else at
     left_out = len(cells) - last
     begins = cells.index[at]
-    note = Problem(
-        None,
-        None,
-        f"another table begins in row {begins} and is not read; put it on a sheet or into a file of its own",
-    )
+    note = Problem(None, None, f"another table begins in row {begins}{NOT_READ}")
     extras = table.extras | {"left_out_count": int(table.extras.get("left_out_count", 0)) + left_out}
-    return replace(table, rows=table.rows.iloc[:last], notes=[*table.notes, note], extras=extras)
+    title = str(cells.iloc[last, 0]) if last < at else ""
+    extras[SECOND] = replace(second, extras=table.extras | {"title": title, "damaged_rows": []})
+    extras["damaged_rows"] = [row for row in table.extras.get("damaged_rows", []) if row < begins]
+    if extras["damaged_rows"] != table.extras.get("damaged_rows", []):
+        del extras[SECOND]  # it is wider than the first, and was cut off at its width
+    kept = [each for each in table.notes if each.row is None or each.row < begins]
+    return replace(table, rows=table.rows.iloc[:last], notes=[*kept, note], extras=extras)
 
 
 def _is_title(cells: pd.DataFrame, above: int) -> bool:
