@@ -5,6 +5,7 @@ import os
 import shutil
 import zipfile
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -670,3 +671,28 @@ def test_reading_leaves_the_file_as_it_was(tmp_path):
     copy = shutil.copy(path, tmp_path / "copy.csv")
     read_raw_table(path)
     assert path.read_bytes() == copy.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "export", [name for name, (*_, save) in EXPORTS.items() if save in (write_xlsx, write_ods)]
+)
+def test_naming_the_sheet_that_is_read_anyway_changes_nothing(export, tmp_path):
+    _, lay_out, save = EXPORTS[export]
+    path = save(lay_out(PEOPLE), tmp_path / "export.dat")
+    by_itself = read_raw_table(path)
+    asked = read_raw_table(path, sheet=by_itself.extras["sheet"])
+    assert (asked.file_format, asked.columns, asked.extras) == (
+        by_itself.file_format,
+        by_itself.columns,
+        by_itself.extras,
+    )
+    assert asked.rows.equals(by_itself.rows)
+
+
+def test_another_sheet_of_an_export_is_read_as_it_is(tmp_path):
+    path = write_xlsx(google_forms(PEOPLE), tmp_path / "export.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Notes").append(["Who", "What"])
+    book["Notes"].append(["Sam", "asked twice"])
+    book.save(path)
+    assert read_raw_table(path, sheet="Notes").rows["What"].tolist() == ["asked twice"]

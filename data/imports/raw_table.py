@@ -94,9 +94,9 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
 
     head = read_head(path)
     _load_readers()
-    reader = next((r for r in READERS if r.recognise(head, path)), None) if sheet is None else None
-    if reader is not None:
-        table = reader.read(path)
+    exported = _read_export(path, head, sheet)
+    if exported is not None:
+        table = exported
     elif sheet is not None and is_opendocument(head, path):
         table = read_plain_ods(path, sheet)
     else:
@@ -151,6 +151,23 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
     return read_both(
         set_averages_aside(give_back_first_row(table)), lambda each: read_beside(each, shape_one)
     )
+
+
+def _read_export(path: Path, head: bytes, sheet: str | None) -> RawTable | None:
+    """The file as the reader of the program that wrote it reads it; None where none knows it.
+
+    Whoever names the sheet that it reads by itself is told the same; of any other sheet it knows nothing.
+    """
+    reader = next((r for r in READERS if r.recognise(head, path)), None)
+    if reader is None:
+        return None
+    if sheet is None:
+        return reader.read(path)
+    try:
+        table = reader.read(path)
+    except ImportRefused:
+        return None
+    return table if table.extras.get("sheet") == sheet else None
 
 
 def _reshape(table: RawTable, layout: Layout, name: str) -> RawTable:
