@@ -113,6 +113,30 @@ def first_to_open():
         seen |= set(pages_of(role))
 
 
+WORKED_OUT = {
+    "coordinator/glance": (
+        "analytics.stream_words.say_moved_apart",
+        "analytics.stream_words.say_what_ranges_leave_out",
+    ),
+    "funder/resource_gaps": ("analytics.charts.gaps.describe_gaps", "analytics.charts.gap_rows.begin_large"),
+}
+
+
+@pytest.mark.parametrize("key", WORKED_OUT)
+def test_a_second_look_works_nothing_out_anew(key, sqlite_engine, monkeypatch):
+    save_year(sqlite_engine)
+    use_local_mode(monkeypatch)
+    app = visit(key)
+    words = said(app)
+
+    def work(*_, **__):
+        raise AssertionError("worked out anew")
+
+    for name in WORKED_OUT[key]:
+        monkeypatch.setattr(name, work)
+    assert said(app.run()) == words
+
+
 @pytest.mark.parametrize(("role", "pages"), [each for each in first_to_open() if each[1]])
 def test_no_page_of_a_real_partnership_calls_it_invented_beside_the_example(
     role, pages, sqlite_engine, monkeypatch

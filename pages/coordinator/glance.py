@@ -54,6 +54,9 @@ choices = choose_earlier(choices, cells)
 earlier = load_cells(partnership_id, *choices.earlier, choices.scope) if choices.earlier else cells.head(0)
 findings = load_findings(partnership_id, quarter, version, choices.scope)
 rows = derive("glance_rows", choices, lambda: build_glance_rows(cells, earlier))
+left_out = derive("glance_left_out", choices, lambda: say_what_ranges_leave_out(cells))
+moved_apart = derive("glance_moved_apart", choices, lambda: say_moved_apart(cells, earlier))
+sources = derive("glance_sources", choices, lambda: name_sources(cells) or "survey answers")
 changes = findings[findings["kind"].eq("change")]
 first = findings[~findings["kind"].isin(["change", "level"])].head(FIRST_LOOK_COUNT)
 cover = Cover(
@@ -76,10 +79,7 @@ ring = (
     else ""
 )
 moves = " ▲ ▼ which way it moved, ● steady, ○ cannot tell." if is_judged else ""
-st.caption(
-    "Dot: this quarter. Bar: the range the true level plausibly lies in."
-    f"{ring}{moves} {say_what_ranges_leave_out(cells)}"
-)
+st.caption(f"Dot: this quarter. Bar: the range the true level plausibly lies in.{ring}{moves} {left_out}")
 
 st.header("What to look at first")
 show_findings(first, "first")
@@ -112,7 +112,7 @@ else:
     show_sentences("Did not move", changes[changes["verdict"].eq("steady")], "None can be called steady.")
     untold = changes[changes["verdict"].eq("cannot_tell")]
     show_sentences("Cannot be told yet", untold, "Nothing this quarter.")
-    for sentence in say_moved_apart(cells, earlier).values():
+    for sentence in moved_apart.values():
         st.markdown(escape_markdown(sentence))
     if not untold.empty and (why := say_why_wider(cells)):
         st.caption(why)
@@ -132,6 +132,6 @@ show_under_chart(
 )
 show_source(
     choices,
-    [f"{name_sources(cells) or 'survey answers'} of the partnership"],
+    [f"{sources} of the partnership"],
     "Scores describe answers, not people. Nothing is shown for fewer than five people.",
 )

@@ -113,14 +113,14 @@ with st.container(horizontal=True):
         f"resource_gaps_{quarter}.docx",
         is_current=is_open,
     )
-by_kind = derive("gap_kinds", choices, lambda: build_kind_totals(ledger.by_group), state)
+by_kind = derive("gap_kinds", choices, lambda: begin_large(build_kind_totals(ledger.by_group)), state)
 by_quarter = derive("gap_quarters", choices, lambda: build_quarter_gaps(ledger.by_quarter), state)
 load_sums = partial(load_ledger_sums, choices.scope)
 # title → what is drawn, how many lines there are, and all of them as they stand when somebody asks
 Views = dict[str, tuple[pd.DataFrame, int, Callable[[], pd.DataFrame]]]
 views: Views = {
     "By category": (
-        begin_large(by_category),
+        derive("gap_categories_large", choices, lambda: begin_large(by_category), state),
         len(by_category),
         lambda: begin_large(build_category_gaps(load_sums("group", *place))),
     ),
@@ -130,7 +130,7 @@ views: Views = {
         lambda: build_partnership_gaps(load_sums("partnership", *place)),
     ),
     "Cash and in kind": (
-        begin_large(by_kind),
+        by_kind,
         len(by_kind),
         lambda: begin_large(build_kind_totals(load_sums("group", *place))),
     ),
@@ -147,7 +147,8 @@ for tab, (title, (gaps, count, load_lines)) in zip(tabs, views.items(), strict=T
     with tab:
         st.header(title)
         drawn = gaps.head(MOST_DRAWN)
-        show_chart(partial(draw_gaps, drawn), describe_gaps(drawn), f"gaps_{title}", choices, state)
+        said = derive(f"gaps_said_{title}", choices, partial(describe_gaps, drawn), state)
+        show_chart(partial(draw_gaps, drawn), said, f"gaps_{title}", choices, state)
         if count > len(drawn):
             st.caption(f"Drawn are the first {len(drawn)} of {count:,} lines; the table holds them all.")
         name = f"{title}_{quarter}".lower().replace(" ", "_")
@@ -196,7 +197,8 @@ with perceived:
             "What people feel and what the ledger shows can differ; the last column says how to read both. "
             "Only partnerships that opened this score to the programme are listed."
         )
-        show_table(safe_table(build_perceived_table(felt)), "felt_and_recorded")
+        beside = derive("gap_beside", choices, lambda: safe_table(build_perceived_table(felt)), state)
+        show_table(beside, "felt_and_recorded")
 sources = ["published ledgers of the partnerships"]
 sources += [] if felt.empty else ["the survey scores that they opened to the programme"]
 show_source(choices, sources, "Amounts as the partnerships recorded them.")

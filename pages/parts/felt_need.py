@@ -14,6 +14,7 @@ from analytics.charts.felt_need import (
 from analytics.charts.rail import describe_rail, draw_rail
 from pages.parts.choices import Choices
 from pages.parts.opening import escape_markdown
+from pages.parts.reading import derive
 from pages.parts.showing import show_chart, show_method
 
 NOTE = (
@@ -26,9 +27,9 @@ NOTE = (
 
 def show_felt_need(rows: pd.DataFrame, choices: Choices, state: str) -> None:
     """Below ten partnerships nobody is judged: dots with their ranges."""
-    funnel = judge_felt_need(rows)
+    funnel = derive("felt_judged", choices, lambda: judge_felt_need(rows), state)
     if funnel.empty:
-        rail = build_felt_rail(rows)
+        rail = derive("felt_rows", choices, lambda: build_felt_rail(rows), state)
         show_chart(partial(draw_rail, rail), describe_rail(rail), "felt_rail", choices, state)
     else:
         words = describe_felt_funnel(funnel)

@@ -1,10 +1,12 @@
-"""Cached reads of releases. Caches are shared by all visitors: reach and version are part of every key.
+"""Cached reads of releases. Caches are shared by all visitors: reach and version are part of every key,
+and the address, so that two databases in one process never share what was read.
 
 What a partnership has opened is no part of a version, so who reads only that reads it anew each time.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -19,7 +21,7 @@ from data.accounts import Scope
 from data.instruments import DEFAULT_INSTRUMENT
 from data.programme_ledger import ProgrammeLedger
 from data.stored_instruments import load_stored_instrument
-from pages.parts.visitor import programme_engine
+from pages.parts.visitor import programme_address, programme_engine
 
 HASHES: dict[str | type[Any], Callable[[Any], Any]] = {Scope: lambda scope: scope.key}
 Thing = TypeVar("Thing")
@@ -29,7 +31,7 @@ MOST_ENTRIES = 512
 
 
 def load_partnerships(scope: Scope) -> pd.DataFrame:
-    return _partnerships(_address(), scope)
+    return _partnerships(programme_address(), scope)
 
 
 @st.cache_data(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
@@ -46,12 +48,18 @@ class Places:
 
     def say_what_is_synthetic(self, chosen: str) -> str:
         """Of the chosen one; of all of them where none is chosen."""
-        about = [chosen] if chosen else list(self.names)
-        return say_what_is_synthetic({self.names[number]: number in self.synthetic for number in about})
+        return self._say_of([chosen]) if chosen else self._said_of_all
+
+    @cached_property
+    def _said_of_all(self) -> str:  # thousands of names: not on every click
+        return self._say_of(list(self.names))
+
+    def _say_of(self, numbers: list[str]) -> str:
+        return say_what_is_synthetic({self.names[number]: number in self.synthetic for number in numbers})
 
 
 def load_places(scope: Scope) -> Places:
-    return _places(_address(), scope)
+    return _places(programme_address(), scope)
 
 
 @st.cache_resource(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
@@ -100,7 +108,7 @@ def _reads_what_is_open(partnership_id: int, scope: Scope) -> bool:
 def load_cells(partnership_id: int, quarter: str, version: int, scope: Scope) -> pd.DataFrame:
     if _reads_what_is_open(partnership_id, scope):
         return releases.load_cells(programme_engine(), partnership_id, quarter, scope, version)
-    return _cells(_address(), partnership_id, quarter, version, scope)
+    return _cells(programme_address(), partnership_id, quarter, version, scope)
 
 
 @st.cache_data(max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
@@ -124,7 +132,7 @@ def choose_earlier(choices: Thing, cells: pd.DataFrame) -> Thing:
 def load_findings(partnership_id: int, quarter: str, version: int, scope: Scope) -> pd.DataFrame:
     if _reads_what_is_open(partnership_id, scope):
         return releases.load_findings(programme_engine(), partnership_id, quarter, scope, version)
-    return _findings(_address(), partnership_id, quarter, version, scope)
+    return _findings(programme_address(), partnership_id, quarter, version, scope)
 
 
 @st.cache_data(max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
@@ -139,7 +147,7 @@ def load_history(
     if _reads_what_is_open(partnership_id, scope):
         return releases.load_cell_history(programme_engine(), partnership_id, scope, measures)
     standing = tuple(zip(versions["quarter"], versions["version"], strict=True))
-    return _history(_address(), partnership_id, standing, scope, tuple(measures))
+    return _history(programme_address(), partnership_id, standing, scope, tuple(measures))
 
 
 @st.cache_data(max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
@@ -151,7 +159,7 @@ def _history(
 
 def load_programme_ledger(scope: Scope, quarter: str, partnership_id: int | None) -> ProgrammeLedger:
     """At most LIST_SECONDS old, and shared: never changed."""
-    return _programme_ledger(_address(), scope, quarter, partnership_id)
+    return _programme_ledger(programme_address(), scope, quarter, partnership_id)
 
 
 @st.cache_resource(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
@@ -187,10 +195,11 @@ def load_programme_cells(
 
 def list_programme_quarters(scope: Scope, partnership_id: int | None = None) -> list[str]:
     """Quarters with a published ledger, newest first."""
-    return sorted(_quarter_sums(_address(), scope, partnership_id)["quarter"].unique(), reverse=True)
+    return sorted(_quarter_sums(programme_address(), scope, partnership_id)["quarter"].unique(), reverse=True)
 
 
-@st.cache_data(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
+# Shared: never changed. A copy for each click would cost more than the rest of the sidebar.
+@st.cache_resource(ttl=LIST_SECONDS, max_entries=MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
 def _quarter_sums(address: str, scope: Scope, partnership_id: int | None) -> pd.DataFrame:
     return programme_ledger.sum_ledgers(programme_engine(), scope, "quarter", None, partnership_id)
 
@@ -210,7 +219,7 @@ def load_all_findings(partnership_id: int, choices: Any) -> dict[str, str]:
 
 def load_instrument(instrument_id: str, version: str) -> Instrument:
     """The quarter's questionnaire; where no survey was held, ours, so that pages can name what is missing."""
-    return _instrument(_address(), instrument_id or DEFAULT_INSTRUMENT, version)
+    return _instrument(programme_address(), instrument_id or DEFAULT_INSTRUMENT, version)
 
 
 @st.cache_resource(show_spinner=False)
@@ -224,7 +233,7 @@ def derive(name: str, choices: Any, build: Callable[[], Thing], *more: str | int
     Nobody may change what comes back: everybody shares it.
     """
     ids = (choices.partnership_id, choices.quarter, choices.version, choices.earlier, *more)
-    return _derived(_address(), name, ids, choices.scope, st.context.theme.type, build)
+    return _derived(programme_address(), name, ids, choices.scope, st.context.theme.type, build)
 
 
 @st.cache_resource(max_entries=4 * MOST_ENTRIES, show_spinner=False, hash_funcs=HASHES)
@@ -232,8 +241,3 @@ def _derived(
     address: str, name: str, ids: tuple, scope: Scope, theme: str | None, _build: Callable[[], Any]
 ) -> Any:
     return _build()
-
-
-def _address() -> str:
-    """Part of every key, so that two databases in one process never share a cache."""
-    return str(programme_engine().url)

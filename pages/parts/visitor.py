@@ -48,7 +48,12 @@ def sign_out() -> None:
 
 def programme_engine() -> Engine:
     """The migrated database, opened once for each address."""
-    return _open_once(os.environ.get("DATABASE_URL", ""))
+    return _open_once(programme_address())
+
+
+def programme_address() -> str:
+    """Which database it is, as the settings say it; empty for the usual one."""
+    return os.environ.get("DATABASE_URL", "")
 
 
 @st.cache_resource(show_spinner=False)
