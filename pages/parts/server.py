@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, file_util
 from streamlit.auth_util import get_cookie_with_chunks
@@ -27,6 +27,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 from data.access import note_refusal
 from data.accounts import NotAllowed
 from data.sign_in import find_reach, find_start_problem, local_mode_is_on
+from pages.parts.packed_files import answer_packed, find_packed
 from pages.parts.refused_files import speak_in_our_words
 from pages.parts.visitor import programme_engine, read_sign_in_settings
 
@@ -115,10 +116,12 @@ class FrontDoor:
             return await self.app(scope, receive, send)
         is_ours = origin_is_ours(headers)
         request = Request(scope)
-        answer = answer_at_the_door(request, is_ours)
+        answer: Response | None = answer_at_the_door(request, is_ours)
         # Anywhere in the path: with server.baseUrlPath both stand below it.
         if answer is None and (UPLOADS in request.url.path or FILES in request.url.path):
             answer = await run_in_threadpool(answer_for_files, request)  # it may ask the database
+        if answer is None and (name := find_packed(request)):
+            answer = await run_in_threadpool(answer_packed, name)  # the first time it is to be compressed
         if not is_ours:
             # Without an origin Streamlit allows no other site to read the answer; with one it would ask the
             # internet for this server's address, to judge it by.
