@@ -32,12 +32,14 @@ from data.imports.money_formats.three_sixty_giving import (
 )
 from data.imports.money_formats.training_events import is_training_events, reshape_training_events
 from data.imports.money_formats.training_matrix import is_training_matrix, reshape_training_matrix
+from data.imports.money_formats.trial_balance import is_trial_balance, refuse_trial_balance
 from data.imports.raw_table import LAYOUTS, READERS, Layout, Reader
 
 READERS.append(Reader("360giving_json", recognise_grants_json, read_grants_json))
 READERS.append(Reader("iati_xml", recognise_iati_xml, read_iati_xml))
 LAYOUTS.append(Layout("360giving", is_grants_table, reshape_grants_table))
 LAYOUTS.append(Layout("iati", is_iati_table, reshape_iati_table))
+LAYOUTS.append(Layout("trial_balance", is_trial_balance, refuse_trial_balance, "resources"))
 LAYOUTS.append(Layout("training_events", is_training_events, reshape_training_events))
 LAYOUTS.append(Layout("grants_list", is_grants_list, reshape_grants_list))
 LAYOUTS.append(Layout("council_spend", is_council_spend, reshape_council_spend))
