@@ -579,3 +579,41 @@ def test_a_row_that_becomes_several_entries_is_counted_once_as_a_row(page, sqlit
 def test_a_file_that_becomes_a_row_for_a_row_is_counted_once(page, tmp_path):
     look(page, write_csv(tmp_path, action()))
     assert "That becomes" not in said(page)
+
+
+OWN = ("We speak one language", "We go back to old ways", "Partners do what they said")
+
+
+def own_answers(at):
+    labels = ("Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree")
+    said = {question: labels[(at + by) % 5] for by, question in enumerate(OWN)}
+    return {"Organisation": "Agency", "Sector": "health", "Date": "2026-08-03"} | said
+
+
+def test_a_questionnaire_of_its_own_is_declared_on_the_page(page, sqlite_engine, tmp_path):
+    look(page, write_csv(tmp_path, *map(own_answers, range(10))), What_it_is="survey")
+    assert "3 questions on scales were found" in warnings(page)
+    assert "YAML" not in warnings(page)
+    press(page, "Read the file as this questionnaire")
+    assert "at least one question" in page.error[0].value
+    about = {OWN[0]: ("shared_language", True), OWN[1]: ("resistance", False), OWN[2]: ("reliability", True)}
+    for question, (construct, high_is_good) in about.items():
+        page.selectbox(key=f"column_own_about_{question}").set_value(construct)
+        if question != OWN[2]:
+            page.radio(key=f"column_own_news_{question}").set_value(high_is_good)
+    press(page, "Read the file as this questionnaire")
+    assert "good or bad news: question 3" in page.error[0].value
+    page.radio(key=f"column_own_news_{OWN[2]}").set_value(True)
+    press(page, "Read the file as this questionnaire")
+    assert "Give the questionnaire a name" in page.error[0].value
+    page.text_input(key="column_own_title").set_value("Our yearly survey")
+    press(page, "Read the file as this questionnaire")
+    expect_no_fault(page)
+    assert not mended(page)
+    assert not page.error
+    press(page, "Save this file")
+    expect_no_fault(page)
+    with begin_read(sqlite_engine) as connection:
+        stored = connection.execute(select(TABLES["instrument"].c.instrument_id)).scalars().all()
+    assert "own_our_yearly_survey" in stored
+    assert count(sqlite_engine, "response") == 10

@@ -231,7 +231,7 @@ def test_dates_that_could_be_read_two_ways_are_asked_about(tmp_path):
 def test_a_file_without_any_known_question_says_so_once(tmp_path):
     looked = preview(tmp_path, {"a": 1, "b": 2}, kind="survey")
     assert looked.needs == [
-        "mapping: none of the 2 columns is known as a question of partnership_health; "
+        "none of the 2 columns is known as a question of “How is our partnership working?”; "
         "say which column is which question"
     ]
 

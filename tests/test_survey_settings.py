@@ -319,7 +319,7 @@ def test_averages_below_the_answers_are_nobodys(name, tmp_path):
 
 def test_a_file_of_another_questionnaire_is_told_what_to_do(tmp_path):
     looked = look(tmp_path / "a.csv", list(ROWS), lambda at: [label(at), label(at + 1), label(at + 2)])
-    assert "questionnaire of its own (3 questions on scales were found)" in looked.needs[0]
+    assert "if the questions are its own – 3 questions on scales were found –" in looked.needs[0]
 
 
 def test_another_questionnaire_is_read_as_the_guide_shows(tmp_path):

@@ -24,10 +24,11 @@ OF_ONE_FILE = frozenset(
 
 
 def name_instrument(mapping: Mapping, instrument: Instrument) -> Mapping:
-    """The mapping as it is kept: it names the questionnaire by id and version, not by file or by default."""
+    """The mapping as it is kept: it names the questionnaire by id and version alone."""
     if mapping.kind != "survey":
         return mapping
-    return mapping.model_copy(update={"instrument": f"{instrument.id} {instrument.version}"})
+    named = f"{instrument.id} {instrument.version}"
+    return mapping.model_copy(update={"instrument": named, "questionnaire": None})
 
 
 def find_kept_mapping(
@@ -84,12 +85,12 @@ def keep_mapping(
         connection.execute(insert(table).values(**keys, **row))
 
 
-def load_instrument(name: str | None, folder: Path | None, engine: Engine | None) -> Instrument:
-    """An instrument from beside the mapping, from our own, or as an earlier import stored it."""
+def load_instrument(mapping: Mapping | None, folder: Path | None, engine: Engine | None) -> Instrument:
+    """An instrument from the mapping or beside it, from our own, or as an earlier import stored it."""
     try:
-        return find_instrument(name, folder)
+        return find_instrument(mapping, folder)
     except ImportRefused:
-        stored = _stored_instrument(name, engine)
+        stored = _stored_instrument(mapping.instrument if mapping else None, engine)
         if stored is None:
             raise
         return stored
@@ -132,6 +133,8 @@ def keep_instrument(
 
 
 def _find_declaration(instrument: Instrument, mapping: Mapping | None, folder: Path | None) -> str | None:
+    if mapping and mapping.questionnaire is not None:
+        return yaml.safe_dump(mapping.questionnaire, sort_keys=False, allow_unicode=True)
     own = sorted(INSTRUMENTS.glob("*.yaml"))
     named = mapping.instrument if mapping and mapping.instrument else ""
     beside = [(folder or Path()) / named] if named.endswith((".yaml", ".yml")) else []

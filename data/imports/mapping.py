@@ -12,7 +12,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, ValidationError, field_validator
 
-from analytics.instruments import Instrument, InstrumentError
+from analytics.instruments import Instrument, InstrumentError, build_instrument
 from data.imports.problems import ImportRefused, Problem
 from data.imports.raw_table import RawTable
 from data.imports.values import DateOrder, Decimal, normalise_name
@@ -43,6 +43,7 @@ class Mapping(BaseModel):
     model_config = ConfigDict(extra="forbid")
     kind: str
     instrument: str | None = None  # an id, "id version", or a file beside the mapping
+    questionnaire: dict[str, Any] | None = None  # one of its own, declared here instead of in a file
     round: Literal["survey", "pulse"] = "survey"
     columns: dict[str, str | list[str]] = Field(default_factory=dict)
     items: dict[str, str] = Field(default_factory=dict)
@@ -149,13 +150,17 @@ def write_mapping(mapping: Mapping) -> str:
     return yaml.safe_dump({"kind": mapping.kind} | declared, sort_keys=False, allow_unicode=True)
 
 
-def find_instrument(name: str | None, beside: Path | None = None) -> Instrument:
-    """The instrument that a mapping names: ours by default, by id and version, or a YAML file beside it.
+def find_instrument(mapping: Mapping | None, beside: Path | None = None) -> Instrument:
+    """The instrument of a mapping: ours by default, by id and version, a YAML file beside it, or its own.
 
     Raises ImportRefused saying what is wrong with it.
     """
-    name = name or DEFAULT_INSTRUMENT
+    name = (mapping and mapping.instrument) or DEFAULT_INSTRUMENT
     try:
+        if mapping and mapping.questionnaire is not None:
+            if mapping.instrument:
+                raise InstrumentError("a mapping names an instrument or holds a questionnaire, not both")
+            return build_instrument(mapping.questionnaire, "questionnaire")
         if name.endswith((".yaml", ".yml")):
             return read_instrument_file((beside or Path()) / name)
         instrument_id, _, version = name.partition(" ")

@@ -206,7 +206,7 @@ def preview_import(
         raw = _find_sheet(path, raw)
     kept = mapping or find_kept_mapping(engine, raw, kind, choices.partnership, reach)
     raw = _with_own_headings(raw, kept)
-    instrument = load_instrument(kept.instrument if kept else None, mapping_folder, engine)
+    instrument = load_instrument(kept, mapping_folder, engine)
     kind = _choose_kind(kind, kept, raw, instrument, path.name)
     said = {"date_order": date_order, "decimal": decimal, "rates": rates}
     preview = _preview_table(path, raw, kind, kept, instrument, choices, said)
@@ -291,7 +291,7 @@ def _refuse_large_list(
         except ImportRefused:
             return  # cut in the middle of something: whoever reads all of it says what is wrong
         kept = mapping or find_kept_mapping(engine, raw, kind, partnership, reach)
-        instrument = load_instrument(kept.instrument if kept else None, folder, engine)
+        instrument = load_instrument(kept, folder, engine)
         chosen = _choose_kind(kind, kept, raw, instrument, path.name)
     if chosen != "survey":
         raise ImportRefused(

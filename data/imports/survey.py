@@ -22,7 +22,7 @@ from data.imports.raw_table import RawTable
 from data.imports.survey_blocks import check_blocks, read_blocks
 from data.imports.survey_columns import count_survey
 from data.imports.survey_formats.survey_table import kept_rows
-from data.imports.survey_notes import note_reversed_items, note_scales
+from data.imports.survey_notes import note_few_questions, note_reversed_items, note_scales
 from data.imports.values import (
     ReadColumn,
     distinct,
@@ -115,15 +115,16 @@ def _unreadable(
 def _ask_which_question(raw: RawTable, instrument: Instrument, report: dict[str, Any]) -> str:
     """What to do with a file that asks none of our questions: ours in other words, or its own."""
     asked = (
-        f"mapping: none of the {len(raw.columns)} columns is known as a question of {instrument.id}; "
+        f"none of the {len(raw.columns)} columns is known as a question of “{instrument.title}”; "
         "say which column is which question"
     )
     if not report["items"]:
         return asked
     found = say_count(report["items"], "question on a scale was found", "questions on scales were found")
     return (
-        f"{asked}, or, if it is a questionnaire of its own ({found}), declare that in a YAML file and name "
-        "it in a mapping as instrument; “Another questionnaire” in docs/IMPORTING.md shows both"
+        f"{asked}, or, if the questions are its own – {found} –, say what each is about under “It is a "
+        "questionnaire of its own” (without the page: declare it in a YAML file and name that in a mapping "
+        "as instrument; “Another questionnaire” in docs/IMPORTING.md shows both)"
     )
 
 
@@ -417,6 +418,7 @@ def _finish(
         sheets.needs,
         [note for note in raw.notes if note.row is None]
         + notes
+        + ([] if mapping.round == "pulse" else note_few_questions(mapping.items, instrument))
         + note_reversed_items(responses[list(mapping.items)], instrument),
         _count(responses, mapping, instrument),
         skipped + len(raw.rows) - len(rows) + empty,

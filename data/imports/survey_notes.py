@@ -3,12 +3,14 @@
 Nothing here changes an answer. A file of many rows is judged by its first ones.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from analytics.instruments import DONT_KNOW, Instrument
+from analytics.value_steps import are_coarse
 from data.imports.answer_scales import rate_answers
 from data.imports.problems import Problem, quote_heading
 from data.imports.raw_table import RawTable
@@ -60,6 +62,24 @@ def note_reversed_items(ratings: pd.DataFrame, instrument: Instrument) -> list[P
             if hint.correlation_with_rest <= -by_chance:
                 notes.append(Problem(None, hint.item, RUNS_BACKWARDS.format(item=hint.item)))
     return notes
+
+
+def note_few_questions(asked: Collection[str], instrument: Instrument) -> list[Problem]:
+    """The domains of which too few questions are asked for a score to be shown, as a release will find.
+
+    asked:  ids of the items that the file answers
+    """
+    answered = np.array([[item.id in asked for item in instrument.items]])
+    coarse = are_coarse(answered, instrument)[0, : len(instrument.domains)]
+    titles = [instrument.domain_titles[name] for name in np.array(instrument.domains)[coarse]]
+    return [Problem(None, None, TOO_FEW_ASKED.format(titles=", ".join(titles)))] if titles else []
+
+
+TOO_FEW_ASKED = (
+    "too few questions are asked for a score to be shown of: {titles}. Its values would lie so far apart "
+    "that somebody’s answers could be worked out from it. Four questions on a scale of five points are "
+    "enough, or three of which two are about the same"
+)
 
 
 def _note_reversed_blocks(raw: RawTable, readings: dict[str, ColumnReading]) -> list[Problem]:

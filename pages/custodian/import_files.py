@@ -27,6 +27,13 @@ from data.imports.file_guide import build_template, list_columns
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.mapping import PLACES, Mapping, parse_mapping, write_mapping
 from data.imports.meeting_files.people_places import say_places
+from data.imports.own_questionnaire import (
+    Placed,
+    ScaleQuestion,
+    declare_questionnaire,
+    list_constructs,
+    list_scale_questions,
+)
 from data.imports.places import NOT_STATED
 from data.imports.problems import ImportRefused, Problem, say_on_page
 from data.imports.sector_guesses import SECTORS, guess_sector
@@ -63,6 +70,7 @@ from pages.parts.links import show_link
 from pages.parts.opening import escape_markdown, open_screen
 from pages.parts.places_form import show_places_form
 from pages.parts.presses import note_done
+from pages.parts.questionnaire_form import show_questionnaire_form
 from pages.parts.reading import forget_partnerships, load_partnerships
 from pages.parts.sectors_form import show_sectors_form
 from pages.parts.showing import safe_table, show_table
@@ -163,6 +171,41 @@ def ask_places(preview: Preview) -> tuple[dict[str, dict[str, str]], bool]:
         return {}, False
     known = load_known_sectors(preview, preview.contents.frames["attendance"])
     return show_places_form(places, sorted(known))
+
+
+def find_own_questions(preview: Preview) -> tuple[list[ScaleQuestion], int]:
+    """The questions of a survey that asks none or few of ours; none where it is read as what it is."""
+    if (
+        preview.kind != "survey"
+        or preview.raw is None
+        or preview.mapping is None
+        or preview.instrument is None
+    ):
+        return [], 0
+    known = len(preview.mapping.items)
+    if 2 * known > len(items_of(preview.mapping, preview.instrument)):
+        return [], 0
+    questions, others = list_scale_questions(preview.raw)
+    return (questions, others) if len(questions) > known else ([], 0)
+
+
+def ask_questionnaire(preview: Preview, questions: list[ScaleQuestion], others: int) -> Mapping | None:
+    """The mapping that reads a survey as a questionnaire of its own, once it is said what each asks."""
+    assert preview.raw is not None
+    assert preview.mapping is not None
+    is_open = not preview.mapping.items
+    texts = {question.column: question.text for question in questions}
+    ends = questions[0].low, questions[0].high
+    said_of = show_questionnaire_form(texts, ends, others, list_constructs(), is_open=is_open)
+    if said_of is None:
+        return None
+    title, placed = said_of
+    about = {column: Placed(*words) for column, words in placed.items()}
+    try:
+        return declare_questionnaire(preview.raw, preview.mapping, title, about)
+    except ImportRefused as refusal:
+        list_refusals(refusal)
+        return None
 
 
 def ask_sectors(preview: Preview) -> tuple[dict[str, str], bool]:
@@ -404,12 +447,15 @@ if preview is not None and upload is not None:
     read_now, mapping = False, st.session_state.get("mapping")
     if preview.raw is not None and preview.mapping is not None:
         names = [column.name for column in preview.raw.columns]
+        questions, others = find_own_questions(preview)
+        declared = ask_questionnaire(preview, questions, others) if questions else None
         kinds_said, kinds_now = ask_sectors(preview)
         changed, as_text, read_now = show_columns_form(
             list_fields(preview),
             names,
             write_mapping(preview.mapping),
-            is_open=bool({*needs} - {say_on_page(SECTOR_NEEDED)}),
+            is_open=bool({*needs} - {say_on_page(SECTOR_NEEDED)})
+            and not (questions and not preview.mapping.items),
             offers=list_offers(preview),
             days=list_days(preview),
             asked=list_asked(preview),
@@ -430,8 +476,8 @@ if preview is not None and upload is not None:
             if as_text or changed:
                 is_stale = True
                 st.info("What you changed here is not read yet. Press “Read the file again”.")
-            if look_now or read_now or kinds_now:
-                read_again(upload, said, mapping)
+            if look_now or read_now or kinds_now or declared:
+                read_again(upload, said, declared or mapping)
     else:
         placed, read_now = ask_places(preview)
         try:
