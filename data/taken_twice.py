@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from analytics.quarters import name_quarter
 from data.standing_rounds import was_seen
 from data.tables import StoredRow
-from data.told_sheets import Told, read_told, share_domains, share_sheets
+from data.told_sheets import Told, read_told, share_domains, share_groups, share_sheets
 from data.told_versions import refuse_beside
 
 RELEASE = StoredRow.metadata.tables["release"]
@@ -46,10 +46,13 @@ def load_told_elsewhere(
 
 
 def find_same_round(new: Told, others: Sequence[Told]) -> Iterator[Told]:
-    """Those of the others that are for the most part made from the same sheets."""
+    """Those of the others that are for the most part made from the same sheets, or of which a group is: one
+    sector's own file was taken in for the wrong quarter."""
     for other in others:
-        in_place, anywhere = share_sheets(new, other)
-        alike = in_place > ONE_ROUND or anywhere > ONE_ROUND_BY_LESS
+        alike = any(
+            in_place > ONE_ROUND or anywhere > ONE_ROUND_BY_LESS
+            for in_place, anywhere in (share_sheets(new, other), *share_groups(new, other))
+        )
         if alike or _are_alike_on_a_domain(new, other):
             yield other
 

@@ -22,7 +22,7 @@ from data.pseudonyms import read_key
 
 # Enough to tell apart the sheets of an organisation, and few enough to be stored with each version.
 HEX_OF_DOMAIN = 8
-# Where more pairs of one round's people say the same on a domain, as to a single question, so do many of two.
+# Where more pairs of one round's people say the same, as to a single question, so do many of two.
 MOST_PAIRS_ALIKE = 0.15
 HASH_OF_DOMAIN = ">u4"  # four bytes with the first digits first, as they are written
 
@@ -133,6 +133,21 @@ def share_sheets(one: Told, other: Told) -> tuple[float, float]:
     """As count_alike, of whole sheets."""
     at = _find_fingerprint((one, other))
     return _share_names(one, other, [[row[0][at] for row in told.rows] for told in (one, other)])
+
+
+def share_groups(one: Told, other: Told) -> Iterator[tuple[float, float]]:
+    """As count_alike, of each group that both show and in which people of one round differ."""
+    if not (any(one.groups.values()) and any(other.groups.values())):
+        return  # there are no groups to be taken from each other
+    at = _find_fingerprint((one, other))
+    if {row[0][at] for row in one.rows}.isdisjoint(row[0][at] for row in other.rows):
+        return  # as nearly always
+    for groups in (one.groups, other.groups):
+        named = read_sheets((one, other), groups)
+        for group in {*groups.values()} - {""}:
+            own = [[sheet for sheet in sheets if sheet[2] == group] for sheets in named]
+            if all(_share_pairs([sheet[0] for sheet in sheets]) <= MOST_PAIRS_ALIKE for sheets in own):
+                yield count_alike(*own)
 
 
 def share_domains(one: Told, other: Told) -> Iterator[tuple[float, float]]:

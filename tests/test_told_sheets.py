@@ -63,6 +63,28 @@ def test_nor_does_it_hide_one_in_another_quarter(engine, lacking_a_question):
         draft_release(engine, lacking_a_question, "2026-Q3", ALL)
 
 
+def test_nor_does_a_sectors_own_file_that_was_taken_in_for_the_wrong_quarter(engine):
+    """Of the whole all others differ, and of the police one came."""
+    number = save_partnership(engine)
+    before, now = round_of_people(36, seed=1), round_of_people(36, seed=2)
+    late = round_of_people(3, seed=8, first_code=50)
+    take_in_again(engine, number, without_police(before), only_police(now))
+    publish(engine, number)
+    take_in_again(engine, number, without_police(now), only_police(now), quarter="2026-Q3")
+    assert draft_release(engine, number, "2026-Q3", ALL)["state"] == "draft", "nobody came late"
+    take_in_again(engine, number, now, only_police(late), quarter="2026-Q3")
+    with pytest.raises(ReleaseRefused, match="in the group police"):
+        draft_release(engine, number, "2026-Q3", ALL)
+
+
+def only_police(sheets):
+    return sheets[sheets["sector"] == "police"]
+
+
+def without_police(sheets):
+    return sheets[sheets["sector"] != "police"]
+
+
 def test_columns_in_another_order_hide_no_late_answer(engine):
     number = save_partnership(engine)
     save_people(engine, round_of_people(24, seed=1), number)
