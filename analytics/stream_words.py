@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.change import STEADY_MARGIN_POINTS
 from analytics.instruments import BARRIERS
 from analytics.survey_findings import STREAMS_APART_POINTS
-from analytics.wording import MEASURE_TITLES, join_words, say_count, say_points
+from analytics.wording import MEASURE_TITLES, SPOKEN, join_words, say_count, say_points
 
 # What was counted behind a recorded measure: the name of the count in its detail, one, several.
 COUNTED = {
@@ -17,7 +17,6 @@ COUNTED = {
     "training_shortfall_share": ("needed_count", "certificate needed", "certificates needed"),
 }
 NOT_COUNTED = {"unmet_need_share": "money needed"}  # a sum, of which no number of records is published
-SPOKEN = {"survey": "people’s answers", "meetings": "meetings and logs", "ledger": "the ledger"}
 SOURCES = {"survey": "survey answers", "meetings": "meeting records", "ledger": "the resource ledger"}
 SURVEY_ONLY = (
     "The bar of a barrier that rests on records too carries the chance of the survey’s answers alone."

@@ -16,6 +16,7 @@ from analytics.wording import (
     AGREEMENT_SPLIT,
     CAMPS,
     PART_TITLES,
+    SPOKEN,
     join_words,
     say_count,
     say_interval,
@@ -171,6 +172,7 @@ def _say_untold(pair: list[Any], titles: dict[str, str]) -> str:
 def _find_changes(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str, Any]]:
     people = cells.of("whole", ["participation"])
     asked = {(row.partnership, row.quarter): row.invited_count for row in people}
+    levels = {(row.partnership, row.quarter, row.measure): row for row in cells.of("whole", FIVE)}
     for row in cells.of("change", FIVE):
         if not isinstance(row.verdict, str) or pd.isna(row.estimate):
             continue
@@ -178,7 +180,7 @@ def _find_changes(cells: CellRows, titles: dict[str, str]) -> Iterator[dict[str,
             row,
             "change",
             _say_change(row, titles[row.measure], asked.get((row.partnership, row.quarter), np.nan))
-            + _say_left_out(row.detail),
+            + _say_left_out(row, levels.get((row.partnership, row.quarter, row.measure))),
             LOOK_AT_EACH if row.detail.get("moved_apart") else _step_after(row.verdict),
             sources=row.evidence_streams or "survey",
             group="whole",
@@ -210,14 +212,21 @@ def _say_change(row: Any, title: str, asked_count: float) -> str:
     return f"Whether {title.lower()} moved {since} cannot be told: {span}.{takes}"
 
 
-def _say_left_out(detail: dict[str, Any]) -> str:
-    """Which records a change does not count, since only one of its quarters has them; "" for none."""
-    left_out = [part for parts in (detail.get("parts_left_out") or {}).values() for part in parts]
-    if not left_out:
+def _say_left_out(change: Any, level: Any) -> str:
+    """Which evidence a change does not count, since only one of its quarters has it; "" for none.
+
+    level:  the same measure as a whole, which counts all the evidence of the quarter; None for none
+    """
+    by_stream = change.detail.get("parts_left_out") or {}
+    parts = [part for parts in by_stream.values() for part in parts]
+    names = [PART_TITLES.get(part, part.replace("_", " ")) for part in parts]
+    if level is not None and isinstance(change.evidence_streams, str):
+        counted = {*change.evidence_streams.split("+"), *by_stream}
+        names += [SPOKEN[name] for name in str(level.evidence_streams).split("+") if name not in counted]
+    if not names:
         return ""
-    them = "it" if len(left_out) == 1 else "each"
-    names = join_words([PART_TITLES.get(part, part.replace("_", " ")) for part in left_out])
-    return f" Left out, as only one of the two quarters has {them}: {names}."
+    them = "it" if len(names) == 1 else "each"
+    return f" Left out, as only one of the two quarters has {them}: {join_words(names)}."
 
 
 def _say_what_it_takes(detail: dict[str, Any], asked_count: float, several: bool) -> str:

@@ -19,6 +19,8 @@ PART_TITLES = {
     "unmet_need_share": "unmet need",
     "training_shortfall_share": "training certificates",
 }
+# The kinds of evidence, within a sentence.
+SPOKEN = {"survey": "people’s answers", "meetings": "meetings and logs", "ledger": "the ledger"}
 EVENT_TITLES = {
     "small_win": "small win",
     "training": "training",

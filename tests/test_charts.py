@@ -159,6 +159,17 @@ def test_the_quarter_before_is_left_out_where_it_rested_on_records_alone():
     assert rows.loc["communication", "previous"] == 43
 
 
+def test_the_quarter_before_is_left_out_where_it_rested_on_other_kinds_of_evidence():
+    """A ledger that only one quarter has may pull the dot down although people's answers got heavier."""
+    now, before = quarter_cells(), quarter_cells(shift=-5, quarter="2026-Q2")
+    now["evidence_streams"] = before["evidence_streams"] = "survey"
+    is_whole = now["breakdown"].eq("whole") & now["measure"].eq("resources")
+    now["evidence_streams"] = now["evidence_streams"].mask(is_whole, "survey+ledger")
+    rows = build_glance_rows(now, before).set_index("measure")
+    assert pd.isna(rows.loc["resources", "previous"])
+    assert rows.loc["communication", "previous"] == 43
+
+
 def test_a_measure_that_is_not_shown_says_so_and_has_no_dot():
     rows = build_glance_rows(cells(score("trust", 50), cell("resources")), NOTHING)
     figure = draw_rail(rows, LIGHT)

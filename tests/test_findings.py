@@ -177,6 +177,15 @@ def test_a_change_names_the_records_that_only_one_quarter_has():
     )
 
 
+def test_a_change_names_a_kind_of_evidence_that_only_one_quarter_has():
+    moved = change("resources", "worsened", 14.0, 6.0, 22.0) | {"evidence_streams": "survey"}
+    assert sentence(*levels(), moved, kind="change").endswith(
+        "up 14 points (6–22). Left out, as only one of the two quarters has it: the ledger."
+    )
+    both = moved | {"evidence_streams": "survey+ledger"}
+    assert sentence(*levels(), both, kind="change").endswith("up 14 points (6–22).")
+
+
 def test_a_headline_does_not_say_eased_alone_where_the_evidence_moved_apart():
     rows = [*levels(), cell("heaviest_barrier", verdict="communication")]
     eased = found(*rows, change("resources", "eased", -25.0, -40.0, -10.0, moved_apart=True))

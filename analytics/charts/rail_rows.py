@@ -148,11 +148,15 @@ def _whole(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _earlier_values(cells: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
-    """The value before, only where the two were judged: the same questionnaire, and people's answers in both.
+    """The value before, only where the two were judged and rest on the same kinds of evidence.
 
-    A barrier that rested on records alone and now rests on answers too did not move from one to the other.
+    A barrier that rested on answers alone and now rests on records too did not move from one to the other:
+    its value may be lower although both quarters' answers say that it got heavier.
     """
-    whole = earlier[earlier["breakdown"].eq("whole")][["measure", "estimate"]]
+    keys = ["measure", "evidence_streams"]
+    alike = cells.loc[cells["breakdown"].eq("whole"), keys]
+    whole = earlier[earlier["breakdown"].eq("whole")][[*keys, "estimate"]].merge(alike, on=keys)
+    whole = whole[["measure", "estimate"]]
     changes = find_verdict_cell(cells)
     is_judged = changes["group"].isin(earlier["quarter"]) & changes["verdict"].notna()
     compared = changes.loc[is_judged, "measure"]

@@ -74,7 +74,7 @@ teach_small_round(cells)
 show_chart(partial(draw_rail, rows), describe_rail(rows), "glance_rail", choices)
 is_judged = rows["verdict"].notna().any()
 ring = (
-    f" Ring: {name_quarter(choices.earlier[0])}."
+    f" Ring: {name_quarter(choices.earlier[0])}, where both quarters have the same kinds of evidence."
     if choices.earlier and rows["previous"].notna().any()
     else ""
 )
