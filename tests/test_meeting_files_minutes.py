@@ -306,3 +306,21 @@ def test_a_day_without_a_year_in_a_log_of_actions_is_the_nearest_one(tmp_path, d
     )
     actions = read_meeting_file(path).actions
     assert actions["due_on"].astype("str").tolist() == [day]
+
+
+@pytest.mark.parametrize("line", [
+    "Date of next meeting: 14 October 2026",
+    "Date and time of next meeting: 14 October 2026, 10am",
+    "Next meeting – 14 October 2026",
+    "The next meeting will be on 14 October 2026.",
+])  # fmt: skip
+def test_the_day_of_the_next_meeting_is_no_action(line, tmp_path):
+    actions = f"Actions\n\n- Write a plan\n- {line}\n{line}\n"
+    text = f"Board, 8 July 2026\n\nPresent: Ann Lee (North Trust)\n\n{actions}"
+    assert read(tmp_path, text).actions["words"].tolist() == ["Write a plan"]
+
+
+def test_what_is_to_be_done_about_the_next_meeting_is_one(tmp_path):
+    asks = ["Date of next meeting to be confirmed by Ann Lee", "Next meeting to hear from schools"]
+    text = "Board, 8 July 2026\n\nActions\n\n" + "".join(f"- {words}\n" for words in asks)
+    assert read(tmp_path, text).actions["words"].tolist() == asks

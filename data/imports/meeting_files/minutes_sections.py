@@ -129,6 +129,13 @@ APOLOGIES_IN_A_SENTENCE = re.compile(
     r"(?: from| by| for| on behalf of)[:\s]+(.+)$",
     re.IGNORECASE,
 )
+# "Date of next meeting: 14 October", "Next meeting: 3 March": said of no item of the list above it.
+NEXT_MEETING = re.compile(
+    r"^(?:(?:(?:proposed|provisional) )?(?:dates?|times?|venue|date and time|date, time and venue|date/time)"
+    r" (?:of|for)(?: the)? (?:next|future) meetings?(?=\s*(?:$|[:–—-])|\s+(?:is|will be|are)\b)"
+    r"|(?:the )?next meeting(?=\s*[:–—-]|\s+(?:is|will be)\b)(?=.*\d))",
+    re.IGNORECASE,
+)
 # "The following members (11 of 13) were present at the meeting: …", "Also in attendance were …".
 PRESENT_IN_A_SENTENCE = re.compile(
     r"^(?:the following\b[^:]{0,120}?\b(?:were |was |are )?(?:present|in attendance|attended)\b[^:]{0,40}:"
@@ -280,6 +287,8 @@ def name_section(line: Line) -> tuple[str | None, str]:
         return "present", ""  # W3C's pages name the chair and the scribe below such a line
     if whole in SECTION_OF and len(text) <= LONGEST_HEADING:
         return SECTION_OF[whole], ""
+    if NEXT_MEETING.match(text[:200]):
+        return "other", text
     if said := APOLOGIES_IN_A_SENTENCE.match(" ".join(text[:600].split())):
         return "apologies", said[1].strip()
     if said := PRESENT_IN_A_SENTENCE.match(text[:2_000]):
