@@ -321,3 +321,16 @@ def test_activities_with_a_day_of_completion_beside_them_are_courses(tmp_path):
     )
     assert (looked.kind, looked.problems, looked.needs) == ("trainings", [], [])
     assert looked.contents.report == {"lines": 3, "courses": 2, "people": 3, "people_trained": 3}
+
+
+@pytest.mark.parametrize("headings", [
+    ["Heading", "Need identified (£)", "Funding agreed (£)", "Received to date (£)", "Actual spend (£)"],
+    ["Budget heading", "Assessed need", "Agreed funding", "Income received", "Spend to date"],
+    ["Item", "Total need", "Funding secured", "Funding received", "Actual"],
+])  # fmt: skip
+def test_need_and_receipts_are_known_under_the_headings_of_boards(headings, tmp_path):
+    path = write_xlsx([headings, ["Young carers", "32000", "12000", "6000", "5000"]], tmp_path / "b.xlsx")
+    looked = preview_import(path, partnership="Millbrook", quarter="2026-Q3")
+    assert (looked.kind, looked.problems, looked.needs) == ("resources", [], [])
+    row = looked.first_rows().iloc[0]
+    assert row[["need", "committed", "received", "spent"]].tolist() == [32000, 12000, 6000, 5000]
