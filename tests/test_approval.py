@@ -1,7 +1,10 @@
 """The table in which free text is read and ticked: row by row or a page at a time, never unasked."""
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from pages.parts.approval import _gather_rows
 
 
 def show_table():
@@ -90,3 +93,11 @@ def test_who_is_to_do_it_is_shown_alike_whoever_it_is(owner):
 def test_an_owner_with_a_telephone_number_is_guarded():
     shown = open_table(owner="P. Lowe 07700 900118").text_input(key="passage_2:owner").value
     assert "900118" not in shown
+
+
+def test_rows_stand_in_the_order_of_the_file():
+    ids = ["3:got_better", "10:got_better", "2:gets_in_the_way", "3:gets_in_the_way"]
+    texts = pd.DataFrame({"text_id": ids, "field": "words", "words": "x"})
+    assert [each["text_id"] for row in _gather_rows(texts) for each in row] == [
+        "2:gets_in_the_way", "3:got_better", "3:gets_in_the_way", "10:got_better",
+    ]  # fmt: skip

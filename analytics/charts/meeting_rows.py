@@ -287,7 +287,7 @@ def build_room_table(cells: pd.DataFrame) -> pd.DataFrame:
         rows.append(("Meetings without a stated quorum", _count(known, "quorum_not_stated_count")))
     if timed:
         rows.append(("Planned time that those who came were there", say_share(timed["estimate"])))
-        rows.append(("Seats of which the minutes are known", _count(timed["detail"], "timed_count")))
+        rows.append(("Seats whose time in the room is known", _count(timed["detail"], "timed_count")))
     return pd.DataFrame(rows, columns=["What", "This quarter"]).set_index("What")
 
 

@@ -68,10 +68,11 @@ def show_approval(texts: pd.DataFrame, beside_save: Any = None) -> dict[str, str
 
 
 def _gather_rows(texts: pd.DataFrame) -> list[list[dict[str, str]]]:
-    """One line of the table each: a passage, and beside the first of a row who is to do it."""
+    """One line of the table each, in the file's order: a passage, beside a row's first who is to do it."""
     number = texts["text_id"].astype(str).str.partition(":")[0]
+    in_order = texts.astype(str).loc[pd.to_numeric(number, errors="coerce").sort_values(kind="stable").index]
     lines: list[list[dict[str, str]]] = []
-    for _, group in texts.astype(str).groupby(number, sort=False):
+    for _, group in in_order.groupby(number, sort=False):
         passages = [{str(name): value for name, value in each.items()} for each in group.to_dict("records")]
         short = [each for each in passages if each["field"] in SHORT_FIELDS]
         long = [[each] for each in passages if each["field"] not in SHORT_FIELDS]
