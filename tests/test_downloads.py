@@ -92,4 +92,4 @@ def test_what_is_no_releases_is_given_whatever_was_withdrawn(sqlite_engine, monk
     sign_in(monkeypatch, sqlite_engine, "custodian")
     visit("custodian/audit_log")
     withdraw_release(sqlite_engine, newest_release(sqlite_engine), EVERYTHING)
-    assert "withdraw_release" in offered["audit_log.csv"]()
+    assert "withdraw release" in offered["audit_log.csv"]()

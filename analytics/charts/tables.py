@@ -195,6 +195,26 @@ def build_action_table(
     ).set_index("What was agreed")
 
 
+def build_action_lines(actions: pd.DataFrame, findings: Mapping[tuple[str, str], str]) -> pd.DataFrame:
+    """The same for a spreadsheet: who and when in columns of their own, days as days, counts as numbers."""
+    cited = zip(actions["finding_quarter"], actions["finding_key"], strict=True)
+    answers = [_say_cited(quarter, key, findings) for quarter, key in cited]
+    return pd.DataFrame(
+        {
+            "What was agreed": actions["words"],
+            "Who": actions["owner"],
+            "Organisation": actions["organisation"],
+            "Sector": actions["sector"],
+            "Agreed on": actions["agreed_on"],
+            "By when": actions["due_on"],
+            "State": actions["state"],
+            "Closed on": actions["closed_on"],
+            "Times moved": actions["carried_forward_count"],
+            "For which finding": ["" if answer == "–" else answer for answer in answers],
+        }
+    )
+
+
 def _say_cited(quarter: object, key: object, findings: Mapping[tuple[str, str], str]) -> str:
     """What the finding said when the action was agreed, not what it says in the quarter on screen."""
     if not isinstance(key, str) or not isinstance(quarter, str):
@@ -222,6 +242,22 @@ def build_decision_table(decisions: pd.DataFrame) -> pd.DataFrame:
             "Interests named": decisions["interests_named"].fillna("–"),
         }
     ).set_index("What was raised")
+
+
+def build_decision_lines(decisions: pd.DataFrame) -> pd.DataFrame:
+    """The same for a spreadsheet: days as days, counts as numbers."""
+    return pd.DataFrame(
+        {
+            "What was raised": decisions["words"],
+            "Raised on": decisions["raised_on"],
+            "State": decisions["state"],
+            "Decided on": decisions["decided_on"],
+            "Times put off": decisions["deferred_count"],
+            "Put off until": decisions["due_on"],
+            "For the child": decisions["child_welfare"],
+            "Interests named": decisions["interests_named"],
+        }
+    )
 
 
 def _say_decision(row: dict) -> str:

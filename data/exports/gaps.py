@@ -24,6 +24,7 @@ from analytics.gap_sentences import build_gap_sentences, measure_gap_totals
 from analytics.page_titles import write_gap_title
 from analytics.quarters import name_quarter
 from analytics.wording import say_interval, say_money, say_share, say_what_is_synthetic
+from data.exports.csv_words import AMOUNTS
 from data.exports.document import (
     Cover,
     add_bullets,
@@ -36,13 +37,6 @@ from data.exports.document import (
 )
 from data.exports.workbook import MONEY, SHARE, WHOLE, add_sheet, save_workbook, start_workbook
 
-AMOUNT_TITLES = {
-    "need_gbp": "Needed (£)",
-    "committed_gbp": "Committed (£)",
-    "received_gbp": "Received (£)",
-    "spent_gbp": "Spent (£)",
-    "unmet_need_gbp": "Unmet (£)",
-}
 PROGRAMME_MEASURES = (*LEDGER_MEASURES, *FURTHER_MEASURES)
 HOW_IT_IS_COUNTED = (
     "Unmet need is what was needed and not committed, line by line, then added up: no surplus fills another "
@@ -68,7 +62,7 @@ def write_gaps_workbook(cells: pd.DataFrame, quarter: str) -> bytes:
     """
     book = start_workbook(f"Resource gaps, {name_quarter(quarter)}")
     notes = [f"Resource gaps, {name_quarter(quarter)}", *HOW_IT_IS_COUNTED, ""]
-    money = dict.fromkeys(AMOUNT_TITLES.values(), MONEY) | {"Share unmet": SHARE}
+    money = dict.fromkeys(AMOUNTS.values(), MONEY) | {"Share unmet": SHARE}
     for name, first, lines in (
         ("Partnerships", "Partnership", build_partnership_gaps(cells)),
         ("Categories", "Category", build_category_gaps(cells)),
@@ -96,7 +90,7 @@ def write_gaps_workbook(cells: pd.DataFrame, quarter: str) -> bytes:
 
 
 def _title_gaps(gaps: pd.DataFrame, first: str) -> pd.DataFrame:
-    titled = gaps.rename(columns={"label": first, **AMOUNT_TITLES})
+    titled = gaps.rename(columns={"label": first, **AMOUNTS})
     need = titled["Needed (£)"]
     return titled.assign(**{"Share unmet": titled["Unmet (£)"] / need.where(need > 0)})
 
@@ -104,11 +98,11 @@ def _title_gaps(gaps: pd.DataFrame, first: str) -> pd.DataFrame:
 def _list_lines(cells: pd.DataFrame) -> pd.DataFrame:
     own = cells[cells["measure"].isin(LEDGER_MEASURES) & cells["breakdown"].eq("category")]
     wide = own.pivot_table(index=["partnership", "group"], columns="measure", values="estimate")
-    lines = wide.reindex(columns=list(AMOUNT_TITLES)).reset_index().rename_axis(columns=None)
+    lines = wide.reindex(columns=list(AMOUNTS)).reset_index().rename_axis(columns=None)
     parts = lines["group"].str.rsplit(KIND_SEPARATOR, n=1)
     lines.insert(1, "Category", parts.str[0])
     lines.insert(2, "Kind", parts.str[-1])
-    return lines.drop(columns="group").rename(columns={"partnership": "Partnership", **AMOUNT_TITLES})
+    return lines.drop(columns="group").rename(columns={"partnership": "Partnership", **AMOUNTS})
 
 
 def _list_people(cells: pd.DataFrame) -> pd.DataFrame:
@@ -206,9 +200,7 @@ def _add_gap_table(
     listed = gaps.to_dict("records")
     if summed is not None and len(listed) > 1:
         listed += sum_together(summed).to_dict("records")
-    rows = [
-        (row["label"], *(_say(row[name]) for name in AMOUNT_TITLES), _say_share_of(row)) for row in listed
-    ]
+    rows = [(row["label"], *(_say(row[name]) for name in AMOUNTS), _say_share_of(row)) for row in listed]
     headings = (line, "Needed", "Committed", "Received", "Spent", "Unmet", "Share")
     add_list_table(document, headings, rows, (7.1, 1.6, 2.1, 1.8, 1.5, 1.5, 1.4), numbers_from=1)
 

@@ -68,12 +68,13 @@ FIELDS = (
             "decision details",
             "decision made",
             "decision taken",
+            "what was raised",
             "topic",
             "subject",
             "description",
         ),
         required=True,
-        vague=("topic", "subject", "description"),
+        vague=("what was raised", "topic", "subject", "description"),
     ),
     FieldRule(
         "raised_on",
@@ -106,12 +107,15 @@ FIELDS = (
         "deferred_count",
         "number",
         "how often it was put off",
-        ("times deferred", "deferrals"),
+        ("times deferred", "deferrals", "times put off"),
         least=0,
         most=200,
     ),
     FieldRule(
-        "child_welfare", "private", "what it means for children", ("impact on children", "child's welfare")
+        "child_welfare",
+        "private",
+        "what it means for children",
+        ("impact on children", "child's welfare", "for the child"),
     ),
     FieldRule(
         "interests_named", "private", "whose interests were named", ("interests", "declared interests")

@@ -6,7 +6,13 @@ from functools import partial
 import streamlit as st
 
 from analytics.charts.open_actions import build_due_rows, describe_due, draw_due, say_not_followed
-from analytics.charts.tables import build_action_table, build_decision_table, build_happening_table
+from analytics.charts.tables import (
+    build_action_lines,
+    build_action_table,
+    build_decision_lines,
+    build_decision_table,
+    build_happening_table,
+)
 from analytics.page_titles import write_action_title
 from data import agreements
 from data.agreements import AgreementRefused
@@ -88,7 +94,11 @@ with agreed:
             newest = closed.sort_values(["closed_on", "due_on"], ascending=False, na_position="last")
             show_first_rows(build_action_table(newest, cited, today), "closed_actions")
     if not actions.empty:
-        show_download(lambda: actions, f"actions_{partnership_id}", "Download all actions (CSV)")
+        show_download(
+            partial(build_action_lines, actions, cited),
+            f"actions_{partnership_id}",
+            "Download all actions (CSV)",
+        )
     if may_record:
         st.header("Record what was agreed")
         action = show_action_form(findings, choices.quarter, today)
@@ -109,7 +119,11 @@ with decided:
         st.markdown("No decision is on record. Record one below, or import minutes or a decision log.")
     else:
         show_first_rows(build_decision_table(decisions), "decisions")
-        show_download(lambda: decisions, f"decisions_{partnership_id}", "Download all decisions (CSV)")
+        show_download(
+            partial(build_decision_lines, decisions),
+            f"decisions_{partnership_id}",
+            "Download all decisions (CSV)",
+        )
     if may_record:
         st.header("Record a decision")
         decision = show_decision_form(today)

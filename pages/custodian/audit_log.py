@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics.charts.tables import build_audit_table
 from data.access import load_audit
+from data.exports.csv_words import name_in_words
 from pages.parts.opening import open_screen
 from pages.parts.showing import safe_table, show_download
 from pages.parts.visitor import programme_engine
@@ -24,5 +25,7 @@ else:
     st.table(safe_table(build_audit_table(entries)), border="horizontal")
     st.caption(f"The newest {len(entries)} entries." if len(entries) > 1 else "The only entry so far.")
     show_download(
-        lambda: load_audit(engine, choices.scope), "audit_log", "Download every entry there is (CSV)"
+        lambda: name_in_words(load_audit(engine, choices.scope)),
+        "audit_log",
+        "Download every entry there is (CSV)",
     )

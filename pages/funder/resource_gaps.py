@@ -38,12 +38,10 @@ from pages.parts.reading import (
     look_whether_it_is_open,
 )
 from pages.parts.showing import (
-    safe_table,
     show_chart,
     show_document_download,
     show_sentences_with_steps,
     show_source,
-    show_table,
     show_under_chart,
 )
 from pages.parts.visitor import read_today
@@ -197,8 +195,17 @@ with perceived:
             "What people feel and what the ledger shows can differ; the last column says how to read both. "
             "Only partnerships that opened this score to the programme are listed."
         )
-        beside = derive("gap_beside", choices, lambda: safe_table(build_perceived_table(felt)), state)
-        show_table(beside, "felt_and_recorded")
+        show_under_chart(
+            partial(build_perceived_table, felt),
+            lambda: felt.drop(columns="standard_error"),
+            "Resources",
+            "The survey’s score of the resource barrier stands beside the part of the need in the ledger "
+            "that is unmet. Neither is worked out from the other.",
+            f"felt_and_recorded_{quarter}",
+            choices,
+            state,
+            is_current=is_open,
+        )
 sources = ["published ledgers of the partnerships"]
 sources += [] if felt.empty else ["the survey scores that they opened to the programme"]
 show_source(choices, sources, "Amounts as the partnerships recorded them.")

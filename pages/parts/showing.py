@@ -16,12 +16,13 @@ from analytics.wording import keep_together
 from data.access import note_deed, note_refusal
 from data.accounts import NotAllowed
 from data.exports.csv_text import write_csv
+from data.exports.csv_words import list_titles, name_in_words
 from data.sign_in import check_download
 from pages.parts.choices import CHOICES, Choices
 from pages.parts.links import show_link
 from pages.parts.opening import escape_markdown
 from pages.parts.presses import note_done
-from pages.parts.reading import derive, look_whether_it_stands
+from pages.parts.reading import derive, load_instrument, look_whether_it_stands
 from pages.parts.visitor import programme_engine, require_visitor
 
 # Streamlit's own colour words; the theme gives them the palette's values.
@@ -95,7 +96,15 @@ def show_under_chart(
         show_table(table, f"under_{name}")
     with st.container(horizontal=True, vertical_alignment="center"):
         show_method(section, note)
-        show_download(load_numbers, name, is_current=is_current or look_whether_it_stands(choices))
+        show_download(
+            lambda: name_in_words(load_numbers(), _list_titles(choices)),
+            name,
+            is_current=is_current or look_whether_it_stands(choices),
+        )
+
+
+def _list_titles(choices: Choices) -> dict[str, str]:
+    return list_titles(load_instrument(choices.instrument_id, choices.instrument_version))
 
 
 def show_table(table: pd.DataFrame, name: str) -> None:
@@ -137,7 +146,7 @@ def show_download(
     label: str = "Download these numbers (CSV)",
     is_current: Callable[[], bool] | None = None,
 ) -> None:
-    """The numbers behind a chart; the text is made only when somebody asks for it."""
+    """Rows as they are, for whoever asks for them; `name_in_words` says them as a page does."""
     st.download_button(
         label,
         data=_checked(lambda: write_csv(load_numbers()), f"{name}.csv", is_current),

@@ -244,7 +244,7 @@ def test_an_invitation_that_is_an_attack_and_yet_an_address_stays_text_until_it_
     go(page, attacked, "audit-log", persona="custodian")
     expect_harmless(page, "log")
     rows = read_csv_safely(take(page, "Download every entry").read_text("utf-8-sig"))
-    assert {"grant_role", "revoke_role"} <= {row[2] for row in rows}
+    assert {"grant role", "revoke role"} <= {row[2] for row in rows}
 
 
 def test_what_is_typed_about_a_file_and_into_its_passages_stays_text(page, attacked, tmp_path):
