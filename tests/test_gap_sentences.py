@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analytics.charts.gap_rows import build_people_gaps
+from analytics.charts.gap_rows import build_certificate_rows, build_people_gaps
+from analytics.charts.rail import describe_rail
 from analytics.charts.tables import build_people_table
 from analytics.gap_sentences import build_gap_sentences, measure_gap_totals
 
@@ -106,3 +107,21 @@ def test_each_sentence_names_the_partnership_to_look_at_first():
     totals = measure_gap_totals(places, people(("B", 2.0, None, 3, 10)))
     rows = build_gap_sentences(places, totals, felt(("C", "felt_not_recorded")))
     assert rows["partnership"].tolist() == ["A", "C", "B", "B", ""]
+
+
+def test_missing_certificates_are_drawn_as_a_part_of_those_needed_the_largest_first():
+    people = pd.DataFrame(
+        {
+            "partnership": ["Millbrook", "Newtown", "Westvale", "Homes"],
+            "fte_gap": [3.0, 2.0, 1.0, None],
+            "training_shortfall_share": [0.25, 0.5, 0.0, None],
+            "short_count": [1.0, 1_200.0, 0.0, None],
+            "needed_count": [4.0, 2_400.0, 0.0, None],
+        }
+    )
+    rows = build_certificate_rows(people)
+    assert rows["label"].tolist() == ["Newtown", "Millbrook"]
+    assert rows["estimate"].tolist() == [50, 25]
+    assert rows["value_words"].tolist() == ["1,200 of 2,400", "1 of 4"]
+    assert "Millbrook: 1 of 4." in describe_rail(rows)
+    assert build_certificate_rows(people.tail(2)).empty

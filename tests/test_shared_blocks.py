@@ -15,7 +15,8 @@ from analytics.charts.priority_rows import (
     draw_priorities,
     find_luck_share,
 )
-from analytics.charts.tie_rows import build_tie_table, say_network
+from analytics.charts.rail import describe_rail, draw_rail
+from analytics.charts.tie_rows import ROWS, build_tie_rows, build_tie_table, say_network
 from analytics.findings import build_findings
 from data.exports.document import Cover
 from data.exports.review import write_review
@@ -138,6 +139,26 @@ def test_nothing_to_show_is_an_empty_chart_that_says_so():
     assert "not shown" in describe_priorities(rows)
     assert build_priority_rows(cells(priority("early_help", 0.7)), None).empty
     assert build_tie_table(cells(cell("trust"))).empty
+
+
+def test_shares_of_links_stand_on_a_rail_with_what_the_missing_answers_could_make_of_them():
+    coverage = cell("working_ties_coverage", estimate=0.75)
+    rows = build_tie_rows(cells(ties(), coverage))
+    assert rows["label"].tolist() == [
+        words for name, words in ROWS if name in ("working_ties", coverage["measure"])
+    ]
+    assert rows["estimate"].tolist() == pytest.approx([60, 75])
+    assert rows.loc[0, ["low", "high"]].tolist() == pytest.approx([45, 80])
+    assert rows.loc[1, ["low", "high"]].isna().all()
+    assert rows["value_words"].tolist() == ["60 %", "75 %"]
+    assert "75 %" in describe_rail(rows)
+    dots = next(trace for trace in draw_rail(rows, PALETTES["light"]).data if trace.name == "this quarter")
+    assert list(dots.x) == pytest.approx([60, 75])
+
+
+def test_a_rail_of_links_is_empty_where_their_table_is():
+    assert build_tie_rows(cells(cell("trust"))).empty
+    assert build_tie_rows(cells(cell("working_ties_coverage", estimate=0.75))).empty
 
 
 def test_tables_say_the_same_in_words():

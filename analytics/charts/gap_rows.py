@@ -3,6 +3,7 @@
 Every cell's unmet need was already summed line by line without netting; adding such sums up nets nothing.
 """
 
+import numpy as np
 import pandas as pd
 
 from analytics.charts.rail_rows import SHRUNKEN, shrink_rows
@@ -103,6 +104,26 @@ def build_people_gaps(cells: pd.DataFrame) -> pd.DataFrame:
     )
     found = wide.reindex(columns=list(PEOPLE_MEASURES)).join(counts).rename_axis(columns=None).reset_index()
     return found.sort_values(["fte_gap", "partnership"], ascending=[False, True], ignore_index=True)
+
+
+def build_certificate_rows(people: pd.DataFrame) -> pd.DataFrame:
+    """Who has no current certificate, of those who need one, as the rows of a rail: the largest part first.
+
+    people:  build_people_gaps
+    returns: RAIL_COLUMNS | value_words, of partnerships where somebody needs one
+    """
+    needing = people[people["needed_count"].gt(0)]
+    share = 100 * needing["short_count"] / needing["needed_count"]
+    counts = zip(needing["short_count"], needing["needed_count"], strict=True)
+    rows = pd.DataFrame(
+        {
+            "section": "Without a current certificate, of those who need one",
+            "label": needing["partnership"], "estimate": share, "low": np.nan, "high": np.nan,
+            "previous": np.nan, "verdict": None, "start_word": "nobody", "end_word": "everybody",
+            "value_words": [f"{short:,.0f} of {needed:,.0f}" for short, needed in counts],
+        }
+    )  # fmt: skip
+    return rows.sort_values(["estimate", "label"], ascending=[False, True], ignore_index=True)
 
 
 def _count_short(detail: object) -> tuple[float, float]:

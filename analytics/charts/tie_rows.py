@@ -1,7 +1,9 @@
-"""Published working ties → a table in plain words."""
+"""Published working ties → the rows of a rail, and a table in plain words."""
 
+import numpy as np
 import pandas as pd
 
+from analytics.charts.rail import RAIL_COLUMNS
 from analytics.wording import NOT_SHOWN, name_bound, say_share, say_share_as_published
 
 ROWS = (
@@ -12,6 +14,35 @@ ROWS = (
     ("working_ties_centralisation", "How unevenly praise is spread (0 % all alike, 100 % all to one)"),
     ("working_ties_coverage", "Links that somebody answered for, of all that there could be"),
 )
+
+# What is a share of links and stands on one rail; how even and how far apart they are has other ends.
+DRAWN = ("working_ties", "working_ties_returned", "working_ties_coverage")
+PERCENT = 100
+
+
+def build_tie_rows(cells: pd.DataFrame) -> pd.DataFrame:
+    """The shares of links as the rows of a rail, in the words of the table; empty where it is.
+
+    cells:   the cells of one release
+    returns: RAIL_COLUMNS | value_words; the bar is what the missing answers could have made of the share
+    """
+    shown = cells[cells["measure"].isin(DRAWN) & cells["breakdown"].eq("whole") & cells["estimate"].notna()]
+    own = shown.set_index("measure")
+    own = own.reindex([name for name in DRAWN if name in own.index and "working_ties" in own.index])
+    density = own.index == "working_ties"
+    rows = own.assign(
+        section="Of all links",
+        label=own.index.map(dict(ROWS)),
+        estimate=own["estimate"].astype(float) * PERCENT,
+        low=np.where(density, own["low"].astype(float) * PERCENT, np.nan),
+        high=np.where(density, own["high"].astype(float) * PERCENT, np.nan),
+        previous=np.nan,
+        verdict=None,
+        start_word="none",
+        end_word="all",
+        value_words=[_say(row) for row in own.to_dict("records")],
+    )
+    return rows[[*RAIL_COLUMNS, "value_words"]].reset_index(drop=True)
 
 
 def build_tie_table(cells: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from analytics.charts.gap_rows import (
     MOST_DRAWN,
     begin_large,
     build_category_gaps,
+    build_certificate_rows,
     build_kind_totals,
     build_partnership_gaps,
     build_perceived_rows,
@@ -17,6 +18,7 @@ from analytics.charts.gap_rows import (
     sum_together,
 )
 from analytics.charts.gaps import describe_gaps, draw_gaps
+from analytics.charts.rail import describe_rail, draw_rail
 from analytics.charts.tables import build_gap_table, build_people_table, build_perceived_table
 from analytics.gap_sentences import build_gap_sentences
 from analytics.page_titles import write_gap_title
@@ -168,6 +170,11 @@ with posts:
     if people.empty:
         st.markdown("No partnership has posts or trainings on record for this quarter.")
     else:
+        certificates = build_certificate_rows(people).head(MOST_DRAWN)
+        if not certificates.empty:
+            show_chart(
+                partial(draw_rail, certificates), describe_rail(certificates), "certificates", choices, state
+            )
         show_under_chart(
             partial(build_people_table, people),
             partial(load_people_gaps, choices.scope, *place),

@@ -12,7 +12,8 @@ from analytics.charts.priority_rows import (
     draw_priorities,
     find_luck_share,
 )
-from analytics.charts.tie_rows import build_tie_table, say_network
+from analytics.charts.rail import describe_rail, draw_rail
+from analytics.charts.tie_rows import build_tie_rows, build_tie_table, say_network
 from analytics.instruments import Instrument
 from analytics.wording import NOT_SHOWN
 from pages.parts.choices import Choices
@@ -66,6 +67,9 @@ def show_ties(choices: Choices, cells: pd.DataFrame, findings: pd.DataFrame) -> 
         return
     _show_sentences(findings, "working_ties")
     st.caption(say_network(cells))
+    rows = derive("tie_rows", choices, partial(build_tie_rows, cells))
+    show_chart(partial(draw_rail, rows), describe_rail(rows), "ties", choices)
+    st.caption("Bar: what the links that nobody answered for could make of it.")
     own = cells["measure"].str.startswith("working_ties")
     show_under_chart(
         lambda: table, lambda: cells[own], "Networks", TIES_NOTE,
