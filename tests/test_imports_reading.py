@@ -38,13 +38,22 @@ def cells(table):
     return table.rows.to_numpy().tolist()
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "cp1252"],
+)
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_encodings_and_separators_read_alike(tmp_path, encoding, separator):
     text = "agency|comment|score\nCaernarfon café|“well” – said|4\nSocial care|x|5\n".replace("|", separator)
     table = read_raw_table(write(tmp_path, text, encoding=encoding))
     assert list(table.rows.columns) == ["agency", "comment", "score"]
     assert cells(table) == [["Caernarfon café", "“well” – said", "4"], ["Social care", "x", "5"]]
+
+
+def test_a_large_file_in_utf_32_is_refused_with_what_to_do(tmp_path):
+    path = write(tmp_path, "a,b\n" + "1,2\n" * 600_000, encoding="utf-32")
+    with pytest.raises(ImportRefused, match=r"in UTF-32, which is read up to 8 MB; save it as UTF-8"):
+        read_raw_table(path)
 
 
 def test_a_file_of_two_encodings_keeps_both_right(tmp_path):

@@ -10,11 +10,13 @@ from typing import Any
 import pandas as pd
 
 from data.imports.problems import ImportRefused, Problem
+from data.imports.text_files import is_utf32
 from data.imports.zipped_tables import unzip_table
 
 # The table before its headings were made others, for a mapping that names them as the file has them.
 OWN_HEADINGS = "own_headings"
 LARGEST_FILE_BYTES = 200_000_000
+LARGEST_UTF_32_BYTES = 8_000_000  # four bytes for a letter: no program of this field writes it unasked
 HEAD_BYTES = 64_000
 
 
@@ -193,7 +195,13 @@ def read_head(path: Path) -> bytes:
             "are read. Split it, for example by quarter, or delete the columns that are not needed"
         )
     with path.open("rb") as stream:
-        return stream.read(HEAD_BYTES)
+        head = stream.read(HEAD_BYTES)
+    if size > LARGEST_UTF_32_BYTES and is_utf32(head):
+        raise ImportRefused(
+            f"{path.name}: its text is in UTF-32, which is read up to {LARGEST_UTF_32_BYTES // 10**6} MB; "
+            "save it as UTF-8"
+        )
+    return head
 
 
 def make_names_unique(names: list[str]) -> list[str]:

@@ -20,7 +20,10 @@ BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3", "a database"),
     (b"{\\rtf", "a rich-text document"),
 )
+# That of UTF-32 begins as that of UTF-16 does.
 BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -45,7 +48,7 @@ def decode_text(content: bytes, name: str) -> tuple[str, str]:
     """Decode by byte-order mark, then UTF-8, then line by line as UTF-8 or the old encoding."""
     refuse_other_files(content[:512], name)
     _refuse_endless_lines(content)
-    encoding = _marked_encoding(content) or _unmarked_utf16(content)
+    encoding = _marked_encoding(content) or _unmarked_utf32(content) or _unmarked_utf16(content)
     if encoding:
         text = content.decode(encoding, errors="replace")
     else:
@@ -94,6 +97,24 @@ def refuse_other_files(head: bytes, name: str) -> None:
 
 def _marked_encoding(content: bytes) -> str | None:
     return next((encoding for mark, encoding in BYTE_ORDER_MARKS if content.startswith(mark)), None)
+
+
+def is_utf32(content: bytes) -> bool:
+    """Whether text has four bytes for every letter, as few programs write it."""
+    return (_marked_encoding(content) or _unmarked_utf32(content) or "").startswith("utf-32")
+
+
+def _unmarked_utf32(content: bytes) -> str | None:
+    """Three zeros beside every letter, also when nobody wrote the mark."""
+    head = content[:2_000]
+    letters = len(head) // 4
+    is_zero = [head[at::4].count(0) >= 0.99 * letters for at in range(4)]
+    is_letter = [head[at::4].count(0) == 0 for at in range(4)]
+    if letters < 4:
+        return None
+    if is_letter[0] and is_zero[2] and is_zero[3]:
+        return "utf-32-le"
+    return "utf-32-be" if is_letter[3] and is_zero[0] and is_zero[1] else None
 
 
 def _unmarked_utf16(content: bytes) -> str | None:
