@@ -184,6 +184,44 @@ def test_whom_a_file_of_ours_rates_is_named_in_no_note(tmp_path):
     assert not [name for name in FAMILY_NAMES if name in said]
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["How well do you work with [Zyxqa Vrentholm]?", "How well do you work with [Quorv Blint]?"],
+        ["How well do you work with [Zyxqa]?"],
+        ["Session rating - Zyxqa Vrentholm", "Session rating - Quorv Blint-Ó Zhaw"],
+        ["Avec qui travaillez-vous bien ? [Xéloïq D’Orvaux]"],
+    ],
+)
+def test_names_that_nobody_knows_are_told_by_their_place_in_a_grid(heads, tmp_path):
+    assert list(find_people_headings([RawColumn(head) for head in heads]).places) == heads
+    cells = [[str((at + each) % 5 + 1) for each in range(len(heads) + len(ROWS))] for at in range(9)]
+    path = write_csv([[*heads, *ROWS], *cells], tmp_path / "a.csv")
+    report = json.dumps(preview_import(path).report(), ensure_ascii=False)
+    assert not any(name in report for name in ("Zyxqa", "Vrentholm", "Quorv", "Zhaw", "Xéloïq", "Orvaux"))
+    assert "“column 1”" in report or '"column 1"' in report
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [
+            "How well does working with each go? [Adult Social Care]",
+            "How well does working with each go? [Police]",
+        ],
+        ["How clear are you on [Joint Training]?", "How clear are you on [Data Sharing]?"],
+        [
+            "How satisfied are you with the following? [Wi-Fi]",
+            "How satisfied are you with the following? [Parking]",
+        ],
+        ["How far do you agree? [Roles are clear]", "How far do you agree? [Partners keep their word]"],
+        ["Rate the event - Food", "Rate the event - Venue"],
+    ],
+)
+def test_topics_and_agencies_in_a_grid_are_no_names(heads):
+    assert not find_people_headings([RawColumn(head) for head in heads]).places
+
+
 def test_organisations_and_statements_are_no_people():
     heads = (*ROWS, "Police North", "NHS Vale", "IPAddress", "St Mary's School", "Youth Justice", "V1")
     assert not find_people_headings([RawColumn(head, head) for head in heads]).places
