@@ -31,6 +31,7 @@ from data.imports.number_scales import (
     NumberScale,
     is_scale_between,
     read_number_scale,
+    words_in_question,
 )
 
 # A guess below this is asked, never taken (our own choice; a complete ladder of labels scores 0.95).
@@ -108,7 +109,8 @@ def _recognise(
         return None
     numbers = read_number_scale(rest, text)
     if numbers is not None:
-        return _from_numbers(numbers, dont_know, no_answer, lexicon)
+        numbered = _from_numbers(numbers, dont_know, no_answer, lexicon)
+        return replace(numbered, problems=(*numbered.problems, *_check_said(numbered, text, lexicon)))
     # Among words, "-99" is what a survey program writes for an answer that is missing.
     no_answer += tuple(word for word in rest if word in MISSING_WORDS)
     rest = tuple(word for word in rest if word not in MISSING_WORDS)
@@ -412,6 +414,16 @@ def _from_numbers(
         confidence,
         tuple(problems),
     )
+
+
+def _check_said(guess: ScaleGuess, text: str, lexicon: Lexicon) -> list[str]:
+    """Where the question says which end is which, whether its numbers climb with its words."""
+    said = {} if guess.places else words_in_question(text)
+    named = _best_ladder(tuple(sorted(set(said.values()))), lexicon) if len(set(said.values())) > 1 else None
+    if named is None:
+        return []
+    order = {number: named.ratings[word] for number, word in said.items() if word in named.ratings}
+    return [words for words in check_code_order(order) if words not in guess.problems]
 
 
 def check_code_order(rating_by_code: Mapping[float, float]) -> list[str]:

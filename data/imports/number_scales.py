@@ -58,6 +58,8 @@ _RANGE_IN_WORDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_NUMBER_SAID = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:=|:|\bmeans\b|\bis\b)\s*([^\W\d_][^,;()\[\]=\d]{1,40})")
+
 
 @dataclass(frozen=True)
 class NumberScale:
@@ -192,6 +194,12 @@ def _range_in_question(text: str, numbers: Mapping[str, float]) -> tuple[float, 
         if (int(low), int(high)) in RANGES and low <= min(numbers.values()) <= max(numbers.values()) <= high:
             return low, high
     return None
+
+
+def words_in_question(text: str) -> dict[float, str]:
+    """What a question says of its numbers: "(1 = strongly agree, 5 = strongly disagree)"."""
+    pairs = _NUMBER_SAID.findall(text)
+    return {float(number): words.strip() for number, words in pairs} if len(pairs) > 1 else {}
 
 
 def _bare(

@@ -115,6 +115,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
     from data.imports.money_formats.year_and_part import join_year_and_part  # it makes a table of another
     from data.imports.money_units import multiply_headed  # it reads a column as a table
     from data.imports.recognise_kind import fits_a_list, is_counted_by_quarter  # it knows the kinds
+    from data.imports.second_heading_row import read_second_headings  # it makes a table of another
     from data.imports.second_table import cut_second_table, read_both  # it makes a table of another
     from data.imports.tables_beside import read_beside  # it makes tables of one
     from data.imports.titled_parts import read_titled_parts  # it makes a table of another
@@ -141,6 +142,7 @@ def _read_unpacked(path: Path, sheet: str | None, kind: str | None, mapped: Coll
         return keep_own(translated, table) if translated else shaped
 
     if kind in (None, "survey"):
+        table = read_second_headings(table)
         turned = turn_long_answers(table)
         if turned is not table:
             return turned

@@ -34,6 +34,10 @@ OF_ALL = frozenset(
     "blank".split()
 )
 CELL_OF_COUNTS = re.compile(r"^\s*(?:\d[\d,.]*\s*%?|-|–|\d+ ?\(\d+(?:\.\d+)? ?%\))\s*$")
+NUMBERED = re.compile(
+    r"^(?:urn|ukprn|id|no|ref|code|laestab|dfe|ods|gss|location id|provider id)\b", re.IGNORECASE
+)
+NAMED_WITHIN = 3
 FEWEST_ROWS, MOST_ROWS, FEWEST_STEPS = 5, 5_000, 3
 # Where somebody answers for a place, the headings ask; these are what a place is called.
 PLACE = re.compile(
@@ -139,13 +143,10 @@ def _is_about_places(raw: RawTable) -> bool:
     """Whether each row is another place, graded or counted under headings that ask nothing."""
     if len(raw.rows) < FEWEST_ROWS or raw.extras.get("large") or len(raw.rows) > MOST_ROWS:
         return False
-    first = raw.columns[0].name
+    first = next((name for name in _first_names(raw) if _names_each_row(raw, name)), None)
+    if first is None:
+        return False
     is_place = bool(PLACE.match(first.strip()))
-    if not is_place and not ORGANISATION.match(first.strip()):
-        return False
-    names = raw.rows[first].astype("str").str.strip()
-    if not names.is_unique or (names == "").any() or match_share(names.tolist(), NUMBER) > 0:
-        return False
     readings = read_columns(raw)
     if any(each.kind in ("date", "tool") for each in readings.values()):
         return False
@@ -153,6 +154,22 @@ def _is_about_places(raw: RawTable) -> bool:
     if not ratings or any(_is_answered(each) for each in ratings):
         return False
     return is_place or all(COUNTS.search(each.name) or PERIOD.match(each.name.strip()) for each in ratings)
+
+
+def _first_names(raw: RawTable) -> list[str]:
+    """What may name the rows: the first column, or one behind a register's numbers."""
+    names = [column.name for column in raw.columns[:NAMED_WITHIN]]
+    return [
+        name for at, name in enumerate(names) if all(NUMBERED.match(before.strip()) for before in names[:at])
+    ]
+
+
+def _names_each_row(raw: RawTable, name: str) -> bool:
+    """A place or an organisation by its heading, filled in every row and nowhere alike, and no number."""
+    if not PLACE.match(name.strip()) and not ORGANISATION.match(name.strip()):
+        return False
+    words = raw.rows[name].astype("str").str.strip()
+    return bool(words.is_unique and (words != "").all() and match_share(words.tolist(), NUMBER) == 0)
 
 
 def _is_answered(reading: ColumnReading) -> bool:

@@ -88,6 +88,14 @@ RATING_RANGES = frozenset(
     {(1.0, 5.0), (1.0, 7.0), (0.0, 10.0), (1.0, 10.0), (1.0, 6.0), (1.0, 4.0), (0.0, 3.0), (0.0, 4.0),
      (0.0, 5.0), (0.0, 6.0), SLIDER}
 )  # fmt: skip
+# A form's question on how much, of which every step from one end to the other was given.
+FULL_RANGES = frozenset({(1.0, 5.0), (1.0, 7.0), (0.0, 10.0), (1.0, 10.0)})
+ASKED_HOW = re.compile(
+    r"^(?:\d+[.)] *)?(?:how (?!many|long|old|often|far (?:away|from|do you (?:live|travel)))|to what extent|"
+    r"(?:please )?rate\b|wie sehr|inwieweit|in welchem maße|dans quelle mesure|en qué medida|"
+    r"i ba raddau|pa mor)",
+    re.IGNORECASE,
+)
 # Enough rows to tell an order from ratings.
 ROWS_RANKED = 5_000
 # So many different rows that all add up to the same do so because they had to.
@@ -396,7 +404,8 @@ def _sure_by_neighbours(asked: list[_Column], multiple: set[str], words_exported
                 surer[at] = replace(asked[at], scale=_widen(asked[at].scale, span))
     for at in numbered if words_exported else []:
         span = _number_span(asked[at])
-        if span in sure_spans and surer[at] is asked[at] and _shows_all_of(asked[at], span):
+        is_sure = span in sure_spans or (span in FULL_RANGES and ASKED_HOW.search(asked[at].column.name))
+        if is_sure and surer[at] is asked[at] and _shows_all_of(asked[at], span):
             surer[at] = replace(asked[at], scale=_widen(asked[at].scale, span))
     return surer
 
@@ -464,7 +473,7 @@ def _is_fact(column: _Column) -> bool:
 def _number_blocks(asked: list[_Column], numbered: list[int]) -> list[tuple[bool, list[int]]]:
     """Columns that belong together: rows of a question, one stem with numbers, or a run side by side.
 
-    A fact about the person between two questions does not part them.
+    A fact about the person between two questions does not part them, nor does a blank column or a comment.
     """
     stems: dict[str, list[int]] = {}
     for at in numbered:
@@ -472,7 +481,11 @@ def _number_blocks(asked: list[_Column], numbered: list[int]) -> list[tuple[bool
             stems.setdefault(asked[at].block, []).append(at)
     blocks = [places for places in stems.values() if len(places) > 1]
     in_blocks = {at for places in blocks for at in places}
-    facts = {at for at, column in enumerate(asked) if _is_fact(column)}
+    facts = {
+        at
+        for at, column in enumerate(asked)
+        if _is_fact(column) or not column.words or WRITE_IN.search(column.column.name)
+    }
     runs: list[list[int]] = [[]]
     last = -1
     ticks = _runs_of_numbered_ticks(asked, numbered)

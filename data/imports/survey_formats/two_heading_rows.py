@@ -49,15 +49,24 @@ def recognise(top: list[list[str]]) -> bool:
         return False
     questions, rows, answers = ([cell.strip() for cell in cells] for cells in top[:3])
     own = {at: role for at, role in roles_of(questions, ROLES).items() if not rows[at]}
-    gaps = [at for at, question in enumerate(questions) if not question and rows[at]]
+    gaps = [at for at, question in enumerate(_said_once(questions, rows)) if not question and rows[at]]
     answered = sum(1 for at in own if at < len(answers) and answers[at])
     says_who_and_when = "duplicate_key" in own.values() and set(own.values()) & TIMES
     return bool(says_who_and_when) and len(own) >= ENOUGH_OWN and min(len(gaps), answered) >= ENOUGH_GAPS
 
 
+def _said_once(questions: list[str], rows: list[str]) -> list[str]:
+    """A question over several rows of a grid, without its repeats."""
+    return [
+        "" if at and question == questions[at - 1] and rows[at] and rows[at - 1] else question
+        for at, question in enumerate(questions)
+    ]
+
+
 def read_headings(top: list[list[str]]) -> Headings:
-    """A blank question belongs to the one before it."""
+    """A blank question belongs to the one before it, and so does one that says the same again."""
     questions, rows = ([" ".join(cell.split()) for cell in cells] for cells in top[:2])
+    questions = _said_once(questions, rows)
     roles = {at: role for at, role in roles_of(questions, ROLES).items() if not rows[at]}
     return Headings(join_headings(questions, rows), roles, 2)
 
