@@ -94,3 +94,32 @@ def test_a_register_whose_place_stands_behind_its_number_is_asked_about(tmp_path
     path = write_csv([["URN", "Local authority", "Overall", "Care", "Leadership"], *rows], tmp_path / "a.csv")
     with pytest.raises(ImportRefused, match="as in a table of places, providers or grades"):
         preview_import(path)
+
+
+def test_a_question_over_several_columns_is_joined_with_its_rows(tmp_path):
+    heads = [["Organisation", "How far do you agree?", "", ""], ["", *ROWS]]
+    rows = [["Police", *row] for row in answers(label)]
+    raw = read_raw_table(write_csv([*heads, *rows], tmp_path / "a.csv"))
+    asked = [(column.text, column.sub_question) for column in raw.columns[1:]]
+    assert asked == [("How far do you agree?", row) for row in ROWS]
+    assert len(raw.rows) == PEOPLE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [["Mittelwert", "3,4", "3,2", "3,1"], ["Anzahl", "12", "12", "12"]],
+        [["Mean", "3.1", "3", "3"], ["Count", "12", "12", "12"], ["", "", "", ""], ["Total responses: 12"]],
+        [["Exported on 3 July 2026"]],
+    ],
+)
+def test_several_summaries_below_the_answers_are_no_people(below, tmp_path):
+    rows = [["Police", *row] for row in answers(number)]
+    path = write_csv([["Agency", "Q1", "Q2", "Q3"], *rows, *below], tmp_path / "a.csv")
+    assert preview_import(path).report()["respondents"] == PEOPLE
+
+
+def test_ticks_below_the_steps_of_a_scale_are_no_counts(tmp_path):
+    rows = [[str(at), *("1" if at % 5 == step else "0" for step in range(5))] for at in range(PEOPLE)]
+    with pytest.raises(ImportRefused, match="not clear what this file holds"):
+        preview_import(write_csv([["Respondent", *LABELS], *rows], tmp_path / "a.csv"))

@@ -9,7 +9,8 @@ from data.imports.raw_table import RawTable
 
 AVERAGE = re.compile(
     r"(?:overall )?(?:averages?|mean|median|mode|total|sum|std\.? ?dev\.?|standard deviation|mittelwert|"
-    r"durchschnitt|summe|moyenne|total|media|promedio|suma|cyfartaledd|cyfanswm)s?(?: scores?)?\s*:?",
+    r"durchschnitt|summe|moyenne|total|media|promedio|suma|cyfartaledd|cyfanswm|counts?|n|min(?:imum)?|max(?:imum)?|"
+    r"variance|base|number of (?:responses|answers)|anzahl|effectif|recuento|nifer)s?(?: scores?)?\s*:?",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*%?")
@@ -17,7 +18,8 @@ LAST_ROWS, FEWEST_NUMBERS = 6, 2
 # What somebody wrote below the table, in one cell: "Note: 1 = strongly disagree", "Source: …", "* not asked".
 REMARK = re.compile(
     r"^(?:\*|†|notes?\b|n\.?b\.?\b|sources?\b|key\b|scale\b|base\b|n ?=|quelle\b|hinweis\b|anmerkung|"
-    r"fuente\b|nota\b|remarque\b|nodyn\b|ffynhonnell\b|end of)",
+    r"fuente\b|nota\b|remarque\b|nodyn\b|ffynhonnell\b|end of|exported\b|generated\b|"
+    r"total (?:number of )?(?:responses|respondents|answers|people)\b)",
     re.IGNORECASE,
 )
 REMARKS = (

@@ -39,7 +39,8 @@ ANSWER = (
     "antworttext", "wert", "respuesta", "valor", "réponse", "reponse", "valeur", "ateb", "ymateb",
     "gwerth",
 )  # fmt: skip
-ROUND = ("round", "wave", "quarter", "survey quarter", "time point", "timepoint", "survey date", "phase")
+ROUND = ("round", "wave", "quarter", "survey quarter", "time point", "timepoint", "survey date", "phase",
+         "visit", "occasion", "session", "measurement", "month", "year")  # fmt: skip
 DATED = re.compile(r"\b(?:date|time|submitted|timestamp|datum|fecha|dyddiad|horodat\w*)\b", re.IGNORECASE)
 FEWEST_PEOPLE, FEWEST_QUESTIONS, MOST_QUESTIONS, FEWEST_RATED = 2, 2, 500, 2
 # Most people answer most questions, and each of them once.

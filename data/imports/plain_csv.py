@@ -29,6 +29,7 @@ HEADING_WITHIN_ROWS = 20
 EVEN_ENOUGH = 0.9
 ROWS_WEIGHED = 60
 MOST_TITLE_LINES, FEWEST_EVEN_LINES = 3, 3
+FEWEST_GAPS = 2  # columns whose question stands over another, to their left
 TITLE_SHARE = 0.7  # of the width of a table: headings leave fewer columns without one
 WORD_OR_DAY = re.compile(r"^\D*[^\W\d_]{2}|^\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{2,4})?$|^\d{1,2}[- ][^\W\d_]{3}")
 
@@ -212,7 +213,35 @@ def _join_headings(filled: list[Record], at: int) -> tuple[int, list[str], list[
             joined = join_heading_rows(_trim(filled[first][1]), _trim(filled[first + 1][1]))
             if joined:
                 return first, joined, filled[first + 2 :]
+    if at < len(filled) - FEWEST_EVEN_LINES and (joined := _join_questions(filled[at:])):
+        return at, joined, filled[at + 2 :]
     return at, _trim(filled[at][1]), filled[at + 1 :]
+
+
+def _join_questions(filled: list[Record]) -> list[str] | None:
+    """Questions over several columns, and their rows below: "Question [row]"; None where it is not so."""
+    questions, rows = ([" ".join(cell.split()) for cell in cells] for _, cells in filled[:2])
+    questions += [""] * (len(rows) - len(questions))
+    rows += [""] * (len(questions) - len(rows))
+    said = [row for row in rows if row]
+    gaps = sum(1 for question, row in zip(questions, rows, strict=True) if row and not question)
+    if gaps < FEWEST_GAPS or len(set(said)) < len(said) or not questions[0] or rows[0]:
+        return None
+    if not all(WORD_OR_DAY.search(row) and not row[0].isdigit() for row in said):
+        return None
+    below = filled[2 : 2 + ROWS_WEIGHED]
+    if any(
+        at < len(cells) and cells[at].strip() == row
+        for at, row in enumerate(rows)
+        if row
+        for _, cells in below
+    ):
+        return None
+    joined, question = [], ""
+    for asked, row in zip(questions, rows, strict=True):
+        question = asked or (question if row else "")
+        joined.append(f"{question} [{row}]" if row and question else row or asked)
+    return joined
 
 
 def _find_heading(filled: list[Record]) -> int:

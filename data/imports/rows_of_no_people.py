@@ -136,7 +136,8 @@ def _has_steps_as_headings(raw: RawTable) -> bool:
         return False
     over = [step for step, word in zip(steps, bare, strict=True) if word in scale.ratings]
     cells = [word.strip() for step in over for word in distinct(raw.rows[step])[1] if word.strip()]
-    return bool(cells) and match_share(cells, CELL_OF_COUNTS) == 1
+    are_ticks = set(cells) <= {"0", "1"}  # of one person in each row
+    return bool(cells) and not are_ticks and match_share(cells, CELL_OF_COUNTS) == 1
 
 
 def _is_about_places(raw: RawTable) -> bool:
