@@ -49,10 +49,10 @@ def read_numbers(frame: pd.DataFrame, column: str, what: str = "") -> Floats:
     values = frame[column]
     # A column of categories is no number by itself; its values may be.
     values = values.astype(object) if isinstance(values.dtype, pd.CategoricalDtype) else values
-    numbers = np.full(len(values), np.nan)  # a missing day would otherwise be read as −9.2e18
     if _are_plain_numbers(values):
         numbers = values.to_numpy(dtype=np.float64, na_value=np.nan)
     else:
+        numbers = np.full(len(values), np.nan)  # a missing day would otherwise be read as −9.2e18
         present, listed = np.flatnonzero(values.notna()), values.tolist()
         numbers[present] = [_read_number(listed[row], f"{where} {row}, {column}") for row in present]
     with np.errstate(invalid="ignore", over="ignore"):

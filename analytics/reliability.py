@@ -98,7 +98,8 @@ def _measure_alpha(stack: SheetStack) -> Floats:
     # Distances from the first respondent: exact for whole ratings, and exactly zero for a constant item.
     distances = stack.answers - stack.answers[:, :, :1]
     item_variances = _sum_of_variances(distances)
-    total_variance = _sum_of_variances(distances.sum(axis=1)[:, None, :])
+    totals = np.ones(item_count) @ distances  # a product adds up many times as fast as a sum over the middle
+    total_variance = _sum_of_variances(totals[:, None, :])
     varies = total_variance > SMALLEST_VARIANCE_SHARE * item_variances
     share = np.divide(item_variances, total_variance, out=np.full(len(varies), np.nan), where=varies)
     return item_count / (item_count - 1) * (1 - share)

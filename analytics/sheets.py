@@ -180,7 +180,7 @@ def _repeats_run_above(column: pd.Series, starts: Integers, lengths: Integers, h
     repeats = np.ones(len(starts), dtype=np.bool_)
     if (lengths == distance).all():
         differs = differs_from_above(column, distance)
-        repeats[1:] = ~np.logical_or.reduceat(differs, starts[1:] - distance) if len(starts) > 1 else True
+        repeats[1 + np.flatnonzero(differs) // distance] = False
     else:
         keys = number_names(column)[0]
         differs = keys != keys[np.arange(len(keys)) - np.repeat(lengths, lengths)]
