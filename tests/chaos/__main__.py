@@ -1,6 +1,6 @@
 """Breaks the product on purpose: python -m tests.chaos [--kills 20] [--backend sqlite|postgres] [--seed 1].
 
-Each of eleven commands is killed that often on each database (releasing all of it in every fourth round); 20
+Each of twelve commands is killed that often on each database (releasing all of it in every fourth round); 20
 make more than 200 kills on each. Then two and ten processes at once. Prints its figures as tables.
 """
 
