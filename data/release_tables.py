@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -36,7 +36,13 @@ from data.release_batches import (
     were_seen,
 )
 from data.standing_rounds import throw_away
-from data.taken_twice import find_same_round, load_told_elsewhere, refuse_taken_twice
+from data.taken_twice import (
+    find_same_round,
+    list_rounds_together,
+    load_told,
+    refuse_rounds_together,
+    refuse_taken_twice,
+)
 from data.told_sheets import Told, name_domains, name_groups, read_sheets, read_told
 from data.told_versions import refuse_after, refuse_beside
 
@@ -211,7 +217,7 @@ def decide_versions(
     due = batch.due.loc[batch.due["quarter"] == made.quarter, "partnership_id"]
     stored = load_versions(connection, batch.due[batch.due["quarter"] == made.quarter])
     of_partnership = dict(iter(stored.groupby("partnership_id")))
-    elsewhere = load_told_elsewhere(connection, [int(number) for number in due], made.quarter)
+    elsewhere = load_told(connection, [int(number) for number in due], but=made.quarter)
     written_of: dict[int, set[str]] = {}
     for row in written:
         written_of.setdefault(row["partnership_id"], set()).add(row["quarter"])
@@ -260,7 +266,18 @@ def _judge_version(
 ) -> tuple[str | None, str | None]:  # fmt: skip
     """Why it may not stand beside what was ever out, of its quarter and of others; else what it changes."""
     reason, what_changed = _compare_with_versions(connection, batch, made, number, old)
-    return reason or _refuse_taken_twice(connection, batch, made, number, elsewhere, beside), what_changed
+    own = [] if old is None else _read_ever_out(made.quarter, old)
+    return reason or _refuse_taken_twice(
+        connection, batch, made, number, own, elsewhere, beside
+    ), what_changed
+
+
+def _read_ever_out(quarter: str, old: pd.DataFrame) -> list[Told]:
+    out = list_ever_out(old).sort_values("version")
+    return [
+        read_told(quarter, held, int(number))
+        for held, number in zip(out["partition"], out["id"], strict=True)
+    ]
 
 
 def _is_raised(batch: BuiltBatch, made: BuiltQuarter, number: int, smallest_now: Mapping[int, int]) -> bool:
@@ -463,11 +480,13 @@ def _refuse_taken_twice(
     batch: BuiltBatch,
     made: BuiltQuarter,
     number: int,
+    own: Sequence[Told],
     elsewhere: Sequence[Told],
     beside: Sequence[BuiltQuarter],
 ) -> str | None:
     """Why the new version may not stand beside another quarter of the same sheets.
 
+    own:        versions of its quarter that were ever out
     elsewhere:  versions of other quarters that were ever out
     beside:     the quarters that are written with it, in the same transaction
     """
@@ -475,21 +494,35 @@ def _refuse_taken_twice(
         return None
     new, smallest = _tell(made, number), batch.smallest_groups.get((number, made.quarter), SMALLEST_GROUP)
     written = {one.quarter: one for one in beside}
-    for other in find_same_round(new, [*elsewhere, *(_tell(one, number) for one in beside)]):
-        before = (
-            _load_cells_of(connection, other.release_id)
-            if other.release_id is not None
-            else _take_cells(written[other.quarter].cells, number)
-        )
-        after = _take_cells(made.cells, number)
-        if not (tells_of_people(before) and tells_of_people(after)):
+
+    def load_cells(other: Told) -> pd.DataFrame:
+        if other.release_id is not None:
+            return _load_cells_of(connection, other.release_id)
+        return _take_cells((written | {made.quarter: made})[other.quarter].cells, number)
+
+    others = [*elsewhere, *(_tell(one, number) for one in beside)]
+    return _refuse_beside_others(new, own, others, load_cells, made.domain_of, smallest)
+
+
+def _refuse_beside_others(
+    new: Told, own: Sequence[Told], others: Sequence[Told], load_cells: Callable[[Told], pd.DataFrame],
+    domain_of: Mapping[str, str], smallest: int,
+) -> str | None:  # fmt: skip
+    """Why it may not stand beside each of the other quarters' versions, and beside all of them together.
+
+    load_cells: all cells of a version
+    """
+    together = list_rounds_together(new, own, others)
+    if not together or not tells_of_people(after := load_cells(new)):
+        return None
+    for other in find_same_round(new, together):
+        if not tells_of_people(before := load_cells(other)):
             continue
-        reason = refuse_taken_twice(
-            new, other, _of_survey(after), _of_survey(before), made.domain_of, smallest
-        )
+        reason = refuse_taken_twice(new, other, _of_survey(after), _of_survey(before), domain_of, smallest)
         if reason:
             return reason
-    return None
+    own, together = ([told for told in part if tells_of_people(load_cells(told))] for part in (own, together))
+    return refuse_rounds_together(new, own, together, smallest)
 
 
 def _tell(made: BuiltQuarter, number: int) -> Told:
@@ -501,19 +534,21 @@ def refuse_draft_taken_twice(connection: Connection, draft: Mapping[str, Any]) -
     """Why a stored draft may not come out beside what has come out of other quarters since it was made."""
     number, quarter = int(draft["partnership_id"]), str(draft["quarter"])
     new = read_told(quarter, draft["partition"], int(draft["id"]))
-    elsewhere = load_told_elsewhere(connection, [number], quarter).get(number, [])
+    out = load_told(connection, [number]).get(number, [])
+    own = [told for told in out if told.quarter == quarter and told.release_id != new.release_id]
+    elsewhere = [told for told in out if told.quarter != quarter]
     smallest_groups = _list_smallest_groups(load_rounds(connection, [number], [quarter]))
     smallest = smallest_groups.get((number, quarter), SMALLEST_GROUP)
-    for other in find_same_round(new, elsewhere):
-        before, after = (_load_cells_of(connection, int(one.release_id or 0)) for one in (other, new))
-        if not (tells_of_people(before) and tells_of_people(after)):
-            continue
-        key = draft["instrument_id"], draft["instrument_version"]
-        domain_of = name_domains(load_instrument(connection, *key))
-        reason = refuse_taken_twice(new, other, _of_survey(after), _of_survey(before), domain_of, smallest)
-        if reason:
-            return reason
-    return None
+    key = draft["instrument_id"], draft["instrument_version"]
+    domain_of = name_domains(load_instrument(connection, *key)) if key[0] else {}
+    return _refuse_beside_others(
+        new,
+        own,
+        elsewhere,
+        lambda told: _load_cells_of(connection, int(told.release_id or 0)),
+        domain_of,
+        smallest,
+    )
 
 
 def refuse_draft_of_fewer(connection: Connection, draft: Mapping[str, Any]) -> str | None:

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 from analytics.quarters import name_quarter
 from data.standing_rounds import was_seen
 from data.tables import StoredRow
-from data.told_sheets import Told, read_told, share_domains, share_groups, share_sheets
-from data.told_versions import refuse_beside
+from data.told_sheets import Told, read_told, share_domains, share_groups, share_sheets, turn_scale
+from data.told_versions import refuse_after, refuse_beside
 
 RELEASE = StoredRow.metadata.tables["release"]
 # One round taken in twice: more than this share of the smaller of two rounds' sheets say the same in the same
@@ -23,10 +23,10 @@ ONE_ROUND_BY_LESS = 0.75
 ONE_ROUND_BY_LEAST = 0.9
 
 
-def load_told_elsewhere(
-    connection: Connection, partnership_ids: Sequence[int], quarter: str
+def load_told(
+    connection: Connection, partnership_ids: Sequence[int], *, but: str | None = None
 ) -> dict[int, list[Told]]:
-    """By partnership, every version ever out of its other quarters."""
+    """By partnership, every version ever out of its quarters, but for one."""
     columns = (
         RELEASE.c.id,
         RELEASE.c.partnership_id,
@@ -34,9 +34,9 @@ def load_told_elsewhere(
         RELEASE.c.state,
         RELEASE.c.partition,
     )
-    query = select(*columns).where(
-        RELEASE.c.partnership_id.in_(partnership_ids), RELEASE.c.quarter != quarter
-    )
+    query = select(*columns).where(RELEASE.c.partnership_id.in_(partnership_ids))
+    if but is not None:
+        query = query.where(RELEASE.c.quarter != but)
     told: dict[int, list[Told]] = {}
     for number, partnership_id, other, state, held in connection.execute(query):
         if not was_seen(state, held):
@@ -46,15 +46,45 @@ def load_told_elsewhere(
 
 
 def find_same_round(new: Told, others: Sequence[Told]) -> Iterator[Told]:
-    """Those of the others that are for the most part made from the same sheets, or of which a group is: one
-    sector's own file was taken in for the wrong quarter."""
+    """Those of the others that are for the most part made from the same sheets, from whichever end of the
+    scale they were read, or of which a group is: one sector's own file was taken in for the wrong quarter."""
+    turned = turn_scale(new) if others else None
+    read_as = [new, turned] if turned else [new]
     for other in others:
         alike = any(
             in_place > ONE_ROUND or anywhere > ONE_ROUND_BY_LESS
             for in_place, anywhere in (share_sheets(new, other), *share_groups(new, other))
         )
-        if alike or _are_alike_on_a_domain(new, other):
+        if alike or any(_are_alike_on_a_domain(told, other) for told in read_as):
             yield other
+
+
+def list_rounds_together(new: Told, own: Sequence[Told], others: Sequence[Told]) -> list[Told]:
+    """Every version of other quarters that can be held together with a new one; none where no quarter has the
+    same sheets.
+
+    own: the earlier versions of its quarter
+
+    Of a quarter that has them all versions count: those without them tell what else was in the first.
+    """
+    known, found, left = [*own, new], list[Told](), list(others)
+    while quarters := {other.quarter for told in known for other in find_same_round(told, left)}:
+        known = [other for other in left if other.quarter in quarters]
+        left = [other for other in left if other.quarter not in quarters]
+        found += known
+    return found
+
+
+def refuse_rounds_together(
+    new: Told, own: Sequence[Told], together: Sequence[Told], smallest_group: int
+) -> str | None:
+    """Why the new release may not stand beside all of these; None when it may.
+
+    Two rounds in one file, and then each for its own quarter: no two of the three tell of one late answer.
+    """
+    reason = refuse_after([*together, *own, new], smallest_group) if together else None
+    places = " and ".join(name_quarter(quarter) for quarter in sorted({told.quarter for told in together}))
+    return f"Some of the same sheets were published for {places} as well: {reason}" if reason else None
 
 
 def _are_alike_on_a_domain(new: Told, other: Told) -> bool:

@@ -1,14 +1,15 @@
 """What a version notes of the sheets that it was made from, so that the next can be compared with it.
 
 A line a sheet: its fingerprints, its organisation, its sector. The first fingerprint is of the whole sheet,
-the second of its answers, and then, in a row, one of what it says on each domain: a file that is read anew
-with one more question has no sheet alike, and still says the same of all else. METHODS, Disclosure, 8.
+the second of its answers, and then, in a row, one of what it says on each domain and one of what it would say
+with the scale read from the other end: a file that is read anew with one more question, or the other way
+round, has no sheet alike, and still says the same. METHODS, Disclosure, 8.
 """
 
 import hmac
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -65,7 +66,8 @@ def name_groups(groups: Sequence[Sequence]) -> dict[str, str]:
 
 
 def hash_domains(sheets: pd.DataFrame, instrument: Instrument) -> pd.Series:
-    """What each sheet says on the questions of each domain's score, as one text of keyed hashes.
+    """What each sheet says on the questions of each domain's score, as one text of keyed hashes: as it is,
+    and then with the scale read from the other end.
 
     sheets:  one column an item: a rating, NaN blank, −1 don't know, which scores like a blank
 
@@ -77,14 +79,17 @@ def hash_domains(sheets: pd.DataFrame, instrument: Instrument) -> pd.Series:
     ratings = sheets[items].to_numpy(dtype=np.float32)
     rated = ~np.isnan(ratings) & (ratings != DONT_KNOW)
     # From 1 on: an array of bytes ends at a 0.
-    codes = np.where(rated, ratings - instrument.scale.min + 2, 1).astype(np.uint8)
-    hashed = np.zeros((len(sheets), len(instrument.domains)), dtype=HASH_OF_DOMAIN)
+    as_read = np.where(rated, ratings - instrument.scale.min + 2, 1).astype(np.uint8)
+    turned = np.where(rated, instrument.scale.max - ratings + 2, 1).astype(np.uint8)
+    hashed = np.zeros((len(sheets), 2 * len(instrument.domains)), dtype=HASH_OF_DOMAIN)
     for number, domain in enumerate(instrument.domains):
         inside = [place[item.id] for row in constructs_inside(instrument, domain) for item in row.items]
-        said = np.ascontiguousarray(codes[:, inside]).view(f"S{len(inside)}").ravel().astype(object)
         own_key = hmac.digest(read_key(), f"domain:{domain}".encode(), "sha256").hex()[:16]
-        hashed[:, number] = pd.util.hash_array(said, hash_key=own_key, categorize=False) >> np.uint64(32)
-    digits, width = hashed.tobytes().hex(), HEX_OF_DOMAIN * len(instrument.domains)
+        for column, codes in ((number, as_read), (len(instrument.domains) + number, turned)):
+            said = np.ascontiguousarray(codes[:, inside]).view(f"S{len(inside)}").ravel().astype(object)
+            own = pd.util.hash_array(said, hash_key=own_key, categorize=False)
+            hashed[:, column] = own >> np.uint64(32)
+    digits, width = hashed.tobytes().hex(), 2 * HEX_OF_DOMAIN * len(instrument.domains)
     texts = [digits[at * width : (at + 1) * width] for at in range(len(sheets))]
     return pd.Series(texts, index=sheets.index, dtype=object)
 
@@ -127,6 +132,31 @@ def read_sheets_by_domain(
                 for told, noted in zip(versions, known, strict=True)
             ],
         )
+
+
+def turn_scale(told: Told) -> Told | None:
+    """The same as if all had been read from the other end of the scale, by domain; None where the version's
+    program did not note it."""
+    width = HEX_OF_DOMAIN * len(told.domains)
+    if not width or any(len(row[0]) < 3 or len(row[0][2]) < 2 * width for row in told.rows):
+        return None
+    lines = [
+        f"{names[0]}.{names[1]}.{names[2][width:]}{names[2][:width]}:{organisation}:{sector}"
+        for names, organisation, sector in told.rows
+    ]
+    return replace(told, sheets="\n".join(lines))
+
+
+def count_said(one: Told, other: Told) -> int:
+    """How many sheets say the same on a domain, over all domains that both noted."""
+    alike = 0
+    for number, domain in enumerate(one.domains):
+        if domain not in other.domains:
+            continue
+        places = ((one, number), (other, list(other.domains).index(domain)))
+        said = [Counter(_of_domain(row[0], place) for row in told.rows) for told, place in places]
+        alike += (said[0] & said[1]).total()
+    return alike
 
 
 def share_sheets(one: Told, other: Told) -> tuple[float, float]:

@@ -6,9 +6,17 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from analytics.exposure import TOP
 from analytics.versions import Sheet, refuse_history, refuse_version
 from analytics.wording import MEASURE_TITLES
-from data.told_sheets import Told, count_alike, read_sheets, read_sheets_by_domain
+from data.told_sheets import (
+    Told,
+    count_alike,
+    count_said,
+    read_sheets,
+    read_sheets_by_domain,
+    turn_scale,
+)
 
 # Of the sheets that went and came, more than this share say the same on a domain, in the same organisation or
 # in any: they are the same people's, corrected or read anew. With other people's only a few agree by chance.
@@ -25,24 +33,50 @@ def refuse_beside(
     cells:      as in analytics.versions.refuse_version
     domain_of:  measure → domain, as told_sheets.name_domains
 
-    By the groups of either: the new whole can be taken together with the old one's groups.
+    By the groups of either: the new whole can be taken together with the old one's groups. A file that was
+    read from the wrong end of the scale, and then from the right one, is put back for this.
     """
+    turned = _turn_back(old, new)
     for groups in (new.groups, old.groups):
         before, after = read_sheets((old, new), groups)
         if reason := refuse_version(before, after, old_cells, new_cells, smallest_group):
             return reason
-        for domain, (before, after) in read_sheets_by_domain((old, new), groups):
-            if not _are_read_anew((old, new), (before, after)):
-                continue
-            own = [cells[cells["measure"].map(domain_of) == domain] for cells in (old_cells, new_cells)]
-            if reason := refuse_version(before, after, own[0], own[1], smallest_group):
-                return _say_of(domain, reason)
+        read_as = [(new, new_cells)] + ([(turned, _turn_cells(new_cells))] if turned else [])
+        for told, cells in read_as:
+            own = old_cells, cells
+            if reason := _refuse_on_a_domain(old, told, own, domain_of, groups, smallest_group):
+                return reason
     return None
+
+
+def _refuse_on_a_domain(
+    old: Told, new: Told, cells: tuple[pd.DataFrame, pd.DataFrame], domain_of: Mapping[str, str],
+    groups: Mapping[str, str], smallest_group: int,
+) -> str | None:  # fmt: skip
+    for domain, (before, after) in read_sheets_by_domain((old, new), groups):
+        if not _are_read_anew((old, new), (before, after)):
+            continue
+        own = [told[told["measure"].map(domain_of) == domain] for told in cells]
+        if reason := refuse_version(before, after, own[0], own[1], smallest_group):
+            return _say_of(domain, reason)
+    return None
+
+
+def _turn_back(old: Told, new: Told) -> Told | None:
+    """The new version read from the other end of the scale, where more of it then says the same as before."""
+    turned = turn_scale(new)
+    return turned if turned and count_said(old, turned) > count_said(old, new) else None
+
+
+def _turn_cells(cells: pd.DataFrame) -> pd.DataFrame:
+    return cells.assign(estimate=TOP - cells["estimate"], bound=-cells["bound"])
 
 
 def refuse_after(versions: Sequence[Told], smallest_group: int) -> str | None:
     """Why the last of several versions may not stand beside all of the others; None when it may."""
     groups = versions[-1].groups
+    # All as the newest was read; what an older program made does not note how else it could have been.
+    versions = [*(_turn_back(versions[-1], told) or told for told in versions[:-1]), versions[-1]]
     if reason := refuse_history(read_sheets(versions, groups), smallest_group):
         return reason
     for domain, sheets in read_sheets_by_domain(versions, groups):

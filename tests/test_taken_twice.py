@@ -1,5 +1,6 @@
 """Sheets that were published for one quarter and then for another: the two releases are compared."""
 
+import pandas as pd
 import pytest
 from sqlalchemy import delete, insert, update
 
@@ -206,3 +207,60 @@ def test_one_round_may_not_be_told_by_groups_cut_in_two_ways(engine, wrong_quart
     joined = tell(QUARTER, "abcdefgh", a="a", b="b", c="c")
     assert "by other groups" in refuse_taken_twice(own, otherwise, cells, cells, {}, 5)
     assert refuse_taken_twice(own, joined, cells.assign(bound=0), cells.assign(bound=0), {}, 5) is None
+
+
+# ---------------------------------------------------------------- two rounds in one file
+
+
+def of(size, seed, first_code):
+    return round_of_people(size, seed=seed, first_code=first_code).assign(sector="health")
+
+
+SPRING, SUMMER = of(24, 1, 0), of(24, 2, 100)
+
+
+@pytest.fixture
+def two_rounds(engine):
+    """Spring's sheets and summer's were in one file, and came out for spring."""
+    number = save_partnership(engine)
+    hold(engine, number, {QUARTER: [SPRING, SUMMER]})
+    publish(engine, number)
+    return number
+
+
+def hold(engine, partnership, sheets):
+    with begin_write(engine) as connection:
+        connection.execute(delete(RESPONSE))
+    for quarter, parts in sheets.items():
+        for place, part in enumerate(parts):
+            save_people(engine, part.assign(person_key=None), partnership, quarter, first=100 * place)
+
+
+@pytest.mark.parametrize("order", [(QUARTER, RIGHT), (RIGHT, QUARTER)])
+@pytest.mark.parametrize(("late", "may"), [(0, True), (1, False), (27, True)])
+def test_two_rounds_that_are_put_apart_hide_no_late_answer(engine, two_rounds, order, late, may):
+    """Both rounds less spring are summer, and what came out as summer less that is the late answer."""
+    parts = [SUMMER, of(late, 8, 200)] if late else [SUMMER]
+    hold(engine, two_rounds, {QUARTER: [SPRING], RIGHT: parts})
+    publish(engine, two_rounds, order[0])
+    if may:
+        assert publish(engine, two_rounds, order[1])["version"] > 0
+    else:
+        with pytest.raises(ReleaseRefused, match="as well: together with the versions that were out before"):
+            draft_release(engine, two_rounds, order[1], ALL)
+
+
+def test_nor_where_both_come_out_at_once(engine, two_rounds):
+    hold(engine, two_rounds, {QUARTER: [SPRING], RIGHT: [SUMMER, of(1, 8, 200)]})
+    due = pd.DataFrame({"partnership_id": two_rounds, "quarter": [QUARTER, RIGHT]})
+    done = make_releases(engine, due, ALL)
+    assert [row["quarter"] for row in done.made] == [QUARTER]
+    assert "together with the versions" in done.refused[0]["reason"]
+
+
+def test_a_draft_is_held_against_all_of_them_again_when_it_comes_out(engine, two_rounds):
+    hold(engine, two_rounds, {QUARTER: [SPRING], RIGHT: [SUMMER, of(1, 8, 200)]})
+    draft = draft_release(engine, two_rounds, RIGHT, ALL)
+    publish(engine, two_rounds, QUARTER)
+    with pytest.raises(ReleaseRefused, match="together with the versions"):
+        publish_release(engine, draft["release_id"], ALL)

@@ -106,6 +106,51 @@ def test_the_right_file_may_come_out_after_a_wrong_one_of_the_same_organisations
     assert publish(engine, number)["version"] == 2
 
 
+# ---------------------------------------------------------------- the scale from its wrong end
+
+
+def turn_over(sheets):
+    """The same sheets with 5 read for 1 and 1 for 5, and whatever is no rating as it was."""
+    items = [item.id for item in read_instrument().items]
+    return sheets.assign(**{item: (6 - sheets[item]).where(sheets[item] > 0, sheets[item]) for item in items})
+
+
+ONE_SECTOR = {"sector": "health"}
+OWN = round_of_people(24, seed=1).assign(**ONE_SECTOR)
+
+
+@pytest.fixture
+def read_from_the_wrong_end(engine):
+    """24 people are published, of whose file nobody had seen that 1 is the best."""
+    number = save_partnership(engine)
+    save_people(engine, turn_over(OWN), number)
+    publish(engine, number)
+    return number
+
+
+def test_a_scale_that_is_put_right_hides_no_late_answer(engine, read_from_the_wrong_end):
+    """All sheets differ, and the 24 that had gone say 100 less what they say now."""
+    take_in_again(engine, read_from_the_wrong_end, OWN, LATE.assign(**ONE_SECTOR))
+    with pytest.raises(ReleaseRefused, match=r"^Communication: 1 sheet differs"):
+        draft_release(engine, read_from_the_wrong_end, QUARTER, ALL)
+
+
+def test_nor_with_other_names_of_organisations_in_another_quarter(engine, read_from_the_wrong_end):
+    wrong = list_releases(engine, read_from_the_wrong_end, ALL)["release_id"].iloc[0]
+    withdraw_release(engine, int(wrong), ALL)
+    renamed = OWN.assign(organisation_id=OWN["organisation_id"] + 100)
+    take_in_again(engine, read_from_the_wrong_end, renamed, LATE.assign(**ONE_SECTOR), quarter="2026-Q3")
+    with pytest.raises(ReleaseRefused, match="as well: Communication: 1 sheet differs"):
+        draft_release(engine, read_from_the_wrong_end, "2026-Q3", ALL)
+
+
+def test_the_scale_alone_may_be_put_right_and_so_may_enough_late_answers(engine, read_from_the_wrong_end):
+    take_in_again(engine, read_from_the_wrong_end, OWN)
+    assert publish(engine, read_from_the_wrong_end)["version"] == 2
+    take_in_again(engine, read_from_the_wrong_end, OWN, ENOUGH_LATE.assign(**ONE_SECTOR))
+    assert publish(engine, read_from_the_wrong_end)["version"] == 3
+
+
 # ---------------------------------------------------------------- what is noted
 
 
@@ -119,6 +164,13 @@ def test_a_sheet_is_noted_by_what_it_says_on_each_domain():
     told = hashes(shared_language_1=4)
     assert [told[place] == told[place + 1] for place in range(0, 10, 2)] == [False, True, True, True, True]
     assert len(set(told[1::2])) == 5, "the same answers to another domain are another text"
+
+
+def test_and_by_what_it_would_say_with_the_scale_turned():
+    sheets = people(person(2), person(4), person(-1))
+    first, second, unknown = hash_domains(sheets, read_instrument())
+    assert (first[:40], first[40:]) == (second[40:], second[:40])
+    assert unknown[:40] == unknown[40:]
 
 
 def test_a_dont_know_scores_like_a_blank():
@@ -163,6 +215,28 @@ def test_three_versions_tell_nobody_apart_by_one_domain_either():
     assert "too few people" in refuse_after([first, second, third], 5)
     without = tell(QUARTER, *[f"{sheet[0]}y" for sheet in [*old, *later]])
     assert refuse_after([first, tell(QUARTER, *old, *late), without], 5) is None
+
+
+def tell_both_ways(quarter, *sheets):
+    """As tell, of sheets on one domain: what each says as read, and from the other end of the scale."""
+    lines = [f"{place:x}.{as_read:x}.{as_read:08x}{turned:08x}:{1 + place % 6}:health"
+             for place, (as_read, turned) in enumerate(sheets)]  # fmt: skip
+    return Told(quarter, "\n".join(lines), {"health": ""}, domains=["trust"])
+
+
+def test_three_versions_tell_nobody_apart_whichever_end_of_the_scale_was_read():
+    """One person is in the last two and not in the first; the third was read from the other end."""
+    old, late, later = (
+        [(start + place, start + 50 + place) for place in range(12)] for start in (100, 200, 300)
+    )
+    first, second = tell_both_ways(QUARTER, *old), tell_both_ways(QUARTER, *old, *late, (500, 550))
+    turned = [(there, as_read) for as_read, there in [*old, *later, (500, 550)]]
+    assert "too few people" in refuse_after([first, second, tell_both_ways(QUARTER, *turned)], 5)
+    without = [(there, as_read) for as_read, there in [*old, *later]]
+    assert (
+        refuse_after([first, tell_both_ways(QUARTER, *old, *late), tell_both_ways(QUARTER, *without)], 5)
+        is None
+    )
 
 
 def test_sheets_that_are_corrected_on_several_domains_must_be_enough_on_each():
