@@ -39,6 +39,7 @@ from data.imports.money_formats.ledger_table import (
     ledger_table,
     take_columns,
 )
+from data.imports.money_formats.partner_ledger import TO_DATE
 from data.imports.money_formats.period_columns import find_said_stage, find_year, name_year, note_year
 from data.imports.named_period import NAMED_PERIOD
 from data.imports.open_amounts import AMOUNTS as STORED_AMOUNTS
@@ -82,7 +83,9 @@ def is_amount_list(table: RawTable) -> bool:
     headings = [column.name for column in table.columns]
     if len(headings) > MOST_COLUMNS or any(map(_is_question, headings)) or is_our_ledger(table):
         return False
-    stages = set(match_fields(_ledger(), table)) & set(STORED_AMOUNTS)
+    # "Received to date" alone stands beside what was agreed under any name, and says no stage of its own.
+    ours = match_fields(_ledger(), table)
+    stages = {field for field in STORED_AMOUNTS if field in ours and not TO_DATE.search(ours[field])}
     if find_sides(table) is not None and not stages - {"spent", "received"}:
         return _is_told(table)
     if stages or _find_amount(table) is None:
