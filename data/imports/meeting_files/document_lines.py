@@ -431,7 +431,8 @@ LONGEST_PARAGRAPH = 200  # lines
 # Below such a heading each line is a person, an action or a decision of its own.
 OPENS_A_LIST = re.compile(
     r"\b(?:present|attend\w*|apolog\w*|absen\w*|regrets|members|participants|invitees|guests|observers|"
-    r"deput\w*|actions?|tasks?|to[ -]?dos?|next steps|follow[ -]ups?|decisions?|decided|resolutions?|"
+    r"deput\w*|deferred|postponed|held over|carried (?:forward|over)|"
+    r"actions?|tasks?|to[ -]?dos?|next steps|follow[ -]ups?|decisions?|decided|resolutions?|"
     r"resolved|agreed|agreements?|motions|votes|recommendations|bresennol|mynychwyr|ymddiheuriadau|"
     r"gweithredu|penderfyniadau)\b",
     re.IGNORECASE,
@@ -486,7 +487,7 @@ def _read_typed(line: str) -> Line | None:
 def _lines_of_text(text: str) -> Iterator[Line]:
     flat = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     flat = re.sub(r"^[ \t]*>[ \t]?", "", FRONT_MATTER.sub(_keep_title, flat, count=1), flags=re.MULTILINE)
-    lines = _join_wrapped(flat.split("\n"))
+    lines = _join_wrapped(_join_wrapped_cells(flat.split("\n")))
     for at, raw in enumerate(lines):
         line = raw.expandtabs(4)[:LONGEST_LINE] if not _has_tabs(raw) else raw[:LONGEST_LINE]
         following = lines[at + 1][:200] if at + 1 < len(lines) else ""
@@ -516,6 +517,33 @@ def _lines_of_text(text: str) -> Iterator[Line]:
             depth = 1 + len(bullet[1]) // 2 if bullet else 0
             mark = bullet[0].strip() if bullet and any(map(str.isdigit, bullet[0])) else ""
             yield Line(_plain(line[bullet.end() :] if bullet else line), False, depth, mark=mark)
+
+
+def _join_wrapped_cells(lines: list[str]) -> list[str]:
+    """Rows whose columns are made by spaces, with the words of a cell that were wrapped onto the next line.
+
+    Such a line begins below a later column of the row, and has no gap of its own.
+    """
+    joined: list[str] = []
+    starts: list[int] = []
+    for at, line in enumerate(lines):
+        pieces = list(SPACES.split(line.strip()[:LONGEST_LINE]))
+        indent = len(line) - len(line.lstrip(" "))
+        later = starts[1:] if len(pieces) == 1 and line.strip() and not BULLET.match(line[:200]) else []
+        column = next(
+            (place for place, start in enumerate(later, 1) if abs(indent - start) <= SAME_COLUMN), 0
+        )
+        if column:
+            cells = SPACES.split(joined[-1].strip())
+            cells[column] = f"{cells[column]} {line.strip()}"
+            joined[-1] = "    ".join(cells)
+            continue
+        starts = []
+        if len(pieces) > FEWEST_CUTS and _is_row(lines, at, SPACES):
+            first = [match.end() for match in SPACES.finditer(line[:LONGEST_LINE])]
+            starts = [indent, *first]
+        joined.append(line)
+    return joined
 
 
 def _join_wrapped(lines: list[str]) -> list[str]:

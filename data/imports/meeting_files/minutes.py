@@ -237,7 +237,9 @@ def find_dates(parts: list[Part], path: Path) -> tuple[date | None, date | None]
     """The day of the meeting (its label, else the title, else the file's name) and when minutes went out."""
     head = [part.line for part in parts[: LINES_OF_A_HEAD * 2]]
     texts = [" ".join([line.text, *line.cells])[:200] for line in head]
-    order, _ = find_order(texts, "day_first")
+    # Zoom writes the month first above its summaries, as it does in its lists of participants.
+    is_zoom = any(text.startswith("Meeting summary for") for text in texts[:3])
+    order, _ = find_order(texts, "month_first" if is_zoom else "day_first")
     labelled = [
         find_day(DATE_LABEL.sub("", text), order)[0]
         for text in texts

@@ -64,7 +64,7 @@ from data.imports.meeting_files.people import TITLES, fold, normalise_person
 
 MOST_AGREED = 2_000
 LONGEST_WORDS = 1_000
-SUMMED_UP = ("actions", "carried", "decisions")
+SUMMED_UP = ("actions", "carried", "decisions", "deferred")
 
 
 def find_agreed(
@@ -304,12 +304,37 @@ def _read_item(
     if part.section in ("actions", "carried") and is_item:
         actions += _read_listed_action(part, searched, is_below, roster, held_on)
         return True
+    if part.section == "deferred" and is_item:
+        put_off, carried = _read_put_off(part, searched, is_below, roster, held_on)
+        decisions += put_off
+        actions += carried
+        return True
     if part.section == "decisions" and is_item and not _goes_on(part, searched, roster):
         is_said = not FORMALITY.search(searched) and not DAY_ALONE.match(searched)
         if not is_below and len(searched.split()) >= 2 and is_said:
             decisions.append(_decision(part.line, searched, held_on, part.section))
         return True
     return part.section == "agenda" and len(searched.split()) < 6 and not PUT_OFF.search(searched)
+
+
+def _read_put_off(
+    part: Part, searched: str, is_below: bool, roster: dict[str, dict[str, Any]], held_on: date | None
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Decisions and actions below "Deferred to next meeting": what somebody is to do is an action."""
+    is_none = NOT_ACTIONS.match(searched) or NOTHING_PUT_OFF.match(searched)
+    if is_below or is_none or _goes_on(part, searched, roster):
+        return [], []
+    if CHECKBOX.match(searched) or _find_doer(searched, roster):
+        action = _action(part.line, searched, held_on, part.section)
+        action["owner"] = action["owner"] or _find_doer(searched, roster)
+        return [], [action | {"carried_forward_count": max(action["carried_forward_count"], 1)}]
+    decision = _decision(part.line, searched, held_on, part.section)
+    return [decision | {"state": "deferred", "decided_on": None, "in_summary": True}], []
+
+
+NOTHING_PUT_OFF = re.compile(
+    r"^(?:no|nothing|\W*)\b.{0,40}\b(?:deferred|postponed|items?)\b|^\W*$", re.IGNORECASE
+)
 
 
 def _read_listed_action(
@@ -497,7 +522,9 @@ def _action(line: Line, words: str, held_on: date | None, section: str) -> dict[
     action = {
         "row": line.number,
         "words": words[:LONGEST_WORDS],
-        "owner": (owner if fold(owner) not in NOT_OWNERS else "") or _find_owner(words[:LONGEST_SEARCHED]),
+        "owner": _find_named_behind(owner, words)
+        or (owner if fold(owner) not in NOT_OWNERS else "")
+        or _find_owner(words[:LONGEST_SEARCHED]),
         "organisation": "",
         "agreed_on": held_on,
         "due_on": read_due(words[:LONGEST_SEARCHED], held_on),
@@ -510,6 +537,18 @@ def _action(line: Line, words: str, held_on: date | None, section: str) -> dict[
     if box and (box[1] or " ").strip():
         action["state"], action["closed_on"] = "closed", held_on
     return action
+
+
+def _find_named_behind(ahead: str, words: str) -> str:
+    """Full names in brackets at the end, behind a subject ahead: "Venue: Book it. (Ann Lee)"."""
+    found = NAMED_BEHIND.search(words[-80:]) if ahead and len(ahead.split()) < 2 else None
+    names = re.split(r"\s*,\s*|\s+(?:and|&)\s+", found[1]) if found else []
+    return (
+        found[1] if found and all(len(name.split()) > 1 and looks_like_person(name) for name in names) else ""
+    )
+
+
+NAMED_BEHIND = re.compile(r"[.!]\s*\(([^()]{4,70})\)\s*$")
 
 
 def _mark_state(action: dict[str, Any], status: str, held_on: date | None) -> None:

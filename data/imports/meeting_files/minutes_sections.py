@@ -48,7 +48,7 @@ HEADINGS = {
     "actions from this meeting|actions from today|action summary|actions and owners|"
     "action tracker|action log|"
     "ars|action requests|actions arising from this meeting|actions required|camau gweithredu|"
-    "agreed next steps|action sheet|"
+    "agreed next steps|action sheet|follow-up tasks|follow up tasks|"
     "summary of action items|summary of agreed actions|action plan|actions summary|action register|"
     "aufgaben|acciones|taches|acties",
     "carried": "carried forward|carried forward actions|actions carried forward|outstanding "
@@ -57,6 +57,14 @@ HEADINGS = {
     "actions from the previous meeting|review of actions|review of previous actions|review of action log|"
     "action log review|actions brought forward|brought forward|actions outstanding|carry forward|"
     "ongoing actions|actions from previous minutes|update on actions",
+    "deferred": "deferred|deferred items|items deferred|deferred business|matters deferred|"
+    "deferred matters|decisions deferred|deferred decisions|postponed|postponed items|items postponed|"
+    "held over|items held over|held over to the next meeting|items for next meeting|"
+    "deferred to next meeting|deferred to the next meeting|items deferred to next meeting|"
+    "items deferred to the next meeting|deferred to a future meeting|deferred to a later meeting|"
+    "carried forward to next meeting|carried forward to the next meeting|items carried forward|"
+    "items carried forward to next meeting|items carried forward to the next meeting|tabled items|"
+    "carried over to next meeting|carried over to the next meeting|gohiriwyd",
     "arising": "matters arising|matters arising from the minutes|matters arising from the previous minutes|"
     "matters arising and action log|minutes and matters arising|minutes of the last "
     "meeting and matters arising|"
@@ -245,7 +253,7 @@ def find_sections(lines: Iterable[Line]) -> list[Part]:
             if rest and section in PEOPLE_SECTIONS and not line.is_heading:
                 continue
             continue
-        if section in ("decisions", "actions") and _opens_next_item(line, section):
+        if section in ("decisions", "actions", "deferred") and _opens_next_item(line, section):
             section = "other"
         if section in PEOPLE_SECTIONS and (
             _leaves_list(line) or (names_follow_label and line.depth > 0 and not _begins_with_a_name(line))
