@@ -217,8 +217,8 @@ def test_a_german_plan_and_what_came_of_it_are_need_and_spending(tmp_path):
         "Summe;;15.600,00;14.850,50",
         encoding="cp1252",
     )
-    assert counted(looked) == (4, {"GBP": {"need": 15600, "spent": 14850.5}}, [])
-    assert "nothing says the currency" in notes(looked)
+    assert counted(looked) == (4, {"EUR": {"need": 15600, "spent": 14850.5}}, [])
+    assert "they count as euros" in notes(looked)
     assert {each["column"] for each in looked.report()["columns_read"]} >= {"Soll 2026", "Ist 2026"}
 
 

@@ -33,6 +33,15 @@ def test_what_somebody_is_to_do_below_carried_forward_is_an_action(tmp_path):
     assert actions[["owner", "carried_forward_count"]].to_numpy().tolist() == [["Ann Lee", 1]]
 
 
+@pytest.mark.parametrize(
+    "below", ["- Grant to the hall\n    - Deferred to next meeting\n", "Deferred to next meeting\n"]
+)
+def test_deferred_to_next_meeting_with_nothing_below_is_what_came_of_an_item(below, tmp_path):
+    decisions, _, _ = read(tmp_path, f"{HEAD}6. Grant to the hall\n{below}7. Any other business\nNone.\n")
+    assert decisions["words"].tolist() == ["Deferred to next meeting"]
+    assert decisions["state"].tolist() == ["deferred"]
+
+
 def test_nothing_deferred_is_no_decision(tmp_path):
     decisions, _, _ = read(tmp_path, f"{HEAD}Deferred items\nNone\n\nActions\n- Ben Oduya to book a room\n")
     assert decisions.empty

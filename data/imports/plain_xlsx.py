@@ -21,6 +21,7 @@ LARGEST_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 10_000_000
 MOST_PARTS = 5_000
 MOST_SHEETS_TRIED = 12
+ROWS_LOOKED_AT = 50  # for a table, before a sheet is passed over
 MOST_BLANK_ROWS = 100  # kept between two rows with words; more say nothing
 BLOCK_BYTES = 1 << 20
 FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
@@ -170,12 +171,23 @@ def _choose_sheet(workbook: Any, wanted: str | None, name: str) -> tuple[str, li
     for title in visible:
         if _has_table(workbook[title]):
             return title, [other for other in visible if other != title]
+    if any(_holds_anything(workbook[title]) for title in visible):
+        raise ImportRefused(
+            f"{name}: no sheet has two rows with words in its first {ROWS_LOOKED_AT}; headings need rows "
+            "right below them"
+        )
     raise ImportRefused(f"{name}: the file is empty")
+
+
+def _holds_anything(worksheet: Any) -> bool:
+    worksheet.reset_dimensions()
+    rows = islice(worksheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1), ROWS_LOOKED_AT)
+    return any(cell not in (None, "") for row in rows for cell in row)
 
 
 def _has_table(worksheet: Any) -> bool:
     worksheet.reset_dimensions()
-    rows = islice(worksheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1), 50)
+    rows = islice(worksheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1), ROWS_LOOKED_AT)
     return sum(1 for row in rows if any(cell not in (None, "") for cell in row)) >= 2
 
 

@@ -260,7 +260,14 @@ def find_sections(lines: Iterable[Line]) -> list[Part]:
         ):
             section = "other"
         parts.append(Part(line, section))
-    return parts
+    return [_close_empty(part, parts[at + 1 : at + 2]) for at, part in enumerate(parts)]
+
+
+def _close_empty(part: Part, after: list[Part]) -> Part:
+    """ "Deferred to next meeting" with nothing below it is what came of the item, and no heading."""
+    is_empty = not after or after[0].opens or after[0].section != "deferred"
+    is_outcome = part.section == "deferred" and part.opens and not part.line.is_heading and is_empty
+    return Part(part.line, "other") if is_outcome else part
 
 
 def _read_number(line: Line) -> int:
@@ -294,7 +301,9 @@ def name_section(line: Line) -> tuple[str | None, str]:
     if whole in CHAIRS:
         return "present", ""  # W3C's pages name the chair and the scribe below such a line
     if whole in SECTION_OF and len(text) <= LONGEST_HEADING:
-        return SECTION_OF[whole], ""
+        # In a list, "Deferred to next meeting" is what came of the item above it.
+        is_outcome = SECTION_OF[whole] == "deferred" and line.depth > 0 and not line.mark
+        return (None if is_outcome else SECTION_OF[whole]), ""
     if NEXT_MEETING.match(text[:200]):
         return "other", text
     if said := APOLOGIES_IN_A_SENTENCE.match(" ".join(text[:600].split())):

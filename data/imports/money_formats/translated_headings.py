@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from data.imports.kinds import list_kinds, match_fields
 from data.imports.money_formats.heading_words import holds_amounts
+from data.imports.money_signs import DEFAULT_OF_LANGUAGE
 from data.imports.problems import Problem
 from data.imports.raw_table import RawColumn, RawTable, make_names_unique
 from data.imports.recognise_kind import is_counted_by_quarter
@@ -65,6 +66,16 @@ KNOWN = sorted({*WORDS, *GERMAN_SIDES, *GERMAN_PLANS}, key=len, reverse=True)
 PHRASES = re.compile(rf"(?<![\w'’])(?:{'|'.join(map(re.escape, KNOWN))})(?![\w'’])", re.IGNORECASE)
 FEWEST = 2
 NO_CURRENCY = "nothing says the currency of the amounts; they count as pounds (GBP)"
+NO_CURRENCY_IN_GERMAN = (
+    "nothing says the currency of the amounts; as the headings are German they count as euros (EUR). Where "
+    "it is another, add a column “currency”"
+)
+WELSH = re.compile(
+    r"\b(?:[cg]yllideb|gwariant|gwirioneddol|gwariwyd|incwm|derbyniwyd|dyfarnwyd|ymrwym\w+|angen|swm|gwerth|"
+    r"categori|math|disgrifiad|pwrpas|gwasanaeth|adran|dyddiad|blwyddyn|mis|chwarter|cyflenwr|derbynnydd|"
+    r"sefydliad|asiantaeth|pennawd|addawyd|credyd|balans)\b",
+    re.IGNORECASE,
+)
 SIGNS = re.compile(r"[€£$]|\b(?:EUR|GBP|Euro)\b", re.IGNORECASE)
 
 
@@ -94,7 +105,9 @@ def shape_translated(
     also = {own.get(column, column): meaning for column, meaning in extras.get("also_read", {}).items()}
     notes = [replace(note, column=own.get(note.column or "", note.column)) for note in shaped.notes]
     if not _says_currency(table):
-        notes.append(Problem(None, None, NO_CURRENCY))
+        is_welsh = any(WELSH.search(heading) for heading in headings)
+        notes.append(Problem(None, None, NO_CURRENCY if is_welsh else NO_CURRENCY_IN_GERMAN))
+        extras = extras | {DEFAULT_OF_LANGUAGE: "GBP" if is_welsh else "EUR"}
     return replace(shaped, notes=notes, extras=extras | ({"also_read": also} if also else {}))
 
 
