@@ -83,7 +83,9 @@ def hash_domains(sheets: pd.DataFrame, instrument: Instrument) -> pd.Series:
     turned = np.where(rated, instrument.scale.max - ratings + 2, 1).astype(np.uint8)
     hashed = np.zeros((len(sheets), 2 * len(instrument.domains)), dtype=HASH_OF_DOMAIN)
     for number, domain in enumerate(instrument.domains):
-        inside = [place[item.id] for row in constructs_inside(instrument, domain) for item in row.items]
+        # By name: a questionnaire that is declared anew with its questions in another order asks the same.
+        asked = sorted(item.id for row in constructs_inside(instrument, domain) for item in row.items)
+        inside = [place[item] for item in asked]
         own_key = hmac.digest(read_key(), f"domain:{domain}".encode(), "sha256").hex()[:16]
         for column, codes in ((number, as_read), (len(instrument.domains) + number, turned)):
             said = np.ascontiguousarray(codes[:, inside]).view(f"S{len(inside)}").ravel().astype(object)

@@ -2,6 +2,7 @@
 in one question or in the order of their columns."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -158,6 +159,16 @@ def hashes(**answers):
     sheets = people(person(3), person(3, **answers))
     texts = hash_domains(sheets, read_instrument()).tolist()
     return [texts[number][place : place + 8] for place in range(0, 40, 8) for number in (0, 1)]
+
+
+def test_questions_that_are_declared_in_another_order_are_the_same():
+    ours = read_instrument()
+    other = replace(
+        ours, constructs=tuple(replace(row, items=row.items[::-1]) for row in reversed(ours.constructs))
+    )
+    sheets = people(person(3, shared_language_1=5), person(3, shared_language_1=1))
+    assert hash_domains(sheets, other).tolist() == hash_domains(sheets, ours).tolist()
+    assert len({*hash_domains(sheets, ours)}) == 2
 
 
 def test_a_sheet_is_noted_by_what_it_says_on_each_domain():
