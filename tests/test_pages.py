@@ -550,7 +550,7 @@ def test_after_a_quarter_with_other_questions_pages_and_review_show_from_what_to
     save_release(sqlite_engine, place, "2026-Q3", now)
     use_local_mode(monkeypatch)
     app = visit("coordinator/glance")
-    assert "Ring: Jan–Mar 2026." in said(app).replace("\u2060", "")
+    assert "Ring: Jan–Mar 2026, where both quarters have the same kinds" in said(app).replace("\u2060", "")
     assert "43" in app.table[-1].value["Before"].tolist()
     assert "what people said in Jan–Mar 2026" in said(visit("coordinator/barriers")).replace("\u2060", "")
     written = tmp_path / "review.docx"
